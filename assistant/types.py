@@ -1,0 +1,182 @@
+"""The nouns of what is said: frozen, and free of any vendor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from knowledge.types import Audience, Hit, RecordRef
+
+ANSWER_FORMAT = "1.0"
+"""Version of the public JSON of an answer (docs/answer-format.md): minor adds keys, major changes them."""
+
+
+class Language(StrEnum):
+    """The languages that questions are answered in."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
+class Outcome(StrEnum):
+    """What became of a question."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    ASKED_BACK = "asked_back"
+    REFUSED = "refused"
+
+
+class SentenceKind(StrEnum):
+    """What a sentence of an answer is: our own frame, a literal quote, or a worded finding."""
+
+    LEAD = "lead"
+    QUOTE = "quote"
+    WORDED = "worded"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a conversation; `role` is "user" or "assistant"."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asks: the words, the earlier turns (oldest first), and who may see what."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    profile: Mapping[str, Any] = field(default_factory=dict)
+    audience: Audience = Audience.PUBLIC
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The understood question: its language and its wording without the conversation around it."""
+
+    question: Question
+    language: Language
+    standalone_question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence rests: the quote, word for word, and its exact place.
+
+    `number` is the 1-based number shown in the answer. `start` and `end` are offsets of the quote in
+    the text of page `page_number` of the source. `url` is the public address of the statement, or "".
+    `as_of` is the date of the statement as its source gives it, or "".
+    """
+
+    number: int
+    source_id: str
+    passage_id: str
+    title: str
+    locator: str
+    quote: str
+    url: str
+    page_number: int
+    start: int
+    end: int
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an answer, with the numbers of its citations; `language` is that of its words."""
+
+    text: str
+    kind: SentenceKind
+    language: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A sentence that a model wrote and that was not shown, with the reason."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer. `sentences` are in reading order; every `WORDED` and `QUOTE` one is cited.
+
+    `searched` are the titles of the sources that were looked at, best first; `timings_ms` maps a
+    stage to milliseconds.
+    """
+
+    outcome: Outcome
+    language: Language
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...] = ()
+    records: tuple[RecordRef, ...] = ()
+    routes: tuple[Mapping[str, Any], ...] = ()
+    verdict: Mapping[str, Any] | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    searched: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The answer as plain text: sentences with their citation numbers in square brackets."""
+        return "\n".join(_with_numbers(sentence) for sentence in self.sentences)
+
+
+def _with_numbers(sentence: Sentence) -> str:
+    numbers = "".join(f" [{number}]" for number in sentence.citations)
+    return f"{sentence.text}{numbers}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesFound:
+    """First event of a stream: what retrieval found, before any word of the answer."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Provisional words of a model, not yet verified. They are replaced by what `Finished` holds."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReady:
+    """A verified sentence, with the citations that it introduces."""
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Last event of a stream, exactly once: the answer as it may be kept."""
+
+    answer: Answer
+
+
+AnswerEvent = SourcesFound | Writing | SentenceReady | Finished
+
+
+class Assistant(Protocol):
+    """What the page, the command line and the evals talk to."""
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        """Yield the events of one answer; the last one is `Finished`. Closing the iterator stops the work."""
+        ...
+
+    def invoke(self, question: Question) -> Answer:
+        """Return the answer of the last event of `stream`."""
+        ...

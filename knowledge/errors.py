@@ -1,0 +1,119 @@
+"""Errors for the person who must mend them: what was found, what was expected, what to do.
+
+The sentences are Dutch, the language of the people who keep a library; they name the file and the
+cure. Vendor errors are translated into these at the seam, with ``from error``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KnowledgeError(Exception):
+    """Something in the knowledge base stands in the way; the message says what to do."""
+
+
+class SettingError(KnowledgeError):
+    """An environment variable or flag holds a value that cannot be used."""
+
+    def __init__(self, name: str, found: str, expected: str) -> None:
+        self.name, self.found, self.expected = name, found, expected
+        super().__init__(f"De instelling {name} is {found!r}; verwacht wordt {expected}. Pas {name} aan of laat hem weg.")
+
+
+class UnreadableFileError(KnowledgeError):
+    """A file cannot be read as a document. `reason` says what was found, `cure` what to do."""
+
+    def __init__(self, file_name: str, reason: str, cure: str) -> None:
+        self.file_name, self.reason, self.cure = file_name, reason, cure
+        super().__init__(f"{file_name}: {reason} {cure}")
+
+
+class StoreBusyError(KnowledgeError):
+    """Another process is building the index of the same home folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        super().__init__(
+            f"Er wordt al een index gebouwd in {home}. Er mag er maar een tegelijk bezig zijn; "
+            "wacht tot die klaar is en start dan opnieuw."
+        )
+
+
+class DamagedDatabaseError(KnowledgeError):
+    """The SQL database, which is the truth, cannot be read. It is never recreated on its own."""
+
+    def __init__(self, path: str, found: str) -> None:
+        self.path, self.found = path, found
+        super().__init__(
+            f"De database {path} is beschadigd ({found}). Er is niets overschreven. Zet een reservekopie "
+            "terug, of verplaats het bestand en lees de documenten opnieuw in met `python ingest.py MAP`."
+        )
+
+
+class NewerSchemaError(KnowledgeError):
+    """The database was written by a newer version of Leerwijzer."""
+
+    def __init__(self, path: str, found: int, expected: int) -> None:
+        self.path, self.found, self.expected = path, found, expected
+        super().__init__(
+            f"De database {path} heeft schemaversie {found}; deze versie van Leerwijzer kent {expected}. "
+            "Werk Leerwijzer bij, of kies met LEERWIJZER_HOME een andere map."
+        )
+
+
+class DiskFullError(KnowledgeError):
+    """The disk has no room left; what was stored before is intact."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(
+            f"Er is geen ruimte meer op de schijf van {path}. Wat al opgeslagen was, is nog heel. "
+            "Maak ruimte vrij en start het inlezen opnieuw; het gaat verder waar het was."
+        )
+
+
+class NoGenerationError(KnowledgeError):
+    """There is no index yet."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        super().__init__(f"Er is nog geen index in {home}. Maak er een met `python ingest.py MAP`.")
+
+
+class DamagedGenerationError(KnowledgeError):
+    """An index generation failed its check; it can be rebuilt from the database."""
+
+    def __init__(self, number: int, found: str) -> None:
+        self.number, self.found = number, found
+        super().__init__(
+            f"Index-generatie {number} is beschadigd ({found}). De documenten zelf zijn nog heel; "
+            "bouw de index opnieuw met `python ingest.py --rebuild`."
+        )
+
+
+class NothingToRollBackError(KnowledgeError):
+    """There is no earlier generation to return to."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is geen eerdere generatie bewaard om naar terug te gaan.")
+
+
+class UnknownSourceError(KnowledgeError):
+    """No source has the address or id that was asked for."""
+
+    def __init__(self, asked: str, similar: tuple[str, ...] = ()) -> None:
+        self.asked, self.similar = asked, similar
+        hint = f" Bedoelde je {', '.join(similar)}?" if similar else ""
+        super().__init__(f"Er is geen bron met adres of id {asked!r}.{hint} `python ingest.py --list` toont ze allemaal.")
+
+
+class EmbedderMismatchError(KnowledgeError):
+    """The generation was built with another embedder than the settings ask for."""
+
+    def __init__(self, built_with: str, asked_for: str) -> None:
+        self.built_with, self.asked_for = built_with, asked_for
+        super().__init__(
+            f"Deze index is gebouwd met {built_with}, de instellingen vragen {asked_for}. "
+            "Draai `python ingest.py --rebuild`, of zet LEERWIJZER_EMBEDDER terug."
+        )
