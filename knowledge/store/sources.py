@@ -26,6 +26,7 @@ class StoredFile:
     root: str
     stamp: str
     content_hash: str
+    audience: str
     is_alias: bool = False
 
 
@@ -48,13 +49,11 @@ class SourceStore:
     def files(self) -> tuple[StoredFile, ...]:
         """Return every known address, aliases included, sorted by address."""
         active, versions, aliases = schema.active, schema.versions, schema.aliases
-        own = select(
-            active.c.address, active.c.source_id, active.c.version, active.c.root, active.c.stamp, versions.c.content_hash
-        ).join(versions, versions.c.version == active.c.version)
+        shared = (versions.c.content_hash, versions.c.audience)
+        own = select(active.c.address, active.c.source_id, active.c.version, active.c.root, active.c.stamp, *shared)
+        own = own.join(versions, versions.c.version == active.c.version)
         other = (
-            select(
-                aliases.c.address, aliases.c.source_id, active.c.version, aliases.c.root, aliases.c.stamp, versions.c.content_hash
-            )
+            select(aliases.c.address, aliases.c.source_id, active.c.version, aliases.c.root, aliases.c.stamp, *shared)
             .join(active, active.c.source_id == aliases.c.source_id)
             .join(versions, versions.c.version == active.c.version)
         )
@@ -154,6 +153,11 @@ class SourceStore:
                 for table in (schema.passages, schema.pages, schema.versions):
                     connection.execute(delete(table).where(table.c.version.in_(batch)))
         return len(versions)
+
+    def content_hashes(self) -> frozenset[str]:
+        """Return the content hashes of all versions, current and kept."""
+        with self._database.reading() as connection:
+            return frozenset(row[0] for row in connection.execute(select(schema.versions.c.content_hash)))
 
     def counts(self) -> tuple[int, int]:
         """Return the number of current sources and of their passages."""
