@@ -38,7 +38,7 @@ class GenerationBuilder:
     @property
     def fingerprint(self) -> str:
         """Name of everything that shapes an index, apart from the sources themselves."""
-        return f"{self._embedder.fingerprint}+{KeywordIndex.FORMAT}"
+        return f"{self._embedder.fingerprint}+{Analyzer().fingerprint}"
 
     def is_current(self) -> bool:
         """Say whether the current generation was made from the current sources, in the current way."""
@@ -74,7 +74,7 @@ class GenerationBuilder:
         counts, samples = self._write_vectors(number, aside, sources, total, progress)
         progress("Trefwoorden indexeren", 0, total)
         documents = self._keyword_documents(sources, total, progress)
-        KeywordIndex.build(aside / "keywords", documents, Analyzer()).close()
+        KeywordIndex.build(aside / "keywords", documents, Analyzer())
         manifest = Manifest(number, self.fingerprint, self._embedder.fingerprint, counts, tuple(samples), file_hashes(aside))
         manifest.write(aside)
 
@@ -111,8 +111,9 @@ class GenerationBuilder:
                 id=passage.id,
                 audience=source.audience,
                 title=source.title,
-                headings=" ".join(passage.heading_path),
+                headings=passage.heading_path,
                 text=passage.text,
+                source=passage.version,
             )
             if done % EMBEDDING_BATCH == 0 or done == total:
                 progress("Trefwoorden indexeren", done, total)

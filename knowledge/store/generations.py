@@ -147,7 +147,6 @@ class OpenGeneration:
 
     def close(self) -> None:
         """Release the files."""
-        self.keywords.close()
         self.vectors.close()
 
 

@@ -19,21 +19,13 @@ from knowledge.language.stopwords import without_stopwords
 from knowledge.store.keyword_partition import Partition, build_partition
 from knowledge.store.keyword_scoring import Scores, score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
-from knowledge.types import Audience
+from knowledge.types import Audience, ScoredId
 
 __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"]
 
 _META = "keywords.json"
 MOST_QUESTION_WORDS = 64
 """A question has at most this many distinct words that count; a pasted page is cut here."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredId:
-    """The id of a document and its score; higher is better, and only comparable within one search."""
-
-    id: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,10 @@ class KeywordIndex:
 
     def __len__(self) -> int:
         return sum(map(len, self.partitions.values()))
+
+    def count(self, audience: Audience) -> int:
+        """Return how many documents of one audience the index holds."""
+        return len(self.partitions[audience]) if audience in self.partitions else 0
 
     def search(
         self, query: str, audiences: Sequence[Audience], limit: int, allowed: Container[str] | None = None
