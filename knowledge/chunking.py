@@ -19,9 +19,6 @@ CHUNKER_VERSION = "1"
 TARGET_CHARACTERS = 1_200
 """About 300 tokens of Dutch: two or three paragraphs, small enough to be read as one citation."""
 
-SMALLEST_SECTION = 160
-"""A section shorter than this is joined with the next one below the same heading of a higher level."""
-
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9\"'‘“(])")
 
 
@@ -98,8 +95,7 @@ def _spans(page: Page, path: tuple[str, ...], kind: SourceKind) -> tuple[list[_S
     for block in page.blocks:
         if block.kind is BlockKind.HEADING:
             heading_text = page.text[block.start : block.end]
-            if current and not (_size(current) < SMALLEST_SECTION and block.level > len(current_path)):
-                close()
+            close()
             path = headings.enter(block.level, heading_text)
             continue
         if current and (kind is SourceKind.CATALOGUE or _size(current) + block.end - block.start > TARGET_CHARACTERS):
