@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -27,6 +27,9 @@ PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
 
 LIBRARY_PREFIX = "leerwijzer:"
 """Addresses of bundled documents do not depend on where the package is installed."""
+
+LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in ("README.md", "facts.csv", "sources_of_pdf/"))
+"""What stands beside the bundled documents for those who keep them."""
 
 
 class FileState(StrEnum):
@@ -67,6 +70,19 @@ class IngestReport:
         return any(file.state in (FileState.NEW, FileState.CHANGED, FileState.REMOVED) for file in self.files)
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was found, with the address by which the store knows it."""
+
+    address: str
+    found: FoundFile
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.found.path
+
+
 class Ingest:
     """Takes sources in and out. Holds the builder's lock while it works (`StoreBusyError` otherwise)."""
 
@@ -92,12 +108,12 @@ class Ingest:
         """
         with building(self._settings.home):
             found = find_files(paths, self._settings.limits)
-            files = [replace(file, address=self._address(file)) for file in found.files]
-            files = [file for file in files if file.address != f"{LIBRARY_PREFIX}README.md"]
+            files = [_File(self._address(file.address), file) for file in found.files]
+            files = [file for file in files if not file.address.startswith(LIBRARY_LEFT_OUT)]
             plan = _Plan.of(files, self._store.files(), [self._root(path) for path in paths if path.is_dir()], audience)
             reports = list(plan.unchanged)
             reports += [FileReport(error.file_name, FileState.FAILED, note=_reason(error)) for error in found.failures]
-            failed = {self._address_of_path(error.file_name) for error in found.failures}
+            failed = {self._address(error.file_name) for error in found.failures}
             reports += self._read(plan, progress, audience, is_dry)
             gone = [file for file in plan.gone if file.address not in failed]
             reports += [FileReport(file.address, FileState.REMOVED) for file in gone]
@@ -136,7 +152,7 @@ class Ingest:
 
     def _read(self, plan: _Plan, progress: Progress, audience: Audience | None, is_dry: bool) -> Iterable[FileReport]:
         """Read, compare and store the files of the plan; yield a report for each."""
-        to_parse: list[FoundFile] = []
+        to_parse: dict[str, _File] = {}
         by_hash = {known.content_hash: known for known in plan.known.values() if not known.is_alias}
         seen: dict[str, str] = {}
         for file in plan.to_read:
@@ -153,20 +169,22 @@ class Ingest:
                 yield self._alias(file, original, plan, is_dry)
             else:
                 seen[content_hash] = file.address
-                to_parse.append(file)
-        sandbox = Sandbox(self._settings.limits, self._settings.workers)
-        for done, outcome in enumerate(sandbox.parse_all(to_parse), start=1):
-            yield self._take_in(outcome, plan, audience, is_dry)
-            progress("Documenten lezen", done, len(to_parse))
+                to_parse[file.found.address] = file
+        with Sandbox(self._settings.limits, self._settings.workers) as sandbox:
+            for done, outcome in enumerate(sandbox.parse_all([file.found for file in to_parse.values()]), start=1):
+                yield self._take_in(to_parse[outcome.file.address], outcome, plan, audience, is_dry)
+                progress("Documenten lezen", done, len(to_parse))
 
-    def _alias(self, file: FoundFile, original: str, plan: _Plan, is_dry: bool) -> FileReport:
+    def _alias(self, file: _File, original: str, plan: _Plan, is_dry: bool) -> FileReport:
         if not is_dry:
             root = plan.root_of(file.address)
             self._store.put_alias(file.address, source_id_of(original), root, stamp_of(file.path))
         return FileReport(file.address, FileState.UNCHANGED, note=f"zelfde inhoud als {original}")
 
-    def _take_in(self, outcome: ParseOutcome, plan: _Plan, audience: Audience | None, is_dry: bool) -> FileReport:
-        file, document = outcome.file, outcome.document
+    def _take_in(
+        self, file: _File, outcome: ParseOutcome, plan: _Plan, audience: Audience | None, is_dry: bool
+    ) -> FileReport:
+        document = outcome.document
         if document is None:
             reason = _reason(outcome.error) if outcome.error else "onbekende fout"
             return FileReport(file.address, FileState.FAILED, note=reason)
@@ -186,7 +204,7 @@ class Ingest:
             state = FileState.UNCHANGED
         return FileReport(file.address, state, len(passages), " ".join(document.notices))
 
-    def _source(self, file: FoundFile, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
+    def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
         about = document.metadata
         source_id = source_id_of(file.address)
         identity = f"{source_id}|{content_hash}|{PIPELINE}|{audience.value}"
@@ -209,10 +227,7 @@ class Ingest:
             checked_on=about.checked_on,
         )
 
-    def _address(self, file: FoundFile) -> str:
-        return self._address_of_path(file.address)
-
-    def _address_of_path(self, path: str) -> str:
+    def _address(self, path: str) -> str:
         library = self._settings.library.resolve()
         if Path(path).is_relative_to(library):
             return LIBRARY_PREFIX + Path(path).relative_to(library).as_posix()
@@ -220,14 +235,14 @@ class Ingest:
 
     def _root(self, path: Path) -> str:
         resolved = path.resolve()
-        return self._address_of_path(str(resolved)).removesuffix(".")
+        return self._address(str(resolved)).removesuffix(".")
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What an ingest has to do, decided from the files' stamps alone."""
 
-    to_read: tuple[FoundFile, ...]
+    to_read: tuple[_File, ...]
     unchanged: tuple[FileReport, ...]
     gone: tuple[StoredFile, ...]
     known: dict[str, StoredFile]
@@ -236,7 +251,7 @@ class _Plan:
 
     @classmethod
     def of(
-        cls, files: Sequence[FoundFile], known: Sequence[StoredFile], roots: Sequence[str], audience: Audience | None
+        cls, files: Sequence[_File], known: Sequence[StoredFile], roots: Sequence[str], audience: Audience | None
     ) -> _Plan:
         by_address = {file.address: file for file in known}
         present = frozenset(file.address for file in files)

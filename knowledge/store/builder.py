@@ -11,7 +11,7 @@ from knowledge.errors import DiskFullError
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
 from knowledge.store.database import Database
-from knowledge.store.generations import GenerationShelf, check_in_child, vector_hash
+from knowledge.store.generations import GenerationShelf, check_in_child
 from knowledge.store.keywords import KeywordDocument, KeywordIndex
 from knowledge.store.manifest import Manifest, Sample, file_hashes
 from knowledge.store.sources import SourceStore
@@ -95,7 +95,7 @@ class GenerationBuilder:
                 if counts[audience.value] == 0:
                     step = max(1, len(batch) // SAMPLES)
                     samples += [
-                        Sample(audience.value, batch[i].id, vector_hash(vectors[i].astype("<f4").tobytes()))
+                        Sample.of(audience.value, batch[i].id, vectors[i])
                         for i in range(0, len(batch), step)
                     ]
                 counts[audience.value] += len(batch)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, literal, select
 
 from knowledge.errors import DamagedGenerationError, NoGenerationError, NothingToRollBackError
 from knowledge.store import schema
@@ -74,8 +73,7 @@ class GenerationShelf:
             row = {"number": number, "fingerprint": fingerprint, "built_at": int(time.time())}
             connection.execute(insert(schema.generations).values(row))
             active = schema.active.c
-            copied = select(schema.generations.c.number, active.source_id, active.version, active.root, active.stamp)
-            copied = copied.where(schema.generations.c.number == number)
+            copied = select(literal(number), active.source_id, active.version, active.root, active.stamp)
             columns = ["number", "source_id", "version", "root", "stamp"]
             connection.execute(insert(schema.generation_sources).from_select(columns, copied))
         write_durably(self._pointer, str(number))
@@ -221,8 +219,3 @@ def check_in_child(folder: Path, number: int, seconds: float = CHECK_SECONDS) ->
     if done.returncode:
         lines = done.stdout.strip().splitlines() or done.stderr.strip().splitlines() or ["onbekende fout"]
         raise DamagedGenerationError(number, lines[-1])
-
-
-def vector_hash(vector: bytes) -> str:
-    """Return the short hash by which a sample remembers its vector."""
-    return hashlib.sha256(vector).hexdigest()[:16]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,11 +19,16 @@ MUTABLE = ("chroma.sqlite3", "chroma.sqlite3-wal", "chroma.sqlite3-shm")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A passage of a generation with the SHA-256 of its vector: a query that must answer."""
+    """A passage of a generation with its vector, to four decimals: a query that must answer."""
 
     audience: str
     passage_id: str
-    vector_hash: str
+    vector: tuple[float, ...]
+
+    @classmethod
+    def of(cls, audience: str, passage_id: str, vector: Iterable[float]) -> Sample:
+        """Take a sample; Chroma may store a vector a rounding error away from what it was given."""
+        return cls(audience, passage_id, tuple(round(float(value), 4) for value in vector))
 
 
 @dataclass(frozen=True, slots=True)
