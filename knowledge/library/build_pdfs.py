@@ -136,7 +136,7 @@ def _flowables(parts: tuple[Part, ...]) -> list[Flowable]:
         style = (
             ParagraphStyle("kept", STYLES[part.role], keepWithNext=1) if before_sources else STYLES[part.role]
         )
-        bullet = "•" if part.role == "item" else None
+        bullet = "–" if part.role == "item" else None
         flowables.append(Paragraph(html.escape(part.text, quote=False), style, bulletText=bullet))
     return flowables
 
