@@ -11,6 +11,7 @@ from pathlib import Path
 from knowledge.chunking import CHUNKER_VERSION, passages_of
 from knowledge.config import KnowledgeSettings
 from knowledge.errors import UnknownSourceError, UnreadableFileError
+from knowledge.library.contents import NOT_KNOWLEDGE
 from knowledge.parsing.discovery import FoundFile, find_files
 from knowledge.parsing.sandbox import ParseOutcome, Sandbox
 from knowledge.progress import Progress
@@ -28,8 +29,7 @@ PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
 LIBRARY_PREFIX = "leerwijzer:"
 """Addresses of bundled documents do not depend on where the package is installed."""
 
-LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in ("README.md", "facts.csv", "sources_of_pdf/"))
-"""What stands beside the bundled documents for those who keep them."""
+LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
 
 
 class FileState(StrEnum):
