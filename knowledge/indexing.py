@@ -158,7 +158,13 @@ class Ingest:
         for file in plan.to_read:
             content_hash = _hash_of(file.path)
             known, twin = plan.known.get(file.address), by_hash.get(content_hash)
-            is_same = known is not None and known.content_hash == content_hash and PIPELINE in known.stamp and audience is None
+            is_same = (
+                known is not None
+                and known.content_hash == content_hash
+                and PIPELINE in known.stamp
+                and audience is None
+                and (not known.is_alias or twin is not None and twin.address in plan.present)
+            )
             is_twin = twin is not None and twin.address != file.address and twin.address in plan.present
             original = twin.address if twin and is_twin else seen.get(content_hash)
             if is_same and known is not None:
@@ -255,14 +261,16 @@ class _Plan:
     ) -> _Plan:
         by_address = {file.address: file for file in known}
         present = frozenset(file.address for file in files)
+        gone = [file for file in known if file.address not in present and file.root and file.root in roots]
+        orphaned = {file.source_id for file in gone if not file.is_alias}
         to_read, unchanged = [], []
         for file in files:
             before = by_address.get(file.address)
-            if before is not None and audience is None and before.stamp == stamp_of(file.path):
+            is_settled = before is not None and before.source_id not in orphaned and audience is None
+            if is_settled and before is not None and before.stamp == stamp_of(file.path):
                 unchanged.append(FileReport(file.address, FileState.UNCHANGED))
             else:
                 to_read.append(file)
-        gone = [file for file in known if file.address not in present and file.root and file.root in roots]
         kept = frozenset(file.address for file in known if file not in gone)
         return cls(tuple(to_read), tuple(unchanged), tuple(gone), by_address, present | kept, tuple(roots))
 

@@ -20,8 +20,8 @@ from knowledge.store.vectors import VectorStore
 from knowledge.types import Audience, Passage, Source
 
 EMBEDDING_BATCH = 1_000
-SAMPLES = 8
-"""Passages per audience whose vector and answer are checked before and after the switch."""
+SAMPLES = 64
+"""Passages whose vector and answer are checked before the switch and at every start, spread evenly."""
 
 
 class GenerationBuilder:
@@ -86,18 +86,15 @@ class GenerationBuilder:
         store.create()
         counts = {audience.value: 0 for audience in Audience}
         samples: list[Sample] = []
+        step = max(1, total // SAMPLES)
         done = 0
         for audience in Audience:
             versions = sorted(version for version, source in sources.items() if source.audience is audience)
             for batch in _batches(self._store.passages_of(versions)):
                 vectors = cache.vectors([indexed_text(passage, sources[passage.version]) for passage in batch])
                 store.add(audience, [passage.id for passage in batch], vectors)
-                if counts[audience.value] == 0:
-                    step = max(1, len(batch) // SAMPLES)
-                    samples += [
-                        Sample.of(audience.value, batch[i].id, vectors[i])
-                        for i in range(0, len(batch), step)
-                    ]
+                picked = [row for row in range(len(batch)) if (done + row) % step == 0]
+                samples += [Sample.of(audience.value, batch[row].id, vectors[row]) for row in picked]
                 counts[audience.value] += len(batch)
                 done += len(batch)
                 progress("Vectoren maken", done, total)
