@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import logging
 import os
 import sys
@@ -104,9 +105,7 @@ def serve(app: FastAPI, settings: PageSettings) -> None:
 def _quiet_gradio() -> ModuleType:
     """Import Gradio with its reports home turned off, which it decides when it is imported."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import gradio
-
-    return gradio
+    return importlib.import_module("gradio")
 
 
 def _add_health(app: FastAPI, sources: SourceReader) -> None:

@@ -110,11 +110,13 @@ class Change:
 
 
 def _value(text: str | None) -> Update:
-    return gr.skip() if text is None else gr.update(value=text)
+    update: Update = gr.skip() if text is None else gr.update(value=text)
+    return update
 
 
 def _shown(is_shown: bool | None) -> Update:
-    return gr.skip() if is_shown is None else gr.update(visible=is_shown)
+    update: Update = gr.skip() if is_shown is None else gr.update(visible=is_shown)
+    return update
 
 
 def _follow_up_updates(follow_ups: tuple[str, ...] | None) -> list[Update]:

@@ -21,14 +21,14 @@ def header_html(texts: Texts, status: LibraryStatus) -> str:
         f'<a class="lw-spring" href="#lw-vraagvak">{texts["skip_link"]}</a>'
         f'<div class="lw-bovenregel"><h1>{texts["name"]}</h1>'
         f'<div class="lw-weergave" role="group" aria-label="{texts["view_label"]}">'
-        f'<button type="button" data-weergave="kleiner" aria-label="{texts["text_smaller"]}" '
-        f'title="{texts["text_smaller"]}">A−</button>'
-        f'<button type="button" data-weergave="groter" aria-label="{texts["text_larger"]}" '
-        f'title="{texts["text_larger"]}">A+</button>'
-        f'<button type="button" data-weergave="thema" aria-label="{texts["theme_switch"]}" '
-        f'title="{texts["theme_switch"]}">◐</button></div></div>'
+        f'<button type="button" data-weergave="kleiner" title="{texts["text_smaller"]}">'
+        f'<span aria-hidden="true">A−</span><span class="lw-alleen-hoorbaar">{texts["text_smaller"]}</span></button>'
+        f'<button type="button" data-weergave="groter" title="{texts["text_larger"]}">'
+        f'<span aria-hidden="true">A+</span><span class="lw-alleen-hoorbaar">{texts["text_larger"]}</span></button>'
+        f'<button type="button" data-weergave="thema" title="{texts["theme_switch"]}">'
+        f'<span aria-hidden="true">◐</span><span class="lw-alleen-hoorbaar">{texts["theme_switch"]}</span></button></div></div>'
         f'<p class="lw-doel">{texts["tagline"]}</p>'
-        f'<p class="lw-ai"><strong aria-hidden="true">AI</strong> <span>{texts["disclosure"]}</span></p>'
+        f'<p class="lw-ai"><strong aria-hidden="true" class="lw-ai-teken">AI</strong> <span>{texts["disclosure"]}</span></p>'
         f'<p class="lw-klein">{_status_line(texts, status)} {texts["kept_nothing"]}</p>'
         f'<span id="lw-taal" data-taal="{texts.language.value}" data-sluiten="{texts["close"]}" '
         f'data-passage="{texts["passage"]}" data-verbroken="{texts["connection_lost"]}" hidden></span>'
@@ -54,7 +54,7 @@ def dressed(html: str, nonce: str, texts: Texts) -> str:
         f'<script nonce="{nonce}" src="/leerwijzer/weergave.js"></script>'
         f'<script nonce="{nonce}" src="/leerwijzer/leerwijzer.js" defer></script>'
     )
-    waiting = f'<noscript><p>{texts["name"]}: JavaScript</p></noscript>'
+    waiting = f"<noscript><p>{texts['name']}: JavaScript</p></noscript>"
     return html.replace("</head>", f"{ours}</head>", 1).replace("<gradio-app", f"{waiting}<gradio-app", 1)
 
 

@@ -145,7 +145,6 @@ def _refused(status: int, sentence: str) -> JSONResponse:
     return JSONResponse({"detail": sentence}, status_code=status)
 
 
-
 class _Capped:
     """Counts what comes in, for bodies that do not tell their length."""
 

@@ -171,7 +171,9 @@ class PageHandlers:
             follow_ups=(),
         )
         question = Question(
-            text, conversation.turns[-self._settings.history_turns :], audience=self._house.audience_of(request.request)
+            text,
+            conversation.turns[-self._settings.history_turns :],
+            audience=self._house.audience_of(request.request),
         )
         async for progress in self._talk.ask(_page(request), question, texts):
             yield self._change_for(progress, text, conversation, texts)
@@ -181,11 +183,15 @@ class PageHandlers:
             return Change(current=current_html(text, draft_html(progress, texts), texts))
         if isinstance(progress, Finished):
             answer = progress.answer
-            LOGGER.info("answer", extra={"event": "answer", "outcome": answer.outcome.value, "characters": len(text)})
+            LOGGER.info(
+                "answer", extra={"event": "answer", "outcome": answer.outcome.value, "characters": len(text)}
+            )
             return Change(
                 current=current_html(text, answer_html(answer, texts), texts),
                 announcement=announcement_html(f"{texts['done']} {answer.text}"),
-                conversation=conversation.with_exchange(Exchange(text, answer), self._settings.kept_exchanges),
+                conversation=conversation.with_exchange(
+                    Exchange(text, answer), self._settings.kept_exchanges
+                ),
                 is_answering=False,
                 has_answer=True,
                 follow_ups=answer.follow_ups,
@@ -195,13 +201,17 @@ class PageHandlers:
             return Change(
                 current=current_html(text, stopped_html(progress.draft, texts), texts),
                 announcement=announcement_html(texts["stopped"]),
-                conversation=conversation.with_exchange(Exchange(text, text=said), self._settings.kept_exchanges),
+                conversation=conversation.with_exchange(
+                    Exchange(text, text=said), self._settings.kept_exchanges
+                ),
                 is_answering=False,
                 has_answer=True,
             )
         return self._apology(progress, text, conversation, texts)
 
-    def _apology(self, progress: TurnedAway | Failed, text: str, conversation: Conversation, texts: Texts) -> Change:
+    def _apology(
+        self, progress: TurnedAway | Failed, text: str, conversation: Conversation, texts: Texts
+    ) -> Change:
         """Give the message back, and say why it was not answered."""
         sentence = texts["house_full"] if isinstance(progress, TurnedAway) else texts["failed"]
         error = progress.error if isinstance(progress, Failed) else None

@@ -29,21 +29,23 @@ def page(house: House) -> gr.Blocks:
 
 
 def _parts(texts: Texts, house: House) -> Parts:
-    header = gr.HTML(header_html(texts, house.sources.library_status()), elem_id="lw-kop")
-    language = gr.Radio(LANGUAGES, value="nl", label=texts["language_label"], elem_id="lw-taalkeuze", container=False)
-    with gr.Column(elem_id="lw-voorbeelden"):
-        examples_heading = gr.HTML(f"<h2>{texts['examples_label']}</h2>")
+    header = _html(header_html(texts, house.sources.library_status()), elem_id="lw-kop")
+    language = gr.Radio(
+        LANGUAGES, value="nl", label=texts["language_label"], elem_id="lw-taalkeuze", container=False
+    )
+    with gr.Column(min_width=0, elem_id="lw-voorbeelden"):
+        examples_heading = _html(f"<h2>{texts['examples_label']}</h2>")
         examples = tuple(_suggestion(example) for example in texts.examples)
-    earlier = gr.HTML("", elem_id="lw-eerder")
-    current = gr.HTML("", elem_id="lw-nu")
+    earlier = _html("", elem_id="lw-eerder")
+    current = _html("", elem_id="lw-nu")
     with gr.Row(elem_id="lw-daarna"):
         retry = gr.Button(texts["retry"], visible=False, size="sm")
         edit = gr.Button(texts["edit"], visible=False, size="sm")
-    with gr.Column(elem_id="lw-verder"):
-        follow_ups_heading = gr.HTML(f"<h2>{texts['follow_ups_label']}</h2>", visible=False)
+    with gr.Column(min_width=0, elem_id="lw-verder"):
+        follow_ups_heading = _html(f"<h2>{texts['follow_ups_label']}</h2>", visible=False)
         follow_ups = tuple(_suggestion("", visible=False) for _ in range(MAXIMUM_FOLLOW_UPS))
-    with gr.Column(elem_id="lw-onder"):
-        announcement = gr.HTML(announcement_html(""), elem_id="lw-melding")
+    with gr.Column(min_width=0, elem_id="lw-onder"):
+        announcement = _html(announcement_html(""), elem_id="lw-melding")
         with gr.Row(elem_id="lw-invoer"):
             message = gr.Textbox(
                 label=texts["question_label"],
@@ -86,6 +88,11 @@ def _parts(texts: Texts, house: House) -> Parts:
         forget=forget,
         conversation=gr.State(Conversation()),
     )
+
+
+def _html(value: str, elem_id: str | None = None, *, visible: bool = True) -> gr.HTML:
+    """Return a place for our own HTML, without Gradio's style for prose and without its click handler."""
+    return gr.HTML(value, elem_id=elem_id, visible=visible, apply_default_css=False, js_on_load=None)
 
 
 def _suggestion(text: str, *, visible: bool = True) -> gr.Button:

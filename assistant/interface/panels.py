@@ -36,7 +36,7 @@ def panel_html(view: PassageView, start: int, end: int, passage_id: str, texts: 
     path = "".join(f"<li>{one_line(heading)}</li>" for heading in view.heading_path)
     return (
         f'<article class="lw-passage"><h2 id="lw-bron-titel" tabindex="-1">{one_line(view.title)}</h2>'
-        f'{f"<ol class=lw-pad>{path}</ol>" if path else ""}{_facts(view, texts)}'
+        f"{f'<ol class=lw-pad>{path}</ol>' if path else ''}{_facts(view, texts)}"
         f'<div class="lw-tekst" lang="{escaped(view.language)}" dir="auto">{escaped(text[:first])}'
         f"<mark>{escaped(text[first:last])}</mark>{escaped(text[last:])}</div>"
         f"{_picture(view, passage_id, (start, end), texts)}{_outward(view, texts)}</article>"

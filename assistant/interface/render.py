@@ -56,9 +56,13 @@ def answer_html(answer: Answer, texts: Texts) -> str:
 
 def draft_html(draft: Draft, texts: Texts) -> str:
     """Return an answer in the making: status, sources at once, verified sentences, provisional words."""
-    parts = [f'<p class="lw-stand"><span class="lw-bezig" aria-hidden="true"></span>{escaped(draft.status)}</p>']
+    parts = [
+        f'<p class="lw-stand"><span class="lw-bezig" aria-hidden="true"></span>{escaped(draft.status)}</p>'
+    ]
     if draft.sentences:
-        parts.append(f'<div class="lw-zinnen">{sentences_html(draft.sentences, draft.citations, texts)}</div>')
+        parts.append(
+            f'<div class="lw-zinnen">{sentences_html(draft.sentences, draft.citations, texts)}</div>'
+        )
     if draft.writing:
         parts.append(
             f'<div class="lw-voorlopig"><p class="lw-etiket">{texts["writing"]}</p>'
@@ -107,7 +111,12 @@ def sentences_html(sentences: Iterable[Sentence], citations: Iterable[Citation],
 
 def source_link(citation: Citation, language: Language) -> str:
     """Return the address of our own page that shows the cited passage with its span marked."""
-    query = {"passage": citation.passage_id, "van": citation.start, "tot": citation.end, "taal": language.value}
+    query = {
+        "passage": citation.passage_id,
+        "van": citation.start,
+        "tot": citation.end,
+        "taal": language.value,
+    }
     return f"{SOURCE_ROUTE}?{urlencode(query, errors='replace')}"
 
 
@@ -145,7 +154,9 @@ def _alone(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) 
 def _words(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:
     links = "".join(_citation_link(by_number[n], texts) for n in sentence.citations if n in by_number)
     tag = "q" if sentence.kind is SentenceKind.QUOTE else "span"
-    return f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{_with_breaks(sentence.text)}</{tag}>{links}'
+    return (
+        f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{_with_breaks(sentence.text)}</{tag}>{links}'
+    )
 
 
 def _citation_link(citation: Citation, texts: Texts) -> str:
@@ -159,11 +170,11 @@ def _citation_link(citation: Citation, texts: Texts) -> str:
 def _sources(citations: tuple[Citation, ...], texts: Texts) -> str:
     if not citations:
         return ""
-    items = "".join(f"<li>{_source_line(citation)}</li>" for citation in citations)
+    items = "".join(f"<li>{_source_line(citation, texts)}</li>" for citation in citations)
     return f'<section class="lw-bronnen"><h3>{texts["sources"]}</h3><ol>{items}</ol></section>'
 
 
-def _source_line(citation: Citation) -> str:
+def _source_line(citation: Citation, texts: Texts) -> str:
     details = " · ".join(one_line(part) for part in (citation.locator, citation.as_of) if part)
     return (
         f'<a class="lw-bron" data-bron href="{escaped(source_link(citation, texts.language))}">'
@@ -187,14 +198,18 @@ def _found(hits: tuple[Hit, ...], texts: Texts) -> str:
     if not titles:
         return ""
     items = "".join(f"<li>{one_line(title)}</li>" for title in titles)
-    return f'<section class="lw-gevonden"><h3>{texts.count("found", len(titles))}</h3><ul>{items}</ul></section>'
+    return (
+        f'<section class="lw-gevonden"><h3>{texts.count("found", len(titles))}</h3><ul>{items}</ul></section>'
+    )
 
 
 def _left_out(left_out: tuple[LeftOut, ...], texts: Texts) -> str:
     """Say how many sentences are missing and why; their words stay away, since nothing supports them."""
     if not left_out:
         return ""
-    reasons = "".join(f"<li>{one_line(reason)}</li>" for reason in dict.fromkeys(o.reason for o in left_out) if reason)
+    reasons = "".join(
+        f"<li>{one_line(reason)}</li>" for reason in dict.fromkeys(o.reason for o in left_out) if reason
+    )
     listed = f"<ul>{reasons}</ul>" if reasons else ""
     return f'<div class="lw-let-op"><p>{texts.count("left_out", len(left_out))}</p>{listed}</div>'
 

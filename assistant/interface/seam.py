@@ -75,4 +75,3 @@ class ConversationStore(Protocol):
     def delete(self, session_id: str) -> None:
         """Forget the session; a session that is not kept is no error."""
         ...
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
@@ -16,8 +17,8 @@ from knowledge.types import Audience
 AudienceOf = Callable[[Request], Audience]
 """Says for whom a request is answered. Until there is a login, everyone is the public."""
 
-OFFSET = Query(default=0, ge=0, le=1_000_000_000)
-PASSAGE = Query(max_length=500)
+Offset = Annotated[int, Query(ge=0, le=1_000_000_000)]
+PassageId = Annotated[str, Query(max_length=500)]
 
 
 def source_routes(sources: SourceReader, audience_of: AudienceOf) -> APIRouter:
@@ -27,9 +28,9 @@ def source_routes(sources: SourceReader, audience_of: AudienceOf) -> APIRouter:
     @router.get(SOURCE_ROUTE)
     def passage_page(
         request: Request,
-        passage: str = PASSAGE,
-        van: int = OFFSET,
-        tot: int = OFFSET,
+        passage: PassageId,
+        van: Offset = 0,
+        tot: Offset = 0,
         taal: str = "nl",
         deel: bool = False,
     ) -> HTMLResponse:
@@ -40,7 +41,9 @@ def source_routes(sources: SourceReader, audience_of: AudienceOf) -> APIRouter:
         return HTMLResponse(html, status_code=404 if view is None else 200)
 
     @router.get(f"{SOURCE_ROUTE}/pagina.png")
-    def page_picture(request: Request, passage: str = PASSAGE, van: int = OFFSET, tot: int = OFFSET) -> Response:
+    def page_picture(
+        request: Request, passage: PassageId, van: Offset = 0, tot: Offset = 0
+    ) -> Response:
         audience = audience_of(request)
         view = sources.passage_view(passage, audience)
         if view is None or not view.has_picture:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.interface.render import Draft
 from assistant.interface.texts import Texts
@@ -61,8 +62,10 @@ class Conversation:
 
 def exchanges_from(turns: tuple[Turn, ...]) -> tuple[Exchange, ...]:
     """Pair kept turns into exchanges; an answer without a question before it is dropped."""
-    pairs = zip(turns, turns[1:], strict=False)
-    return tuple(Exchange(q.text, text=a.text) for q, a in pairs if q.role == "user" and a.role == "assistant")
+    pairs = pairwise(turns)
+    return tuple(
+        Exchange(q.text, text=a.text) for q, a in pairs if q.role == "user" and a.role == "assistant"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,5 +251,3 @@ def _advanced(draft: Draft, event: SourcesFound | Writing | SentenceReady, texts
         sentences=(*draft.sentences, event.sentence),
         citations=(*draft.citations, *event.citations),
     )
-
-

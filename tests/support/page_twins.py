@@ -85,11 +85,29 @@ def view_of(page: str, passage: str, source_id: str, title: str, *, has_picture:
 def hit_of(view: PassageView, passage_id: str) -> Hit:
     """Return what a retriever would find for `view`."""
     source = Source(
-        view.source_id, "1", "a.md", view.title, SourceKind.DOCUMENT, "text/markdown", "nl", Audience.PUBLIC, "0"
+        view.source_id,
+        "1",
+        "a.md",
+        view.title,
+        SourceKind.DOCUMENT,
+        "text/markdown",
+        "nl",
+        Audience.PUBLIC,
+        "0",
     )
     locator = Locator(LocatorKind.PAGE, view.page_number)
     passage = Passage(
-        passage_id, view.source_id, "1", 0, view.heading_path, locator, view.passage, 1, 0, len(view.passage), "nl"
+        passage_id,
+        view.source_id,
+        "1",
+        0,
+        view.heading_path,
+        locator,
+        view.passage,
+        1,
+        0,
+        len(view.passage),
+        "nl",
     )
     return Hit(passage, source, 1.0)
 
@@ -187,8 +205,12 @@ class ScriptedAssistant:
 
 def demonstration(pause: float = 0.02) -> tuple[ScriptedAssistant, SourcesInMemory]:
     """Return an assistant and sources that know about one fund and one admission rule."""
-    fund = view_of(FUND_PAGE, f"{FUND_SENTENCE} {REGION_SENTENCE}", "programma", "Programma TechOost", has_picture=True)
-    admission = view_of(ADMISSION_PAGE, ADMISSION_SENTENCE, "toelating", "Toelating tot het hbo", has_picture=False)
+    fund = view_of(
+        FUND_PAGE, f"{FUND_SENTENCE} {REGION_SENTENCE}", "programma", "Programma TechOost", has_picture=True
+    )
+    admission = view_of(
+        ADMISSION_PAGE, ADMISSION_SENTENCE, "toelating", "Toelating tot het hbo", has_picture=False
+    )
     secret = replace(fund, title="Vertrouwelijk stuk", source_id="geheim")
     views = {"programma#3": fund, "toelating/1": admission, "geheim#1": secret}
     first = citation_of(1, fund, "programma#3", FUND_SENTENCE)

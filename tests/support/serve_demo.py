@@ -11,7 +11,11 @@ from tests.support.page_twins import ConversationsInMemory, demonstration
 
 def main() -> None:
     """Serve until stopped."""
-    port, pause = (float(a) for a in [*sys.argv[1:], "7861", "0.03"][:2]) if len(sys.argv) < 3 else map(float, sys.argv[1:3])
+    port, pause = (
+        (float(a) for a in [*sys.argv[1:], "7861", "0.03"][:2])
+        if len(sys.argv) < 3
+        else map(float, sys.argv[1:3])
+    )
     settings = PageSettings(port=int(port))
     assistant, sources = demonstration(pause)
     serve(create_app(assistant, sources, settings, ConversationsInMemory()), settings)
