@@ -36,9 +36,9 @@ def header_html(texts: Texts, status: LibraryStatus) -> str:
 
 
 def announcement_html(sentence: str, *, is_shown: bool = False) -> str:
-    """Return a sentence for the live region: read aloud, and seen too when it asks for action."""
-    css_class = "lw-let-op" if is_shown else "lw-alleen-hoorbaar"
-    return f'<p class="{css_class}">{escaped(sentence)}</p>'
+    """Return a sentence that the script passes on to the live region; seen too when it asks for action."""
+    look = 'class="lw-let-op"' if is_shown else "hidden"
+    return f"<p {look}>{escaped(sentence)}</p>"
 
 
 def dressed(html: str, nonce: str, texts: Texts) -> str:

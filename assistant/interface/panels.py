@@ -56,7 +56,7 @@ def document_html(panel: str, texts: Texts, nonce: str) -> str:
         f"<title>{texts['passage']} - {texts['name']}</title>"
         '<link rel="stylesheet" href="/leerwijzer/leerwijzer.css">'
         f'<script nonce="{nonce}" src="/leerwijzer/weergave.js"></script></head>'
-        f'<body class="lw-los"><main>{panel}<p><a href="/">{texts["name"]}</a></p></main></body></html>'
+        f'<body class="lw-los"><main><h1 class="lw-alleen-hoorbaar">{texts["passage"]}</h1>{panel}<p><a href="/">{texts["name"]}</a></p></main></body></html>'
     )
 
 

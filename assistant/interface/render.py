@@ -198,9 +198,7 @@ def _found(hits: tuple[Hit, ...], texts: Texts) -> str:
     if not titles:
         return ""
     items = "".join(f"<li>{one_line(title)}</li>" for title in titles)
-    return (
-        f'<section class="lw-gevonden"><h3>{texts.count("found", len(titles))}</h3><ul>{items}</ul></section>'
-    )
+    return f'<section class="lw-gevonden"><h3>{texts["sources"]}</h3><ul>{items}</ul></section>'
 
 
 def _left_out(left_out: tuple[LeftOut, ...], texts: Texts) -> str:

@@ -80,15 +80,23 @@
   const attribute = (element, name, value) => {
     if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
+  // Our own live region: Gradio puts queue positions and timers into its blocks, which nobody wants to hear.
+  const region = document.createElement("div");
+  region.id = "lw-gehoord";
+  region.className = "lw-alleen-hoorbaar";
+  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite");
+  document.body.append(region);
+  const announce = () => {
+    const sentence = document.querySelector("#lw-melding p")?.textContent ?? "";
+    if (region.textContent !== sentence) region.textContent = sentence;
+  };
   let wasAnswering = false;
   const mend = () => {
     applyTheme();
     const language = words().taal;
     if (language) attribute(root, "lang", language);
-    const announcement = document.getElementById("lw-melding");
-    attribute(announcement, "role", "status");
-    attribute(announcement, "aria-live", "polite");
-    attribute(announcement, "aria-atomic", "true");
+    announce();
     const box = questionBox();
     const isAnswering = Boolean(document.querySelector('#lw-nu [aria-busy="true"]'));
     if (isAnswering && !wasAnswering) {
