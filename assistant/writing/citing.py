@@ -1,0 +1,41 @@
+"""Make citations: from a stretch of a passage to the exact place in its source."""
+
+from __future__ import annotations
+
+from assistant.types import Citation
+from knowledge.types import Hit, LocatorKind, Passage
+
+
+def citation_of(number: int, hit: Hit, start: int, end: int) -> Citation:
+    """Return the citation of ``hit.passage.text[start:end]``; its offsets count in the text of the page.
+
+    Address and date are those of the first reference that the quote overlaps, else those of the source.
+    """
+    passage, source = hit.passage, hit.source
+    page_start, page_end = passage.start + start, passage.start + end
+    covering = [one for one in passage.references if one.start < page_end and page_start < one.end]
+    url, as_of = (covering[0].url, covering[0].as_of) if covering else (source.url, "")
+    dated = source.published or source.checked_on
+    return Citation(
+        number=number,
+        source_id=source.id,
+        passage_id=passage.id,
+        title=source.title,
+        locator=locator_text(passage),
+        quote=passage.text[start:end],
+        url=url or source.url,
+        page_number=passage.page_number,
+        start=page_start,
+        end=page_end,
+        as_of=as_of or (dated.isoformat() if dated else ""),
+    )
+
+
+def locator_text(passage: Passage) -> str:
+    """Return where a passage stands, in words for a reader: "p. 12", "rij 7", or its headings."""
+    locator = passage.locator
+    if locator.kind is LocatorKind.PAGE:
+        return f"p. {locator.label or locator.number}"
+    if locator.kind is LocatorKind.ROW:
+        return f"rij {locator.number}"
+    return " › ".join(passage.heading_path) or locator.label or f"deel {locator.number}"
