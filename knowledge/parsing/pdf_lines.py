@@ -8,12 +8,14 @@ a few microseconds a line.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from knowledge.parsing.cleaning import count_hidden
 from knowledge.parsing.hyphenation import CUT
 
 _BOLD = 600
@@ -48,6 +50,9 @@ class TextPage:
         self._page = page
         self._text_page = page.get_textpage()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._matrix = raw.FS_MATRIX()
+        self.hidden = 0
+        """How many characters that can hide a message `lines` met."""
 
     def close(self) -> None:
         """Give the memory of the page back."""
@@ -63,6 +68,7 @@ class TextPage:
         text: str = self._text_page.get_text_range()
         if not text or text.isspace():
             return []
+        self.hidden = count_hidden(text)
         lines = [self._line(text, start, end, cut) for start, end, cut in _spans(text)]
         return self._with_gaps(lines)
 
@@ -83,11 +89,18 @@ class TextPage:
             left=float(left.value),
             right=right_end,
             baseline=float(right.value),
-            size=round(float(raw.FPDFText_GetFontSize(page, start)), 1),
+            size=self._size(start),
             is_bold=raw.FPDFText_GetFontWeight(page, start) >= _BOLD,
             cut=cut,
             first=start,
         )
+
+    def _size(self, index: int) -> float:
+        """Return the height of the type in points on the page: the size of its font, scaled by its matrix."""
+        size = float(raw.FPDFText_GetFontSize(self._text_page, index))
+        if raw.FPDFText_GetMatrix(self._text_page, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return round(size, 1)
 
     def _with_gaps(self, lines: list[Line]) -> list[Line]:
         """Add to each line the gaps between its runs, when the page has more runs than lines."""
