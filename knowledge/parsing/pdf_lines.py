@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ from knowledge.parsing.hyphenation import CUT
 
 _BOLD = 600
 """Font weight from which a typeface is called semi-bold or heavier (CSS Fonts 4)."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy|[+_-]demi|^(?:[A-Z]{6}\+)?(?:CM|SF|EC)BX", re.IGNORECASE)
+"""How names of bold fonts read; "BX" is bold extended among the fonts of TeX."""
+_NAME_BYTES = 128
 _MOST_RUNS = 4_000
 """Text runs of a page that are looked at for gaps; a page with more is a drawing or a map."""
 
@@ -50,6 +54,7 @@ class TextPage:
         self._page = page
         self._text_page = page.get_textpage()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
         self._matrix = raw.FS_MATRIX()
         self.hidden = 0
         """How many characters that can hide a message `lines` met."""
@@ -90,7 +95,7 @@ class TextPage:
             right=right_end,
             baseline=float(right.value),
             size=self._size(start),
-            is_bold=raw.FPDFText_GetFontWeight(page, start) >= _BOLD,
+            is_bold=self._is_bold(start),
             cut=cut,
             first=start,
         )
@@ -101,6 +106,13 @@ class TextPage:
         if raw.FPDFText_GetMatrix(self._text_page, index, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size, 1)
+
+    def _is_bold(self, index: int) -> bool:
+        """Say whether a letter is bold by the name or the weight of its font; many fonts leave the weight out."""
+        length = raw.FPDFText_GetFontInfo(self._text_page, index, self._name, _NAME_BYTES, self._flags)
+        if 0 < length <= _NAME_BYTES and _BOLD_NAME.search(self._name.value) is not None:
+            return True
+        return int(raw.FPDFText_GetFontWeight(self._text_page, index)) >= _BOLD
 
     def _with_gaps(self, lines: list[Line]) -> list[Line]:
         """Add to each line the gaps between its runs, when the page has more runs than lines."""
