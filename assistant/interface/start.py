@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.build import chain_over, ready_knowledge
+from assistant.config import settings_from
+from assistant.conversation.store import SqlConversations
 from assistant.interface.app import create_app, serve
+from assistant.interface.library import StoredSources
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from knowledge.errors import KnowledgeError
 
@@ -17,18 +22,26 @@ LOWEST_PORT, HIGHEST_PORT = 1, 65_535
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until stopped; return 0, or 1 after a sentence that says what to mend."""
     asked = _parser().parse_args(arguments)
-    settings = settings_for(asked.host, asked.port, tuple(asked.toegestaan))
-    from assistant.build import build_page  # type: ignore[import-not-found]
-
     try:
-        assistant, sources, conversations = build_page(asked.home)
+        settings = settings_from(os.environ, asked.host, asked.port)
+        with ready_knowledge(os.environ, asked.home, _report) as knowledge:
+            chain = chain_over(knowledge, settings, os.environ)
+            page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
+            app = create_app(chain, StoredSources(knowledge), page, SqlConversations(knowledge.database))
+            print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
+            serve(app, page)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
-    app = create_app(assistant, sources, settings, conversations)
-    print(f"Leerwijzer start op http://{settings.host}:{settings.port} (stoppen met Ctrl+C).", flush=True)
-    serve(app, settings)
     return 0
+
+
+def _report(stage: str, done: int, total: int) -> None:
+    """Show how far the start is: one line per stage, rewritten on a terminal."""
+    if sys.stderr.isatty():
+        print(f"\r{stage}: {done} van {total}   ", end="" if done < total else "\n", file=sys.stderr, flush=True)
+    elif done == total:
+        print(f"{stage}: {total} van {total}", file=sys.stderr, flush=True)
 
 
 def settings_for(host: str, port: int, allowed: tuple[str, ...]) -> PageSettings:
@@ -39,8 +52,8 @@ def settings_for(host: str, port: int, allowed: tuple[str, ...]) -> PageSettings
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ui.py", description="Open de chat van Leerwijzer in de browser.")
-    parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard alleen deze computer)")
-    parser.add_argument("--port", type=_port, default=7860, help="poort (standaard 7860)")
+    parser.add_argument("--host", default=None, help="adres om op te luisteren (standaard alleen deze computer)")
+    parser.add_argument("--port", type=_port, default=None, help="poort (standaard 7860)")
     parser.add_argument("--home", type=Path, default=None, help="map met de database en de index")
     parser.add_argument(
         "--toegestaan",

@@ -22,7 +22,7 @@ def citation_of(number: int, hit: Hit, start: int, end: int) -> Citation:
         source_id=source.id,
         passage_id=passage.id,
         title=source.title,
-        locator=locator_text(passage),
+        locator=locator_text(passage, source.title),
         quote=passage.text[start:end],
         url=url or source.url,
         page_number=passage.page_number,
@@ -32,11 +32,12 @@ def citation_of(number: int, hit: Hit, start: int, end: int) -> Citation:
     )
 
 
-def locator_text(passage: Passage) -> str:
-    """Return where a passage stands, in words for a reader: "p. 12", "rij 7", or its headings."""
+def locator_text(passage: Passage, title: str) -> str:
+    """Return where a passage stands, in words for a reader: "p. 12", "rij 7", or its headings below the title."""
     locator = passage.locator
     if locator.kind is LocatorKind.PAGE:
         return f"p. {locator.label or locator.number}"
     if locator.kind is LocatorKind.ROW:
         return f"rij {locator.number}"
-    return " › ".join(passage.heading_path) or locator.label or f"deel {locator.number}"
+    headings = [heading for heading in passage.heading_path if heading != title]
+    return " › ".join(headings) or f"deel {locator.number}"
