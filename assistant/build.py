@@ -28,14 +28,18 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @contextmanager
-def build_assistant(environment: Mapping[str, str], home: Path | None, progress: Progress) -> Iterator[Assistant]:
+def build_assistant(
+    environment: Mapping[str, str], home: Path | None, progress: Progress
+) -> Iterator[Assistant]:
     """Give an assistant over the knowledge base of `home`, made ready first; close it afterwards."""
     with ready_knowledge(environment, home, progress) as knowledge:
         yield chain_over(knowledge, settings_from(environment), environment)
 
 
 @contextmanager
-def ready_knowledge(environment: Mapping[str, str], home: Path | None, progress: Progress) -> Iterator[Knowledge]:
+def ready_knowledge(
+    environment: Mapping[str, str], home: Path | None, progress: Progress
+) -> Iterator[Knowledge]:
     """Give the knowledge base of `home` with the bundled library in it and a sound index."""
     knowledge = build_knowledge(knowledge_settings_from(environment, home))
     try:
@@ -45,7 +49,9 @@ def ready_knowledge(environment: Mapping[str, str], home: Path | None, progress:
         knowledge.close()
 
 
-def chain_over(knowledge: Knowledge, settings: AssistantSettings, environment: Mapping[str, str]) -> AnswerChain:
+def chain_over(
+    knowledge: Knowledge, settings: AssistantSettings, environment: Mapping[str, str]
+) -> AnswerChain:
     """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set."""
     writer: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
     if settings.model is not None:

@@ -63,7 +63,9 @@ class StoredSources:
         """Return the size and the freshness of what the public can be answered from."""
         stored = [item for item in self._knowledge.store.sources() if item.source.audience is Audience.PUBLIC]
         checked = [item.source.checked_on for item in stored if item.source.checked_on is not None]
-        return LibraryStatus(len(stored), sum(item.passage_count for item in stored), max(checked, default=None))
+        return LibraryStatus(
+            len(stored), sum(item.passage_count for item in stored), max(checked, default=None)
+        )
 
     def _visible(self, version: str, audience: Audience) -> Source | None:
         source = self._knowledge.store.sources_of([version]).get(version)

@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(stage: str, done: int, total: int) -> None:
     """Show how far the start is: one line per stage, rewritten on a terminal."""
     if sys.stderr.isatty():
-        print(f"\r{stage}: {done} van {total}   ", end="" if done < total else "\n", file=sys.stderr, flush=True)
+        print(
+            f"\r{stage}: {done} van {total}   ", end="" if done < total else "\n", file=sys.stderr, flush=True
+        )
     elif done == total:
         print(f"{stage}: {total} van {total}", file=sys.stderr, flush=True)
 
@@ -47,12 +49,16 @@ def _report(stage: str, done: int, total: int) -> None:
 def settings_for(host: str, port: int, allowed: tuple[str, ...]) -> PageSettings:
     """Return the settings for an address; a concrete host may be called by its own name."""
     own = () if host in {"0.0.0.0", "::"} else (host,)  # noqa: S104
-    return PageSettings(host=host, port=port, allowed_hosts=tuple(dict.fromkeys((*LOOPBACK_HOSTS, *own, *allowed))))
+    return PageSettings(
+        host=host, port=port, allowed_hosts=tuple(dict.fromkeys((*LOOPBACK_HOSTS, *own, *allowed)))
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ui.py", description="Open de chat van Leerwijzer in de browser.")
-    parser.add_argument("--host", default=None, help="adres om op te luisteren (standaard alleen deze computer)")
+    parser.add_argument(
+        "--host", default=None, help="adres om op te luisteren (standaard alleen deze computer)"
+    )
     parser.add_argument("--port", type=_port, default=None, help="poort (standaard 7860)")
     parser.add_argument("--home", type=Path, default=None, help="map met de database en de index")
     parser.add_argument(

@@ -101,7 +101,7 @@ def _messages(request: Request, evidence: Sequence[Evidence]) -> list[BaseMessag
     return [SystemMessage(system), HumanMessage(f"{sources}\n\nQuestion: {question}")]
 
 
-_HARMLESS = str.maketrans("<>[]\"", "‹›()'")
+_HARMLESS = str.maketrans('<>[]"', "‹›()'")
 
 
 def _as_data(text: str) -> str:

@@ -27,7 +27,9 @@ SAMPLES = 64
 class GenerationBuilder:
     """Makes generations. The caller holds the builder's lock."""
 
-    def __init__(self, home: Path, database: Database, embedder: Embedder, chroma_url: str | None = None) -> None:
+    def __init__(
+        self, home: Path, database: Database, embedder: Embedder, chroma_url: str | None = None
+    ) -> None:
         self._home = home
         self._database = database
         self._store = SourceStore(database)
@@ -75,14 +77,20 @@ class GenerationBuilder:
         progress("Trefwoorden indexeren", 0, total)
         documents = self._keyword_documents(sources, total, progress)
         KeywordIndex.build(aside / "keywords", documents, Analyzer())
-        manifest = Manifest(number, self.fingerprint, self._embedder.fingerprint, counts, tuple(samples), file_hashes(aside))
+        manifest = Manifest(
+            number, self.fingerprint, self._embedder.fingerprint, counts, tuple(samples), file_hashes(aside)
+        )
         manifest.write(aside)
 
     def _write_vectors(
         self, number: int, aside: Path, sources: dict[str, Source], total: int, progress: Progress
     ) -> tuple[dict[str, int], list[Sample]]:
         cache = VectorCache(self._database, self._embedder)
-        store = VectorStore.server(self._chroma_url, number) if self._chroma_url else VectorStore.embedded(aside / "chroma")
+        store = (
+            VectorStore.server(self._chroma_url, number)
+            if self._chroma_url
+            else VectorStore.embedded(aside / "chroma")
+        )
         store.create()
         counts = {audience.value: 0 for audience in Audience}
         samples: list[Sample] = []
@@ -91,7 +99,9 @@ class GenerationBuilder:
         for audience in Audience:
             versions = sorted(version for version, source in sources.items() if source.audience is audience)
             for batch in _batches(self._store.passages_of(versions)):
-                vectors = cache.vectors([indexed_text(passage, sources[passage.version]) for passage in batch])
+                vectors = cache.vectors(
+                    [indexed_text(passage, sources[passage.version]) for passage in batch]
+                )
                 store.add(audience, [passage.id for passage in batch], vectors)
                 picked = [row for row in range(len(batch)) if (done + row) % step == 0]
                 samples += [Sample.of(audience.value, batch[row].id, vectors[row]) for row in picked]
@@ -101,7 +111,9 @@ class GenerationBuilder:
         store.close()
         return counts, samples
 
-    def _keyword_documents(self, sources: dict[str, Source], total: int, progress: Progress) -> Iterator[KeywordDocument]:
+    def _keyword_documents(
+        self, sources: dict[str, Source], total: int, progress: Progress
+    ) -> Iterator[KeywordDocument]:
         for done, passage in enumerate(self._store.passages_of(sorted(sources)), start=1):
             source = sources[passage.version]
             yield KeywordDocument(

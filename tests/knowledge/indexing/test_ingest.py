@@ -28,7 +28,9 @@ def home(tmp_path: Path) -> Home:
 def rows(home: Home) -> dict[str, int]:
     with home.knowledge.database.reading() as connection:
         tables = ("versions", "active", "pages", "passages", "vectors", "generations")
-        return {table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() or 0 for table in tables}
+        return {
+            table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() or 0 for table in tables
+        }
 
 
 def test_a_new_file_is_found_by_a_question(home: Home) -> None:
@@ -150,14 +152,20 @@ def test_public_scores_do_not_depend_on_staff_documents(tmp_path: Path) -> None:
 
 
 def test_a_document_is_not_found_after_its_last_day(home: Home) -> None:
-    home.write("regeling.md", "---\ntitle: Regeling\nvalid_until: 2026-11-30\n---\n# Regeling\n\nDe regeling betaalt een lascursus.\n")
+    home.write(
+        "regeling.md",
+        "---\ntitle: Regeling\nvalid_until: 2026-11-30\n---\n# Regeling\n\nDe regeling betaalt een lascursus.\n",
+    )
     home.ingest()
     assert home.titles("wie betaalt een lascursus", today=date(2026, 11, 30)) == ["Regeling"]
     assert home.titles("wie betaalt een lascursus", today=date(2026, 12, 1)) == []
 
 
 def test_a_document_fills_at_most_two_places(home: Home) -> None:
-    sections = "".join(f"## Lassen {n}\n\nLassen deel {n} leer je in Hengelo. {'Meer over lassen. ' * 30}\n\n" for n in range(9))
+    sections = "".join(
+        f"## Lassen {n}\n\nLassen deel {n} leer je in Hengelo. {'Meer over lassen. ' * 30}\n\n"
+        for n in range(9)
+    )
     home.write("lassen.md", f"# Lassen\n\n{sections}")
     home.ingest()
     from knowledge.retrieval.hybrid import Query
@@ -207,10 +215,14 @@ def test_a_reader_follows_to_the_next_generation_without_a_restart(home: Home) -
     home.write("lassen.md", LASSEN)
     home.ingest()
     retriever = home.knowledge.retriever()
-    assert [hit.source.title for hit in retriever.retrieve(Query("frezen", Audience.PUBLIC, TODAY))] != ["Frezen"]
+    assert [hit.source.title for hit in retriever.retrieve(Query("frezen", Audience.PUBLIC, TODAY))] != [
+        "Frezen"
+    ]
     home.write("frezen.md", FREZEN)
     home.ingest()
-    assert "Frezen" in [hit.source.title for hit in retriever.retrieve(Query("frezen", Audience.PUBLIC, TODAY))]
+    assert "Frezen" in [
+        hit.source.title for hit in retriever.retrieve(Query("frezen", Audience.PUBLIC, TODAY))
+    ]
 
 
 def test_the_ids_in_the_truth_the_vectors_and_the_keywords_are_the_same(home: Home) -> None:
