@@ -16,7 +16,7 @@ MOST_QUESTION_WORDS = 48
 STOPWORD_WEIGHT = 0.4
 """Function words count a little: "kan ik", "mag ik" and "wat kost" return in pages that answer questions."""
 
-COMMON = 0.3
+COMMON = 0.5
 """A stop word in more of the rows than this is left out: it says nothing and costs the most time."""
 
 PART_WEIGHT = 0.3

@@ -39,7 +39,7 @@ MOST_LIKE_WORDS = 400
 SURELY_MET = 0.5
 """From this likeness on, a row counts as one that has the word."""
 
-LEVEL_WEIGHTS = (1.0, 1.0, 0.5)
+LEVEL_WEIGHTS = (0.5, 1.0, 0.6)
 """What the passage itself, its whole source and the lead of its source contribute."""
 
 LETTER_WEIGHT = 0.04
