@@ -100,7 +100,7 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """Return the response for a request that may not pass, or None."""
-        if not OPEN_DOORS.fullmatch(scope["path"]):
+        if not OPEN_DOORS.fullmatch(scope["path"]) or ".." in scope["path"]:
             return _refused(404, "Deze pagina is er niet.")
         if scope["method"] not in {"GET", "HEAD"} and not self._is_same_origin(headers):
             return _refused(403, "Deze vraag komt van een andere site.")
