@@ -103,8 +103,13 @@ def serve(app: FastAPI, settings: PageSettings) -> None:
 
 
 def _quiet_gradio() -> ModuleType:
-    """Import Gradio with its reports home turned off, which it decides when it is imported."""
+    """Import Gradio with its reports home turned off, which it decides when it is imported.
+
+    Its own statistics of every event (for the monitoring page, which is shut) are put off as well: they
+    take a pandas table per event.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
     return importlib.import_module("gradio")
 
 

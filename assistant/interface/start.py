@@ -34,12 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def settings_for(host: str, port: int, allowed: tuple[str, ...]) -> PageSettings:
     """Return the settings for an address; a concrete host may be called by its own name."""
     own = () if host in {"0.0.0.0", "::"} else (host,)  # noqa: S104
-    return PageSettings(host=host, port=port, allowed_hosts=tuple(dict.fromkeys((*LOOPBACK_HOSTS, *own, *allowed))))
+    return PageSettings(
+        host=host, port=port, allowed_hosts=tuple(dict.fromkeys((*LOOPBACK_HOSTS, *own, *allowed)))
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ui.py", description="Open de chat van Leerwijzer in de browser.")
-    parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard alleen deze computer)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="adres om op te luisteren (standaard alleen deze computer)"
+    )
     parser.add_argument("--port", type=_port, default=7860, help="poort (standaard 7860)")
     parser.add_argument("--home", type=Path, default=None, help="map met de database en de index")
     parser.add_argument(

@@ -113,7 +113,10 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
     ) -> Page:
         height = 740 if width < 500 else 800
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme, bypass_csp=bypass_csp
+            viewport={"width": width, "height": height},
+            locale=locale,
+            color_scheme=scheme,
+            bypass_csp=bypass_csp,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)

@@ -90,7 +90,8 @@ def test_leaving_the_page_closes_the_stream(visit):
 
 
 @pytest.mark.parametrize(
-    ("locale", "language", "send"), [("nl-NL", "nl", "Vraag"), ("en-GB", "en", "Ask"), ("de-DE", "de", "Fragen")]
+    ("locale", "language", "send"),
+    [("nl-NL", "nl", "Vraag"), ("en-GB", "en", "Ask"), ("de-DE", "de", "Fragen")],
 )
 def test_the_page_speaks_the_language_of_the_browser(site, visit, locale, language, send):
     page = visit(site.url, locale=locale)

@@ -35,7 +35,12 @@ def poisoned():
     )
     for passage_id, view in sources.views.items():
         sources.views[passage_id] = replace(
-            view, title=everything, publisher=everything, locator=everything, heading_path=HOSTILE, after=everything
+            view,
+            title=everything,
+            publisher=everything,
+            locator=everything,
+            heading_path=HOSTILE,
+            after=everything,
         )
     return assistant, sources
 
@@ -56,7 +61,9 @@ def test_hostile_words_open_no_dialog_and_reach_no_other_origin(visit, has_polic
         page.wait_for_selector("dialog[open] mark")
         page.evaluate("new Promise(done => setTimeout(done, 300))")
         ours = "#lw-eerder, #lw-nu, dialog"
-        active = f"{ours}".replace(", ", " :is(script, iframe, object, embed, svg, style, link, form, base), ")
+        active = f"{ours}".replace(
+            ", ", " :is(script, iframe, object, embed, svg, style, link, form, base), "
+        )
         assert page.locator(f"{active} :is(script, iframe, object, embed, svg, style, link)").count() == 0
         assert page.locator("#lw-nu img").count() == 0
         assert dialogs == []

@@ -68,7 +68,7 @@ _MARKDOWN = (
     "{{constructor.constructor('alert(1)')()}}",
     "${alert(1)}",
     "`${alert(1)}`",
-    "{{#with \"s\" as |string|}}{{string.sub.apply 0 \"alert(1)\"}}{{/with}}",
+    '{{#with "s" as |string|}}{{string.sub.apply 0 "alert(1)"}}{{/with}}',
 )
 _ADDRESSES = (
     "javascript:alert(1)",
@@ -110,7 +110,7 @@ _NAMES = (
     "<img src=x onerror=alert(1)>.pdf",
     '"; rm -rf ~; ".pdf',
     "a" * 300 + ".pdf",
-    "=HYPERLINK(\"http://evil.example\")",
+    '=HYPERLINK("http://evil.example")',
     "'; DROP TABLE sources; --",
     "%3Cscript%3Ealert(1)%3C/script%3E",
     "<?php echo 1; ?>",
