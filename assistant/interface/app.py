@@ -134,7 +134,7 @@ def _add_health(app: FastAPI, sources: SourceReader) -> None:
 
 
 def _broken(request: Request, error: Exception) -> Response:
-    """Answer a fault of ours without its words; this response passes outside the guard, so it carries headers."""
+    """Answer a fault of ours without its words; it passes outside the guard, so the headers are set here."""
     LOGGER.error("fault", extra={"event": "fault", "path": request.url.path}, exc_info=error)
     headers = {**STATIC_HEADERS, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
     return JSONResponse({"detail": "Er ging iets mis aan onze kant."}, status_code=500, headers=headers)

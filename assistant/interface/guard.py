@@ -24,7 +24,7 @@ COOKIE = "leerwijzer"
 """Names the session of a browser. It is needed to keep conversations apart and holds nothing else."""
 
 COOKIE_DAYS = 30
-"""How long a browser can find its kept conversation back. Without consent the cookie ends with the browser."""
+"""How long a kept conversation can be found back. Without consent the cookie ends with the browser."""
 
 STATIC_HEADERS = {
     "x-content-type-options": "nosniff",
@@ -56,8 +56,9 @@ def policy(nonce: str) -> str:
     the library. Pictures may come from this server only.
     """
     return (
-        f"default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'none'; media-src 'none'; "
+        f"default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; frame-src 'none'; media-src 'none'; "
         "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'"
     )
 

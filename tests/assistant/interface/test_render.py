@@ -26,13 +26,13 @@ from tests.support.hostile import HOSTILE
 from tests.support.page_twins import demonstration, hit_of
 
 DUTCH = texts_in(Language.DUTCH)
-ALLOWED_TAGS = frozenset(
-    "a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q section span summary ul".split()
+TAGS = (
+    """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
+section span summary ul"""
 )
-ALLOWED_ATTRIBUTES = frozenset(
-    "alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href id lang loading open "
-    "rel src tabindex target title type".split()
-)
+ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href id lang
+loading open rel src tabindex target title type"""
+ALLOWED_TAGS, ALLOWED_ATTRIBUTES = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 
 
 class Inspector(HTMLParser):
