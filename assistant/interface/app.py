@@ -103,8 +103,13 @@ def serve(app: FastAPI, settings: PageSettings) -> None:
 
 
 def _quiet_gradio() -> ModuleType:
-    """Import Gradio with its reports home turned off, which it decides when it is imported."""
+    """Import Gradio with its reports home turned off, which it decides when it is imported.
+
+    Its own statistics of every event (for the monitoring page, which is shut) are put off as well: they
+    take a pandas table per event.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
     return importlib.import_module("gradio")
 
 
@@ -129,7 +134,7 @@ def _add_health(app: FastAPI, sources: SourceReader) -> None:
 
 
 def _broken(request: Request, error: Exception) -> Response:
-    """Answer a fault of ours without its words; this response passes outside the guard, so it carries headers."""
+    """Answer a fault of ours without its words; it passes outside the guard, so the headers are set here."""
     LOGGER.error("fault", extra={"event": "fault", "path": request.url.path}, exc_info=error)
     headers = {**STATIC_HEADERS, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
     return JSONResponse({"detail": "Er ging iets mis aan onze kant."}, status_code=500, headers=headers)

@@ -39,11 +39,11 @@ def _parts(texts: Texts, house: House) -> Parts:
     earlier = _html("", elem_id="lw-eerder")
     current = _html("", elem_id="lw-nu")
     with gr.Row(elem_id="lw-daarna"):
-        retry = gr.Button(texts["retry"], visible=False, size="sm")
-        edit = gr.Button(texts["edit"], visible=False, size="sm")
+        retry = gr.Button(texts["retry"], size="sm")
+        edit = gr.Button(texts["edit"], size="sm")
     with gr.Column(min_width=0, elem_id="lw-verder"):
-        follow_ups_heading = _html(f"<h2>{texts['follow_ups_label']}</h2>", visible=False)
-        follow_ups = tuple(_suggestion("", visible=False) for _ in range(MAXIMUM_FOLLOW_UPS))
+        follow_ups_heading = _html(f"<h2>{texts['follow_ups_label']}</h2>")
+        follow_ups = tuple(_suggestion("") for _ in range(MAXIMUM_FOLLOW_UPS))
     with gr.Column(min_width=0, elem_id="lw-onder"):
         announcement = _html(announcement_html(""), elem_id="lw-melding")
         with gr.Row(elem_id="lw-invoer"):
@@ -58,9 +58,7 @@ def _parts(texts: Texts, house: House) -> Parts:
                 submit_btn=False,
             )
             send = gr.Button(texts["send"], variant="primary", elem_id="lw-stuur", min_width=88, scale=1)
-            stop = gr.Button(
-                texts["stop"], variant="stop", elem_id="lw-stop", visible=False, min_width=88, scale=1
-            )
+            stop = gr.Button(texts["stop"], variant="stop", elem_id="lw-stop", min_width=88, scale=1)
     with gr.Row(elem_id="lw-beheer"):
         clear = gr.Button(texts["clear"], size="sm")
         can_keep = house.conversations is not None
@@ -90,13 +88,13 @@ def _parts(texts: Texts, house: House) -> Parts:
     )
 
 
-def _html(value: str, elem_id: str | None = None, *, visible: bool = True) -> gr.HTML:
+def _html(value: str, elem_id: str | None = None) -> gr.HTML:
     """Return a place for our own HTML, without Gradio's style for prose and without its click handler."""
-    return gr.HTML(value, elem_id=elem_id, visible=visible, apply_default_css=False, js_on_load=None)
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
 
 
-def _suggestion(text: str, *, visible: bool = True) -> gr.Button:
-    return gr.Button(text, size="sm", visible=visible, elem_classes="lw-voorstel")
+def _suggestion(text: str) -> gr.Button:
+    return gr.Button(text, size="sm", elem_classes="lw-voorstel")
 
 
 def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers) -> None:
