@@ -1,0 +1,1 @@
+"""What is said: from a question to an answer in which every sentence is cited."""

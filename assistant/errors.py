@@ -67,3 +67,14 @@ class ModelFailedError(AssistantError):
             f"Het taalmodel gaf geen volledig antwoord: {_IN_DUTCH[kind]}{extra}. "
             "Controleer LEERWIJZER_MODEL_URL, LEERWIJZER_MODEL en OPENAI_API_KEY als dit blijft gebeuren."
         )
+
+
+class BadQuestionLineError(AssistantError):
+    """A line of a batch cannot be read as a question."""
+
+    def __init__(self, line_number: int, found: str) -> None:
+        self.line_number, self.found = line_number, found
+        super().__init__(
+            f"Regel {line_number}: {found}. Verwacht wordt een regel als "
+            '{"id": "1", "question": "Wat is BBL?"}; `history` en `profile` mogen erbij.'
+        )

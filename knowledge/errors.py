@@ -117,3 +117,14 @@ class EmbedderMismatchError(KnowledgeError):
             f"Deze index is gebouwd met {built_with}, de instellingen vragen {asked_for}. "
             "Draai `python ingest.py --rebuild`, of zet LEERWIJZER_EMBEDDER terug."
         )
+
+
+class KeywordIndexError(KnowledgeError):
+    """The keyword index of a generation cannot be used; it can be rebuilt from the database."""
+
+    def __init__(self, folder: Path, found: str) -> None:
+        self.folder, self.found = folder, found
+        super().__init__(
+            f"De zoekindex in {folder} is niet te gebruiken ({found}). De documenten zelf zijn nog heel; "
+            "bouw de index opnieuw met `python ingest.py --rebuild`."
+        )

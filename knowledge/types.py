@@ -196,6 +196,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredId:
+    """The id of a passage with the score that one retriever gave it; higher is better."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class RetrieverRank:
     """The 1-based rank and the raw score that one retriever gave a passage."""
 

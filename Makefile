@@ -1,0 +1,48 @@
+# The two commands of the README, and what CI calls. Everything is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 7860
+
+.PHONY: run install install-dev test check format soak bench evals clean
+
+run: $(VENV)/installed
+	@$(BIN)/python ui.py --port $(PORT)
+
+install: $(VENV)/installed
+
+$(VENV)/bin/python:
+	@echo "Python-omgeving maken in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Pakketten installeren (eenmalig, ongeveer een minuut) ..."
+	@$(BIN)/python -m pip install --progress-bar on --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	@echo "Pakketten voor de tests installeren ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,library]"
+	@touch $@
+
+install-dev: $(VENV)/installed-dev
+
+test: $(VENV)/installed-dev
+	@$(BIN)/python -m pytest -m "not soak" -n auto --dist loadfile
+
+check: $(VENV)/installed-dev
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/installed-dev
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+soak: $(VENV)/installed-dev
+	@$(BIN)/python -m pytest -m soak
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,154 @@
+"""The pipe from a question to an answer, as LangChain runnables: understand | retrieve | write | finish.
+
+Each stage passes one `_Flow` on. `stream` yields what the stages have to show as they have it; `invoke`
+is the last event of `stream`, so there is one path.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
+
+from assistant.types import Answer, AnswerEvent, Finished, Language, Outcome, Question, Request, Sentence, SentenceKind, SourcesFound
+from assistant.understanding.request import needs_what_was_said, understand
+from assistant.writing.phrases import say
+from assistant.writing.seam import Writer, Written
+from knowledge.errors import NoGenerationError
+from knowledge.retrieval.hybrid import HybridRetriever, Query
+from knowledge.types import Hit, RecordRef
+
+EVIDENCE = 8
+"""Passages that a writer is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """What is known of a question so far; `settled` is an answer that needs no further stage."""
+
+    question: Question
+    started: float
+    request: Request | None = None
+    hits: tuple[Hit, ...] = ()
+    settled: Written | None = None
+    timings: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The parts of the chain: what detects a language, finds, writes, and tells the day and the time."""
+
+    detect: Callable[[str], str]
+    retriever: HybridRetriever
+    writer: Writer
+    today: Callable[[], date]
+    clock: Callable[[], float] = time.monotonic
+    message_limit: int = 4_000
+
+
+class AnswerChain:
+    """Answers questions. Thread-safe; keeps nothing between questions."""
+
+    def __init__(self, stages: Stages) -> None:
+        self._stages = stages
+        self.runnable: Runnable[Question, AnswerEvent] = (
+            RunnableLambda(self._begin)
+            | RunnableLambda(self._understand)
+            | RunnableLambda(self._retrieve)
+            | RunnableGenerator(self._write)
+        )
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        """Yield the events of one answer; the last is `Finished`. Closing the iterator stops a model's work."""
+        return self.runnable.stream(question)
+
+    def invoke(self, question: Question) -> Answer:
+        """Return the answer of the last event of `stream`."""
+        *_, last = self.stream(question)
+        if not isinstance(last, Finished):
+            raise RuntimeError(f"the chain ended with {type(last).__name__} instead of Finished")
+        return last.answer
+
+    def _begin(self, question: Question) -> _Flow:
+        flow = _Flow(question=question, started=self._stages.clock())
+        language = question.language or Language.DUTCH
+        if not question.text.strip():
+            return replace(flow, settled=_notice(language, Outcome.ASKED_BACK, say(language, "empty_question")))
+        if len(question.text) > self._stages.message_limit:
+            values = {"length": len(question.text), "limit": self._stages.message_limit}
+            return replace(flow, settled=_notice(language, Outcome.REFUSED, say(language, "too_long", values)))
+        return flow
+
+    def _understand(self, flow: _Flow) -> _Flow:
+        if flow.settled is not None:
+            return flow
+        request = understand(flow.question, self._stages.detect)
+        flow = self._timed(replace(flow, request=request), "understand")
+        if needs_what_was_said(flow.question):
+            ask = say(request.language, "ask_back")
+            return replace(flow, settled=_notice(request.language, Outcome.ASKED_BACK, ask))
+        return flow
+
+    def _retrieve(self, flow: _Flow) -> _Flow:
+        if flow.settled is not None or flow.request is None:
+            return flow
+        request = flow.request
+        query = Query(request.standalone_question, flow.question.audience, self._stages.today(), EVIDENCE)
+        try:
+            hits = self._stages.retriever.retrieve(query)
+        except NoGenerationError:
+            text = say(request.language, "no_index")
+            return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
+        return self._timed(replace(flow, hits=hits), "retrieve")
+
+    def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
+        for flow in flows:
+            if flow.settled is not None or flow.request is None:
+                yield Finished(self._answer(flow, flow.settled or _nothing()))
+                continue
+            yield SourcesFound(flow.hits)
+            written: Written | None = None
+            for event in self._stages.writer.write(flow.request, flow.hits):
+                if isinstance(event, Written):
+                    written = event
+                else:
+                    yield event
+            yield Finished(self._answer(self._timed(flow, "write"), written or _nothing()))
+
+    def _answer(self, flow: _Flow, written: Written) -> Answer:
+        language = flow.request.language if flow.request else flow.question.language or Language.DUTCH
+        total = 1000 * (self._stages.clock() - flow.started)
+        return Answer(
+            outcome=written.outcome,
+            language=language,
+            sentences=written.sentences,
+            citations=written.citations,
+            records=_records(flow.hits, written),
+            left_out=written.left_out,
+            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
+            follow_ups=written.follow_ups,
+            timings_ms={**flow.timings, "total": round(total, 2)},
+        )
+
+    def _timed(self, flow: _Flow, stage: str) -> _Flow:
+        """Note the time since the last stage ended."""
+        elapsed = 1000 * (self._stages.clock() - flow.started) - sum(flow.timings.values())
+        return replace(flow, timings={**flow.timings, stage: round(elapsed, 2)})
+
+
+def _records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
+    """Return the records whose passages the answer cites, in order of citation."""
+    by_passage = {hit.passage.id: hit.passage.record for hit in hits}
+    cited = (by_passage.get(citation.passage_id) for citation in written.citations)
+    return tuple(dict.fromkeys(record for record in cited if record is not None))
+
+
+def _notice(language: Language, outcome: Outcome, text: str) -> Written:
+    return Written(outcome, (Sentence(text, SentenceKind.NOTICE, language.value),))
+
+
+def _nothing() -> Written:
+    return Written(Outcome.REFUSED, ())

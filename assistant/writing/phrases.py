@@ -1,0 +1,31 @@
+"""The assistant's own sentences, from one data file per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.types import Language
+
+FOLDER = Path(__file__).parent / "phrases"
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: Language) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text("utf-8"))
+    return loaded
+
+
+def say(language: Language, key: str, values: Mapping[str, object] | None = None) -> str:
+    """Return the phrase `key` in `language`, with the values filled in; KeyError for an unknown key."""
+    phrase = str(_phrases(language)[key])
+    return phrase.format_map({name: str(value) for name, value in (values or {}).items()})
+
+
+def keys(language: Language) -> frozenset[str]:
+    """Return the keys of a language's phrases."""
+    return frozenset(_phrases(language))

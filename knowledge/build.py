@@ -1,0 +1,86 @@
+"""Puts the knowledge base together: the only module of this package that picks concrete classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.config import KnowledgeSettings
+from knowledge.embedding.hashed import HashedEmbedder
+from knowledge.embedding.seam import Embedder
+from knowledge.errors import DamagedGenerationError
+from knowledge.indexing import Ingest, IngestReport
+from knowledge.language.detection import detect
+from knowledge.parsing.sandbox import Sandbox
+from knowledge.progress import Progress
+from knowledge.retrieval.hybrid import HybridRetriever
+from knowledge.store.builder import GenerationBuilder
+from knowledge.store.database import Database
+from knowledge.store.generations import GenerationReader, check_in_child
+from knowledge.store.originals import OriginalFiles
+from knowledge.store.sources import SourceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The knowledge base, opened: what the assistant and the command line work with."""
+
+    settings: KnowledgeSettings
+    database: Database
+    store: SourceStore
+    embedder: Embedder
+    builder: GenerationBuilder
+    ingest: Ingest
+    originals: OriginalFiles
+    sandbox: Sandbox
+
+    def retriever(self) -> HybridRetriever:
+        """Return a retriever over the current generation, which it follows when it changes."""
+        reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
+        return HybridRetriever(reader, self.store, self.embedder)
+
+    def make_ready(self, progress: Progress) -> IngestReport | None:
+        """Bring the bundled library in, and rebuild the index if it is missing or damaged.
+
+        Returns the report of the library's ingest.
+        """
+        report = self.ingest.run([self.settings.library], progress)
+        number = self.builder.shelf.current()
+        if number is not None:
+            try:
+                check_in_child(self.builder.shelf.path(number), number)
+            except DamagedGenerationError:
+                self.ingest.rebuild(progress)
+        return report
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
+    """Open the knowledge base that the settings describe, creating what is not there yet."""
+    database = Database(settings.database_url)
+    store = SourceStore(database)
+    embedder = build_embedder(settings)
+    builder = GenerationBuilder(settings.home, database, embedder, settings.chroma_url)
+    ingest = Ingest(settings, store, builder, language_of)
+    return Knowledge(
+        settings=settings,
+        database=database,
+        store=store,
+        embedder=embedder,
+        builder=builder,
+        ingest=ingest,
+        originals=OriginalFiles(settings.home),
+        sandbox=Sandbox(settings.limits, settings.workers),
+    )
+
+
+def build_embedder(settings: KnowledgeSettings) -> Embedder:
+    """Return the embedder that the settings name."""
+    return HashedEmbedder()
+
+
+def language_of(text: str) -> str:
+    """Return the language code of a text: nl, en or de."""
+    return detect(text).language

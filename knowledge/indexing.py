@@ -1,0 +1,321 @@
+"""From files to a searchable generation: found, compared, read in a sandbox, stored, indexed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from knowledge.chunking import CHUNKER_VERSION, passages_of
+from knowledge.config import KnowledgeSettings
+from knowledge.errors import UnknownSourceError, UnreadableFileError
+from knowledge.library.contents import NOT_KNOWLEDGE
+from knowledge.parsing.discovery import FoundFile, find_files
+from knowledge.parsing.sandbox import ParseOutcome, Sandbox
+from knowledge.progress import Progress
+from knowledge.store.builder import GenerationBuilder
+from knowledge.store.lock import building
+from knowledge.store.originals import OriginalFiles
+from knowledge.store.sources import SourceStore, StoredFile
+from knowledge.types import Audience, BlockKind, ParsedDocument, Source
+
+PARSER_VERSION = "1"
+"""Raised when the text of a page could come out differently; every file is then read again."""
+
+PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
+
+LIBRARY_PREFIX = "leerwijzer:"
+"""Addresses of bundled documents do not depend on where the package is installed."""
+
+LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
+
+
+class FileState(StrEnum):
+    """What became of a file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One line of the report; `note` is the reason of a failure, or what was noticed, in Dutch."""
+
+    address: str
+    state: FileState
+    passages: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did. `generation` is the current one afterwards, None after a dry run on an empty home."""
+
+    files: tuple[FileReport, ...]
+    generation: int | None
+    ignored: int = 0
+
+    def count(self, state: FileState) -> int:
+        """Return how many files ended in `state`."""
+        return sum(file.state is state for file in self.files)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether any source is different from before."""
+        return any(file.state in (FileState.NEW, FileState.CHANGED, FileState.REMOVED) for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was found, with the address by which the store knows it."""
+
+    address: str
+    found: FoundFile
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.found.path
+
+
+class Ingest:
+    """Takes sources in and out. Holds the builder's lock while it works (`StoreBusyError` otherwise)."""
+
+    def __init__(
+        self,
+        settings: KnowledgeSettings,
+        store: SourceStore,
+        builder: GenerationBuilder,
+        detect: Callable[[str], str],
+    ) -> None:
+        self._settings = settings
+        self._store = store
+        self._builder = builder
+        self._detect = detect
+        self._originals = OriginalFiles(settings.home)
+
+    def run(
+        self, paths: Sequence[Path], progress: Progress, audience: Audience | None = None, is_dry: bool = False
+    ) -> IngestReport:
+        """Bring the sources below `paths` up to date and, if anything changed, the index too.
+
+        A file that fails keeps its earlier version. Files that vanished from a folder are removed.
+        """
+        with building(self._settings.home):
+            found = find_files(paths, self._settings.limits)
+            files = [_File(self._address(file.address), file) for file in found.files]
+            files = [file for file in files if not file.address.startswith(LIBRARY_LEFT_OUT)]
+            plan = _Plan.of(files, self._store.files(), [self._root(path) for path in paths if path.is_dir()], audience)
+            reports = list(plan.unchanged)
+            reports += [FileReport(error.file_name, FileState.FAILED, note=_reason(error)) for error in found.failures]
+            failed = {self._address(error.file_name) for error in found.failures}
+            reports += self._read(plan, progress, audience, is_dry)
+            gone = [file for file in plan.gone if file.address not in failed]
+            reports += [FileReport(file.address, FileState.REMOVED) for file in gone]
+            if is_dry:
+                return IngestReport(_sorted(reports), self._builder.shelf.current(), found.ignored)
+            self._store.remove(gone)
+            return IngestReport(_sorted(reports), self._bring_up_to_date(progress), found.ignored)
+
+    def remove(self, asked: Sequence[str], progress: Progress) -> IngestReport:
+        """Remove sources by id or address; raise `UnknownSourceError` before anything is removed."""
+        with building(self._settings.home):
+            known = self._store.files()
+            chosen = [_find(known, name) for name in asked]
+            self._store.remove(chosen)
+            reports = [FileReport(file.address, FileState.REMOVED) for file in chosen]
+            return IngestReport(_sorted(reports), self._bring_up_to_date(progress))
+
+    def rebuild(self, progress: Progress) -> int:
+        """Build a new generation from the database, whatever the state of the current one."""
+        with building(self._settings.home):
+            return self._builder.build(progress)
+
+    def roll_back(self) -> int:
+        """Return to the previous generation and its sources."""
+        with building(self._settings.home):
+            return self._builder.shelf.roll_back()
+
+    def _bring_up_to_date(self, progress: Progress) -> int:
+        if self._builder.is_current():
+            current = self._builder.shelf.current()
+            assert current is not None
+            return current
+        number = self._builder.build(progress)
+        self._originals.keep_only(self._store.content_hashes())
+        return number
+
+    def _read(self, plan: _Plan, progress: Progress, audience: Audience | None, is_dry: bool) -> Iterable[FileReport]:
+        """Read, compare and store the files of the plan; yield a report for each."""
+        to_parse: dict[str, _File] = {}
+        by_hash = {known.content_hash: known for known in plan.known.values() if not known.is_alias}
+        seen: dict[str, str] = {}
+        for file in plan.to_read:
+            content_hash = _hash_of(file.path)
+            known, twin = plan.known.get(file.address), by_hash.get(content_hash)
+            is_same = known is not None and known.content_hash == content_hash and PIPELINE in known.stamp and audience is None
+            is_twin = twin is not None and twin.address != file.address and twin.address in plan.present
+            original = twin.address if twin and is_twin else seen.get(content_hash)
+            if is_same and known is not None:
+                if not is_dry:
+                    self._store.restamp(file.address, stamp_of(file.path))
+                yield FileReport(file.address, FileState.UNCHANGED)
+            elif original is not None:
+                yield self._alias(file, original, plan, is_dry)
+            else:
+                seen[content_hash] = file.address
+                to_parse[file.found.address] = file
+        with Sandbox(self._settings.limits, self._settings.workers) as sandbox:
+            for done, outcome in enumerate(sandbox.parse_all([file.found for file in to_parse.values()]), start=1):
+                yield self._take_in(to_parse[outcome.file.address], outcome, plan, audience, is_dry)
+                progress("Documenten lezen", done, len(to_parse))
+
+    def _alias(self, file: _File, original: str, plan: _Plan, is_dry: bool) -> FileReport:
+        if not is_dry:
+            root = plan.root_of(file.address)
+            self._store.put_alias(file.address, source_id_of(original), root, stamp_of(file.path))
+        return FileReport(file.address, FileState.UNCHANGED, note=f"zelfde inhoud als {original}")
+
+    def _take_in(
+        self, file: _File, outcome: ParseOutcome, plan: _Plan, audience: Audience | None, is_dry: bool
+    ) -> FileReport:
+        document = outcome.document
+        if document is None:
+            reason = _reason(outcome.error) if outcome.error else "onbekende fout"
+            return FileReport(file.address, FileState.FAILED, note=reason)
+        known = plan.known.get(file.address)
+        before = Audience(known.audience) if known else None
+        chosen = audience or document.metadata.audience or before or Audience.PUBLIC
+        source = self._source(file, document, outcome.content_hash, chosen)
+        passages = passages_of(document, source, self._detect)
+        if not passages:
+            return FileReport(file.address, FileState.FAILED, note="bevat geen tekst. Controleer of het bestand leeg is.")
+        if not is_dry:
+            if document.media_type == "application/pdf":
+                self._originals.keep(file.path, outcome.content_hash)
+            self._store.put(source, document.pages, passages, plan.root_of(file.address), stamp_of(file.path))
+        state = FileState.NEW if known is None or known.is_alias else FileState.CHANGED
+        if known is not None and known.version == source.version:
+            state = FileState.UNCHANGED
+        return FileReport(file.address, state, len(passages), " ".join(document.notices))
+
+    def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
+        about = document.metadata
+        source_id = source_id_of(file.address)
+        identity = f"{source_id}|{content_hash}|{PIPELINE}|{audience.value}"
+        return Source(
+            id=source_id,
+            version=hashlib.sha256(identity.encode()).hexdigest()[:16],
+            address=file.address,
+            title=about.title or _first_heading(document) or Path(file.address).stem.replace("_", " ").replace("-", " "),
+            kind=document.kind,
+            media_type=document.media_type,
+            language=about.language or self._detect(_opening(document)),
+            audience=audience,
+            content_hash=content_hash,
+            publisher=about.publisher or "",
+            url=about.url or "",
+            owner=about.owner or "",
+            published=about.published,
+            valid_from=about.valid_from,
+            valid_until=about.valid_until,
+            checked_on=about.checked_on,
+        )
+
+    def _address(self, path: str) -> str:
+        library = self._settings.library.resolve()
+        if Path(path).is_relative_to(library):
+            return LIBRARY_PREFIX + Path(path).relative_to(library).as_posix()
+        return path
+
+    def _root(self, path: Path) -> str:
+        resolved = path.resolve()
+        return self._address(str(resolved)).removesuffix(".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an ingest has to do, decided from the files' stamps alone."""
+
+    to_read: tuple[_File, ...]
+    unchanged: tuple[FileReport, ...]
+    gone: tuple[StoredFile, ...]
+    known: dict[str, StoredFile]
+    present: frozenset[str]
+    roots: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, files: Sequence[_File], known: Sequence[StoredFile], roots: Sequence[str], audience: Audience | None
+    ) -> _Plan:
+        by_address = {file.address: file for file in known}
+        present = frozenset(file.address for file in files)
+        to_read, unchanged = [], []
+        for file in files:
+            before = by_address.get(file.address)
+            if before is not None and audience is None and before.stamp == stamp_of(file.path):
+                unchanged.append(FileReport(file.address, FileState.UNCHANGED))
+            else:
+                to_read.append(file)
+        gone = [file for file in known if file.address not in present and file.root and file.root in roots]
+        kept = frozenset(file.address for file in known if file not in gone)
+        return cls(tuple(to_read), tuple(unchanged), tuple(gone), by_address, present | kept, tuple(roots))
+
+    def root_of(self, address: str) -> str:
+        """Return the folder of this ingest that owns an address, or the one that owned it before."""
+        owners = [root for root in self.roots if address.startswith(root)]
+        if owners:
+            return max(owners, key=len)
+        before = self.known.get(address)
+        return before.root if before else ""
+
+
+def source_id_of(address: str) -> str:
+    """Return the id of the source at an address: the same whatever its content."""
+    return hashlib.sha256(address.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+
+def stamp_of(path: Path) -> str:
+    """Return what tells cheaply that a file has not been touched since it was read, and how it was read."""
+    about = path.stat()
+    return f"{about.st_size}:{about.st_mtime_ns}:{about.st_ctime_ns}:{about.st_ino}:{PIPELINE}"
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _first_heading(document: ParsedDocument) -> str:
+    for page in document.pages[:1]:
+        for block in page.blocks:
+            if block.kind is BlockKind.HEADING:
+                return page.text[block.start : block.end].strip()
+    return ""
+
+
+def _opening(document: ParsedDocument) -> str:
+    return " ".join(page.text[:2_000] for page in document.pages[:3])
+
+
+def _find(known: Sequence[StoredFile], asked: str) -> StoredFile:
+    exact = [file for file in known if asked in (file.address, file.source_id)]
+    if exact:
+        return exact[0]
+    similar = tuple(file.address for file in known if file.address.endswith(asked))
+    if len(similar) == 1:
+        return next(file for file in known if file.address == similar[0])
+    raise UnknownSourceError(asked, similar[:3])
+
+
+def _reason(error: UnreadableFileError) -> str:
+    return f"{error.reason} {error.cure}"
+
+
+def _sorted(reports: Iterable[FileReport]) -> tuple[FileReport, ...]:
+    return tuple(sorted(reports, key=lambda report: (report.state.value, report.address)))

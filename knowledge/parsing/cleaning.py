@@ -1,0 +1,59 @@
+"""Text as a reader sees it: composed (NFC), without characters that nobody sees.
+
+Invisible characters can carry text for a machine that a person cannot check (OWASP LLM01, "ASCII
+smuggling") or turn the reading order around ("Trojan Source", Boucher and Anderson, 2021).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls but for white space
+    "\u00ad"  # soft hyphen
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # joiners and fillers that take no room
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidirectional marks and overrides
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # fillers, byte order mark, non-characters
+    "\ufe00-\ufe0f"  # variation selectors
+    "\U000e0000-\U000e0fff"  # tags and the other variation selectors
+    "\ud800-\udfff"  # half characters
+)
+"""The inside of a regular expression class: characters that leave no mark on paper (Unicode 16)."""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_LIGATURES = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ",
+}  # fmt: skip
+_LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
+_LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Return `text` composed, with line breaks as newlines, ligatures as letters and nothing invisible.
+
+    Idempotent. White space other than line breaks is left as it is.
+    """
+    if text.isascii():
+        return _INVISIBLE.sub("", _LINE_BREAK.sub("\n", text))
+    visible = _INVISIBLE.sub("", _LINE_BREAK.sub("\n", text))
+    letters = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], visible)
+    return unicodedata.normalize("NFC", letters)
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned, on one line, with single spaces and none at its ends."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Return `text` cleaned, with its line breaks kept and single spaces within each line."""
+    lines = (_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def count_invisible(text: str) -> int:
+    """Return how many characters of `text` a reader would not see (soft hyphens and byte order marks are innocent)."""
+    return sum(len(run.strip("\u00ad\ufeff")) for run in _INVISIBLE.findall(text))

@@ -1,0 +1,131 @@
+"""Plain text: find the encoding, then the paragraphs."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from knowledge.parsing.assembly import CharacterBudget, PageAssembly
+from knowledge.parsing.cleaning import clean, clean_line
+from knowledge.parsing.received import ReceivedFile
+from knowledge.parsing.recognition import MediaType
+from knowledge.types import BlockKind, ParsedDocument, SourceKind, SourceMetadata
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks; UTF-32 before UTF-16, of which its little-endian mark begins with one."""
+_CANDIDATES = ["cp1252", "cp850", "mac_roman"]
+"""What Dutch files without a mark that are not UTF-8 are written in: Windows, MS-DOS, old Macs."""
+_SAMPLE = 100_000
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SHORT = 100
+"""A line of at most this many characters can be a heading."""
+_LIST_MARK = re.compile(r"^\s*(?:[-*•▪◦‣·–]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*?(?=\S|\Z)")
+
+
+def decode(received: ReceivedFile) -> str:
+    """Return the text of the file: byte order mark, then UTF-8, then the likeliest of a few encodings.
+
+    Raises `UnreadableFileError` when it is no text in any of them.
+    """
+    data = received.data
+    encoding = (
+        next((name for mark, name in _MARKS if data.startswith(mark)), None) or _two_byte(data) or "utf-8"
+    )
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            raise _undecodable(received) from error
+        text = _decode_single_byte(received)
+    if (
+        _FORBIDDEN.search(text[:_SAMPLE]) is not None
+        and len(_FORBIDDEN.findall(text[:_SAMPLE])) > len(text) / 1000 + 2
+    ):
+        raise _undecodable(received)
+    return text
+
+
+def _two_byte(data: bytes) -> str | None:
+    """Return the UTF-16 that text without a mark is in: mostly Latin letters have a zero in each pair."""
+    head = data[:2000]
+    half = max(1, len(head) // 2)
+    if head[1::2].count(0) > 0.7 * half and head[::2].count(0) == 0:
+        return "utf-16-le"
+    if head[::2].count(0) > 0.7 * half and head[1::2].count(0) == 0:
+        return "utf-16-be"
+    return None
+
+
+def _decode_single_byte(received: ReceivedFile) -> str:
+    data = received.data
+    if b"\x00" in data[:_SAMPLE]:
+        raise _undecodable(received)
+    best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES, enable_fallback=False).best()
+    if best is None:
+        raise _undecodable(received)
+    return data.decode(best.encoding, errors="replace")
+
+
+def _undecodable(received: ReceivedFile) -> Exception:
+    return received.refusal(
+        "De inhoud is geen leesbare tekst (UTF-8, UTF-16 of Windows-1252).",
+        "Bewaar het bestand opnieuw als tekst in UTF-8, of kijk of het een ander soort bestand is.",
+    )
+
+
+def parse_text(received: ReceivedFile) -> ParsedDocument:
+    """Read plain text: paragraphs, list items, and short lines on their own as headings.
+
+    The first line is the title when it is short and stands alone.
+    """
+    text = clean(decode(received))
+    CharacterBudget(received).spend(len(text))
+    assembly = PageAssembly()
+    paragraphs = [paragraph for paragraph in _PARAGRAPH_BREAK.split(text) if paragraph.strip()]
+    title: str | None = None
+    for index, paragraph in enumerate(paragraphs):
+        last = index == len(paragraphs) - 1
+        if not last and _is_heading(paragraph):
+            if index == 0:
+                title = clean_line(paragraph)
+            assembly.add(BlockKind.HEADING, paragraph, level=1 if index == 0 else 2)
+        else:
+            _add_paragraph(assembly, paragraph)
+    page = assembly.page(1)
+    return ParsedDocument(SourceKind.DOCUMENT, MediaType.TEXT, (page,), SourceMetadata(title=title))
+
+
+def _is_heading(paragraph: str) -> bool:
+    line = paragraph.strip()
+    return (
+        "\n" not in line
+        and len(line) <= _SHORT
+        and not line.endswith((".", ",", ";", ":", "!"))
+        and _LIST_MARK.match(line) is None
+        and any(character.isalpha() for character in line)
+    )
+
+
+def _add_paragraph(assembly: PageAssembly, paragraph: str) -> None:
+    """Add the lines of a paragraph: those that begin with a list mark as items, the rest joined."""
+    kind, gathered = BlockKind.PARAGRAPH, list[str]()
+    for line in paragraph.split("\n"):
+        mark = _LIST_MARK.match(line)
+        if mark is not None:
+            assembly.add(kind, " ".join(gathered))
+            kind, gathered = (
+                BlockKind.LIST_ITEM,
+                [line[mark.end() :] if not mark[0].strip()[0].isalnum() else line],
+            )
+        else:
+            gathered.append(line)
+    assembly.add(kind, " ".join(gathered))

@@ -1,0 +1,98 @@
+"""A parsed document as JSON bytes and back: what a parsing process may say to the rest.
+
+Never pickle: the process that writes this has read an untrusted file, and unpickling runs code.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from knowledge.types import (
+    Audience,
+    Block,
+    BlockKind,
+    Page,
+    ParsedDocument,
+    RecordRef,
+    Reference,
+    SourceKind,
+    SourceMetadata,
+)
+
+_DATES = ("published", "valid_from", "valid_until", "checked_on")
+_WORDS = ("title", "publisher", "language", "url", "owner")
+
+
+def to_bytes(document: ParsedDocument) -> bytes:
+    """Return `document` as UTF-8 JSON."""
+    metadata = document.metadata
+    shape = {
+        "kind": document.kind,
+        "media_type": document.media_type,
+        "pages": [_page_shape(page) for page in document.pages],
+        "metadata": {name: getattr(metadata, name) for name in (*_WORDS, "audience")}
+        | {name: _iso(getattr(metadata, name)) for name in _DATES},
+        "notices": document.notices,
+    }
+    return json.dumps(shape, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_bytes(data: bytes) -> ParsedDocument:
+    """Return the document that `to_bytes` wrote. Raises `ValueError` (or `KeyError`) for anything else."""
+    shape = json.loads(data)
+    metadata = shape["metadata"]
+    return ParsedDocument(
+        kind=SourceKind(shape["kind"]),
+        media_type=str(shape["media_type"]),
+        pages=tuple(_page(page) for page in shape["pages"]),
+        metadata=SourceMetadata(
+            **{name: metadata[name] for name in _WORDS},
+            audience=None if metadata["audience"] is None else Audience(metadata["audience"]),
+            **{name: _day(metadata[name]) for name in _DATES},
+        ),
+        notices=tuple(shape["notices"]),
+    )
+
+
+def _page_shape(page: Page) -> list[object]:
+    return [
+        page.number,
+        page.label,
+        page.text,
+        [_block_shape(block) for block in page.blocks],
+        [[reference.start, reference.end, reference.url, reference.as_of] for reference in page.references],
+    ]
+
+
+def _block_shape(block: Block) -> list[object]:
+    shape: list[object] = [block.start, block.end, block.kind, block.level, block.row]
+    if block.record is not None:
+        shape += [block.record.kind, block.record.id, block.record.name]
+    return shape
+
+
+def _page(shape: list[Any]) -> Page:
+    number, label, text, blocks, references = shape
+    return Page(
+        number,
+        label,
+        text,
+        tuple(
+            Block(start, end, _KINDS[kind], level, row, RecordRef(*record) if record else None)
+            for start, end, kind, level, row, *record in blocks
+        ),
+        tuple(Reference(*reference) for reference in references),
+    )
+
+
+_KINDS = {kind.value: kind for kind in BlockKind}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)

@@ -1,0 +1,59 @@
+"""Say in a sentence why a limited process did not bring a document back."""
+
+from __future__ import annotations
+
+import json
+import signal
+
+from knowledge.config import ParsingLimits
+from knowledge.errors import UnreadableFileError
+from knowledge.parsing.jobs import JobEnd
+from knowledge.parsing.received import visible_name
+from knowledge.parsing.worker import EXIT_OUT_OF_MEMORY, EXIT_TOO_LARGE
+
+_MEGABYTE = 1024 * 1024
+_MUCH = 0.5
+"""A crash of a process that held this share of its memory is put down to the memory cap: pdfium does
+not return an error when memory ends but stops the process."""
+_CRASHES = frozenset(
+    {signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP, signal.SIGBUS, signal.SIGFPE}
+)
+_SPLIT = "Deel het bestand op, of bewaar het opnieuw vanuit het programma waarin het gemaakt is."
+
+
+def error_of(name: str, end: JobEnd, limits: ParsingLimits) -> UnreadableFileError | None:
+    """Return why the job brought nothing back, None when it did."""
+    if end.status == 0 and end.tag == "D":
+        return None
+    if end.status == 0 and end.tag == "E":
+        refusal = json.loads(end.payload)
+        return UnreadableFileError(visible_name(name), str(refusal["reason"]), str(refusal["cure"]))
+    return UnreadableFileError(visible_name(name), *_reason(end, limits))
+
+
+def _reason(end: JobEnd, limits: ParsingLimits) -> tuple[str, str]:
+    """Return what was found and what to do about it."""
+    where = f" bij bladzijde {end.page}" if end.page else ""
+    if end.timed_out:
+        return f"Lezen duurde langer dan {limits.wall_seconds:g} seconden en is gestopt{where}.", _SPLIT
+    if end.too_large or end.status == EXIT_TOO_LARGE:
+        return f"De gelezen tekst is groter dan {limits.result_bytes // _MEGABYTE} MB.", _SPLIT
+    if end.status == -signal.SIGPROF:
+        found = f"Bladzijde {end.page} kost meer dan {limits.page_cpu_seconds} seconden rekentijd; dat hoort niet."
+        return found, "Bewaar de PDF opnieuw, of haal die bladzijde eruit."
+    if end.status in {-signal.SIGXCPU, -signal.SIGKILL} and end.cpu_seconds >= limits.cpu_seconds:
+        return f"Lezen kostte meer dan {limits.cpu_seconds} seconden rekentijd en is gestopt{where}.", _SPLIT
+    memory = f"Lezen kost meer dan {limits.memory_bytes // _MEGABYTE} MB geheugen en is gestopt{where}."
+    if end.status == EXIT_OUT_OF_MEMORY:
+        return memory, _SPLIT
+    if -end.status in _CRASHES and end.memory_bytes > _MUCH * limits.memory_bytes:
+        return memory, _SPLIT
+    if end.tag == "X":
+        return (
+            f"Het bestand is op een onverwachte manier kapot ({end.payload.decode('utf-8', 'replace')[:80]}){where}.",
+            _SPLIT,
+        )
+    return (
+        f"Het leesproces is vastgelopen op dit bestand{where}; het is beschadigd of het kost te veel geheugen.",
+        _SPLIT,
+    )

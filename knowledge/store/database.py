@@ -1,0 +1,131 @@
+"""The SQL database: opened, checked and never silently recreated."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from knowledge.errors import DamagedDatabaseError, DiskFullError, NewerSchemaError
+from knowledge.store import schema
+
+BUSY_SECONDS = 10
+"""How long a writer waits for another; without waiting 75-99 % of concurrent inserts failed."""
+
+
+class Database:
+    """The truth. One per process; safe to use from several threads.
+
+    Opening creates the tables of an empty database, refuses one of a newer schema
+    (`NewerSchemaError`) and one that is damaged (`DamagedDatabaseError`).
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.path = _sqlite_path(url)
+        if self.path is not None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.engine = _engine(url, self.path)
+        with self._translated():
+            self._prepare()
+
+    @property
+    def label(self) -> str:
+        """How messages name this database: the file, or the address without its password."""
+        return str(self.path) if self.path else make_url(self.url).render_as_string(hide_password=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection for reading."""
+        with self._translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection inside one transaction: all of it is stored on leaving, or nothing."""
+        with self._translated(), self.engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def _prepare(self) -> None:
+        if self.path is not None:
+            _check_sqlite(self.path)
+        existing = inspect(self.engine).get_table_names()
+        if "schema_info" not in existing:
+            schema.metadata.create_all(self.engine)
+        with self.engine.begin() as connection:
+            found = connection.execute(select(schema.schema_info.c.version)).scalar()
+            if found is None:
+                connection.execute(insert(schema.schema_info).values(version=schema.SCHEMA_VERSION))
+                found = schema.SCHEMA_VERSION
+        if found > schema.SCHEMA_VERSION:
+            raise NewerSchemaError(self.label, found, schema.SCHEMA_VERSION)
+        schema.metadata.create_all(self.engine)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn the driver's errors into ours: a full disk and a damaged file have their own cure."""
+        try:
+            yield
+        except OperationalError as error:
+            if "full" in str(error.orig) or "disk I/O" in str(error.orig):
+                raise DiskFullError(self.label) from error
+            raise
+        except DatabaseError as error:
+            if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+                raise DamagedDatabaseError(self.label, str(error.orig)) from error
+            raise
+
+
+def _sqlite_path(url: str) -> Path | None:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
+
+
+def _engine(url: str, path: Path | None) -> Engine:
+    if path is None:
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _set_pragmas)
+    return engine
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    """Make every acknowledged write survive a killed process and a power cut (WAL, synchronous=FULL)."""
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _check_sqlite(path: Path) -> None:
+    """Raise `DamagedDatabaseError` when the file exists and is not a sound SQLite database.
+
+    `quick_check` reads every page, so very large files are checked by their header and schema only.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=BUSY_SECONDS) as connection:
+        try:
+            if path.stat().st_size > QUICK_CHECK_BYTES:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                return
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise DamagedDatabaseError(str(path), str(error)) from error
+    connection.close()
+    if found != "ok":
+        raise DamagedDatabaseError(str(path), found)
+
+
+QUICK_CHECK_BYTES = 512 * 1024 * 1024
+"""Above this size a full check at every start would cost seconds; it then runs on `ingest.py --check` only."""

@@ -1,0 +1,1 @@
+"""Helpers that tests share: tiny documents, a scripted model server, in-memory twins."""
