@@ -21,7 +21,9 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @contextmanager
-def build_assistant(environment: Mapping[str, str], home: Path | None, progress: Progress) -> Iterator[Assistant]:
+def build_assistant(
+    environment: Mapping[str, str], home: Path | None, progress: Progress
+) -> Iterator[Assistant]:
     """Give an assistant over the knowledge base of `home`, made ready first; close it afterwards."""
     knowledge = build_knowledge(knowledge_settings_from(environment, home))
     try:

@@ -13,7 +13,18 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
-from assistant.types import Answer, AnswerEvent, Finished, Language, Outcome, Question, Request, Sentence, SentenceKind, SourcesFound
+from assistant.types import (
+    Answer,
+    AnswerEvent,
+    Finished,
+    Language,
+    Outcome,
+    Question,
+    Request,
+    Sentence,
+    SentenceKind,
+    SourcesFound,
+)
 from assistant.understanding.request import needs_what_was_said, understand
 from assistant.writing.phrases import say
 from assistant.writing.seam import Writer, Written
@@ -76,10 +87,14 @@ class AnswerChain:
         flow = _Flow(question=question, started=self._stages.clock())
         language = question.language or Language.DUTCH
         if not question.text.strip():
-            return replace(flow, settled=_notice(language, Outcome.ASKED_BACK, say(language, "empty_question")))
+            return replace(
+                flow, settled=_notice(language, Outcome.ASKED_BACK, say(language, "empty_question"))
+            )
         if len(question.text) > self._stages.message_limit:
             values = {"length": len(question.text), "limit": self._stages.message_limit}
-            return replace(flow, settled=_notice(language, Outcome.REFUSED, say(language, "too_long", values)))
+            return replace(
+                flow, settled=_notice(language, Outcome.REFUSED, say(language, "too_long", values))
+            )
         return flow
 
     def _understand(self, flow: _Flow) -> _Flow:

@@ -38,7 +38,9 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             quote = passage.text[start:end]
             stems = stems_of(quote, passage.language, analyzer)
             if stems and len(quote) <= LONGEST_QUOTE:
-                found.append(Candidate(hit, rank, quote, passage.start + start, passage.start + end, stems, context))
+                found.append(
+                    Candidate(hit, rank, quote, passage.start + start, passage.start + end, stems, context)
+                )
     return tuple(found)
 
 

@@ -61,7 +61,12 @@ class ExtractiveWriter:
             new = (citation,) if citation is not None else ()
             citations.extend(new)
             yield SentenceReady(sentence, new)
-        yield Written(Outcome.ANSWERED, tuple(sentences), tuple(citations), follow_ups=_follow_ups(request.language, hits, chosen))
+        yield Written(
+            Outcome.ANSWERED,
+            tuple(sentences),
+            tuple(citations),
+            follow_ups=_follow_ups(request.language, hits, chosen),
+        )
 
     def _terms(self, request: Request, candidates: Sequence[Candidate]) -> Terms:
         words = without_stopwords(self._analyzer.words(request.standalone_question), request.language.value)
@@ -96,7 +101,11 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> 
     parts = [say(language, "refused")]
     if missing:
         parts.append(say(language, "missing", {"terms": ", ".join(missing)}))
-    parts.append(say(language, "searched", {"titles": "; ".join(titles)}) if titles else say(language, "nothing_searched"))
+    parts.append(
+        say(language, "searched", {"titles": "; ".join(titles)})
+        if titles
+        else say(language, "nothing_searched")
+    )
     parts.append(say(language, "who_knows"))
     sentences = tuple(Sentence(part, SentenceKind.NOTICE, language.value) for part in parts)
     return Written(Outcome.REFUSED, sentences)
@@ -143,6 +152,10 @@ def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candid
     """Suggest at most two next questions, from the headings near the answer that it did not use."""
     used = {candidate.hit.passage.id for candidate in chosen}
     headings = [
-        hit.passage.heading_path[-1] for hit in hits if hit.passage.id not in used and len(hit.passage.heading_path) > 1
+        hit.passage.heading_path[-1]
+        for hit in hits
+        if hit.passage.id not in used and len(hit.passage.heading_path) > 1
     ]
-    return tuple(say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2])
+    return tuple(
+        say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2]
+    )

@@ -10,7 +10,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-NAMES = ("Windesheim", "Deltion", "Aventus", "Hanze", "Radboud", "Kampen", "Almelo", "Apeldoorn", "Bosch", "Van Dijk")
+NAMES = (
+    "Windesheim",
+    "Deltion",
+    "Aventus",
+    "Hanze",
+    "Radboud",
+    "Kampen",
+    "Almelo",
+    "Apeldoorn",
+    "Bosch",
+    "Van Dijk",
+)
 MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 _UNITS = {"jaar": "maanden", "maanden": "weken", "weken": "jaar", "uur": "dagen", "dagen": "weken", "euro": "dollar",
           "miljoen": "miljard", "procent": "euro", "%": " euro", "EC": "uur", "jaren": "weken", "€": "$"}  # fmt: skip
@@ -41,7 +52,9 @@ def _pick(pattern: str, text: str, rng: random.Random) -> re.Match[str] | None:
 
 
 def number(case: Case, rng: random.Random) -> str | None:
-    match = _pick(rf"(?<![\w-])(?:{_NUMBER})(?![\w])", re.sub(_DATE, lambda m: "x" * len(m[0]), case.sentence), rng)
+    match = _pick(
+        rf"(?<![\w-])(?:{_NUMBER})(?![\w])", re.sub(_DATE, lambda m: "x" * len(m[0]), case.sentence), rng
+    )
     if match is None:
         return None
     digits = [index for index, letter in enumerate(match[0]) if letter.isdigit()]
@@ -77,10 +90,18 @@ def negation(case: Case, rng: random.Random) -> str | None:
     if match:
         new = {"geen ": "een ", "zonder ": "met "}.get(match[0], "")
         return _replaced(case.sentence, match, new)
-    verb = _pick(r"\b(?:is|zijn|heeft|hebben|krijgt|krijgen|duurt|kost|was|werd|mag|moet|kan|kent|wil|gaat|doet|startte) ", case.sentence, rng)
+    verb = _pick(
+        r"\b(?:is|zijn|heeft|hebben|krijgt|krijgen|duurt|kost|was|werd|mag|moet|kan|kent|wil|gaat|doet|startte) ",
+        case.sentence,
+        rng,
+    )
     if verb is None:
         return None
-    return case.sentence[: verb.end()] + rng.choice(["niet ", "geen ", "nooit ", "niet "]) + case.sentence[verb.end() :]
+    return (
+        case.sentence[: verb.end()]
+        + rng.choice(["niet ", "geen ", "nooit ", "niet "])
+        + case.sentence[verb.end() :]
+    )
 
 
 def name(case: Case, rng: random.Random) -> str | None:
@@ -92,7 +113,11 @@ def name(case: Case, rng: random.Random) -> str | None:
 def swap(case: Case, rng: random.Random) -> str | None:
     """Put the figure (with its unit), date or place of another statement of the same evidence in its place."""
     unit = r"(?: (?:miljoen|mln))?(?: (?:euro|jaar|weken|maanden|uur|procent|EC)\b|%)?"
-    own = _pick(rf"(?<![\w,.-])(?:{_NUMBER}){unit}(?![\w])", re.sub(_DATE, lambda m: "x" * len(m[0]), case.sentence), rng)
+    own = _pick(
+        rf"(?<![\w,.-])(?:{_NUMBER}){unit}(?![\w])",
+        re.sub(_DATE, lambda m: "x" * len(m[0]), case.sentence),
+        rng,
+    )
     if own is None:
         return None
     kind = re.sub(_NUMBER, "#", own[0])
@@ -138,7 +163,11 @@ def paraphrases(sentence: str, rng: random.Random) -> Iterator[str]:
     day = re.search(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b", sentence)
     if day:
         yield sentence.replace(day[0], f"{int(day[1]):02d}-{MONTHS.index(day[2]) + 1:02d}-{day[3]}")
-    lowered = sentence if re.match(r"\w*[A-Z]\w*[A-Z]|[A-Z]\w+ (?:is|heeft|kent)", sentence) else sentence[0].lower() + sentence[1:]
+    lowered = (
+        sentence
+        if re.match(r"\w*[A-Z]\w*[A-Z]|[A-Z]\w+ (?:is|heeft|kent)", sentence)
+        else sentence[0].lower() + sentence[1:]
+    )
     yield rng.choice(["Ook geldt: ", "Volgens de bron geldt: ", "Kort gezegd: "]) + lowered
     comma = sentence.find("; ")
     if comma > 30:
@@ -157,7 +186,18 @@ class Row:
     start: str
 
 
-COURSES = ("Mechatronica", "Logopedie", "Verpleegkunde", "Werktuigbouwkunde", "Elektrotechniek", "Procestechniek", "Software Engineering", "Bouwkunde", "Chemie", "Robotica")
+COURSES = (
+    "Mechatronica",
+    "Logopedie",
+    "Verpleegkunde",
+    "Werktuigbouwkunde",
+    "Elektrotechniek",
+    "Procestechniek",
+    "Software Engineering",
+    "Bouwkunde",
+    "Chemie",
+    "Robotica",
+)
 PLACES = ("Enschede", "Deventer", "Zwolle", "Hengelo", "Apeldoorn", "Almelo")
 
 
