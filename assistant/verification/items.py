@@ -23,7 +23,7 @@ class ItemKind(StrEnum):
     EMAIL = "e-mailadres"
     DATE = "datum"
     TIME = "tijd"
-    STUDY_YEAR = "studiejaar"
+    PERIOD = "periode"
     WEEKDAY = "dag"
     CODE = "code"
     NUMBER = "getal"
@@ -91,7 +91,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         (re.compile(rf"\b(?P<d>\d{{1,2}})(?:\.|e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{month})\b\.?(?:,? (?P<y>(?:19|20)\d{{2}})\b)?", flags), _named_date),
         (re.compile(rf"\b(?P<month>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,? (?P<y>(?:19|20)\d{{2}})\b)?", flags), _named_date),
         (re.compile(rf"\b(?P<month>{month})\b\.? (?P<y>(?:19|20)\d{{2}})\b", flags), _named_date),
-        (re.compile(r"\b(?P<a>(?:19|20)\d{2}) ?[-/] ?(?P<b>(?:20)?\d{2})\b(?![-/.]\d)"), _study_year),
+        (re.compile(r"\b(?P<a>(?:19|20)\d{2}) ?(?:[-/]|tot en met|tot|t/m|to|until|bis) ?(?P<b>(?:19|20)\d{2}|\d{2})\b(?![-/.]\d)"), _period),
         (re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?= ?(?:uur|u\b|uhr|h\b|am\b|pm\b)|(?<=:\d\d)(?!\d))", flags), _time),
         (re.compile(rf"\b(?:{weekday})(?:s|en)?\b", flags), _weekday),
         (re.compile(rf"\b(?:{month})\b(?<!\bmay)(?<!\bmin)", flags), _month),
@@ -156,11 +156,14 @@ def _month(match: re.Match[str]) -> Item | None:
     return _date(match, None, int(values("months")[word]), None)
 
 
-def _study_year(match: re.Match[str]) -> Item | None:
-    first, second = int(match["a"]), int(match["b"][-2:])
-    if (first + 1) % 100 != second:
-        return None
-    return Item(ItemKind.STUDY_YEAR, f"{first}-{first + 1}", match.start(), match.end())
+def _period(match: re.Match[str]) -> Item | None:
+    """A study year or another span of years: "2026-2027", "2026/27", "2022 tot 2025"."""
+    first, second = int(match["a"]), match["b"]
+    if len(second) == 2:
+        second = match["a"][:2] + second
+        if int(second) != first + 1:
+            return None
+    return Item(ItemKind.PERIOD, f"{first}-{second}", match.start(), match.end())
 
 
 def _time(match: re.Match[str]) -> Item:

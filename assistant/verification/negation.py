@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,10 @@ from assistant.verification.lexicon import WORD, content, folded, word_set
 
 ALIKE = 0.34
 """Dice overlap from which two parts of sentences are taken to speak of the same thing."""
+
+
+SAME = 0.95
+"""Dice overlap from which a sentence is a sentence of the evidence, but for a word or a negation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +66,39 @@ def denies_alike(sentence: str, clauses: Sequence[str]) -> bool:
 
 
 def _has_twin(part: Part, evidence: Sequence[Part]) -> bool:
-    best = max((_alike(part.meanings, other.meanings) for other in evidence), default=0.0)
+    telling = [other for other in evidence if _tells(part.meanings, other.meanings)]
+    best = max((_alike(part.meanings, other.meanings) for other in telling), default=0.0)
     if best >= ALIKE:
-        twins = [other for other in evidence if _alike(part.meanings, other.meanings) >= best - 1e-9]
+        twins = [other for other in telling if _alike(part.meanings, other.meanings) >= best - 1e-9]
         return any(part.denials == other.denials for other in twins)
     return not part.denials or any(other.denials and part.meanings & other.meanings for other in evidence)
 
 
+def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:
+    """Say whether two parts share more than a chance word."""
+    shared = len(asked & given)
+    return shared >= 2 or (shared > 0 and shared == len(asked))
+
+
 def _whole_agrees(sentence: str, clauses: Sequence[str]) -> bool:
     """A sentence that is nearly a sentence of the evidence denies exactly as often as that one."""
-    words = frozenset(content(sentence))
-    near = [clause for clause in clauses if _alike(words, frozenset(content(clause))) >= 0.8]
+    words = Counter(content(sentence))
+    near = []
+    for clause in clauses:
+        others = Counter(content(clause))
+        if 2 * (words & others).total() >= SAME * (words.total() + others.total()):
+            near.append(clause)
     return not near or any(denials_in(clause) == denials_in(sentence) for clause in near)
 
 
 def has_opposite(sentence: str, clauses: Sequence[str]) -> bool:
-    """Say whether a word of the sentence stands in the evidence only with "on-" or "un-" before it, or the reverse."""
+    """Say whether a word stands in the evidence only with "on-" or "un-" before it, or the reverse."""
     found = {folded(word) for clause in clauses for word in WORD.findall(clause)}
     for word in map(folded, WORD.findall(sentence)):
         if word in found or len(word) < 5:
             continue
-        if any(prefix + word in found for prefix in ("on", "un", "in", "im")):
+        if any(prefix + word in found for prefix in ("on", "un")):
             return True
-        if word[:2] in ("on", "un", "in", "im") and word[2:] in found:
+        if word[:2] in ("on", "un") and word[2:] in found:
             return True
     return False

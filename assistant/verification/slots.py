@@ -143,7 +143,7 @@ def _same_value(item: Item, found: Item) -> bool:
     if item.kind is ItemKind.DATE and found.kind is ItemKind.DATE:
         asked, given = item.value.split("-"), found.value.split("-")
         return all(not part or part == other for part, other in zip(asked, given, strict=True))
-    if _is_year(item) and found.kind in (ItemKind.DATE, ItemKind.STUDY_YEAR):
+    if _is_year(item) and found.kind in (ItemKind.DATE, ItemKind.PERIOD):
         return item.value in found.value.split("-")
     return item.kind is found.kind and item.value == found.value
 
