@@ -27,7 +27,7 @@ from assistant.types import (
 )
 from assistant.understanding.request import needs_what_was_said, understand
 from assistant.writing.phrases import say
-from assistant.writing.seam import Writer, Written
+from assistant.writing.seam import Evidence, Writer, Written
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
@@ -126,7 +126,8 @@ class AnswerChain:
                 continue
             yield SourcesFound(flow.hits)
             written: Written | None = None
-            for event in self._stages.writer.write(flow.request, flow.hits):
+            evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
+            for event in self._stages.writer.write(flow.request, evidence):
                 if isinstance(event, Written):
                     written = event
                 else:
@@ -162,8 +163,8 @@ def _records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
 
 
 def _notice(language: Language, outcome: Outcome, text: str) -> Written:
-    return Written(outcome, (Sentence(text, SentenceKind.NOTICE, language.value),))
+    return Written((Sentence(text, SentenceKind.NOTICE, language.value),), (), outcome)
 
 
 def _nothing() -> Written:
-    return Written(Outcome.REFUSED, ())
+    return Written((), (), Outcome.REFUSED)

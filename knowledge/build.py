@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.hashed import HashedEmbedder
@@ -62,7 +63,7 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
     database = Database(settings.database_url)
     store = SourceStore(database)
     embedder = build_embedder(settings)
-    builder = GenerationBuilder(settings.home, database, embedder, settings.chroma_url)
+    builder = GenerationBuilder(settings, database, partial(build_embedder, settings))
     ingest = Ingest(settings, store, builder, language_of)
     return Knowledge(
         settings=settings,

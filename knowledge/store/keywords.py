@@ -15,19 +15,16 @@ import numpy as np
 
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
-from knowledge.language.stopwords import without_stopwords
 from knowledge.store.keyword_partition import Partition, build_partition
-from knowledge.store.keyword_scoring import Scores, score_partitions
+from knowledge.store.keyword_question import question_terms
+from knowledge.store.keyword_rows import Floats
+from knowledge.store.keyword_scoring import score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
 from knowledge.types import Audience, ScoredId
 
 __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"]
 
 _META = "keywords.json"
-MOST_QUESTION_WORDS = 64
-"""A question has at most this many distinct words that count; a pasted page is cut here."""
-
-
 @dataclass(frozen=True, slots=True)
 class KeywordIndex:
     """Finds documents by the words in them. Safe for many reader threads."""
@@ -87,18 +84,14 @@ class KeywordIndex:
         `allowed` holds the ids that may be returned; None is all. Equal scores keep the order of indexing.
         Empty for a query without words.
         """
-        words = without_stopwords(self.analyzer.words(query))[:MOST_QUESTION_WORDS]
-        visible = [
-            self.partitions[audience]
-            for audience in Audience
-            if audience in audiences and audience in self.partitions
-        ]
-        totals = score_partitions(visible, words, self.analyzer)
+        visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
+        terms = question_terms(query, visible, self.analyzer)
+        totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
 
 
 def _best(
-    partitions: Sequence[Partition], totals: Sequence[Scores], limit: int, allowed: Container[str] | None
+    partitions: Sequence[Partition], totals: Sequence[Floats], limit: int, allowed: Container[str] | None
 ) -> tuple[ScoredId, ...]:
     """Pick the best documents that are allowed."""
     if limit <= 0 or not totals:

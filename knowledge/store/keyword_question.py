@@ -1,0 +1,66 @@
+"""From the words of a question to the terms that are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from knowledge.language.analysis import Analyzer
+from knowledge.language.compounds import split_compound
+from knowledge.language.stopwords import stopwords
+from knowledge.store.keyword_partition import Partition
+from knowledge.store.keyword_scoring import QuestionTerm
+
+MOST_QUESTION_WORDS = 48
+"""A question has at most this many distinct words; a pasted page is cut here."""
+
+STOPWORD_WEIGHT = 0.4
+"""Function words count a little: "kan ik", "mag ik" and "wat kost" return in pages that answer questions."""
+
+COMMON = 0.5
+"""A stop word in more of the rows than this is left out: it says nothing and costs the most time."""
+
+PART_WEIGHT = 0.3
+"""What a part of a two-part compound counts beside the compound itself."""
+
+
+def question_terms(question: str, partitions: Sequence[Partition], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
+    """Return the terms of `question`: its words, its function words for less, and the parts of its compounds."""
+    stops = stopwords("nl")
+    weights: dict[str, float] = {}
+    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
+    only_stops = all(word in stops for word in words)
+    is_known = _known_word(partitions)
+    for word in words:
+        stop = word in stops and not only_stops
+        if stop and _is_common(word, partitions):
+            continue
+        weights[word] = max(weights.get(word, 0.0), STOPWORD_WEIGHT if stop else 1.0)
+        parts = () if stop else split_compound(word, is_known)
+        for part in parts:
+            weights[part] = max(weights.get(part, 0.0), PART_WEIGHT * 2 / len(parts))
+    return tuple(QuestionTerm(((word, 1.0),), weight, fuzzy=word not in stops) for word, weight in weights.items())
+
+
+def _known_word(partitions: Sequence[Partition]) -> Callable[[str], bool]:
+    """Return a test for words that stand in at least two rows and are no function words."""
+    stops = stopwords("nl")
+
+    def is_known(word: str) -> bool:
+        return word not in stops and _rows_with(word, partitions) >= 4
+
+    return is_known
+
+
+def _rows_with(word: str, partitions: Sequence[Partition]) -> int:
+    """Return in how many rows exactly `word` stands."""
+    total = 0
+    for partition in partitions:
+        at = partition.vocabulary.find(word)
+        if at is not None:
+            total += int(partition.post_starts[at + 1] - partition.post_starts[at])
+    return total
+
+
+def _is_common(word: str, partitions: Sequence[Partition]) -> bool:
+    """Say whether `word` stands in a large part of the rows."""
+    return _rows_with(word, partitions) > COMMON * sum(partition.rows for partition in partitions)
