@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -28,8 +28,7 @@ from assistant.verification.lexicon import without_invisible
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
 from assistant.writing.prompts import prompt
-from assistant.writing.seam import Writer, WriterEvent, Written
-from knowledge.types import Hit
+from assistant.writing.seam import Evidence, Writer, WritingEvent, Written
 
 LANGUAGE_NAMES = {Language.DUTCH: "Dutch", Language.ENGLISH: "English", Language.GERMAN: "German"}
 
@@ -47,15 +46,15 @@ class ModelWriter:
     clock: Clock
     deadline_seconds: float = 30.0
 
-    def write(self, request: Request, hits: Sequence[Hit]) -> Generator[WriterEvent, None, None]:
+    def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield the words as they come, then each supported sentence, then `Written`.
 
         `Written` has no sentences when nothing the model wrote is supported. Raises `ModelFailedError`
         when the model gave no whole answer.
         """
-        usable = _usable(hits)
+        usable = _usable(evidence)
         if not usable:
-            yield Written(Outcome.REFUSED, ())
+            yield Written((), (), Outcome.REFUSED)
             return
         text = ""
         with closing(
@@ -67,52 +66,53 @@ class ModelWriter:
         yield from _verified(text, request.language, usable)
 
 
-def _usable(hits: Sequence[Hit]) -> dict[int, Hit]:
-    """Return, by the number to cite, the hits that fit the prompt and do not talk to the model."""
-    kept: dict[int, Hit] = {}
+def _usable(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence that fits the prompt and does not talk to the model."""
+    kept: list[Evidence] = []
     length = 0
-    for hit in hits:
-        passage = hit.passage
-        if is_instructing("\n".join((hit.source.title, *passage.heading_path, passage.text))):
+    for one in evidence:
+        passage = one.hit.passage
+        if is_instructing(f"{one.hit.source.title}\n{' '.join(passage.heading_path)}\n{passage.text}"):
             continue
         length += len(passage.text)
         if kept and length > EVIDENCE_CHARACTERS:
             break
-        kept[len(kept) + 1] = hit
+        kept.append(one)
     return kept
 
 
-def _messages(request: Request, hits: Mapping[int, Hit]) -> list[BaseMessage]:
+def _messages(request: Request, evidence: Sequence[Evidence]) -> list[BaseMessage]:
     sources = "\n".join(
-        f'<source number="{number}" title="{_as_data(_context(hit))}">\n{_as_data(hit.passage.text)}\n</source>'
-        for number, hit in hits.items()
+        f'<source number="{one.number}" title="{_as_data(_context(one))}">\n{_as_data(one.hit.passage.text)}\n</source>'
+        for one in evidence
     )
     system = prompt("answer").format(language=LANGUAGE_NAMES[request.language])
     question = without_invisible(request.standalone_question)
     return [SystemMessage(system), HumanMessage(f"{sources}\n\nQuestion: {question}")]
 
 
-_HARMLESS = str.maketrans('<>[]"', "‹›()'")
+_HARMLESS: dict[int, str] = {ord(mark): twin for mark, twin in zip('<>[]"', "‹›()'", strict=True)}
 
 
 def _as_data(text: str) -> str:
     """Return `text` so that it cannot close its own frame or pose as a marker."""
-    return without_invisible(text).translate(
-        str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", '"': "'"})
-    )
+    return without_invisible(text).translate(_HARMLESS)
 
 
-def _context(hit: Hit) -> str:
-    return " › ".join(dict.fromkeys((hit.source.title, *hit.passage.heading_path)))
+def _context(one: Evidence) -> str:
+    return " › ".join(dict.fromkeys((one.hit.source.title, *one.hit.passage.heading_path)))
 
 
-def _verified(text: str, language: Language, hits: Mapping[int, Hit]) -> Generator[WriterEvent, None, None]:
+def _verified(
+    text: str, language: Language, evidence: Sequence[Evidence]
+) -> Generator[WritingEvent, None, None]:
     """Yield each supported sentence with the citations that it introduces, and last `Written`."""
     if text.strip().strip(".").upper() == NO_ANSWER:
-        yield Written(Outcome.REFUSED, ())
+        yield Written((), (), Outcome.REFUSED)
         return
-    read = read_citations(text, hits.keys())
-    shown = _Shown(hits, language.value)
+    by_number = {one.number: one for one in evidence}
+    read = read_citations(text, by_number.keys())
+    shown = _Shown(by_number, language.value)
     left_out = list(read.left_out)
     for written in read.sentences:
         ready = shown.add(written)
@@ -120,11 +120,11 @@ def _verified(text: str, language: Language, hits: Mapping[int, Hit]) -> Generat
             left_out.append(ready)
         else:
             yield ready
-    outcome = Outcome.PARTLY if left_out else Outcome.ANSWERED
+    outcome = Outcome.ANSWERED if shown.sentences and not left_out else Outcome.PARTLY
     yield Written(
-        outcome if shown.sentences else Outcome.REFUSED,
         tuple(shown.sentences),
         tuple(shown.citations),
+        outcome if shown.sentences else Outcome.REFUSED,
         tuple(left_out),
     )
 
@@ -132,16 +132,16 @@ def _verified(text: str, language: Language, hits: Mapping[int, Hit]) -> Generat
 class _Shown:
     """The sentences shown so far, and their citations, numbered in the order in which a reader meets them."""
 
-    def __init__(self, hits: Mapping[int, Hit], language: str) -> None:
-        self._hits, self._language = hits, language
+    def __init__(self, evidence: dict[int, Evidence], language: str) -> None:
+        self._evidence, self._language = evidence, language
         self._numbers: dict[Quote, int] = {}
         self.sentences: list[Sentence] = []
         self.citations: list[Citation] = []
 
     def add(self, written: CitedSentence) -> SentenceReady | LeftOut:
         """Check one sentence against what it cites, and keep it when it is supported."""
-        cited = [(number, self._hits[number]) for number in written.numbers]
-        texts = [EvidenceText(str(number), hit.passage.text, _context(hit)) for number, hit in cited]
+        cited = [self._evidence[number] for number in written.numbers]
+        texts = [EvidenceText(str(one.number), one.hit.passage.text, _context(one)) for one in cited]
         sentence = without_foreign_addresses(written.text, " ".join(text.text for text in texts))
         support = check_sentence(sentence, texts)
         if not support.is_supported:
@@ -157,9 +157,8 @@ class _Shown:
         return SentenceReady(kept, citations)
 
     def _citation(self, quote: Quote) -> Citation:
-        hit = self._hits[int(quote.evidence_id)]
-        offset = hit.passage.start
-        return citation_of(self._numbers[quote], hit, offset + quote.start, offset + quote.end)
+        hit = self._evidence[int(quote.evidence_id)].hit
+        return citation_of(self._numbers[quote], hit, quote.start, quote.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ class FallbackWriter:
     primary: Writer
     fallback: Writer
 
-    def write(self, request: Request, hits: Sequence[Hit]) -> Generator[WriterEvent, None, None]:
+    def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield the primary's events, or its provisional words and then a notice and the fallback's events.
 
         Sentences of the primary are held back until its `Written` is there: never half an answer.
@@ -178,30 +177,31 @@ class FallbackWriter:
         notice = "model_broken_off"
         left_out: tuple[LeftOut, ...] = ()
         try:
-            for event in self.primary.write(request, hits):
-                if isinstance(event, Writing):
-                    yield event
-                elif isinstance(event, SentenceReady):
-                    ready.append(event)
-                elif event.sentences:
-                    yield from ready
-                    yield event
-                    return
-                else:
-                    notice, left_out = "model_unsupported" if event.left_out else "", event.left_out
+            with closing(self.primary.write(request, evidence)) as events:
+                for event in events:
+                    if isinstance(event, Writing):
+                        yield event
+                    elif isinstance(event, SentenceReady):
+                        ready.append(event)
+                    elif event.sentences:
+                        yield from ready
+                        yield event
+                        return
+                    else:
+                        notice, left_out = "model_unsupported" if event.left_out else "", event.left_out
         except ModelFailedError:
             ready.clear()
-        yield from self._instead(request, hits, notice, left_out)
+        yield from self._instead(request, evidence, notice, left_out)
 
     def _instead(
-        self, request: Request, hits: Sequence[Hit], notice: str, left_out: tuple[LeftOut, ...]
-    ) -> Generator[WriterEvent, None, None]:
+        self, request: Request, evidence: Sequence[Evidence], notice: str, left_out: tuple[LeftOut, ...]
+    ) -> Generator[WritingEvent, None, None]:
         """Yield the notice, if any, and what the fallback writes."""
         said: tuple[Sentence, ...] = ()
         if notice:
             said = (Sentence(say(request.language, notice), SentenceKind.NOTICE, request.language.value),)
             yield SentenceReady(said[0], ())
-        for event in self.fallback.write(request, hits):
+        for event in self.fallback.write(request, evidence):
             if isinstance(event, Written):
                 yield replace(
                     event, sentences=(*said, *event.sentences), left_out=(*left_out, *event.left_out)

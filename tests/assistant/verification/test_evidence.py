@@ -141,7 +141,7 @@ def test_a_literal_sentence_always_passes(line: str) -> None:
     assert check_sentence(line, [MONEY, ROWS, BARS, RULES]).is_supported
 
 
-TABLES = [case for case in pe.true_rows(random.Random(7), 6)]
+TABLES = list(pe.true_rows(random.Random(7), 6))
 SECTIONS = [
     (
         "TechForFuture",
