@@ -15,12 +15,15 @@ import textwrap
 import zlib
 from pathlib import Path
 
-WORDS = (
-    "de het een en van in op met voor bij door naar opleiding student techniek mechatronica werktuigbouwkunde regio Twente "
-    "Achterhoek Zwolle bedrijf praktijk leren werken stage diploma mbo-4 hbo-ict niveau toelating kosten jaar maanden uren "
-    "certificaat docent mkb energietransitie robotica lassen meten programmeren installatie zorgtechnologie onderzoek "
-    "samenwerking beroepsonderwijs arbeidsmarkt subsidie regeling aanvraag voorwaarden financiële coördinator reünie"
-).split()
+VOCABULARY = """
+    de het een en van in op met voor bij door naar opleiding student techniek mechatronica
+    werktuigbouwkunde regio Twente Achterhoek Zwolle bedrijf praktijk leren werken stage diploma
+    mbo-4 hbo-ict niveau toelating kosten jaar maanden uren certificaat docent mkb
+    energietransitie robotica lassen meten programmeren installatie zorgtechnologie onderzoek
+    samenwerking beroepsonderwijs arbeidsmarkt subsidie regeling aanvraag voorwaarden financiële
+    coördinator reünie
+"""
+WORDS = VOCABULARY.split()
 LINES, WIDTH = 36, 78
 
 
@@ -81,8 +84,8 @@ def build(seed: int, pages: int) -> bytes:
         title, content = page_content(chance, index + 1, pages)
         packed = zlib.compress(content)
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>"
-            % (first + 2 * index + 1)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+            b"/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>" % (first + 2 * index + 1)
         )
         objects.append(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed))
         if index % 10 == 0:

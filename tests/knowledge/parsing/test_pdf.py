@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (files as they stand are clearer than files cut to lines)
 from __future__ import annotations
 
 import pytest
@@ -7,7 +8,22 @@ from knowledge.errors import UnreadableFileError
 from knowledge.parsing.hyphenation import joined
 from knowledge.types import BlockKind, Page, ParsedDocument
 
-WORDS = "de opleiding techniek in Twente leert studenten werken aan machines en robots voor bedrijven".split()
+WORDS = [
+    "de",
+    "opleiding",
+    "techniek",
+    "in",
+    "Twente",
+    "leert",
+    "studenten",
+    "werken",
+    "aan",
+    "machines",
+    "en",
+    "robots",
+    "voor",
+    "bedrijven",
+]
 
 
 def prose(start: int, count: int) -> str:
