@@ -128,18 +128,23 @@ def test_a_bomb_of_operators_costs_bounded_time(pdf, read):
     assert outcome.seconds < 10
 
 
-def test_a_page_of_forms_in_forms_ends_at_the_page_cap_and_is_named(pdf, read):
-    forms = [
-        pdf.stream(
-            b"/X Do " * 12,
-            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>" % (10 + depth),
-        )
-        for depth in range(8)
-    ]
+def forms_in_forms(pdf) -> bytes:
+    """Return a PDF whose second page draws a form that draws a form, twelve times each, eight deep."""
+    again = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [pdf.stream(b"/X Do " * 12, again % (10 + depth)) for depth in range(8)]
     forms.append(pdf.stream(b"BT /F1 9 Tf (a) Tj ET", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"))
-    pages = [pdf.written([(60, 700, "eerste bladzijde")]), b"/X0 Do"]
-    outcome = read("a.pdf", pdf.build(pages, extra=forms))
-    assert reason(outcome).startswith(("Bladzijde 2 kost meer dan 2 seconden", "Lezen kost meer dan 512 MB"))
+    return pdf.build([pdf.written([(60, 700, "eerste bladzijde")]), b"/X0 Do"], extra=forms)
+
+
+def test_a_page_of_forms_in_forms_ends_at_the_memory_cap_and_is_named(pdf, read):
+    assert reason(read("a.pdf", forms_in_forms(pdf))).endswith("geheugen en is gestopt bij bladzijde 2.")
+
+
+def test_a_page_that_costs_too_much_time_ends_at_the_page_cap_and_is_named(pdf, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(forms_in_forms(pdf))
+    with Sandbox(ParsingLimits(page_cpu_seconds=1, memory_bytes=2**33)) as roomy:
+        outcome = roomy.parse(found(tmp_path / "a.pdf"))
+    assert reason(outcome) == "Bladzijde 2 kost meer dan 1 seconden rekentijd."
 
 
 def office(members: dict[str, bytes]) -> bytes:
