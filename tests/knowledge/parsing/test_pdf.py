@@ -176,6 +176,21 @@ def test_a_line_in_the_middle_of_the_page_stays_however_often_it_returns(pdf, pa
     assert all("Let op de datum" in page.text for page in parse_bytes("a.pdf", pdf.build(pages)).pages)
 
 
+def test_a_label_that_stands_on_every_page_under_other_text_stays(pdf, parse_bytes):
+    pages = [
+        pdf.written(
+            pdf.column(
+                f"Module {chr(65 + i)} {prose(i, 4)}",
+                "Toelating",
+                prose(i + 3, 9),
+                *[prose(i * 5 + r, 8) for r in range(6)],
+            )
+        )
+        for i in range(5)
+    ]
+    assert all("Toelating" in page.text for page in parse_bytes("a.pdf", pdf.build(pages)).pages)
+
+
 def test_a_bare_page_number_is_left_out_of_a_single_page(pdf, parse_bytes):
     content = pdf.written([*pdf.column(prose(0, 9), prose(1, 9)), (300, 30, "1")])
     assert not parse_bytes("a.pdf", pdf.build([content])).pages[0].text.rstrip().endswith("1")
