@@ -26,12 +26,10 @@ from tests.support.hostile import HOSTILE
 from tests.support.page_twins import demonstration, hit_of
 
 DUTCH = texts_in(Language.DUTCH)
-TAGS = (
-    """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
+TAGS = """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
 section span summary ul"""
-)
-ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href id lang
-loading open rel src tabindex target title type"""
+ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href
+id lang loading open rel src tabindex target title type"""
 ALLOWED_TAGS, ALLOWED_ATTRIBUTES = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 
 
