@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from knowledge.language.analysis import Analyzer
 from knowledge.language.compounds import split_compound
+from knowledge.language.expansion import QuestionTerm, dutch_terms, translated_terms
 from knowledge.language.stopwords import stopwords
 from knowledge.store.keyword_partition import Partition
-from knowledge.store.keyword_scoring import QuestionTerm
 
 MOST_QUESTION_WORDS = 48
 """A question has at most this many distinct words; a pasted page is cut here."""
@@ -23,11 +23,24 @@ PART_WEIGHT = 0.3
 """What a part of a two-part compound counts beside the compound itself."""
 
 
-def question_terms(question: str, partitions: Sequence[Partition], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
-    """Return the terms of `question`: its words, its function words for less, and the parts of its compounds."""
+def question_terms(
+    question: str, partitions: Sequence[Partition], analyzer: Analyzer, language: str = "nl"
+) -> tuple[QuestionTerm, ...]:
+    """Return the terms of `question`, which is in `language` ("nl", "en" or "de"); others are read as Dutch.
+
+    Of a Dutch question: its words, its function words for less, the parts of its compounds, and its
+    abbreviations written out. Of another: the Dutch terms for its words.
+    """
+    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
+    if language in ("en", "de"):
+        return translated_terms(words, language)
+    return _dutch_words(words, partitions) + dutch_terms(words, analyzer)
+
+
+def _dutch_words(words: Sequence[str], partitions: Sequence[Partition]) -> tuple[QuestionTerm, ...]:
+    """Return the words themselves and the parts of compounds, weighted."""
     stops = stopwords("nl")
     weights: dict[str, float] = {}
-    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
     only_stops = all(word in stops for word in words)
     is_known = _known_word(partitions)
     for word in words:
