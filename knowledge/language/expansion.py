@@ -73,9 +73,7 @@ def abbreviations() -> Mapping[str, Phrase]:
 @cache
 def _written_out(analyzer: Analyzer) -> Mapping[Phrase, str]:
     """Return the abbreviation of each expansion of two or more words, by the stems of those words."""
-    return {
-        tuple(analyzer.stems(words)): short for short, words in abbreviations().items() if len(words) > 1
-    }
+    return {tuple(analyzer.stems(words)): short for short, words in abbreviations().items() if len(words) > 1}
 
 
 @cache
@@ -105,7 +103,11 @@ def dutch_terms(words: Sequence[str], analyzer: Analyzer) -> tuple[QuestionTerm,
             short = _written_out(analyzer).get(tuple(stems[start:end]))
             if short:
                 extra[short] = 1.0
-    return tuple(QuestionTerm(((word, 1.0),), weight, fuzzy=False) for word, weight in extra.items() if word not in words)
+    return tuple(
+        QuestionTerm(((word, 1.0),), weight, fuzzy=False)
+        for word, weight in extra.items()
+        if word not in words
+    )
 
 
 def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm, ...]:
@@ -151,7 +153,9 @@ def _dutch_forms(terms: Sequence[str], originals: Sequence[str]) -> list[Questio
     return found
 
 
-def _part_lookup(known: Mapping[Phrase, tuple[str, ...]], foreign: Analyzer) -> Callable[[str], tuple[str, ...]]:
+def _part_lookup(
+    known: Mapping[Phrase, tuple[str, ...]], foreign: Analyzer
+) -> Callable[[str], tuple[str, ...]]:
     """Return a function that gives the Dutch terms of one foreign word."""
     return lambda word: known.get((foreign.stem(word),), ())
 

@@ -34,4 +34,3 @@ def _fold_marks(text: str) -> str:
     plain = unicodedata.normalize("NFD", text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return unicodedata.normalize("NFKC", bare).casefold()
-

@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.language.analysis import Analyzer, grams
+from knowledge.language.derivation import related_words
 from knowledge.language.expansion import QuestionTerm
+from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.keyword_partition import Partition
 from knowledge.store.keyword_rows import Floats, Ints
 
@@ -28,7 +30,16 @@ K1 = 1.2
 SAME_STEM = 0.85
 """Likeness of two words with one stem, and the most that shared n-grams can give."""
 
-LEAST_SHARE = 0.25
+SAME_ROOT = 0.45
+"""Likeness of a doer and a deed ("lasser", "lassen"); below `SURELY_MET`, since spelling alone may mislead."""
+
+MISSPELLED = 0.8
+"""Likeness of a word that the vocabulary lacks to one that is a slip of the pen away."""
+
+MOST_SPELLINGS = 200
+"""Words that are compared letter by letter with an unknown one."""
+
+LEAST_SHARE = 0.2
 """Words that share less of their n-grams are not alike."""
 
 SHARE_POWER = 1.5
@@ -69,6 +80,10 @@ def like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> 
             alike, share = words_sharing_grams(partition, form)
             words.append(alike)
             likeness.append(factor * SAME_STEM * share**SHARE_POWER)
+        for other in related_words(form) if term.fuzzy else ():
+            derived = partition.with_stem(analyzer.stem(other))
+            words.append(derived)
+            likeness.append(np.full(len(derived), factor * SAME_ROOT, np.float32))
         kin = partition.with_stem(analyzer.stem(form))
         words.append(kin)
         likeness.append(np.full(len(kin), factor * SAME_STEM, np.float32))
@@ -76,7 +91,22 @@ def like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> 
         if exact is not None:
             words.append(np.asarray([exact], np.int32))
             likeness.append(np.asarray([factor], np.float32))
+        elif term.fuzzy and not len(kin):
+            meant = _misspelled(partition, form, alike, share)
+            words.append(meant)
+            likeness.append(np.full(len(meant), factor * MISSPELLED, np.float32))
     return _highest_per_word(np.concatenate(words), np.concatenate(likeness))
+
+
+def _misspelled(partition: Partition, word: str, alike: Ints, share: Floats) -> Ints:
+    """Return the words that an unknown `word` may be a misspelling of: those at the least distance, if tolerable."""
+    allowed = tolerated_errors(word)
+    candidates = alike[np.argsort(-share, kind="stable")][:MOST_SPELLINGS] if allowed else alike[:0]
+    distances = [edit_distance(word, partition.vocabulary.at(int(other)), allowed) for other in candidates]
+    nearest = min(distances, default=allowed + 1)
+    if nearest > allowed:
+        return alike[:0]
+    return candidates[np.asarray(distances) == nearest]
 
 
 def _highest_per_word(words: Ints, likeness: Floats) -> tuple[Ints, Floats]:
@@ -104,7 +134,9 @@ def words_sharing_grams(partition: Partition, word: str) -> tuple[Ints, Floats]:
     starts, ends = partition.gram_starts[at], partition.gram_starts[at + 1]
     counts = np.where(known, ends - starts, 0)
     rarity = np.log1p(size / (counts + 0.5))
-    owners = [partition.gram_words[start:end] for start, end, seen in zip(starts, ends, known, strict=True) if seen]
+    owners = [
+        partition.gram_words[start:end] for start, end, seen in zip(starts, ends, known, strict=True) if seen
+    ]
     total = np.zeros(size, np.float32)
     for members, value in zip(owners, rarity[known], strict=True):
         total[members] += np.float32(value)
@@ -121,7 +153,9 @@ def meet(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Met:
     highest = np.zeros(partition.rows, np.float32)
     highest[rows] = each  # the words come in ascending likeness, so the last to write is the highest
     touched = np.flatnonzero(highest > 0).astype(np.int32)
-    return Met(touched, (frequency[touched] / partition.row_norms[touched]).astype(np.float32), highest[touched])
+    return Met(
+        touched, (frequency[touched] / partition.row_norms[touched]).astype(np.float32), highest[touched]
+    )
 
 
 def rarity_weight(documents: int, with_term: int) -> float:
@@ -129,7 +163,9 @@ def rarity_weight(documents: int, with_term: int) -> float:
     return math.log(1.0 + (documents - with_term + 0.5) / (with_term + 0.5))
 
 
-def score_partitions(partitions: Sequence[Partition], terms: Sequence[QuestionTerm], analyzer: Analyzer) -> list[Floats]:
+def score_partitions(
+    partitions: Sequence[Partition], terms: Sequence[QuestionTerm], analyzer: Analyzer
+) -> list[Floats]:
     """Return the score of every passage of each partition; the statistics are those of these partitions together."""
     rows = [np.zeros(partition.rows, np.float32) for partition in partitions]
     for term in terms:
@@ -155,7 +191,9 @@ def _idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Float
         sure = meeting.rows[meeting.likeness >= SURELY_MET]
         found += np.bincount(_levels(partition, sure), minlength=3)
         sizes += (len(partition), partition.sources, partition.sources)
-    return np.asarray([rarity_weight(int(size), int(count)) for size, count in zip(sizes, found, strict=True)], np.float32)
+    return np.asarray(
+        [rarity_weight(int(size), int(count)) for size, count in zip(sizes, found, strict=True)], np.float32
+    )
 
 
 def _passage_scores(partition: Partition, rows: Floats) -> Floats:

@@ -25,6 +25,8 @@ from knowledge.types import Audience
 __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"]
 
 _META = "keywords.json"
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredId:
     """The id of a document and its score; higher is better, and only comparable within one search."""
