@@ -7,7 +7,10 @@ not "opleid" and "ing", "werkloosheid" is not "werkloos" and "heid".
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 SHORTEST_PART = 3
 SHORTEST_COMPOUND = 7
@@ -31,6 +34,13 @@ _NEVER_FIRST = frozenset(
     "vol voor voort wat weg wie zal zich zijn con com dis pre inter trans anti auto tele extra".split()
 )
 """Prefixes and function words: with these a word is derived, not composed."""
+
+
+@cache
+def listed_parts() -> frozenset[str]:
+    """Return the words of the field that are known everywhere (data/compound_parts.csv, our own list)."""
+    with (Path(__file__).parent / "data" / "compound_parts.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["word"] for row in csv.DictReader(file))
 
 
 def split_compound(word: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -74,6 +84,11 @@ def _known_first(piece: str, is_known: Callable[[str], bool]) -> str:
     """Return the word that `piece` is, with or without linking letters, if it may be followed by another; else ""."""
     for link in _LINKS:
         bare = piece.removesuffix(link) if link else piece
-        if len(bare) >= SHORTEST_PART and (not link or bare != piece) and bare not in _NEVER_FIRST and is_known(bare):
+        if (
+            len(bare) >= SHORTEST_PART
+            and (not link or bare != piece)
+            and bare not in _NEVER_FIRST
+            and is_known(bare)
+        ):
             return bare
     return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 """Soft hyphens, zero-width and direction marks, variation selectors: they carry no letter."""
@@ -35,9 +34,3 @@ def _fold_marks(text: str) -> str:
     plain = unicodedata.normalize("NFD", text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return unicodedata.normalize("NFKC", bare).casefold()
-
-
-@lru_cache(maxsize=65_536)
-def fold_word(word: str) -> str:
-    """Return `fold(word)`, remembered: words repeat."""
-    return fold(word)

@@ -39,7 +39,9 @@ def main() -> None:
     words = {language: _esco_words(arguments.esco / language) for language in LANGUAGES}
     _add_lists(words)
     grams = {language: _gram_counts(counts) for language, counts in words.items()}
-    lines = ["# kind, feature, tenths of log odds for nl, en, de. Counted from ESCO (European Commission) and own lists."]
+    lines = [
+        "# kind, feature, tenths of log odds for nl, en, de. Counted from ESCO (European Commission) and own lists."
+    ]
     for kind, counts, kept, least in (("w", words, WORDS_KEPT, 2e-6), ("g", grams, GRAMS_KEPT, 1e-6)):
         for key, votes in sorted(_most_telling(counts, kept, least)):
             lines.append("\t".join((kind, key, *(str(vote) for vote in votes))))

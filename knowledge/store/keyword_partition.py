@@ -84,7 +84,11 @@ class Partition:
     def with_stem(self, stem: str) -> Ints:
         """Return the words of the vocabulary that have `stem`."""
         at = StringTable(self.stem_blob, self.stem_offsets).find(stem)
-        return self.stem_words[:0] if at is None else self.stem_words[self.stem_starts[at] : self.stem_starts[at + 1]]
+        return (
+            self.stem_words[:0]
+            if at is None
+            else self.stem_words[self.stem_starts[at] : self.stem_starts[at + 1]]
+        )
 
     def postings(self, words: Ints) -> tuple[Ints, Floats, Longs]:
         """Return rows and frequencies of all postings of `words`, word after word, and how many each has."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from knowledge.language.analysis import Analyzer
-from knowledge.language.compounds import split_compound
+from knowledge.language.compounds import listed_parts, split_compound
+from knowledge.language.expansion import QuestionTerm, dutch_terms, translated_terms
 from knowledge.language.stopwords import stopwords
 from knowledge.store.keyword_partition import Partition
-from knowledge.store.keyword_scoring import QuestionTerm
 
 MOST_QUESTION_WORDS = 48
 """A question has at most this many distinct words; a pasted page is cut here."""
@@ -19,15 +19,31 @@ STOPWORD_WEIGHT = 0.4
 COMMON = 0.5
 """A stop word in more of the rows than this is left out: it says nothing and costs the most time."""
 
-PART_WEIGHT = 0.3
-"""What a part of a two-part compound counts beside the compound itself."""
+ROWS_OF_A_WORD = 4
+"""A word of one passage stands in up to three rows (passage, whole, lead); once may be an error of writing."""
+
+PART_WEIGHT, PART_OF_UNKNOWN_WEIGHT = 0.15, 0.4
+"""What a part of a two-part compound counts beside the compound: little where the corpus has the compound itself."""
 
 
-def question_terms(question: str, partitions: Sequence[Partition], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
-    """Return the terms of `question`: its words, its function words for less, and the parts of its compounds."""
+def question_terms(
+    question: str, partitions: Sequence[Partition], analyzer: Analyzer, language: str = "nl"
+) -> tuple[QuestionTerm, ...]:
+    """Return the terms of `question`, which is in `language` ("nl", "en" or "de"); others are read as Dutch.
+
+    Of a Dutch question: its words, its function words for less, the parts of its compounds, and its
+    abbreviations written out. Of another: the Dutch terms for its words.
+    """
+    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
+    if language in ("en", "de"):
+        return translated_terms(words, language)
+    return _dutch_words(words, partitions) + dutch_terms(words, analyzer)
+
+
+def _dutch_words(words: Sequence[str], partitions: Sequence[Partition]) -> tuple[QuestionTerm, ...]:
+    """Return the words themselves and the parts of compounds, weighted."""
     stops = stopwords("nl")
     weights: dict[str, float] = {}
-    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
     only_stops = all(word in stops for word in words)
     is_known = _known_word(partitions)
     for word in words:
@@ -36,17 +52,20 @@ def question_terms(question: str, partitions: Sequence[Partition], analyzer: Ana
             continue
         weights[word] = max(weights.get(word, 0.0), STOPWORD_WEIGHT if stop else 1.0)
         parts = () if stop else split_compound(word, is_known)
+        share = PART_WEIGHT if parts and is_known(word) else PART_OF_UNKNOWN_WEIGHT
         for part in parts:
-            weights[part] = max(weights.get(part, 0.0), PART_WEIGHT * 2 / len(parts))
-    return tuple(QuestionTerm(((word, 1.0),), weight, fuzzy=word not in stops) for word, weight in weights.items())
+            weights[part] = max(weights.get(part, 0.0), share * 2 / len(parts))
+    return tuple(
+        QuestionTerm(((word, 1.0),), weight, fuzzy=word not in stops) for word, weight in weights.items()
+    )
 
 
 def _known_word(partitions: Sequence[Partition]) -> Callable[[str], bool]:
-    """Return a test for words that stand in at least two rows and are no function words."""
-    stops = stopwords("nl")
+    """Return a test for words of our list and of the corpus (in more than one passage) that are no function words."""
+    stops, listed = stopwords("nl"), listed_parts()
 
     def is_known(word: str) -> bool:
-        return word not in stops and _rows_with(word, partitions) >= 4
+        return word in listed or (word not in stops and _rows_with(word, partitions) >= ROWS_OF_A_WORD)
 
     return is_known
 

@@ -31,7 +31,9 @@ def row_norms(lengths: Ints, sources: Ints) -> Floats:
     """Return 1 - b + b * length / average length for passages and wholes, 1 for leads."""
     weighted = lengths @ np.asarray(FIELD_WEIGHTS)
     wholes = np.bincount(sources, weighted)
-    norms = [1.0 - LENGTH_NORM + LENGTH_NORM * part / max(float(part.mean()), 1.0) for part in (weighted, wholes)]
+    norms = [
+        1.0 - LENGTH_NORM + LENGTH_NORM * part / max(float(part.mean()), 1.0) for part in (weighted, wholes)
+    ]
     return np.concatenate([*norms, np.ones(len(wholes))]).astype(np.float32)
 
 
@@ -46,7 +48,9 @@ def postings_of(tokens: Ints, lengths: Ints, sources: Ints, words: int) -> tuple
     in_lead = _in_lead(lengths, sources)
     words_p, rows_p, counts_p = _counted(tokens, owner, weights, passages)
     words_w, rows_w, counts_w = _counted(words_p, sources[rows_p].astype(np.int64), counts_p, wholes)
-    words_l, rows_l, counts_l = _counted(tokens[in_lead], sources[owner[in_lead]].astype(np.int64), weights[in_lead], wholes)
+    words_l, rows_l, counts_l = _counted(
+        tokens[in_lead], sources[owner[in_lead]].astype(np.int64), weights[in_lead], wholes
+    )
     blocks = (
         (words_p, rows_p, counts_p),
         (words_w, rows_w + passages, counts_w),
@@ -87,7 +91,9 @@ def _interleaved(blocks: tuple[tuple[Ints, Ints, Floats], ...], words: int) -> t
     rows, counts = np.empty(int(starts[-1]), np.int32), np.empty(int(starts[-1]), np.float32)
     filled = starts[:-1].copy()
     for (block_words, block_rows, block_counts), sizes in zip(blocks, per_block, strict=True):
-        place = np.arange(len(block_words)) - np.repeat(starts_of(sizes)[:-1], sizes) + np.repeat(filled, sizes)
+        place = (
+            np.arange(len(block_words)) - np.repeat(starts_of(sizes)[:-1], sizes) + np.repeat(filled, sizes)
+        )
         rows[place], counts[place] = block_rows, block_counts
         filled += sizes
     return starts, rows, counts

@@ -18,6 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.language.analysis import Analyzer, grams
+from knowledge.language.derivation import related_words
+from knowledge.language.expansion import QuestionTerm
+from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.keyword_partition import Partition
 from knowledge.store.keyword_rows import Floats, Ints
 
@@ -27,7 +30,16 @@ K1 = 1.2
 SAME_STEM = 0.85
 """Likeness of two words with one stem, and the most that shared n-grams can give."""
 
-LEAST_SHARE = 0.25
+SAME_ROOT = 0.45
+"""Likeness of a doer and a deed ("lasser", "lassen"); below `SURELY_MET`, since spelling alone may mislead."""
+
+MISSPELLED = 0.8
+"""Likeness of a word that the vocabulary lacks to one that is a slip of the pen away."""
+
+MOST_SPELLINGS = 200
+"""Words that are compared letter by letter with an unknown one."""
+
+LEAST_SHARE = 0.2
 """Words that share less of their n-grams are not alike."""
 
 SHARE_POWER = 1.5
@@ -47,20 +59,6 @@ LETTER_WEIGHT = 0.04
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionTerm:
-    """Something asked for: words that each may stand for it, with their likeness to what was asked, and its weight."""
-
-    forms: tuple[tuple[str, float], ...]
-    weight: float = 1.0
-    fuzzy: bool = True
-
-    @property
-    def length(self) -> int:
-        """The letters of its first form."""
-        return len(self.forms[0][0])
-
-
-@dataclass(frozen=True, slots=True)
 class Met:
     """Where a term is met in one partition: `rows` distinct and ascending, with f and m of the formula."""
 
@@ -76,42 +74,74 @@ class Met:
 
 def like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> tuple[Ints, Floats]:
     """Return the words of the vocabulary that are like a form of `term`, in ascending order of likeness."""
-    likeness = np.zeros(len(partition.vocabulary), np.float32)
-    for word, factor in term.forms:
+    words, likeness = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
+    for form, factor in term.forms:
         if term.fuzzy:
-            shared = shared_grams(partition, word)
-            likeness = np.maximum(likeness, factor * SAME_STEM * shared**SHARE_POWER)
-        kin = partition.with_stem(analyzer.stem(word))
-        likeness[kin] = np.maximum(likeness[kin], factor * SAME_STEM)
-        exact = partition.vocabulary.find(word)
+            alike, share = words_sharing_grams(partition, form)
+            words.append(alike)
+            likeness.append(factor * SAME_STEM * share**SHARE_POWER)
+        for other in related_words(form) if term.fuzzy else ():
+            derived = partition.with_stem(analyzer.stem(other))
+            words.append(derived)
+            likeness.append(np.full(len(derived), factor * SAME_ROOT, np.float32))
+        kin = partition.with_stem(analyzer.stem(form))
+        words.append(kin)
+        likeness.append(np.full(len(kin), factor * SAME_STEM, np.float32))
+        exact = partition.vocabulary.find(form)
         if exact is not None:
-            likeness[exact] = max(float(likeness[exact]), factor)
-    found = np.flatnonzero(likeness)
-    best = found[np.argsort(likeness[found], kind="stable")][-MOST_LIKE_WORDS:]
-    return best.astype(np.int32), likeness[best]
+            words.append(np.asarray([exact], np.int32))
+            likeness.append(np.asarray([factor], np.float32))
+        elif term.fuzzy and not len(kin):
+            meant = _misspelled(partition, form, alike, share)
+            words.append(meant)
+            likeness.append(np.full(len(meant), factor * MISSPELLED, np.float32))
+    return _highest_per_word(np.concatenate(words), np.concatenate(likeness))
 
 
-def shared_grams(partition: Partition, word: str) -> Floats:
-    """Return for each word of the vocabulary the share of `word`'s n-grams that it has, rare ones counting more.
+def _misspelled(partition: Partition, word: str, alike: Ints, share: Floats) -> Ints:
+    """Return the words that an unknown `word` may be a misspelling of: those at the least distance, if tolerable."""
+    allowed = tolerated_errors(word)
+    candidates = alike[np.argsort(-share, kind="stable")][:MOST_SPELLINGS] if allowed else alike[:0]
+    distances = [edit_distance(word, partition.vocabulary.at(int(other)), allowed) for other in candidates]
+    nearest = min(distances, default=allowed + 1)
+    if nearest > allowed:
+        return alike[:0]
+    return candidates[np.asarray(distances) == nearest]
 
-    Shares below `LEAST_SHARE` are 0.
+
+def _highest_per_word(words: Ints, likeness: Floats) -> tuple[Ints, Floats]:
+    """Keep the highest likeness of each word, and the most like words; ascending in likeness, then in word."""
+    order = np.lexsort((-likeness, words))
+    words, likeness = words[order], likeness[order]
+    first = np.ones(len(words), bool)
+    first[1:] = words[1:] != words[:-1]
+    words, likeness = words[first], likeness[first]
+    best = np.lexsort((words, likeness))[-MOST_LIKE_WORDS:]
+    return words[best], likeness[best].astype(np.float32)
+
+
+def words_sharing_grams(partition: Partition, word: str) -> tuple[Ints, Floats]:
+    """Return the words of the vocabulary that have n-grams of `word`, and what share; rare n-grams count more.
+
+    Words with a share below `LEAST_SHARE` are left out.
     """
     size = len(partition.vocabulary)
     keys, _ = grams([word])
     if not len(keys) or not len(partition.gram_keys):
-        return np.zeros(size, np.float32)
+        return np.empty(0, np.int32), np.empty(0, np.float32)
     at = np.minimum(np.searchsorted(partition.gram_keys, keys), len(partition.gram_keys) - 1)
     known = partition.gram_keys[at] == keys
     starts, ends = partition.gram_starts[at], partition.gram_starts[at + 1]
     counts = np.where(known, ends - starts, 0)
     rarity = np.log1p(size / (counts + 0.5))
-    owners = [partition.gram_words[start:end] for start, end, seen in zip(starts, ends, known, strict=True) if seen]
-    if not owners:
-        return np.zeros(size, np.float32)
-    total = np.bincount(np.concatenate(owners), np.repeat(rarity[known], counts[known]), minlength=size)
-    share = total / rarity.sum()
-    share[share < LEAST_SHARE] = 0.0
-    return share.astype(np.float32)
+    owners = [
+        partition.gram_words[start:end] for start, end, seen in zip(starts, ends, known, strict=True) if seen
+    ]
+    total = np.zeros(size, np.float32)
+    for members, value in zip(owners, rarity[known], strict=True):
+        total[members] += np.float32(value)
+    found = np.flatnonzero(total >= LEAST_SHARE * rarity.sum())
+    return found.astype(np.int32), total[found] / np.float32(rarity.sum())
 
 
 def meet(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Met:
@@ -121,9 +151,11 @@ def meet(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Met:
     each = np.repeat(likeness, sizes)
     frequency = np.bincount(rows, counts * each, minlength=partition.rows)
     highest = np.zeros(partition.rows, np.float32)
-    highest[rows] = each
-    touched = np.flatnonzero(highest).astype(np.int32)
-    return Met(touched, (frequency[touched] / partition.row_norms[touched]).astype(np.float32), highest[touched])
+    highest[rows] = each  # the words come in ascending likeness, so the last to write is the highest
+    touched = np.flatnonzero(highest > 0).astype(np.int32)
+    return Met(
+        touched, (frequency[touched] / partition.row_norms[touched]).astype(np.float32), highest[touched]
+    )
 
 
 def rarity_weight(documents: int, with_term: int) -> float:
@@ -131,7 +163,9 @@ def rarity_weight(documents: int, with_term: int) -> float:
     return math.log(1.0 + (documents - with_term + 0.5) / (with_term + 0.5))
 
 
-def score_partitions(partitions: Sequence[Partition], terms: Sequence[QuestionTerm], analyzer: Analyzer) -> list[Floats]:
+def score_partitions(
+    partitions: Sequence[Partition], terms: Sequence[QuestionTerm], analyzer: Analyzer
+) -> list[Floats]:
     """Return the score of every passage of each partition; the statistics are those of these partitions together."""
     rows = [np.zeros(partition.rows, np.float32) for partition in partitions]
     for term in terms:
@@ -157,7 +191,9 @@ def _idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Float
         sure = meeting.rows[meeting.likeness >= SURELY_MET]
         found += np.bincount(_levels(partition, sure), minlength=3)
         sizes += (len(partition), partition.sources, partition.sources)
-    return np.asarray([rarity_weight(int(size), int(count)) for size, count in zip(sizes, found, strict=True)], np.float32)
+    return np.asarray(
+        [rarity_weight(int(size), int(count)) for size, count in zip(sizes, found, strict=True)], np.float32
+    )
 
 
 def _passage_scores(partition: Partition, rows: Floats) -> Floats:

@@ -25,6 +25,8 @@ from knowledge.types import Audience, ScoredId
 __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"]
 
 _META = "keywords.json"
+
+
 @dataclass(frozen=True, slots=True)
 class KeywordIndex:
     """Finds documents by the words in them. Safe for many reader threads."""
@@ -77,15 +79,21 @@ class KeywordIndex:
         return len(self.partitions[audience]) if audience in self.partitions else 0
 
     def search(
-        self, query: str, audiences: Sequence[Audience], limit: int, allowed: Container[str] | None = None
+        self,
+        query: str,
+        audiences: Sequence[Audience],
+        limit: int,
+        allowed: Container[str] | None = None,
+        language: str = "nl",
     ) -> tuple[ScoredId, ...]:
         """Return at most `limit` documents of `audiences` that share words with `query`, best first.
 
         `allowed` holds the ids that may be returned; None is all. Equal scores keep the order of indexing.
-        Empty for a query without words.
+        Empty for a query without words. `language` is that of the query: field terms of an English ("en") or
+        German ("de") query are looked for in Dutch.
         """
         visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
-        terms = question_terms(query, visible, self.analyzer)
+        terms = question_terms(query, visible, self.analyzer, language)
         totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
 
