@@ -1,0 +1,57 @@
+"""The command line of the measurements: `python -m evals COMMAND ...`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from knowledge.errors import KnowledgeError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one measurement and return the exit code: 0 measured, 2 the folder or the weights cannot be
+    used."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (prepare, _) in COMMANDS.items():
+        prepare(commands.add_parser(name))
+    chosen = parser.parse_args(arguments)
+    try:
+        return COMMANDS[chosen.command][1](chosen)
+    except (KnowledgeError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _prepare_linking(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Link the queries of a MELO folder to its corpus elements."
+    parser.add_argument(
+        "folder", type=Path, help="folder with queries.tsv, corpus_elements.tsv, annotations.tsv"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
+    parser.add_argument("--weights", type=Path, help="weights file instead of the one in the package")
+
+
+def _run_linking(chosen: argparse.Namespace) -> int:
+    from evals.linking import measured
+    from knowledge.embedding.domain import DomainEmbedder
+
+    embedder = DomainEmbedder.shipped(chosen.weights) if chosen.weights else DomainEmbedder.shipped()
+    report = measured(chosen.folder, embedder)
+    if chosen.out:
+        chosen.out.write_text(report.as_json() + "\n", encoding="utf-8")
+    print(report.as_json() if chosen.json else report.as_text())
+    return 0
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "linking": (_prepare_linking, _run_linking),
+}
+"""Name of a subcommand: how to prepare its parser, how to run it."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

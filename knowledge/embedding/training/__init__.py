@@ -1,0 +1,1 @@
+"""Training of the domain embedder: `python -m knowledge.embedding.training --esco DIR --out FILE`."""
