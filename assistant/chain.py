@@ -111,7 +111,13 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow
         request = flow.request
-        query = Query(request.standalone_question, flow.question.audience, self._stages.today(), EVIDENCE)
+        query = Query(
+            text=request.standalone_question,
+            audience=flow.question.audience,
+            today=self._stages.today(),
+            limit=EVIDENCE,
+            language=request.language.value,
+        )
         try:
             hits = self._stages.retriever.retrieve(query)
         except NoGenerationError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -47,8 +48,31 @@ def _run_linking(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_retrieval(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Ingest a BEIR folder as the product would, and search it with its queries."
+    parser.add_argument("folder", type=Path, help="folder with corpus.jsonl, queries.jsonl, qrels/test.tsv")
+    parser.add_argument("--k", type=int, default=10, help="documents looked at per query (default 10)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
+
+
+def _run_retrieval(chosen: argparse.Namespace) -> int:
+    from evals.product import product_search
+    from evals.retrieval import as_table, evaluate, read_beir
+
+    dataset = read_beir(chosen.folder)
+    with product_search(dataset) as search:
+        report = evaluate(dataset, search, chosen.k)
+    written = json.dumps(report.to_json(), indent=1)
+    if chosen.out:
+        chosen.out.write_text(written + "\n", encoding="utf-8")
+    print(written if chosen.json else as_table(report))
+    return 0
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "linking": (_prepare_linking, _run_linking),
+    "retrieval": (_prepare_retrieval, _run_retrieval),
 }
 """Name of a subcommand: how to prepare its parser, how to run it."""
 
