@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.verification.items import items_of
 from assistant.verification.lexicon import WORD, content, folded, word_set
 
 ALIKE = 0.34
@@ -41,15 +42,30 @@ def _breaks() -> re.Pattern[str]:
 
 
 def parts_of(text: str) -> list[Part]:
-    """Return the parts of a plain sentence; one without content words belongs to the part before it."""
+    """Return the parts of a plain sentence; one without content belongs to the part before it.
+
+    Figures and dates count as words, by their value, so that another notation changes nothing.
+    """
+    items = items_of(text)
+    masked = text
+    for item in items:
+        masked = masked[: item.start] + " " * (item.end - item.start) + masked[item.end :]
     parts: list[Part] = []
-    for stretch in _breaks().split(text):
-        part = Part(frozenset(content(stretch)), denials_in(stretch))
+    for start, end in _stretches(masked):
+        figures = (f"={item.kind.name}{item.value}" for item in items if start <= item.start < end)
+        part = Part(frozenset([*content(masked[start:end]), *figures]), denials_in(masked[start:end]))
         if parts and not part.meanings:
             parts[-1] = Part(parts[-1].meanings, parts[-1].denials + part.denials)
         elif part.meanings or part.denials:
             parts.append(part)
     return parts
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Return the spans between breaks."""
+    ends = [match.span() for match in _breaks().finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
