@@ -19,6 +19,10 @@ SAME = 0.95
 """Dice overlap from which a sentence is a sentence of the evidence, but for a word or a negation."""
 
 
+SAME_CLAUSE = 0.25
+"""What the likeness of the whole clause adds: "BBL: geen ov-kaart" beside "BOL: ov-kaart"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch between breaks of a sentence: its content words and how often it denies."""
@@ -77,17 +81,23 @@ def denies_alike(sentence: str, clauses: Sequence[str]) -> bool:
 
     `clauses` are plain sentences and rows of the evidence, in one language with the sentence.
     """
-    evidence = [part for clause in clauses for part in parts_of(clause)]
+    words = frozenset(content(sentence))
+    evidence = [
+        (part, SAME_CLAUSE * _alike(words, frozenset(content(clause))))
+        for clause in clauses
+        for part in parts_of(clause)
+    ]
     return all(_has_twin(part, evidence) for part in parts_of(sentence)) and _whole_agrees(sentence, clauses)
 
 
-def _has_twin(part: Part, evidence: Sequence[Part]) -> bool:
-    telling = [other for other in evidence if _tells(part.meanings, other.meanings)]
-    best = max((_alike(part.meanings, other.meanings) for other in telling), default=0.0)
-    if best >= ALIKE:
-        twins = [other for other in telling if _alike(part.meanings, other.meanings) >= best - 1e-9]
-        return any(part.denials == other.denials for other in twins)
-    return not part.denials or any(other.denials and part.meanings & other.meanings for other in evidence)
+def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
+    """Compare with the part most alike; of equals, with the one in the clause most like the sentence."""
+    telling = [(other, bonus) for other, bonus in evidence if _tells(part.meanings, other.meanings)]
+    if max((_alike(part.meanings, other.meanings) for other, _ in telling), default=0.0) >= ALIKE:
+        scored = [(_alike(part.meanings, other.meanings) + bonus, other) for other, bonus in telling]
+        best = max(score for score, _ in scored)
+        return any(part.denials == other.denials for score, other in scored if score >= best - 1e-9)
+    return not part.denials or any(other.denials and part.meanings & other.meanings for other, _ in evidence)
 
 
 def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:

@@ -98,6 +98,20 @@ def _with_unit_of_column(item: Item, heading: str) -> Item:
     return replace(item, unit=unit, per=item.per or next(iter(every), ""))
 
 
+def ranges_of(clause: Clause) -> list[tuple[str, str]]:
+    """Return the pairs of numbers that a clause joins to a range: "niveau 3-4", "16 tot 20 uur"."""
+    pairs = zip(clause.items, clause.items[1:], strict=False)
+    return [
+        (one.value, other.value)
+        for one, other in pairs
+        if one.kind is other.kind is ItemKind.NUMBER
+        and clause.text[one.end : other.start].strip(" €").casefold() in _RANGE_WORDS
+    ]
+
+
+_RANGE_WORDS = frozenset(("-", "tot", "tot en met", "t/m", "to", "bis"))
+
+
 def _first(text: str) -> str:
     words = content(text[:30])
     return words[0] if words else ""
