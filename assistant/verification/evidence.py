@@ -10,7 +10,7 @@ from assistant.verification.items import Item, ItemKind
 from assistant.verification.lexicon import claim_meanings, language_of, meaning, plain
 from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
 from assistant.verification.negation import denials_in, denies_alike, has_opposite
-from assistant.verification.slots import Slot, best_slot, holds, slots_of
+from assistant.verification.slots import Slot, best_slot, holds, ranges_of, slots_of
 
 SHARED_WORDS = 0.5
 """Share of a sentence's content words, names apart, that its evidence must have, in the same language.
@@ -109,11 +109,14 @@ class _Check:
                 self._used.append(found.clause)
             elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):
                 return f"de bron zegt {self._shown(asked)} over iets anders"
-            elif not any(holds(asked.item, slot, "") for slot in ambient) and not _is_spread(asked, slots):
+            elif not _is_in_title(asked.item, ambient) and not _is_spread(asked, slots):
                 return f"{asked.item.kind.value} niet in de bron: {self._shown(asked)}"
             if _said_more_often(asked.item, asked_slots, slots):
                 return f"de bron zegt {self._shown(asked)} minder vaak"
-        return ""
+        wrong = [
+            pair for clause in self._own for pair in ranges_of(clause) if not _has_range(pair, self._clauses)
+        ]
+        return f"bereik niet in de bron: {'-'.join(wrong[0])}" if wrong else ""
 
     def _shown(self, asked: Slot) -> str:
         return asked.clause.text[asked.item.start : asked.item.end].strip()
@@ -175,6 +178,16 @@ class _Check:
         )
 
 
+def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:
+    return any(pair in ranges_of(clause) for clause in clauses)
+
+
+def _is_in_title(item: Item, ambient: Sequence[Slot]) -> bool:
+    """Say whether a title or heading states the item; a bare number there ("4. Kosten") only counts chapters."""
+    is_bare = item.kind is ItemKind.NUMBER and not item.unit and len(item.value) < 4
+    return not is_bare and any(holds(item, slot, "") for slot in ambient)
+
+
 def _said_more_often(item: Item, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
     """Say whether a sentence states a value twice that the evidence states once: a pair made equal."""
     same = (item.kind, item.value, item.unit)
@@ -184,7 +197,8 @@ def _said_more_often(item: Item, asked: Sequence[Slot], given: Sequence[Slot]) -
 
 def _is_spread(asked: Slot, slots: Sequence[Slot]) -> bool:
     """Say whether a code such as mbo-4 stands there as "mbo niveau 4", or the other way round."""
-    item, said = asked.item, tokens_of(asked.clause.text)
+    item, start = asked.item, asked.item.start
+    said = tokens_of(asked.clause.text[max(0, start - 16) : start])
     for slot in slots:
         code, number, around = item, slot.item, tokens_of(slot.clause.text)
         if item.kind is ItemKind.NUMBER:

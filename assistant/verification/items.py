@@ -74,10 +74,11 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
     scale = "|".join(sorted(map(re.escape, values("scales")), key=len, reverse=True))
     unit = "|".join(sorted(map(re.escape, _spelled_units()), key=len, reverse=True))
     per = "|".join(sorted(map(re.escape, _spelled_per()), key=len, reverse=True))
+    one_of = r"(?!één (?:van|of)\b)"
     ten = r"(?!ten (?:minste|hoogste|behoeve|opzichte|aanzien|eerste|tweede|derde|laste|slotte|gevolge|tijde|name))"
     number = (
         rf"(?P<before>[€$£]|\b(?:eur|euro)\b)? ?(?<![\w])(?P<sign>-(?=\d))?"
-        rf"(?:(?P<digits>{digits})|{ten}\b(?P<word>{number_word})\b)(?:,-{{1,2}})?"
+        rf"(?:(?P<digits>{digits})|{ten}{one_of}\b(?P<word>{number_word})\b)(?:,-{{1,2}})?"
         rf"(?:[ -]?(?P<scale>{scale})\b\.?)?(?:[ -]?(?P<unit>{unit})(?!\w))?"
         rf"(?:,? ?(?:per|pro|/|an?|each|in de|im|in der|p/) ?(?P<per>{per})\b| (?P<adverb>{per})\b)?"
     )

@@ -91,7 +91,7 @@ def _messages(request: Request, evidence: Sequence[Evidence]) -> list[BaseMessag
     return [SystemMessage(system), HumanMessage(f"{sources}\n\nQuestion: {question}")]
 
 
-_HARMLESS: dict[int, str] = {ord(mark): twin for mark, twin in zip('<>[]"', "‹›()'", strict=True)}
+_HARMLESS = str.maketrans('<>[]"', "‹›()'")
 
 
 def _as_data(text: str) -> str:
