@@ -7,6 +7,7 @@ from functools import partial
 
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.hashed import HashedEmbedder
+from knowledge.embedding.openai import EndpointEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError
 from knowledge.indexing import Ingest, IngestReport
@@ -79,6 +80,8 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
 
 def build_embedder(settings: KnowledgeSettings) -> Embedder:
     """Return the embedder that the settings name."""
+    if settings.embedder == "openai":
+        return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
     return HashedEmbedder()
 
 

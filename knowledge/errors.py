@@ -132,3 +132,14 @@ class KeywordIndexError(KnowledgeError):
             f"De zoekindex in {folder} is niet te gebruiken ({found}). De documenten zelf zijn nog heel; "
             "bouw de index opnieuw met `python ingest.py --rebuild`."
         )
+
+
+class EmbedderUnavailableError(KnowledgeError):
+    """The endpoint that makes vectors did not give them."""
+
+    def __init__(self, embedder: str, found: str) -> None:
+        self.embedder, self.found = embedder, found
+        super().__init__(
+            f"De dienst voor vectoren ({embedder}) antwoordde niet goed: {found}. Probeer het later opnieuw, "
+            "of zet LEERWIJZER_EMBEDDER op domain om zonder dienst te werken."
+        )
