@@ -34,7 +34,7 @@ KEPT_FOREIGN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class QuestionTerm:
-    """Something asked for: words that each may stand for it, with their likeness to what was asked, and its weight.
+    """Something asked for: words that may stand for it, each with its likeness to that, and a weight.
 
     A `fuzzy` term is also met in words that are spelled alike.
     """
@@ -91,7 +91,8 @@ def glossary(language: str) -> Mapping[Phrase, tuple[str, ...]]:
 
 
 def dutch_terms(words: Sequence[str], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
-    """Return what a Dutch question may also be about: its abbreviations written out, and phrases abbreviated."""
+    """Return what a Dutch question may also be about: its abbreviations written out, and phrases
+    abbreviated."""
     known, extra = abbreviations(), dict[str, float]()
     for word in words:
         for other in known.get(word, ()):
@@ -161,7 +162,8 @@ def _part_lookup(
 
 
 def _unknown(word: str, language: str, lookup: Callable[[str], tuple[str, ...]]) -> list[QuestionTerm]:
-    """Return the word as written, with the Dutch terms of its parts if it is a German compound of known words."""
+    """Return the word as written, with the Dutch terms of its parts if it is a German compound of known
+    words."""
     kept = [QuestionTerm(((word, 1.0),), KEPT_FOREIGN)]
     parts = split_compound(word, lambda part: bool(lookup(part))) if language == "de" else ()
     for part in parts:

@@ -40,7 +40,7 @@ def main() -> None:
     _add_lists(words)
     grams = {language: _gram_counts(counts) for language, counts in words.items()}
     lines = [
-        "# kind, feature, tenths of log odds for nl, en, de. Counted from ESCO (European Commission) and own lists."
+        "# kind, feature, tenths of log odds for nl, en, de. From ESCO (European Commission) and own lists."
     ]
     for kind, counts, kept, least in (("w", words, WORDS_KEPT, 2e-6), ("g", grams, GRAMS_KEPT, 1e-6)):
         for key, votes in sorted(_most_telling(counts, kept, least)):
