@@ -27,8 +27,8 @@ _LINKS = ("", "s", "en", "e", "n")
 def _words_with(role: str) -> frozenset[str]:
     """Return one of our own lists (data/compound_parts.csv).
 
-    "never last" are suffixes and endings that look like words; "never first" prefixes and function words, with
-    which a word is derived, not composed.
+    "never last" are suffixes and endings that look like words; "never first" are prefixes and function words,
+    with which a word is derived, not composed.
     """
     with (Path(__file__).parent / "data" / "compound_parts.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file) if row["role"] == role)

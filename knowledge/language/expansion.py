@@ -28,6 +28,9 @@ TRANSLATED = 0.85
 WRITTEN_OUT = 0.35
 """Weight of the words of an abbreviation written out, beside the abbreviation, and the other way round."""
 
+KEPT_OF_PHRASE = 0.3
+"""Weight of the words of a translated phrase as written: "smart industry" is a term in Dutch too."""
+
 KEPT_FOREIGN = 0.6
 """Weight of a foreign word that the glossary lacks: it may be a name, or the same word in Dutch."""
 
@@ -123,8 +126,16 @@ def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm,
     at = 0
     while at < len(words):
         size = _longest_phrase(stems, at, known)
+        if size == 1 and words[at] in stops:
+            size = 0
         if size:
             terms += _dutch_forms(known[tuple(stems[at : at + size])], words[at : at + size])
+            if size > 1:
+                terms += [
+                    QuestionTerm(((word, 1.0),), KEPT_OF_PHRASE)
+                    for word in words[at : at + size]
+                    if word not in stops
+                ]
         elif words[at] not in stops:
             terms += _unknown(words[at], language, _part_lookup(known, foreign))
         at += max(size, 1)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from knowledge.language.detection import LANGUAGES, word_grams
 from knowledge.language.normalisation import normalise
-from knowledge.language.stopwords import stopwords
+from knowledge.language.stopwords import stopwords_as_written
 
 _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,7 +62,7 @@ def _esco_words(folder: Path) -> Counter[str]:
 def _own_lists() -> Iterator[tuple[str, str, str]]:
     """Yield (language, kind of list, text) of our own word lists."""
     for language in LANGUAGES:
-        for word in stopwords(language):
+        for word in stopwords_as_written(language):
             yield language, "stop", word
     with (_DATA / "everyday.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
