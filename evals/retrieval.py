@@ -66,7 +66,8 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class RetrievalReport:
-    """The metrics by name (ndcg@10, mrr, hit@1, ...), the values behind them per query, and the time taken."""
+    """The metrics by name (ndcg@10, mrr, hit@1, ...), the values behind them per query, and the time
+    taken."""
 
     metrics: Mapping[str, Interval]
     per_query: Mapping[str, Mapping[str, float]]
@@ -89,7 +90,8 @@ class RetrievalReport:
 
 
 def read_beir(folder: Path) -> Dataset:
-    """Read a BEIR folder. Raises `FileNotFoundError` for a missing file and `KeyError` for a missing field."""
+    """Read a BEIR folder. Raises `FileNotFoundError` for a missing file and `KeyError` for a missing
+    field."""
     documents = tuple(
         Document(row["_id"], row.get("title") or "", row["text"])
         for row in _json_lines(folder / "corpus.jsonl")

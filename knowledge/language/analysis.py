@@ -21,7 +21,8 @@ LONGEST_WORD = 64
 """Longer runs of letters are not words (the longest in Dutch law has 53 letters); they are cut here."""
 
 GRAM_SIZES = (4, 5)
-"""Lengths of character n-grams; 4-5 was best of 3-5, 3-6, 4-5 and 5-6 on Dutch pages (benchmarks/results/keywords.json)."""
+"""Lengths of character n-grams; 4-5 was best of 3-5, 3-6, 4-5 and 5-6 on Dutch pages
+(benchmarks/results/keywords.json)."""
 
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w)['’`´](?:s|en|er|ers|tje|tjes)\b")
 """Endings that Dutch sets off from letter words: pps'en, foto's, zzp'er."""
@@ -38,7 +39,8 @@ _GRAM_BASE = np.uint64(1_000_003)
 
 @dataclass(frozen=True, slots=True)
 class Analyzer:
-    """Turn text into index words, and words into stems and n-grams. Pure, and safe to share between threads."""
+    """Turn text into index words, and words into stems and n-grams. Pure, and safe to share between
+    threads."""
 
     algorithm: str = "dutch"
     _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -49,7 +51,8 @@ class Analyzer:
         return f"words-1/{self.algorithm}/{Stemmer.version()}/{'-'.join(map(str, GRAM_SIZES))}"
 
     def words(self, text: str) -> list[str]:
-        """Return the folded words of `text` in order; numbers without thousands separators; [] for text without words."""
+        """Return the folded words of `text` in order; numbers without thousands separators; [] for text
+        without words."""
         plain = text.lower() if text.isascii() else normalise(text)
         if _LONE_MARK.search(plain):
             plain = fold(plain)
@@ -75,7 +78,8 @@ class Analyzer:
 
 @lru_cache(maxsize=200_000)
 def _index_form(word: str) -> str:
-    """Take off diacritics, write a number without thousands separators, and cut what is too long to be a word."""
+    """Take off diacritics, write a number without thousands separators, and cut what is too long to be a
+    word."""
     if _THOUSANDS.match(word):
         word = word.replace(".", "")
     return fold(word)[:LONGEST_WORD]

@@ -19,28 +19,24 @@ SHORTEST_COMPOUND = 7
 LONGEST_COMPOUND = 40
 MOST_PARTS = 4
 _LINKS = ("", "s", "en", "e", "n")
-"""Letters that Dutch puts between parts: "beroep-s-opleiding", "student-en-raad", "zonn-e-bank", "lade-n-kast"."""
-
-_NEVER_LAST = frozenset(
-    "ing ingen heid heden lijk lijke baar bare schap schappen atie aties iteit isme ist ists eur eurs ers ster sters "
-    "tje tjes pje pjes sel sels loos loze zaam zame achtig achtige ische isch teit age ages ant anten ent enten "
-    "naar den ten ren ste sten nen len gen ken men pen sen ter der ker per ser eren aar aars aren".split()
-)
-"""Suffixes and endings that also happen to be words or pieces of words."""
-
-_NEVER_FIRST = frozenset(
-    "aan achter af be bij bin boven daar dan der des die dit door een ent ere ge haar her het hun ing ins int kan "
-    "maar mee met mis naar na niet nog ons ont ook onder op over per pro rond sub tegen terug toe tot uit van ver ter ten te beste best "
-    "vol voor voort wat weg wie zal zich zijn con com dis pre inter trans anti auto tele extra".split()
-)
-"""Prefixes and function words: with these a word is derived, not composed."""
+"""Letters that Dutch puts between parts: "beroep-s-opleiding", "student-en-raad", "zonn-e-bank",
+"lade-n-kast"."""
 
 
 @cache
-def listed_parts() -> frozenset[str]:
-    """Return the words of the field that are known everywhere (data/compound_parts.csv, our own list)."""
+def _words_with(role: str) -> frozenset[str]:
+    """Return one of our own lists (data/compound_parts.csv).
+
+    "never last" are suffixes and endings that look like words; "never first" are prefixes and function words,
+    with which a word is derived, not composed.
+    """
     with (Path(__file__).parent / "data" / "compound_parts.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["word"] for row in csv.DictReader(file))
+        return frozenset(row["word"] for row in csv.DictReader(file) if row["role"] == role)
+
+
+def listed_parts() -> frozenset[str]:
+    """Return the words of the field that may be parts of compounds, whatever the corpus holds."""
+    return _words_with("part")
 
 
 def split_compound(word: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -77,17 +73,18 @@ def _best_split(
 
 def _can_be_last(part: str) -> bool:
     """Say whether `part` may stand at the end of a compound."""
-    return len(part) >= SHORTEST_PART and part not in _NEVER_LAST
+    return len(part) >= SHORTEST_PART and part not in _words_with("never last")
 
 
 def _known_first(piece: str, is_known: Callable[[str], bool]) -> str:
-    """Return the word that `piece` is, with or without linking letters, if it may be followed by another; else ""."""
+    """Return the word that `piece` is, with or without linking letters, if it may be followed by another;
+    else ""."""
     for link in _LINKS:
         bare = piece.removesuffix(link) if link else piece
         if (
             len(bare) >= SHORTEST_PART
             and (not link or bare != piece)
-            and bare not in _NEVER_FIRST
+            and bare not in _words_with("never first")
             and is_known(bare)
         ):
             return bare

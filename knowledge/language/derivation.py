@@ -9,8 +9,8 @@ SHORTEST_ROOT = 3
 def related_words(word: str) -> tuple[str, ...]:
     """Return the verb of a doer ("lasser": "lassen") or the doer of a verb or its root ("las": "lasser").
 
-    Spelling only, by the Dutch rule that a closed short syllable doubles its consonant; whether the word exists
-    is for the caller to see.
+    Spelling only, by the Dutch rule that a closed short syllable doubles its consonant; whether the word
+    exists is for the caller to see.
     """
     if not word.isalpha():
         return ()

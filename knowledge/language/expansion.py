@@ -28,13 +28,16 @@ TRANSLATED = 0.85
 WRITTEN_OUT = 0.35
 """Weight of the words of an abbreviation written out, beside the abbreviation, and the other way round."""
 
+KEPT_OF_PHRASE = 0.3
+"""Weight of the words of a translated phrase as written: "smart industry" is a term in Dutch too."""
+
 KEPT_FOREIGN = 0.6
 """Weight of a foreign word that the glossary lacks: it may be a name, or the same word in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionTerm:
-    """Something asked for: words that each may stand for it, with their likeness to what was asked, and its weight.
+    """Something asked for: words that may stand for it, each with its likeness to that, and a weight.
 
     A `fuzzy` term is also met in words that are spelled alike.
     """
@@ -91,7 +94,8 @@ def glossary(language: str) -> Mapping[Phrase, tuple[str, ...]]:
 
 
 def dutch_terms(words: Sequence[str], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
-    """Return what a Dutch question may also be about: its abbreviations written out, and phrases abbreviated."""
+    """Return what a Dutch question may also be about: its abbreviations written out, and phrases
+    abbreviated."""
     known, extra = abbreviations(), dict[str, float]()
     for word in words:
         for other in known.get(word, ()):
@@ -122,8 +126,16 @@ def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm,
     at = 0
     while at < len(words):
         size = _longest_phrase(stems, at, known)
+        if size == 1 and words[at] in stops:
+            size = 0
         if size:
             terms += _dutch_forms(known[tuple(stems[at : at + size])], words[at : at + size])
+            if size > 1:
+                terms += [
+                    QuestionTerm(((word, 1.0),), KEPT_OF_PHRASE)
+                    for word in words[at : at + size]
+                    if word not in stops
+                ]
         elif words[at] not in stops:
             terms += _unknown(words[at], language, _part_lookup(known, foreign))
         at += max(size, 1)
@@ -161,7 +173,8 @@ def _part_lookup(
 
 
 def _unknown(word: str, language: str, lookup: Callable[[str], tuple[str, ...]]) -> list[QuestionTerm]:
-    """Return the word as written, with the Dutch terms of its parts if it is a German compound of known words."""
+    """Return the word as written, with the Dutch terms of its parts if it is a German compound of known
+    words."""
     kept = [QuestionTerm(((word, 1.0),), KEPT_FOREIGN)]
     parts = split_compound(word, lambda part: bool(lookup(part))) if language == "de" else ()
     for part in parts:

@@ -15,14 +15,15 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 
 
 def normalise(text: str) -> str:
-    """Return `text` in NFKC without invisible marks, case-folded; "ß" becomes "ss", the ligature "ĳ" becomes "ij"."""
+    """Return `text` in NFKC without invisible marks, case-folded; "ß" becomes "ss", the ligature "ĳ"
+    becomes "ij"."""
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
 
 
 def fold(text: str) -> str:
-    """Return `normalise(text)` without diacritics: the form in which words are compared ("ĲSSEL" and "ijssel", "één" and "een").
+    """Return `normalise(text)` without diacritics: the form in which words are compared.
 
-    Folding what is folded changes nothing.
+    "ĲSSEL" is "ijssel", "één" is "een". Folding what is folded changes nothing.
     """
     if text.isascii():
         return text.lower()

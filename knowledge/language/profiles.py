@@ -18,7 +18,7 @@ from pathlib import Path
 
 from knowledge.language.detection import LANGUAGES, word_grams
 from knowledge.language.normalisation import normalise
-from knowledge.language.stopwords import stopwords
+from knowledge.language.stopwords import stopwords_as_written
 
 _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,7 +40,7 @@ def main() -> None:
     _add_lists(words)
     grams = {language: _gram_counts(counts) for language, counts in words.items()}
     lines = [
-        "# kind, feature, tenths of log odds for nl, en, de. Counted from ESCO (European Commission) and own lists."
+        "# kind, feature, tenths of log odds for nl, en, de. From ESCO (European Commission) and own lists."
     ]
     for kind, counts, kept, least in (("w", words, WORDS_KEPT, 2e-6), ("g", grams, GRAMS_KEPT, 1e-6)):
         for key, votes in sorted(_most_telling(counts, kept, least)):
@@ -62,7 +62,7 @@ def _esco_words(folder: Path) -> Counter[str]:
 def _own_lists() -> Iterator[tuple[str, str, str]]:
     """Yield (language, kind of list, text) of our own word lists."""
     for language in LANGUAGES:
-        for word in stopwords(language):
+        for word in stopwords_as_written(language):
             yield language, "stop", word
     with (_DATA / "everyday.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

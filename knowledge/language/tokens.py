@@ -111,7 +111,8 @@ _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,2}|[a-zA-Z])$")
 
 @cache
 def _abbreviations() -> dict[str, bool]:
-    """Return the abbreviations with a full stop (without the last one) and whether they may end a sentence."""
+    """Return the abbreviations with a full stop (without the last one) and whether they may end a
+    sentence."""
     with _ABBREVIATIONS.open(encoding="utf-8", newline="") as file:
         return {row["abbreviation"].rstrip("."): row["may_end"] == "yes" for row in csv.DictReader(file)}
 

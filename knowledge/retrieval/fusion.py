@@ -92,7 +92,7 @@ def _ordered(
 _CODE = re.compile(r"\b\d{4,}\b|\b[A-Z]{2,}[ -]?\d+\b|\"[^\"]+\"")
 _NAME = re.compile(r"(?<=[^.!?\s] )[A-Z][\w-]+|\b[A-Z]{3,}\b|\b\w*[a-z][A-Z]\w*")
 
-DENSE_SHARE = {"nl": 0.3, "en": 0.8, "de": 0.8}
+DENSE_SHARE = {"nl": 0.1, "en": 0.3, "de": 0.3}
 """Weight of the vectors beside keyword weight 1, per language of the question: words of another language meet
 Dutch passages mostly through the vectors."""
 

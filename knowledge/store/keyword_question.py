@@ -20,10 +20,12 @@ COMMON = 0.5
 """A stop word in more of the rows than this is left out: it says nothing and costs the most time."""
 
 ROWS_OF_A_WORD = 4
-"""A word of one passage stands in up to three rows (passage, whole, lead); once may be an error of writing."""
+"""A word of one passage stands in up to three rows (passage, whole, lead); once may be an error of
+writing."""
 
 PART_WEIGHT, PART_OF_UNKNOWN_WEIGHT = 0.15, 0.4
-"""What a part of a two-part compound counts beside the compound: little where the corpus has the compound itself."""
+"""What a part of a two-part compound counts beside the compound: little where the corpus has the compound
+itself."""
 
 
 def question_terms(
@@ -61,7 +63,8 @@ def _dutch_words(words: Sequence[str], partitions: Sequence[Partition]) -> tuple
 
 
 def _known_word(partitions: Sequence[Partition]) -> Callable[[str], bool]:
-    """Return a test for words of our list and of the corpus (in more than one passage) that are no function words."""
+    """Return a test for words of our list and of the corpus (in more than one passage) that are no function
+    words."""
     stops, listed = stopwords("nl"), listed_parts()
 
     def is_known(word: str) -> bool:

@@ -17,7 +17,8 @@ LEAD_WORDS = 60
 are about; 40 to 80 words did equally well on Dutch pages, 150 no longer."""
 
 LENGTH_NORM = 0.4
-"""BM25's b for passages and wholes; 0.3 to 0.5 did equally well, the usual 0.75 less. A lead has one length."""
+"""BM25's b for passages and wholes; 0.3 to 0.5 did equally well, the usual 0.75 less. A lead has one
+length."""
 
 
 def starts_of(counts: NDArray[np.integer]) -> Longs:
@@ -38,7 +39,7 @@ def row_norms(lengths: Ints, sources: Ints) -> Floats:
 
 
 def postings_of(tokens: Ints, lengths: Ints, sources: Ints, words: int) -> tuple[Longs, Ints, Floats]:
-    """Return the postings of all rows, by word, then row: starts per word, rows, and field-weighted frequencies.
+    """Return the postings by word, then row: starts per word, rows, and field-weighted frequencies.
 
     `tokens` holds the words of all fields of all passages in order; `lengths` (passages, fields) cuts it up.
     """

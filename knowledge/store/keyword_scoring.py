@@ -24,14 +24,16 @@ from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.keyword_partition import Partition
 from knowledge.store.keyword_rows import Floats, Ints
 
-K1 = 1.2
-"""Saturation of the frequency of a word (the usual BM25 value)."""
+K1 = (1.2, 1.2, 0.2)
+"""Saturation of the frequency of a word in passages, wholes (the usual BM25 value) and leads: in a few dozen
+words it matters that a word stands there, hardly how often."""
 
 SAME_STEM = 0.85
 """Likeness of two words with one stem, and the most that shared n-grams can give."""
 
 SAME_ROOT = 0.45
-"""Likeness of a doer and a deed ("lasser", "lassen"); below `SURELY_MET`, since spelling alone may mislead."""
+"""Likeness of a doer and a deed ("lasser", "lassen"); below `SURELY_MET`, since spelling alone may
+mislead."""
 
 MISSPELLED = 0.8
 """Likeness of a word that the vocabulary lacks to one that is a slip of the pen away."""
@@ -51,7 +53,7 @@ MOST_LIKE_WORDS = 400
 SURELY_MET = 0.5
 """From this likeness on, a row counts as one that has the word."""
 
-LEVEL_WEIGHTS = (0.5, 1.0, 0.6)
+LEVEL_WEIGHTS = (0.7, 1.0, 0.5)
 """What the passage itself, its whole source and the lead of its source contribute."""
 
 LETTER_WEIGHT = 0.04
@@ -66,9 +68,10 @@ class Met:
     frequency: Floats
     likeness: Floats
 
-    def contribution(self) -> Floats:
-        """Return m * f / (f + k1 * m) per row."""
-        share = self.likeness * self.frequency / (self.frequency + K1 * self.likeness)
+    def contribution(self, level: NDArray[np.int64]) -> Floats:
+        """Return m * f / (f + k1 * m) per row, given the level of each."""
+        damping = np.asarray(K1, np.float32)[level]
+        share = self.likeness * self.frequency / (self.frequency + damping * self.likeness)
         return share.astype(np.float32)
 
 
@@ -99,18 +102,21 @@ def like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> 
 
 
 def _misspelled(partition: Partition, word: str, alike: Ints, share: Floats) -> Ints:
-    """Return the words that an unknown `word` may be a misspelling of: those at the least distance, if tolerable."""
+    """Return the words that an unknown `word` may be a misspelling of: those at the least distance, if
+    tolerable."""
     allowed = tolerated_errors(word)
     candidates = alike[np.argsort(-share, kind="stable")][:MOST_SPELLINGS] if allowed else alike[:0]
     distances = [edit_distance(word, partition.vocabulary.at(int(other)), allowed) for other in candidates]
     nearest = min(distances, default=allowed + 1)
     if nearest > allowed:
         return alike[:0]
-    return candidates[np.asarray(distances) == nearest]
+    meant: Ints = candidates[np.asarray(distances) == nearest]
+    return meant
 
 
 def _highest_per_word(words: Ints, likeness: Floats) -> tuple[Ints, Floats]:
-    """Keep the highest likeness of each word, and the most like words; ascending in likeness, then in word."""
+    """Keep the highest likeness of each word, and the most like words; ascending in likeness, then in
+    word."""
     order = np.lexsort((-likeness, words))
     words, likeness = words[order], likeness[order]
     first = np.ones(len(words), bool)
@@ -121,7 +127,7 @@ def _highest_per_word(words: Ints, likeness: Floats) -> tuple[Ints, Floats]:
 
 
 def words_sharing_grams(partition: Partition, word: str) -> tuple[Ints, Floats]:
-    """Return the words of the vocabulary that have n-grams of `word`, and what share; rare n-grams count more.
+    """Return the words that have n-grams of `word`, and what share of them; rare n-grams count more.
 
     Words with a share below `LEAST_SHARE` are left out.
     """
@@ -166,7 +172,8 @@ def rarity_weight(documents: int, with_term: int) -> float:
 def score_partitions(
     partitions: Sequence[Partition], terms: Sequence[QuestionTerm], analyzer: Analyzer
 ) -> list[Floats]:
-    """Return the score of every passage of each partition; the statistics are those of these partitions together."""
+    """Return the score of every passage of each partition; the statistics are those of these partitions
+    together."""
     rows = [np.zeros(partition.rows, np.float32) for partition in partitions]
     for term in terms:
         met = [meet(partition, term, analyzer) for partition in partitions]
@@ -174,7 +181,7 @@ def score_partitions(
         idf = _idf_per_level(partitions, met)
         for partition, total, found in zip(partitions, rows, met, strict=True):
             level = _levels(partition, found.rows)
-            total[found.rows] += importance * idf[level] * found.contribution()
+            total[found.rows] += importance * idf[level] * found.contribution(level)
     return [_passage_scores(partition, total) for partition, total in zip(partitions, rows, strict=True)]
 
 

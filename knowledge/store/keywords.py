@@ -58,7 +58,8 @@ class KeywordIndex:
 
     @classmethod
     def open(cls, folder: Path) -> KeywordIndex:
-        """Open the index in `folder` without reading it. Raises `KeywordIndexError` if it is not one of this version."""
+        """Open the index in `folder` without reading it. Raises `KeywordIndexError` if it is not one of
+        this version."""
         analyzer = Analyzer()
         try:
             meta = json.loads((folder / _META).read_text("utf-8"))

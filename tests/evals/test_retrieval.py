@@ -84,7 +84,9 @@ def test_passages_become_sources_by_their_best() -> None:
 
 def test_a_beir_folder_is_read_and_unanswerable_queries_left_out(tmp_path: Path) -> None:
     (tmp_path / "qrels").mkdir()
-    (tmp_path / "corpus.jsonl").write_text('{"_id": "d", "title": "T", "text": "x"}\n{"_id": "e", "text": "y"}\n')
+    (tmp_path / "corpus.jsonl").write_text(
+        '{"_id": "d", "title": "T", "text": "x"}\n{"_id": "e", "text": "y"}\n'
+    )
     (tmp_path / "queries.jsonl").write_text('{"_id": "q", "text": "één"}\n{"_id": "r", "text": "twee"}\n')
     (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq\td\t1\nq\te\t0\n")
     dataset = read_beir(tmp_path)
@@ -96,6 +98,8 @@ def test_policyqa_files_become_a_beir_folder(tmp_path: Path) -> None:
     source = tmp_path / "in"
     source.mkdir()
     (source / "documents.jsonl").write_text(json.dumps({"id": "d", "text": "pagina"}) + "\n")
-    (source / "questions.jsonl").write_text(json.dumps({"id": "d", "question": "wat", "document": "d", "answers": []}) + "\n")
+    (source / "questions.jsonl").write_text(
+        json.dumps({"id": "d", "question": "wat", "document": "d", "answers": []}) + "\n"
+    )
     write_policyqa_as_beir(source, tmp_path / "out")
     assert read_beir(tmp_path / "out").queries == (Query("d", "wat", {"d": 1}),)

@@ -49,7 +49,9 @@ def test_thousands_separators_make_no_difference_but_decimals_do() -> None:
     assert ANALYZER.words("1.200 1200 9,5 95") == ["1200", "1200", "9,5", "95"]
 
 
-@pytest.mark.parametrize(("inflected", "base"), [("huizen", "huis"), ("cursussen", "cursus"), ("lassers", "lasser")])
+@pytest.mark.parametrize(
+    ("inflected", "base"), [("huizen", "huis"), ("cursussen", "cursus"), ("lassers", "lasser")]
+)
 def test_inflections_share_a_stem(inflected: str, base: str) -> None:
     assert ANALYZER.stem(inflected) == ANALYZER.stem(base)
 

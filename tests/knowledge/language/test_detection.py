@@ -54,6 +54,9 @@ def test_the_table_is_small() -> None:
 
 
 def test_the_development_questions_are_told_apart(shared: Path) -> None:
-    questions = [json.loads(line) for line in (shared / "facts" / "questions_dev.jsonl").read_text("utf-8").splitlines()]
+    questions = [
+        json.loads(line)
+        for line in (shared / "facts" / "questions_dev.jsonl").read_text("utf-8").splitlines()
+    ]
     wrong = [row["question"] for row in questions if detect(row["question"]).language != row["lang"]]
     assert wrong == []

@@ -44,7 +44,9 @@ def test_a_phrase_is_also_looked_for_abbreviated() -> None:
         ("Elektrikerausbildung", "de", "elektricien"),
     ],
 )
-def test_a_field_term_of_a_foreign_question_is_looked_for_in_dutch(question: str, language: str, dutch: str) -> None:
+def test_a_field_term_of_a_foreign_question_is_looked_for_in_dutch(
+    question: str, language: str, dutch: str
+) -> None:
     assert dutch in _forms(question, language)
 
 
@@ -54,7 +56,10 @@ def test_a_name_in_a_foreign_question_is_kept_for_less() -> None:
     assert term.weight < 1.0
 
 
-@given(st.lists(st.text(alphabet="abcdefghijklmnopß", min_size=1, max_size=15), max_size=10), st.sampled_from(["en", "de"]))
+@given(
+    st.lists(st.text(alphabet="abcdefghijklmnopß", min_size=1, max_size=15), max_size=10),
+    st.sampled_from(["en", "de"]),
+)
 def test_translations_weigh_at_most_one(words: list[str], language: str) -> None:
     for term in translated_terms(words, language):
         assert 0.0 < term.weight <= 1.0
@@ -77,7 +82,13 @@ def test_the_field_s_own_abbreviations_are_known() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "distance"),
-    [("collegegeld", "colegegeld", 1), ("lasser", "lasesr", 1), ("abc", "abc", 0), ("", "ab", 2), ("lasser", "kapper", 3)],
+    [
+        ("collegegeld", "colegegeld", 1),
+        ("lasser", "lasesr", 1),
+        ("abc", "abc", 0),
+        ("", "ab", 2),
+        ("lasser", "kapper", 3),
+    ],
 )
 def test_edit_distance_counts_slips_up_to_the_limit(first: str, second: str, distance: int) -> None:
     assert edit_distance(first, second, 2) == distance

@@ -21,14 +21,21 @@ from knowledge.retrieval.fusion import (
 
 
 def test_reciprocal_ranks_add_up_by_hand() -> None:
-    fused = fuse_ranks([Ranking(KEYWORD, (("a", 9.0), ("b", 8.0))), Ranking(DENSE, (("b", 0.9),), weight=0.5)])
+    fused = fuse_ranks(
+        [Ranking(KEYWORD, (("a", 9.0), ("b", 8.0))), Ranking(DENSE, (("b", 0.9),), weight=0.5)]
+    )
     assert [item.id for item in fused] == ["b", "a"]
     assert fused[0].score == pytest.approx(1 / 62 + 0.5 / 61)
-    assert [(rank.retriever, rank.rank, rank.score) for rank in fused[0].ranks] == [(KEYWORD, 2, 8.0), (DENSE, 1, 0.9)]
+    assert [(rank.retriever, rank.rank, rank.score) for rank in fused[0].ranks] == [
+        (KEYWORD, 2, 8.0),
+        (DENSE, 1, 0.9),
+    ]
 
 
 def test_z_scores_add_up_by_hand() -> None:
-    fused = fuse_scores([Ranking(KEYWORD, (("a", 3.0), ("b", 1.0))), Ranking(DENSE, (("b", 5.0), ("c", 1.0)), weight=0.5)])
+    fused = fuse_scores(
+        [Ranking(KEYWORD, (("a", 3.0), ("b", 1.0))), Ranking(DENSE, (("b", 5.0), ("c", 1.0)), weight=0.5)]
+    )
     assert {item.id: item.score for item in fused} == pytest.approx({"a": 0.5, "b": -0.5, "c": -1.5})
 
 
@@ -52,7 +59,10 @@ _FOUND = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(-1e6, 1e6), max_
 
 @given(st.lists(_FOUND, max_size=3))
 def test_every_id_comes_out_once_best_first(lists: list[dict[str, float]]) -> None:
-    rankings = [Ranking(str(at), tuple(sorted(found.items(), key=lambda item: -item[1]))) for at, found in enumerate(lists)]
+    rankings = [
+        Ranking(str(at), tuple(sorted(found.items(), key=lambda item: -item[1])))
+        for at, found in enumerate(lists)
+    ]
     for fused in (fuse_ranks(rankings), fuse_scores(rankings)):
         assert sorted(item.id for item in fused) == sorted(set().union(*lists))
         scores = [item.score for item in fused]
@@ -63,7 +73,9 @@ def test_every_id_comes_out_once_best_first(lists: list[dict[str, float]]) -> No
 @given(_FOUND)
 def test_one_ranking_keeps_its_order(found: dict[str, float]) -> None:
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    assert [item.id for item in fuse_ranks([Ranking(KEYWORD, tuple(ordered))])] == [name for name, _ in ordered]
+    assert [item.id for item in fuse_ranks([Ranking(KEYWORD, tuple(ordered))])] == [
+        name for name, _ in ordered
+    ]
 
 
 @pytest.mark.parametrize("question", ["crebo 25244", "Wat is NEN 3140?", 'waar staat "zonder diploma"'])
@@ -72,7 +84,10 @@ def test_codes_and_quotes_go_to_the_keyword_side(question: str) -> None:
 
 
 def test_names_lean_to_the_keyword_side() -> None:
-    assert question_weights("Wat doet TechOost?", "nl")[DENSE] < question_weights("Wat doet een lasser?", "nl")[DENSE]
+    assert (
+        question_weights("Wat doet TechOost?", "nl")[DENSE]
+        < question_weights("Wat doet een lasser?", "nl")[DENSE]
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -25,7 +25,9 @@ ANALYZER = Analyzer()
 PUBLIC, STAFF = Audience.PUBLIC, Audience.STAFF
 
 
-def _document(name: str, text: str, title: str = "", audience: Audience = PUBLIC, source: str = "") -> KeywordDocument:
+def _document(
+    name: str, text: str, title: str = "", audience: Audience = PUBLIC, source: str = ""
+) -> KeywordDocument:
     return KeywordDocument(name, audience, title, (), text, source)
 
 
@@ -69,9 +71,15 @@ def test_a_question_in_other_words_finds_the_passage(index: KeywordIndex, questi
 
 @pytest.mark.parametrize(
     ("question", "language", "found"),
-    [("How much is the tuition fee?", "en", "geld"), ("welder", "en", "las"), ("Wie werde ich Krankenpfleger?", "de", "zorg")],
+    [
+        ("How much is the tuition fee?", "en", "geld"),
+        ("welder", "en", "las"),
+        ("Wie werde ich Krankenpfleger?", "de", "zorg"),
+    ],
 )
-def test_a_foreign_question_finds_the_dutch_passage(index: KeywordIndex, question: str, language: str, found: str) -> None:
+def test_a_foreign_question_finds_the_dutch_passage(
+    index: KeywordIndex, question: str, language: str, found: str
+) -> None:
     assert index.search(question, [PUBLIC], 1, language=language)[0].id == found
 
 
@@ -97,7 +105,9 @@ def test_no_more_than_the_limit_is_found_and_best_comes_first(index: KeywordInde
 
 def test_staff_documents_change_nothing_for_the_public(tmp_path: Path) -> None:
     public = [_document(name, text) for name, text in TEXTS.items()]
-    hidden = [_document(f"s{at}", "collegegeld lasser crebo geheimplan " * at, audience=STAFF) for at in range(1, 6)]
+    hidden = [
+        _document(f"s{at}", "collegegeld lasser crebo geheimplan " * at, audience=STAFF) for at in range(1, 6)
+    ]
     alone = KeywordIndex.build(tmp_path / "alone", public, ANALYZER)
     mixed = KeywordIndex.build(tmp_path / "mixed", [*hidden[:2], *public, *hidden[2:]], ANALYZER)
     for question in ("collegegeld", "lasser crebo", "geheimplan", "geheim", "colegegeld opleiding"):
@@ -118,7 +128,10 @@ def test_staff_find_public_and_staff_documents(tmp_path: Path) -> None:
 
 
 def test_a_word_in_the_title_counts_more_than_in_the_text(tmp_path: Path) -> None:
-    documents = [_document("text", "iets over robotica hier", "Iets"), _document("title", "iets over dingen hier", "Robotica")]
+    documents = [
+        _document("text", "iets over robotica hier", "Iets"),
+        _document("title", "iets over dingen hier", "Robotica"),
+    ]
     documents += [_document(str(at), "vulling zonder dat woord", "Kop") for at in range(5)]
     assert KeywordIndex.build(tmp_path, documents, ANALYZER).search("robotica", [PUBLIC], 1)[0].id == "title"
 
@@ -173,7 +186,10 @@ def test_a_truncated_file_is_refused_at_opening(tmp_path: Path) -> None:
 
 def test_batches_analysed_apart_give_the_same_index(tmp_path: Path) -> None:
     documents = [_document(name, text) for name, text in TEXTS.items()]
-    parts = [pickle.loads(pickle.dumps(analyse(documents[at : at + 2], ANALYZER))) for at in range(0, len(documents), 2)]
+    parts = [
+        pickle.loads(pickle.dumps(analyse(documents[at : at + 2], ANALYZER)))
+        for at in range(0, len(documents), 2)
+    ]
     whole = KeywordIndex.build(tmp_path / "whole", documents, ANALYZER)
     joined = KeywordIndex.write(tmp_path / "joined", parts, ANALYZER)
     for path in sorted((tmp_path / "whole" / "public").iterdir()):
@@ -194,10 +210,12 @@ WORDS = ("12", "34", "56", "78", "90")
 
 
 def _reference(bodies: Sequence[list[str]], question: list[str]) -> list[float]:
-    """Score by the formula of `keyword_scoring`, one source per passage, with nothing shared with the code under test."""
+    """Score by the formula of `keyword_scoring`, one source per passage, sharing no code with it."""
     scores = [0.0] * len(bodies)
     lengths = [float(len(body)) for body in bodies]
-    norms = [1 - LENGTH_NORM + LENGTH_NORM * length / max(sum(lengths) / len(lengths), 1.0) for length in lengths]
+    norms = [
+        1 - LENGTH_NORM + LENGTH_NORM * length / max(sum(lengths) / len(lengths), 1.0) for length in lengths
+    ]
     for word in dict.fromkeys(question):
         weight = 1 + LETTER_WEIGHT * len(word)
         for level, share in enumerate(LEVEL_WEIGHTS):
@@ -206,7 +224,7 @@ def _reference(bodies: Sequence[list[str]], question: list[str]) -> list[float]:
             idf = math.log(1 + (len(rows) - found + 0.5) / (found + 0.5))
             for at, row in enumerate(rows):
                 frequency = row.count(word) * FIELD_WEIGHTS[2] / (1.0 if level == 2 else norms[at])
-                scores[at] += share * weight * idf * frequency / (frequency + K1) if frequency else 0.0
+                scores[at] += share * weight * idf * frequency / (frequency + K1[level]) if frequency else 0.0
     return scores
 
 
@@ -228,7 +246,9 @@ def test_the_index_scores_as_brute_force_does(
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120), st.sampled_from(["nl", "en", "de"]))
-def test_any_question_is_answered_in_order_with_finite_scores(index: KeywordIndex, question: str, language: str) -> None:
+def test_any_question_is_answered_in_order_with_finite_scores(
+    index: KeywordIndex, question: str, language: str
+) -> None:
     hits = index.search(question, [PUBLIC], 10, language=language)
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
@@ -237,5 +257,12 @@ def test_any_question_is_answered_in_order_with_finite_scores(index: KeywordInde
 
 
 def test_a_pasted_page_is_a_question_of_bounded_cost(index: KeywordIndex) -> None:
-    assert index.search(" ".join(f"qx{chr(97 + at % 26)}{chr(97 + at // 26)}z" for at in range(26 * 26)) + " lasser", [PUBLIC], 5) == ()
+    assert (
+        index.search(
+            " ".join(f"qx{chr(97 + at % 26)}{chr(97 + at // 26)}z" for at in range(26 * 26)) + " lasser",
+            [PUBLIC],
+            5,
+        )
+        == ()
+    )
     assert index.search("a" * 1_000_000, [PUBLIC], 5) == ()
