@@ -26,14 +26,15 @@ compounds."""
 
 WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_SEXES = re.compile(r"\(?\b[mfvwhdxz](?:\s?[/|,]\s?[mfvwhdxz]){1,3}\b\)?")
+_SEXES = re.compile(r"\(?\b[mfvwhdxz](?:\s?[/|]\s?[mfvwhdxz]){1,3}\b\)?")
 """The "(m/v)", "(m/w/d)", "v/m/x" behind a job title."""
-_OPTIONAL_ENDING = re.compile(r"(?<=\w)\((e|er|en|r|n|s)\)(?:-?in\b)?")
+_OPTIONAL_ENDING = re.compile(r"\((?<=\w\()(e|er|en|r|n|s)\)(?:-?in\b)?")
 """Endings in brackets: "Gehilf(e)in" and "leidinggevende(n)" are read with the ending, without the gender."""
 _GENDER_ENDING = re.compile(
-    r"(?<=\w{3})(?:(?:/ ?-?|\(-?|[*:_])(?:innen|in)|(?:/-|\(-?)(?:frau|mann|ster|trice|euse|e|r|n))\b\)?"
+    r"[/(*:_](?<=\w{3}.)(?:(?:(?<=/) ?-?|(?<=\()-?|(?<=[*:_]))(?:innen|in)"
+    r"|(?:(?<=/)-|(?<=\()-?)(?:frau|mann|ster|trice|euse|e|r|n))\b\)?"
 )
-"""The second gender of a title: "Landwirt/in", "Lehrer*innen", "verkoper (-ster)", "Kauffrau/-mann"."""
+"""The second gender of a title: "Landwirt/in", "Lehrer*innen", "verkoper(ster)", "Kauffrau/-mann"."""
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
@@ -48,18 +49,11 @@ def normalised(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         folded = _MARKS.sub("", unicodedata.normalize("NFD", folded))
-    if (
-        "/" in folded
-        or "(" in folded
-        or "*" in folded
-        or ":" in folded
-        or "_" in folded
-        or "|" in folded
-        or "," in folded
-    ):
+    if "/" in folded or "|" in folded:
         folded = _SEXES.sub(" ", folded)
+    if "(" in folded:
         folded = _OPTIONAL_ENDING.sub(r"\1", folded)
-        folded = _GENDER_ENDING.sub("", folded)
+    folded = _GENDER_ENDING.sub("", folded)
     return folded
 
 

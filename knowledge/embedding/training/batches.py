@@ -20,6 +20,7 @@ SHARES = (
     (("occupation", "group"), "labels", 0.42),
     (("occupation", "group"), "description", 0.2),
     (("occupation",), "sentences", 0.08),
+    (("occupation",), "skills", 0.1),
     (("skill",), "labels", 0.15),
     (("skill",), "description", 0.12),
     (("skill group",), "labels", 0.03),
@@ -27,6 +28,11 @@ SHARES = (
 )
 """(kinds of concept, what is paired, share of a batch). Half as many descriptions: 0.01 less on unseen job
 titles."""
+NEEDED = {"labels": (2, 0, 0), "description": (1, 1, 0), "sentences": (0, 2, 0), "skills": (1, 0, 1)}
+"""How many labels, sentences and skill texts a concept needs to give a pair of a kind."""
+SKILLS_IN_A_TEXT = 4
+SKILL_TEXTS = 6
+"""Texts of skills per occupation and language."""
 NOISE = (
     *(
         "junior",
@@ -81,13 +87,15 @@ class Sampler:
         """Number the texts of `concepts`: `texts` and `owners` (concept of each text) are parallel."""
         self.texts: list[str] = []
         self.owners: list[int] = []
+        self._random, self._numpy = random.Random(seed), np.random.default_rng(seed)  # noqa: S311 - repeatable
         self._labels: list[list[list[int]]] = []
         self._sentences: list[list[int]] = []
+        self._skills: list[list[int]] = []
         for place, concept in enumerate(concepts):
             self._labels.append([self._numbers(concept.labels[language], place) for language in LANGUAGES])
             spoken = [sentence for language in LANGUAGES for sentence in concept.sentences[language]]
             self._sentences.append(self._numbers(spoken, place))
-        self._random, self._numpy = random.Random(seed), np.random.default_rng(seed)  # noqa: S311 - a repeatable draw, no secret
+            self._skills.append(self._numbers(self._skill_texts(concept), place))
         pools = [self._pool(concepts, kinds, paired, share) for kinds, paired, share in SHARES]
         self._pools = [pool for pool in pools if len(pool.concepts)]
 
@@ -110,11 +118,14 @@ class Sampler:
     def _pool(self, concepts: Sequence[Concept], kinds: tuple[str, ...], paired: str, share: float) -> _Pool:
         """Concepts that can give such pairs, drawn by the root of their number of labels."""
         counts = [sum(len(numbers) for numbers in labels) for labels in self._labels]
-        labels, sentences = {"labels": (2, 0), "description": (1, 1), "sentences": (0, 2)}[paired]
+        labels, sentences, skills = NEEDED[paired]
         enough = [
             place
             for place, concept in enumerate(concepts)
-            if concept.kind in kinds and counts[place] >= labels and len(self._sentences[place]) >= sentences
+            if concept.kind in kinds
+            and counts[place] >= labels
+            and len(self._sentences[place]) >= sentences
+            and len(self._skills[place]) >= skills
         ]
         fit = np.array(enough, dtype=np.int64)
         weights = np.sqrt(np.maximum(np.array(counts, dtype=np.float64)[fit], 1.0))
@@ -127,7 +138,17 @@ class Sampler:
         if paired == "labels":
             return self._two_labels([numbers for numbers in self._labels[concept] if numbers])
         labels = [number for numbers in self._labels[concept] for number in numbers]
-        return self._random.choice(labels), self._random.choice(self._sentences[concept])
+        others = self._skills if paired == "skills" else self._sentences
+        return self._random.choice(labels), self._random.choice(others[concept])
+
+    def _skill_texts(self, concept: Concept) -> list[str]:
+        """Return texts of a few skills each, in every language that has enough of them."""
+        return [
+            ", ".join(self._random.sample(skills, SKILLS_IN_A_TEXT))
+            for skills in concept.skills.values()
+            if len(skills) >= SKILLS_IN_A_TEXT
+            for _ in range(SKILL_TEXTS)
+        ]
 
     def _two_labels(self, spoken: list[list[int]]) -> tuple[int, int]:
         """Return two labels, of two languages in a share `ACROSS` of the draws; never one label twice."""

@@ -23,8 +23,9 @@ from knowledge.embedding.weights import ATTRIBUTION, FORMAT_VERSION, Weights
 
 DESCRIPTION_WEIGHT = 0.3
 """Weight of the mean description beside the mean label in a centre, per language."""
-STRANGERS = 300
-"""Skill labels among the questions of the calibration: texts of the field that name no occupation."""
+STRANGERS = 500
+"""Skill labels among the questions of the calibration, as many as titles: texts of the field that name no
+occupation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,13 @@ def _with_calibration(
     figures = rounded(yardstick.report()) if held else {}
     for name, value in figures.items():
         report(f"held out, {name}: {value:.3f}")
-    skills = sorted(
-        {label for concept in concepts if concept.kind == "skill" for label in concept.labels["en"][:1]}
-    )
+    spoken = [
+        concept.labels[language][:1]
+        for concept in concepts
+        if concept.kind == "skill"
+        for language in LANGUAGES
+    ]
+    skills = sorted({label for labels in spoken for label in labels})
     chosen = np.random.default_rng(run.seed).permutation(len(skills))[:STRANGERS]
     features, right = yardstick.evidence([skills[number] for number in chosen])
     calibration = fitted(features, right) if len(right) else np.zeros(3)

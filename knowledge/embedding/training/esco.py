@@ -30,6 +30,8 @@ class Concept:
     kind: str
     labels: dict[str, list[str]] = field(default_factory=lambda: {language: [] for language in LANGUAGES})
     sentences: dict[str, list[str]] = field(default_factory=lambda: {language: [] for language in LANGUAGES})
+    skills: dict[str, list[str]] = field(default_factory=lambda: {language: [] for language in LANGUAGES})
+    """Preferred labels of the essential skills of an occupation."""
 
     def add_labels(self, language: str, *cells: str) -> None:
         """Add the labels in `cells`, one a line, each once."""
@@ -68,6 +70,11 @@ def read_concepts(folder: Path) -> list[Concept]:
         for row in _rows(folder, f"skill_labels_{language}.csv"):
             concept = concepts.setdefault(row["conceptUri"], Concept(row["conceptUri"], "skill"))
             concept.add_labels(language, row[f"label_{language}"])
+    for row in _rows(folder, "occupationSkillRelations.csv"):
+        occupation, skill = concepts.get(row["occupationUri"]), concepts.get(row["skillUri"])
+        if occupation and skill and row["relationType"] == "essential":
+            for language in LANGUAGES:
+                occupation.skills[language] += skill.labels[language][:1]
     if not any(concept.kind == "occupation" for concept in concepts.values()):
         raise FileNotFoundError(
             f"{folder} has no occupations_nl.csv, occupations_en.csv or occupations_de.csv with rows."
