@@ -128,3 +128,11 @@ class KeywordIndexError(KnowledgeError):
             f"De zoekindex in {folder} is niet te gebruiken ({found}). De documenten zelf zijn nog heel; "
             "bouw de index opnieuw met `python ingest.py --rebuild`."
         )
+
+
+class UnusableRecordError(KnowledgeError):
+    """A record of the catalogue does not have the shape of its kind. `found` names the field and what is wrong."""
+
+    def __init__(self, kind: str, record: str, found: str) -> None:
+        self.kind, self.record, self.found = kind, record, found
+        super().__init__(f"{kind} {record!r}: {found}" if record else f"{kind}: {found}")
