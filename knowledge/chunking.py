@@ -11,7 +11,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.types import Block, BlockKind, Locator, LocatorKind, Page, ParsedDocument, Passage, Source, SourceKind
+from knowledge.types import (
+    Block,
+    BlockKind,
+    Locator,
+    LocatorKind,
+    Page,
+    ParsedDocument,
+    Passage,
+    Source,
+    SourceKind,
+)
 
 CHUNKER_VERSION = "1"
 """Raised with every change that moves a boundary; passages of another version are made again."""
@@ -32,7 +42,9 @@ class _Span:
     block: Block
 
 
-def passages_of(document: ParsedDocument, source: Source, detect: Callable[[str], str]) -> tuple[Passage, ...]:
+def passages_of(
+    document: ParsedDocument, source: Source, detect: Callable[[str], str]
+) -> tuple[Passage, ...]:
     """Cut a document into passages, in reading order, without overlap.
 
     Every passage lies within one page and is an exact span of its text; blank ones are left out.
@@ -48,7 +60,12 @@ def passages_of(document: ParsedDocument, source: Source, detect: Callable[[str]
 
 
 def _passage(
-    document: ParsedDocument, source: Source, page: Page, span: _Span, ordinal: int, detect: Callable[[str], str]
+    document: ParsedDocument,
+    source: Source,
+    page: Page,
+    span: _Span,
+    ordinal: int,
+    detect: Callable[[str], str],
 ) -> Passage:
     text = page.text[span.start : span.end]
     return Passage(
@@ -98,7 +115,9 @@ def _spans(page: Page, path: tuple[str, ...], kind: SourceKind) -> tuple[list[_S
             close()
             path = headings.enter(block.level, heading_text)
             continue
-        if current and (kind is SourceKind.CATALOGUE or _size(current) + block.end - block.start > TARGET_CHARACTERS):
+        if current and (
+            kind is SourceKind.CATALOGUE or _size(current) + block.end - block.start > TARGET_CHARACTERS
+        ):
             close()
         if not current:
             current_path = path

@@ -49,11 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="ingest.py", description="Documenten inlezen in Leerwijzer: PDF, HTML, Markdown, DOCX, tekst, CSV en XLSX."
+        prog="ingest.py",
+        description="Documenten inlezen in Leerwijzer: PDF, HTML, Markdown, DOCX, tekst, CSV en XLSX.",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="MAP_OF_BESTAND", help="wat er ingelezen wordt")
-    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME, anders .leerwijzer)")
-    parser.add_argument("--audience", type=Audience, choices=list(Audience), help="voor wie de documenten zijn")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="MAP_OF_BESTAND", help="wat er ingelezen wordt"
+    )
+    parser.add_argument(
+        "--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME, anders .leerwijzer)"
+    )
+    parser.add_argument(
+        "--audience", type=Audience, choices=list(Audience), help="voor wie de documenten zijn"
+    )
     parser.add_argument("--dry-run", action="store_true", help="lees en vergelijk, maar bewaar niets")
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument("--list", action="store_true", help="toon de bronnen")
@@ -79,7 +86,9 @@ def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) ->
         elif options.paths:
             report = knowledge.ingest.run(options.paths, bars, options.audience, options.dry_run)
         else:
-            console.print("Geef een map of bestand, of --list, --remove, --rollback of --rebuild. Zie --help.")
+            console.print(
+                "Geef een map of bestand, of --list, --remove, --rollback of --rebuild. Zie --help."
+            )
             return 2
     _show(report, console, options.dry_run)
     return 1 if report.count(FileState.FAILED) else 0
@@ -95,7 +104,9 @@ def _list(knowledge: Knowledge, console: Console) -> int:
         table.add_row(*map(escape, cells), str(item.passage_count), checked, escape(source.address))
     console.print(table)
     number = knowledge.builder.shelf.current()
-    console.print(f"{len(stored)} bronnen; " + (f"generatie {number}." if number else "er is nog geen index."))
+    console.print(
+        f"{len(stored)} bronnen; " + (f"generatie {number}." if number else "er is nog geen index.")
+    )
     return 0
 
 
@@ -106,7 +117,13 @@ def _show(report: IngestReport, console: Console, is_dry: bool) -> None:
         if file.state is FileState.UNCHANGED and unchanged > SHOWN_UNCHANGED and not file.note:
             continue
         style = "red" if file.state is FileState.FAILED else None
-        table.add_row(escape(printable(file.address)), STATE_WORDS[file.state], str(file.passages or ""), escape(file.note), style=style)
+        table.add_row(
+            escape(printable(file.address)),
+            STATE_WORDS[file.state],
+            str(file.passages or ""),
+            escape(file.note),
+            style=style,
+        )
     if table.row_count:
         console.print(table)
     counted = ", ".join(f"{report.count(state)} {word}" for state, word in STATE_WORDS.items())
@@ -120,7 +137,9 @@ def _show(report: IngestReport, console: Console, is_dry: bool) -> None:
 
 def printable(text: str) -> str:
     """Return `text` with control characters written out, so that a file name cannot steer a terminal."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
+    )
 
 
 class _Bars:

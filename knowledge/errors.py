@@ -18,7 +18,9 @@ class SettingError(KnowledgeError):
 
     def __init__(self, name: str, found: str, expected: str) -> None:
         self.name, self.found, self.expected = name, found, expected
-        super().__init__(f"De instelling {name} is {found!r}; verwacht wordt {expected}. Pas {name} aan of laat hem weg.")
+        super().__init__(
+            f"De instelling {name} is {found!r}; verwacht wordt {expected}. Pas {name} aan of laat hem weg."
+        )
 
 
 class UnreadableFileError(KnowledgeError):
@@ -105,7 +107,9 @@ class UnknownSourceError(KnowledgeError):
     def __init__(self, asked: str, similar: tuple[str, ...] = ()) -> None:
         self.asked, self.similar = asked, similar
         hint = f" Bedoelde je {', '.join(similar)}?" if similar else ""
-        super().__init__(f"Er is geen bron met adres of id {asked!r}.{hint} `python ingest.py --list` toont ze allemaal.")
+        super().__init__(
+            f"Er is geen bron met adres of id {asked!r}.{hint} `python ingest.py --list` toont ze allemaal."
+        )
 
 
 class EmbedderMismatchError(KnowledgeError):

@@ -36,7 +36,9 @@ def understand(question: Question, detect: Callable[[str], str]) -> Request:
     previous = _previous_question(question)
     is_follow_up = previous is not None and points_back(question.text)
     standalone = f"{previous} {question.text}" if is_follow_up and previous else question.text
-    language = question.language or Language(detect(standalone if len(question.text.split()) < 4 else question.text))
+    language = question.language or Language(
+        detect(standalone if len(question.text.split()) < 4 else question.text)
+    )
     return Request(question=question, language=language, standalone_question=standalone.strip())
 
 

@@ -17,7 +17,7 @@ LONGEST_QUOTE = 700
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit. `start` and `end` are offsets in the text of the passage's page."""
+    """A sentence of a hit. `start` and `end` are offsets in the text of the passage."""
 
     hit: Hit
     hit_rank: int
@@ -38,7 +38,7 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             quote = passage.text[start:end]
             stems = stems_of(quote, passage.language, analyzer)
             if stems and len(quote) <= LONGEST_QUOTE:
-                found.append(Candidate(hit, rank, quote, passage.start + start, passage.start + end, stems, context))
+                found.append(Candidate(hit, rank, quote, start, end, stems, context))
     return tuple(found)
 
 

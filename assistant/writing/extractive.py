@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
 from assistant.writing.relevance import Terms, answers_type, coverage, matches, weighted
-from assistant.writing.seam import WriterEvent, Written
+from assistant.writing.seam import Evidence, Written, WritingEvent
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
 from knowledge.language.stopwords import without_stopwords
@@ -44,8 +44,9 @@ class ExtractiveWriter:
         self._embedder = embedder
         self._analyzer = analyzer
 
-    def write(self, request: Request, hits: Sequence[Hit]) -> Iterator[WriterEvent]:
+    def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
+        hits = [one.hit for one in evidence]
         candidates = candidates_of(hits, self._analyzer)
         terms = self._terms(request, candidates)
         scored = self._score(request, terms, candidates)
@@ -61,7 +62,8 @@ class ExtractiveWriter:
             new = (citation,) if citation is not None else ()
             citations.extend(new)
             yield SentenceReady(sentence, new)
-        yield Written(Outcome.ANSWERED, tuple(sentences), tuple(citations), follow_ups=_follow_ups(request.language, hits, chosen))
+        follow_ups = _follow_ups(request.language, hits, chosen)
+        yield Written(tuple(sentences), tuple(citations), Outcome.ANSWERED, follow_ups=follow_ups)
 
     def _terms(self, request: Request, candidates: Sequence[Candidate]) -> Terms:
         words = without_stopwords(self._analyzer.words(request.standalone_question), request.language.value)
@@ -96,10 +98,14 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> 
     parts = [say(language, "refused")]
     if missing:
         parts.append(say(language, "missing", {"terms": ", ".join(missing)}))
-    parts.append(say(language, "searched", {"titles": "; ".join(titles)}) if titles else say(language, "nothing_searched"))
+    parts.append(
+        say(language, "searched", {"titles": "; ".join(titles)})
+        if titles
+        else say(language, "nothing_searched")
+    )
     parts.append(say(language, "who_knows"))
     sentences = tuple(Sentence(part, SentenceKind.NOTICE, language.value) for part in parts)
-    return Written(Outcome.REFUSED, sentences)
+    return Written(sentences, (), Outcome.REFUSED)
 
 
 def _select(scored: Sequence[_Scored], terms: Terms) -> list[Candidate]:
@@ -143,6 +149,10 @@ def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candid
     """Suggest at most two next questions, from the headings near the answer that it did not use."""
     used = {candidate.hit.passage.id for candidate in chosen}
     headings = [
-        hit.passage.heading_path[-1] for hit in hits if hit.passage.id not in used and len(hit.passage.heading_path) > 1
+        hit.passage.heading_path[-1]
+        for hit in hits
+        if hit.passage.id not in used and len(hit.passage.heading_path) > 1
     ]
-    return tuple(say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2])
+    return tuple(
+        say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2]
+    )

@@ -23,7 +23,9 @@ SHORTEST_PART = 4
 NEAR_SPELLING = 0.6
 """Least overlap of letter pairs (Dice 1945) that still counts as the same word misspelled."""
 
-NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE)
+NUMBER = re.compile(
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE
+)
 MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bprocent\b|%", re.IGNORECASE)
 DAY = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
@@ -31,8 +33,14 @@ DAY = re.compile(
 )
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
 
-ASKS_NUMBER = re.compile(r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak)|how (?:much|many|long|old)|wie ?viele?|wie lange|welk (?:bedrag|deel|percentage)|which share|aandeel|Anteil)\b", re.IGNORECASE)
-ASKS_MONEY = re.compile(r"\b(?:geld|kost|kosten|bedrag|budget|euro|betaal|subsidie|bijdrage|vergoed\w*|cost|costs|money|fee|Geld|Kosten|kostet)\b", re.IGNORECASE)
+ASKS_NUMBER = re.compile(
+    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak)|how (?:much|many|long|old)|wie ?viele?|wie lange|welk (?:bedrag|deel|percentage)|which share|aandeel|Anteil)\b",
+    re.IGNORECASE,
+)
+ASKS_MONEY = re.compile(
+    r"\b(?:geld|kost|kosten|bedrag|budget|euro|betaal|subsidie|bijdrage|vergoed\w*|cost|costs|money|fee|Geld|Kosten|kostet)\b",
+    re.IGNORECASE,
+)
 ASKS_DAY = re.compile(r"\b(?:wanneer|welke datum|sinds wanneer|when|what date|wann)\b", re.IGNORECASE)
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
 
@@ -52,7 +60,10 @@ class Terms:
 def weighted(stems: Sequence[str], sentences: Sequence[frozenset[str]]) -> Terms:
     """Weigh the stems of a question by how few of the candidate sentences have them."""
     unique = list(dict.fromkeys(stems))
-    raw = {stem: math.log(1 + len(sentences) / (1 + sum(stem in words for words in sentences))) for stem in unique}
+    raw = {
+        stem: math.log(1 + len(sentences) / (1 + sum(stem in words for words in sentences)))
+        for stem in unique
+    }
     total = sum(raw.values())
     return Terms({stem: weight / total for stem, weight in raw.items()} if total else {})
 
@@ -92,7 +103,11 @@ def _match(stem: str, word: str) -> float:
     if stem[:1].isdigit() or word[:1].isdigit():
         return 0.0
     shorter, longer = sorted((stem, word), key=len)
-    if len(shorter) >= SHORTEST_PART and shorter in longer and (longer.startswith(shorter) or longer.endswith(shorter)):
+    if (
+        len(shorter) >= SHORTEST_PART
+        and shorter in longer
+        and (longer.startswith(shorter) or longer.endswith(shorter))
+    ):
         return COMPOUND_MATCH
     if len(shorter) < SHORTEST_PART:
         return 0.0

@@ -6,23 +6,40 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag
-from bs4.element import Comment, Declaration, Doctype, PageElement, ProcessingInstruction
+from bs4 import BeautifulSoup, Tag
+from bs4.element import (
+    CData,
+    Comment,
+    Declaration,
+    Doctype,
+    NavigableString,
+    PageElement,
+    ProcessingInstruction,
+)
 
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.cleaning import clean, clean_line
+from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
 from knowledge.parsing.text import decode
 from knowledge.types import BlockKind, ParsedDocument, SourceKind, SourceMetadata
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "map", "nav", "aside", "form", "button", "select", "textarea", "input", "dialog", "head", "link", "meta", "title", "footer"]
-)
+    {
+        "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object",
+        "embed", "audio", "video", "map", "nav", "aside", "form", "button", "select", "textarea",
+        "input", "dialog", "head", "link", "meta", "title", "footer",
+    }
+)  # fmt: skip
 """Elements that hold no running text of the page: code, media, controls, and the site around it."""
 _BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "br"]
-)
+    {
+        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "header", "hgroup", "hr", "html", "legend",
+        "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "br",
+    }
+)  # fmt: skip
 _ITEMS = frozenset({"li", "dd", "dt"})
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
@@ -38,7 +55,8 @@ _SPAN = 200
 
 def parse_html(received: ReceivedFile) -> ParsedDocument:
     """Read a web page as one page. Title, language and dates go to the metadata, not into the text."""
-    soup = BeautifulSoup(_decoded(received), "lxml")
+    markup = _decoded(received)
+    soup = BeautifulSoup(markup, "lxml")
     metadata = _metadata(soup)
     assembly = PageAssembly()
     walker = _Walker(assembly)
@@ -48,7 +66,7 @@ def parse_html(received: ReceivedFile) -> ParsedDocument:
         walker.walk(soup.body)
         page = assembly.page(1)
     CharacterBudget(received).spend(len(page.text))
-    return ParsedDocument(SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata)
+    return ParsedDocument(SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata, notices_of_hidden(markup))
 
 
 def visible_text(fragment: str) -> str:

@@ -29,7 +29,8 @@ class SandboxStartError(KnowledgeError):
     def __init__(self, found: str) -> None:
         self.found = found
         super().__init__(
-            f"Het leesproces start niet ({found}). Kijk of de installatie compleet is (`make run`) en of er geheugen vrij is."
+            f"Het leesproces start niet ({found}). Kijk of de installatie compleet is (`make run`) "
+            "en of er geheugen vrij is."
         )
 
 

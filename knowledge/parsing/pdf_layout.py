@@ -43,7 +43,7 @@ def edges(lines: Sequence[Line]) -> list[Line]:
 
 
 def running_heads(pages: Sequence[tuple[int, Sequence[Line]]]) -> RunningHeads:
-    """Return what repeats at the edges of `pages` (index and lines of each), on all or on left or right pages only."""
+    """Return what repeats at the edges of `pages` (index, lines): on all, or on left or right pages only."""
     found: set[str] = set()
     for parity in (None, 0, 1):
         group = [lines for index, lines in pages if parity is None or index % 2 == parity]
@@ -55,7 +55,7 @@ def running_heads(pages: Sequence[tuple[int, Sequence[Line]]]) -> RunningHeads:
 
 
 def without_running_heads(lines: Sequence[Line], heads: RunningHeads, labels: Iterable[str]) -> list[Line]:
-    """Return `lines` without running heads, and without an edge line that is nothing but the page's number."""
+    """Return `lines` without running heads, and without a line at the edge that is only the page's number."""
     own = frozenset(labels)
     edge = {line.first for line in edges(lines)}
 
@@ -100,7 +100,7 @@ def in_reading_order(lines: list[Line], x_of: Callable[[int], float]) -> list[Li
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Return the middle of the white stretch that parts two columns of running text, None when there is none."""
+    """Return where white parts two columns of running text, None when there are no columns."""
     candidates = [line for line in lines if len(line.gaps) == 1]
     if len(candidates) < _FEWEST_ROWS:
         return None

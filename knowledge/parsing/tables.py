@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from xml.etree.ElementTree import ParseError
 
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.cleaning import clean_line
+from knowledge.parsing.cleaning import clean_line, notices_of_hidden
 from knowledge.parsing.packages import check_package
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
@@ -133,7 +133,7 @@ def parse_csv(received: ReceivedFile) -> ParsedDocument:
     delimiter = _delimiter(text)
     page = _SheetReader(received).page(1, "", _csv_rows(received, text, delimiter))
     pages = () if page is None else (page,)
-    return ParsedDocument(SourceKind.CATALOGUE, MediaType.CSV, pages)
+    return ParsedDocument(SourceKind.CATALOGUE, MediaType.CSV, pages, notices=notices_of_hidden(text))
 
 
 def _text(received: ReceivedFile) -> str:
@@ -186,7 +186,7 @@ def _csv_rows(received: ReceivedFile, text: str, delimiter: str) -> Iterator[Row
             yield number, cells
     except csv.Error as error:
         raise received.refusal(
-            f"Rij {number + 1} is niet te lezen als CSV (een cel zonder einde, of een kapot aanhalingsteken).",
+            f"Rij {number + 1} is niet te lezen als CSV (een cel zonder einde of een los aanhalingsteken).",
             "Kijk of elk aanhalingsteken een tweede heeft en bewaar het bestand opnieuw.",
         ) from error
 
@@ -197,7 +197,7 @@ def _records(text: str) -> Iterator[str]:
 
 
 def parse_xlsx(received: ReceivedFile) -> ParsedDocument:
-    """Read every visible sheet of an XLSX, values instead of formulas. Hidden sheets are named in a notice."""
+    """Read every visible sheet of an XLSX, values for formulas. Hidden sheets are named in a notice."""
     import openpyxl  # heavy, and needed for this format alone
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -245,16 +245,15 @@ def _worded(value: object) -> str:
     """Return a cell's value as a person writes it in Dutch; a date as ISO 8601."""
     match value:
         case None:
-            return ""
+            worded = ""
         case bool():
-            return "ja" if value else "nee"
-        case float() if value.is_integer():
-            return str(int(value))
+            worded = "ja" if value else "nee"
         case float():
-            return f"{value:.10g}".replace(".", ",")
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case datetime() | date() | time():
-            return value.isoformat()
+            worded = str(int(value)) if value.is_integer() else f"{value:.10g}".replace(".", ",")
+        case datetime():
+            worded = value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        case date() | time():
+            worded = value.isoformat()
         case _:
-            return str(value)
+            worded = str(value)
+    return worded

@@ -48,9 +48,16 @@ def from_bytes(data: bytes) -> ParsedDocument:
         media_type=str(shape["media_type"]),
         pages=tuple(_page(page) for page in shape["pages"]),
         metadata=SourceMetadata(
-            **{name: metadata[name] for name in _WORDS},
+            title=metadata["title"],
+            publisher=metadata["publisher"],
+            language=metadata["language"],
             audience=None if metadata["audience"] is None else Audience(metadata["audience"]),
-            **{name: _day(metadata[name]) for name in _DATES},
+            url=metadata["url"],
+            published=_day(metadata["published"]),
+            valid_from=_day(metadata["valid_from"]),
+            valid_until=_day(metadata["valid_until"]),
+            checked_on=_day(metadata["checked_on"]),
+            owner=metadata["owner"],
         ),
         notices=tuple(shape["notices"]),
     )

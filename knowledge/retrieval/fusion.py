@@ -16,4 +16,6 @@ def fuse(rankings: Mapping[str, Sequence[ScoredId]]) -> tuple[ScoredId, ...]:
     for ranking in rankings.values():
         for rank, hit in enumerate(ranking, start=1):
             totals[hit.id] = totals.get(hit.id, 0.0) + 1 / (RRF_K + rank)
-    return tuple(ScoredId(id_, score) for id_, score in sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(
+        ScoredId(id_, score) for id_, score in sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    )

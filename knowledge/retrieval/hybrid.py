@@ -45,7 +45,9 @@ class HybridRetriever:
         if not query.text.strip():
             return ()
         with self._reader.reading() as generation:
-            total = sum(generation.manifest.counts.get(audience.value, 0) for audience in query.audience.visible)
+            total = sum(
+                generation.manifest.counts.get(audience.value, 0) for audience in query.audience.visible
+            )
             pool = POOL
             while True:
                 hits = self._search(generation, query, pool)
@@ -85,7 +87,9 @@ class HybridRetriever:
 
 
 def _may_show(source: Source | None, query: Query) -> bool:
-    return source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
+    return (
+        source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
+    )
 
 
 def _hit(passage: Passage, source: Source, score: float, ranks: dict[str, list[RetrieverRank]]) -> Hit:

@@ -20,14 +20,16 @@ from knowledge.store.vectors import VectorStore
 from knowledge.types import Audience, Passage, Source
 
 EMBEDDING_BATCH = 1_000
-SAMPLES = 8
-"""Passages per audience whose vector and answer are checked before and after the switch."""
+SAMPLES = 64
+"""Passages whose vector and answer are checked before the switch and at every start, spread evenly."""
 
 
 class GenerationBuilder:
     """Makes generations. The caller holds the builder's lock."""
 
-    def __init__(self, home: Path, database: Database, embedder: Embedder, chroma_url: str | None = None) -> None:
+    def __init__(
+        self, home: Path, database: Database, embedder: Embedder, chroma_url: str | None = None
+    ) -> None:
         self._home = home
         self._database = database
         self._store = SourceStore(database)
@@ -75,36 +77,43 @@ class GenerationBuilder:
         progress("Trefwoorden indexeren", 0, total)
         documents = self._keyword_documents(sources, total, progress)
         KeywordIndex.build(aside / "keywords", documents, Analyzer())
-        manifest = Manifest(number, self.fingerprint, self._embedder.fingerprint, counts, tuple(samples), file_hashes(aside))
+        manifest = Manifest(
+            number, self.fingerprint, self._embedder.fingerprint, counts, tuple(samples), file_hashes(aside)
+        )
         manifest.write(aside)
 
     def _write_vectors(
         self, number: int, aside: Path, sources: dict[str, Source], total: int, progress: Progress
     ) -> tuple[dict[str, int], list[Sample]]:
         cache = VectorCache(self._database, self._embedder)
-        store = VectorStore.server(self._chroma_url, number) if self._chroma_url else VectorStore.embedded(aside / "chroma")
+        store = (
+            VectorStore.server(self._chroma_url, number)
+            if self._chroma_url
+            else VectorStore.embedded(aside / "chroma")
+        )
         store.create()
         counts = {audience.value: 0 for audience in Audience}
         samples: list[Sample] = []
+        step = max(1, total // SAMPLES)
         done = 0
         for audience in Audience:
             versions = sorted(version for version, source in sources.items() if source.audience is audience)
             for batch in _batches(self._store.passages_of(versions)):
-                vectors = cache.vectors([indexed_text(passage, sources[passage.version]) for passage in batch])
+                vectors = cache.vectors(
+                    [indexed_text(passage, sources[passage.version]) for passage in batch]
+                )
                 store.add(audience, [passage.id for passage in batch], vectors)
-                if counts[audience.value] == 0:
-                    step = max(1, len(batch) // SAMPLES)
-                    samples += [
-                        Sample.of(audience.value, batch[i].id, vectors[i])
-                        for i in range(0, len(batch), step)
-                    ]
+                picked = [row for row in range(len(batch)) if (done + row) % step == 0]
+                samples += [Sample.of(audience.value, batch[row].id, vectors[row]) for row in picked]
                 counts[audience.value] += len(batch)
                 done += len(batch)
                 progress("Vectoren maken", done, total)
         store.close()
         return counts, samples
 
-    def _keyword_documents(self, sources: dict[str, Source], total: int, progress: Progress) -> Iterator[KeywordDocument]:
+    def _keyword_documents(
+        self, sources: dict[str, Source], total: int, progress: Progress
+    ) -> Iterator[KeywordDocument]:
         for done, passage in enumerate(self._store.passages_of(sorted(sources)), start=1):
             source = sources[passage.version]
             yield KeywordDocument(

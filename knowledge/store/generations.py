@@ -84,7 +84,9 @@ class GenerationShelf:
             fingerprint = connection.execute(
                 select(schema.generations.c.fingerprint).where(schema.generations.c.number == number)
             ).scalar()
-            query = select(schema.generation_sources.c.version).where(schema.generation_sources.c.number == number)
+            query = select(schema.generation_sources.c.version).where(
+                schema.generation_sources.c.number == number
+            )
             versions = frozenset(row[0] for row in connection.execute(query))
         return None if fingerprint is None else (fingerprint, versions)
 
@@ -102,10 +104,14 @@ class GenerationShelf:
         with self._database.writing() as connection:
             connection.execute(delete(schema.aliases))
             connection.execute(delete(schema.active))
-            chosen = select(listed.source_id, listed.version, schema.versions.c.address, listed.root, listed.stamp)
+            chosen = select(
+                listed.source_id, listed.version, schema.versions.c.address, listed.root, listed.stamp
+            )
             chosen = chosen.join(schema.versions, schema.versions.c.version == listed.version)
             columns = ["source_id", "version", "address", "root", "stamp"]
-            connection.execute(insert(schema.active).from_select(columns, chosen.where(listed.number == number)))
+            connection.execute(
+                insert(schema.active).from_select(columns, chosen.where(listed.number == number))
+            )
         write_durably(self._pointer, str(number))
         self._forget([later for later in self._recorded() if later > number])
         return number
@@ -126,7 +132,9 @@ class GenerationShelf:
     def _forget(self, numbers: Sequence[int]) -> None:
         with self._database.writing() as connection:
             for number in numbers:
-                connection.execute(delete(schema.generation_sources).where(schema.generation_sources.c.number == number))
+                connection.execute(
+                    delete(schema.generation_sources).where(schema.generation_sources.c.number == number)
+                )
                 connection.execute(delete(schema.generations).where(schema.generations.c.number == number))
         for number in numbers:
             shutil.rmtree(self.path(number), ignore_errors=True)
@@ -213,7 +221,9 @@ def check_in_child(folder: Path, number: int, seconds: float = CHECK_SECONDS) ->
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
-        raise DamagedGenerationError(number, f"de controle was na {seconds:.0f} seconden niet klaar") from error
+        raise DamagedGenerationError(
+            number, f"de controle was na {seconds:.0f} seconden niet klaar"
+        ) from error
     if done.returncode < 0:
         raise DamagedGenerationError(number, f"de controle stierf aan signaal {-done.returncode}")
     if done.returncode:

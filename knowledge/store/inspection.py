@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.embedding.seam import Vectors
 from knowledge.errors import DamagedGenerationError, KnowledgeError
 from knowledge.store.generations import OpenGeneration
 from knowledge.store.manifest import Manifest, Sample, file_hashes
@@ -33,22 +34,34 @@ def inspect_generation(folder: Path, number: int) -> None:
     generation = OpenGeneration(number, folder, chroma_url=None)
     for audience in Audience:
         expected_count = manifest.counts.get(audience.value, 0)
-        counts = {"Chroma": generation.vectors.count(audience), "trefwoorden": generation.keywords.count(audience)}
+        counts = {
+            "Chroma": generation.vectors.count(audience),
+            "trefwoorden": generation.keywords.count(audience),
+        }
         for name, count in counts.items():
             if count != expected_count:
-                raise DamagedGenerationError(number, f"{name} telt {count} passages in plaats van {expected_count}")
-    for sample in manifest.samples:
-        _check_sample(generation, sample)
+                raise DamagedGenerationError(
+                    number, f"{name} telt {count} passages in plaats van {expected_count}"
+                )
+    for audience in Audience:
+        samples = [sample for sample in manifest.samples if sample.audience == audience.value]
+        stored = (
+            generation.vectors.stored(audience, [sample.passage_id for sample in samples]) if samples else {}
+        )
+        for sample in samples:
+            _check_sample(generation, audience, sample, stored.get(sample.passage_id))
 
 
-def _check_sample(generation: OpenGeneration, sample: Sample) -> None:
-    audience = Audience(sample.audience)
-    stored = generation.vectors.stored(audience, [sample.passage_id]).get(sample.passage_id)
+def _check_sample(
+    generation: OpenGeneration, audience: Audience, sample: Sample, stored: Vectors | None
+) -> None:
     if stored is None:
         raise DamagedGenerationError(generation.number, f"passage {sample.passage_id} ontbreekt")
     vector = np.asarray(stored, dtype=np.float32)
     if not np.allclose(vector, np.asarray(sample.vector, dtype=np.float32), atol=SAME_VECTOR):
-        raise DamagedGenerationError(generation.number, f"de vector van passage {sample.passage_id} is veranderd")
+        raise DamagedGenerationError(
+            generation.number, f"de vector van passage {sample.passage_id} is veranderd"
+        )
     if not generation.vectors.search(audience, vector, 3):
         raise DamagedGenerationError(generation.number, "een proefvraag geeft niets terug")
 

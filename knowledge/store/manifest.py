@@ -13,8 +13,8 @@ from knowledge.errors import DamagedGenerationError
 
 MANIFEST = "manifest.json"
 POINTER = "CURRENT"
-MUTABLE = ("chroma.sqlite3", "chroma.sqlite3-wal", "chroma.sqlite3-shm")
-"""Chroma writes to these when it merely opens a directory, so their bytes prove nothing."""
+REWRITTEN = "chroma"
+"""Chroma writes to its folder when it merely opens it, so the bytes there prove nothing; counts and samples do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,10 @@ def file_hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file below `folder` that does not change after the build."""
     hashes = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in (*MUTABLE, MANIFEST):
+        relative = path.relative_to(folder)
+        if path.is_file() and relative.parts[0] not in (REWRITTEN, MANIFEST):
             with path.open("rb") as stream:
-                hashes[path.relative_to(folder).as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+                hashes[relative.as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
     return hashes
 
 

@@ -24,6 +24,10 @@ class OriginalFiles:
         shutil.copyfile(path, aside)
         aside.replace(target)
 
+    def has(self, content_hash: str) -> bool:
+        """Say whether the bytes with this hash are kept."""
+        return (self._folder / content_hash).is_file()
+
     def read(self, content_hash: str) -> bytes | None:
         """Return the bytes with this hash, or None when they are not kept."""
         target = self._folder / content_hash

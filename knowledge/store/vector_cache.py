@@ -39,7 +39,9 @@ class VectorCache:
     def forget_other_embedders(self) -> None:
         """Delete the vectors of embedders that are no longer in use."""
         with self._database.writing() as connection:
-            connection.execute(delete(schema.vectors).where(schema.vectors.c.embedder != self._embedder.fingerprint))
+            connection.execute(
+                delete(schema.vectors).where(schema.vectors.c.embedder != self._embedder.fingerprint)
+            )
 
     def _read(self, hashes: Sequence[str]) -> dict[str, Vectors]:
         found: dict[str, Vectors] = {}
@@ -47,7 +49,8 @@ class VectorCache:
         with self._database.reading() as connection:
             for start in range(0, len(hashes), BATCH):
                 query = select(table.c.text_hash, table.c.vector).where(
-                    table.c.embedder == self._embedder.fingerprint, table.c.text_hash.in_(hashes[start : start + BATCH])
+                    table.c.embedder == self._embedder.fingerprint,
+                    table.c.text_hash.in_(hashes[start : start + BATCH]),
                 )
                 for key, blob in connection.execute(query):
                     found[key] = np.frombuffer(blob, dtype="<f4")
@@ -55,7 +58,11 @@ class VectorCache:
 
     def _write(self, hashes: Sequence[str], vectors: Vectors) -> None:
         rows = [
-            {"embedder": self._embedder.fingerprint, "text_hash": key, "vector": vector.astype("<f4").tobytes()}
+            {
+                "embedder": self._embedder.fingerprint,
+                "text_hash": key,
+                "vector": vector.astype("<f4").tobytes(),
+            }
             for key, vector in zip(hashes, vectors, strict=True)
         ]
         with self._database.writing() as connection:

@@ -64,7 +64,7 @@ class VectorStore:
             self._collections[audience] = self._client.create_collection(
                 self._name(audience),
                 embedding_function=None,
-                configuration={"hnsw": HNSW},  # type: ignore[typeddict-item]
+                configuration={"hnsw": HNSW},  # type: ignore[arg-type]
             )
 
     def add(self, audience: Audience, ids: Sequence[str], vectors: Vectors) -> None:
@@ -110,7 +110,9 @@ class VectorStore:
 
     def _collection(self, audience: Audience) -> Any:
         if audience not in self._collections:
-            self._collections[audience] = self._client.get_collection(self._name(audience), embedding_function=None)
+            self._collections[audience] = self._client.get_collection(
+                self._name(audience), embedding_function=None
+            )
         return self._collections[audience]
 
 
