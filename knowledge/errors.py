@@ -143,3 +143,11 @@ class EmbedderUnavailableError(KnowledgeError):
             f"De dienst voor vectoren ({embedder}) antwoordde niet goed: {found}. Probeer het later opnieuw, "
             "of zet LEERWIJZER_EMBEDDER op domain om zonder dienst te werken."
         )
+
+
+class UnusableRecordError(KnowledgeError):
+    """A record of the catalogue does not have the shape of its kind. `found` names the field and what is wrong."""
+
+    def __init__(self, kind: str, record: str, found: str) -> None:
+        self.kind, self.record, self.found = kind, record, found
+        super().__init__(f"{kind} {record!r}: {found}" if record else f"{kind}: {found}")
