@@ -120,10 +120,11 @@ class AnswerChain:
         )
         try:
             hits = self._stages.retriever.retrieve(query)
+            request = replace(request, words=self._stages.retriever.words_of(query))
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
-        return self._timed(replace(flow, hits=hits), "retrieve")
+        return self._timed(replace(flow, request=request, hits=hits), "retrieve")
 
     def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:

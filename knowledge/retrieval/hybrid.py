@@ -10,7 +10,7 @@ from knowledge.embedding.seam import Embedder
 from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
 from knowledge.store.generations import GenerationReader, OpenGeneration
 from knowledge.store.sources import SourceStore
-from knowledge.types import Audience, Hit, ScoredId, Source
+from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
 
 POOL = 60
 """Candidates asked of each retriever; widened when filters leave too few."""
@@ -58,6 +58,11 @@ class HybridRetriever:
                 if len(hits) >= query.limit or pool >= total:
                     return hits
                 pool *= 4
+
+    def words_of(self, query: Query) -> tuple[QuestionWord, ...]:
+        """Return what the question looks for, with the words of the visible documents that are like it."""
+        with self._reader.reading() as generation:
+            return generation.keywords.words_of(query.text, query.audience.visible, query.language)
 
     def _search(self, generation: OpenGeneration, query: Query, pool: int) -> tuple[Hit, ...]:
         visible = query.audience.visible
