@@ -54,13 +54,13 @@ class KeywordIndex:
         (folder / _META).write_text(
             json.dumps({"analyzer": analyzer.fingerprint, "documents": sizes}), "utf-8"
         )
-        return cls.open(folder)
+        return cls.open(folder, analyzer)
 
     @classmethod
-    def open(cls, folder: Path) -> KeywordIndex:
+    def open(cls, folder: Path, analyzer: Analyzer | None = None) -> KeywordIndex:
         """Open the index in `folder` without reading it. Raises `KeywordIndexError` if it is not one of
         this version."""
-        analyzer = Analyzer()
+        analyzer = analyzer or Analyzer()
         try:
             meta = json.loads((folder / _META).read_text("utf-8"))
             partitions = {Audience(name): Partition.open(folder / name) for name in meta["documents"]}
