@@ -25,7 +25,8 @@ from assistant.types import (
     SentenceKind,
     SourcesFound,
 )
-from assistant.understanding.request import needs_what_was_said, understand
+from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.weighing import without_situation
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, Writer, Written
 from knowledge.errors import NoGenerationError
@@ -120,7 +121,10 @@ class AnswerChain:
         )
         try:
             hits = self._stages.retriever.retrieve(query)
-            request = replace(request, words=self._stages.retriever.words_of(query))
+            words = without_situation(
+                self._stages.retriever.words_of(query), situation(request.question.text)
+            )
+            request = replace(request, words=words)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))

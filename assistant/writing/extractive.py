@@ -11,8 +11,8 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
-from assistant.writing.relevance import ASKS_LIST, answers_type, coverage, unmet
-from assistant.writing.seam import Evidence, Written, WritingEvent
+from assistant.writing.relevance import ASKS_LIST, answers_type, asks_value, coverage, names_in, unmet
+from assistant.writing.seam import Evidence, WritingEvent, Written
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Hit, QuestionWord
@@ -50,8 +50,8 @@ class ExtractiveWriter:
         hits = [one.hit for one in evidence]
         scored = self.scored(request, candidates_of(hits, self._analyzer))
         chosen = select(scored)
-        missing = unmet(request.words, _words_of(chosen))
-        if not chosen or must_refuse(request.words, chosen):
+        missing = unmet(request.words, *_said(chosen))
+        if not chosen or must_refuse(request, chosen):
             yield refusal(request.language, hits, missing)
             return
         sentences: list[Sentence] = []
@@ -83,8 +83,8 @@ def _score(
     words: Sequence[QuestionWord], question: str, candidate: Candidate, cosine: float, asks_list: bool
 ) -> float:
     """Weigh what the sentence itself says most, then its place, its likeness, its kind and its passage's rank."""
-    own = coverage(words, candidate.words)
-    whole = coverage(words, candidate.words | candidate.context)
+    own = coverage(words, candidate.text, candidate.words)
+    whole = coverage(words, candidate.text, candidate.words | candidate.context)
     return (
         0.50 * own
         + 0.25 * (whole - own)
@@ -95,28 +95,43 @@ def _score(
     )
 
 
-LEAST_COVERAGE = 0.5
+LEAST_COVERAGE = 0.55
 """Least share of the question's weight that the quoted sentences and their headings account for."""
 
-LEAST_IN_ONE = 0.42
-"""Least share that one sentence with its headings accounts for: words met here and there are no answer."""
-
-
-def must_refuse(words: Sequence[QuestionWord], chosen: Sequence[Candidate]) -> bool:
-    """Say whether the evidence is too thin: too little of what was asked is in it, or its weightiest word is not."""
-    content = [word for word in words if word.is_content] or list(words)
-    together = _words_of(chosen)
-    if coverage(content, together) < LEAST_COVERAGE:
-        return True
-    best = max(coverage(content, candidate.words | candidate.context) for candidate in chosen)
-    if best < LEAST_IN_ONE:
-        return True
-    heaviest = max(content, key=lambda word: word.weight)
-    return heaviest in unmet(content, together) and coverage(content, together) < SURE_COVERAGE
-
+LEAST_IN_ONE, LEAST_OF_A_VALUE = 0.55, 0.75
+"""Least share that one sentence with its headings accounts for; more when a number or day is asked, since the
+right number of the wrong thing is worse than none."""
 
 SURE_COVERAGE = 0.8
 """With this much met, one missing word, even the rarest, is a way of putting it."""
+
+
+def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
+    """Say whether the evidence is too thin: too little of what was asked is in it, or a name or its weightiest word is not."""
+    words = [word for word in request.words if word.is_content] or list(request.words)
+    text, together = _said(chosen)
+    covered = coverage(words, text, together)
+    if covered < LEAST_COVERAGE:
+        return True
+    question = request.standalone_question
+    able = [one for one in chosen if answers_type(question, one.text) >= TYPE_OF_ANSWER]
+    best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
+    if best < (LEAST_OF_A_VALUE if asks_value(question) else LEAST_IN_ONE):
+        return True
+    lacking = unmet(words, text, together)
+    forms = {form for word in lacking for form in word.forms}
+    if request.language is not Language.GERMAN and names_in(question) & forms:
+        return True
+    sure = SURE_COVERAGE if request.language is Language.DUTCH else SURE_IN_TRANSLATION
+    return max(words, key=lambda word: word.weight) in lacking and covered < sure
+
+
+SURE_IN_TRANSLATION = 0.6
+"""The same for a question in another language: a glossary seldom has the very word that the source uses."""
+
+
+TYPE_OF_ANSWER = 0.5
+"""A sentence that holds half of the kinds asked for ("wanneer en hoeveel") can be the answer to one of them."""
 
 
 def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionWord]) -> Written:
@@ -125,7 +140,11 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionW
     parts = [say(language, "refused")]
     if missing:
         parts.append(say(language, "missing", {"terms": ", ".join(word.forms[0] for word in missing[:4])}))
-    parts.append(say(language, "searched", {"titles": "; ".join(titles)}) if titles else say(language, "nothing_searched"))
+    parts.append(
+        say(language, "searched", {"titles": "; ".join(titles)})
+        if titles
+        else say(language, "nothing_searched")
+    )
     parts.append(say(language, "who_knows"))
     sentences = tuple(Sentence(part, SentenceKind.NOTICE, language.value) for part in parts)
     return Written(sentences, (), Outcome.REFUSED)
@@ -146,8 +165,10 @@ def _alike(one: Candidate, other: Candidate) -> float:
     return len(one.words & other.words) / len(one.words | other.words)
 
 
-def _words_of(chosen: Sequence[Candidate]) -> frozenset[str]:
-    return frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
+def _said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
+    """Return the chosen sentences as one text, and its words with those of the headings above them."""
+    words: frozenset[str] = frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
+    return " ".join(candidate.text for candidate in chosen), words
 
 
 def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Sentence, Citation | None]]:
@@ -167,6 +188,10 @@ def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candid
     """Suggest at most two next questions, from the headings near the answer that it did not use."""
     used = {candidate.hit.passage.id for candidate in chosen}
     headings = [
-        hit.passage.heading_path[-1] for hit in hits if hit.passage.id not in used and len(hit.passage.heading_path) > 1
+        hit.passage.heading_path[-1]
+        for hit in hits
+        if hit.passage.id not in used and len(hit.passage.heading_path) > 1
     ]
-    return tuple(say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2])
+    return tuple(
+        say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2]
+    )

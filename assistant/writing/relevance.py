@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
 MET = 0.45
@@ -17,17 +18,34 @@ MET = 0.45
 NUMBER = re.compile(
     r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE
 )
-MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bprocent\b|%", re.IGNORECASE)
+MONEY = re.compile(r"€|\beuro\b|\bprocent\b|%", re.IGNORECASE)
 DAY = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
     r"|november|december)\b",
     re.IGNORECASE,
 )
+DURATION = re.compile(r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag)\b", re.IGNORECASE)
+PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
+EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
+
+KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        MONEY,
+        frozenset(
+            ["bedrag", "totaalbedrag", "budget", "geld", "prijs", "kosten", "kost", "tarief", "collegegeld", "cost", "costs", "price", "amount", "preis", "betrag", "gelder"]
+        ),
+    ),
+    (DAY, frozenset(["datum", "date", "wanneer", "jaartal", "startdatum"])),
+    (DURATION, frozenset(["duur", "lang", "duration", "dauer", "studieduur"])),
+    (PHONE, frozenset(["telefoonnummer", "telefoon", "nummer", "phone"])),
+    (EMAIL, frozenset(["e-mailadres", "mailadres", "email", "mail"])),
+)
+"""Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""
 
 ASKS_NUMBER = re.compile(
     r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog)|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
-    r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil|duur|duurt|dauert)\b",
+    r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
@@ -41,25 +59,47 @@ ASKS_LIST = re.compile(
 )
 
 
-def coverage(words: Sequence[QuestionWord], text: Iterable[str]) -> float:
-    """Return the share (0 to 1) of the question's weight that the folded words of a text account for."""
+def coverage(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> float:
+    """Return the share (0 to 1) of the question's weight that a text, given with its folded words, accounts for."""
     total = sum(word.weight for word in words)
     if total <= 0:
         return 0.0
-    present = set(text)
-    return sum(word.weight * likeness_in(word, present) for word in words) / total
+    present = set(folded)
+    return sum(word.weight * met(word, text, present) for word in words) / total
 
 
-def likeness_in(word: QuestionWord, present: Iterable[str]) -> float:
-    """Return how alike the likest of the present words is, 0 when none is."""
-    return max((word.likeness.get(other, 0.0) for other in present), default=0.0)
+def met(word: QuestionWord, text: str, present: Iterable[str]) -> float:
+    """Return how far a word of the question is met: by the likest present word, or by a thing of its kind."""
+    alike = max((word.likeness.get(other, 0.0) for other in present), default=0.0)
+    if alike >= MET:
+        return alike
+    is_kind = any(names.intersection(word.forms) and pattern.search(text) for pattern, names in KINDS)
+    return OF_ITS_KIND if is_kind else alike
 
 
-def unmet(words: Sequence[QuestionWord], present: Iterable[str]) -> tuple[QuestionWord, ...]:
-    """Return the content words of a question that no present word is like, the weightiest first."""
-    have = set(present)
-    lacking = [word for word in words if word.is_content and likeness_in(word, have) < MET]
+OF_ITS_KIND = 0.8
+"""How far "bedrag" is met by an amount."""
+
+
+def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tuple[QuestionWord, ...]:
+    """Return the content words of a question that a text does not meet, the weightiest first."""
+    present = set(folded)
+    lacking = [word for word in words if word.is_content and met(word, text, present) < MET]
     return tuple(sorted(lacking, key=lambda word: -word.weight))
+
+
+def names_in(question: str) -> frozenset[str]:
+    """Return the folded words of a Dutch or English question that are written as names, its first words left out."""
+    found = (match.group() for match in ASKED_NAME.finditer(question))
+    return frozenset(word for name in found for word in fold(name).split("-"))
+
+
+ASKED_NAME = re.compile(r"(?<=[a-z0-9,] )[A-ZÀ-Þ][\w-]+")
+
+
+def asks_value(question: str) -> bool:
+    """Say whether a question asks for one number, amount or day: its answer must be about the thing asked."""
+    return ASKS_NUMBER.search(question) is not None or ASKS_DAY.search(question) is not None
 
 
 def answers_type(question: str, sentence: str) -> float:

@@ -31,6 +31,9 @@ WRITTEN_OUT = 0.35
 KEPT_OF_PHRASE = 0.3
 """Weight of the words of a translated phrase as written: "smart industry" is a term in Dutch too."""
 
+WORD_OF_PHRASE = 0.6
+"""Likeness of a word of a foreign phrase, as written, to the phrase: names of courses stay in English."""
+
 KEPT_FOREIGN = 0.6
 """Weight of a foreign word that the glossary lacks: it may be a name, or the same word in Dutch."""
 
@@ -121,7 +124,7 @@ def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm,
     found is kept as written, for less.
     """
     known, stops, foreign = glossary(language), stopwords(language), Analyzer(SNOWBALL[language])
-    stems = foreign.stems(words)
+    stems = [_german_spelling(stem, known) if language == "de" else stem for stem in foreign.stems(words)]
     terms: list[QuestionTerm] = []
     at = 0
     while at < len(words):
@@ -142,6 +145,12 @@ def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm,
     return tuple(terms)
 
 
+def _german_spelling(stem: str, known: Mapping[Phrase, tuple[str, ...]]) -> str:
+    """Return an unknown stem written with ae, oe, ue as if it had the umlaut, which folding takes off."""
+    plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return plain if (stem,) not in known and (plain,) in known else stem
+
+
 def _longest_phrase(stems: Sequence[str], at: int, known: Mapping[Phrase, tuple[str, ...]]) -> int:
     """Return the number of words of the longest known phrase that begins at `at`; 0 for none."""
     sizes = range(min(LONGEST_PHRASE, len(stems) - at), 0, -1)
@@ -156,12 +165,14 @@ def _dutch_forms(terms: Sequence[str], originals: Sequence[str]) -> list[Questio
     single = [phrase[0] for phrase in phrases if len(phrase) == 1] + [word for word in short if word]
     found: list[QuestionTerm] = []
     if single:
-        same = [(word, 1.0) for word in originals if len(originals) == 1]
+        kept = 1.0 if len(originals) == 1 else WORD_OF_PHRASE
+        same = [(word, kept) for word in originals if word not in single]
         found.append(QuestionTerm((*((word, TRANSLATED) for word in single), *same)))
     for phrase in phrases:
         if len(phrase) > 1:
             share = (1.0 if not single else 0.5) / len(phrase) ** 0.5
-            found += [QuestionTerm(((word, TRANSLATED),), share) for word in phrase]
+            whole = [(word, 1.0) for word in originals if len(originals) == 1]
+            found += [QuestionTerm(((word, TRANSLATED), *whole), share) for word in phrase]
     return found
 
 

@@ -96,4 +96,6 @@ def _ranking(retriever: str, found: Sequence[ScoredId], weights: Mapping[str, fl
 
 
 def _may_show(source: Source | None, query: Query) -> bool:
-    return source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
+    return (
+        source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
+    )

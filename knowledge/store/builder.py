@@ -92,7 +92,10 @@ class GenerationBuilder:
             vectors.add(batch.audience, [passage.id for passage in batch.passages], prepared.vectors)
             terms.append(prepared.terms)
             picked = [row for row in range(len(batch.passages)) if (done + row) % step == 0]
-            samples += [Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row]) for row in picked]
+            samples += [
+                Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row])
+                for row in picked
+            ]
             counts[batch.audience.value] += len(batch.passages)
             done += len(batch.passages)
             progress("Index maken", done, total)
@@ -145,7 +148,9 @@ class _Batch:
 
     def work(self, sources: dict[str, Source]) -> Work:
         """Return what is to be worked out for the batch; a text that stands in it twice is embedded once."""
-        unknown = {key: text for key, text in zip(self.hashes, self.texts, strict=True) if key not in self.known}
+        unknown = {
+            key: text for key, text in zip(self.hashes, self.texts, strict=True) if key not in self.known
+        }
         return Work(
             tuple(unknown.values()),
             tuple(

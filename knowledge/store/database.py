@@ -147,4 +147,3 @@ def _check_sqlite(path: Path) -> None:
     connection.close()
     if found != "ok":
         raise DamagedDatabaseError(str(path), found)
-

@@ -16,9 +16,9 @@ import numpy as np
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
 from knowledge.store.keyword_partition import Partition, build_partition
-from knowledge.store.keyword_question import question_terms
+from knowledge.store.keyword_question import question_terms, question_word
 from knowledge.store.keyword_rows import Floats
-from knowledge.store.keyword_scoring import idf_per_level, like_words, meet, score_partitions
+from knowledge.store.keyword_scoring import score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
 from knowledge.types import Audience, QuestionWord, ScoredId
 
@@ -103,23 +103,10 @@ class KeywordIndex:
     ) -> tuple[QuestionWord, ...]:
         """Return what a search for `query` looks for, and the words of the visible documents that are like it."""
         visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
-        found: list[QuestionWord] = []
-        for term in question_terms(query, visible, self.analyzer, language):
-            likeness: dict[str, float] = {}
-            for partition in visible:
-                words, alike = like_words(partition, term, self.analyzer)
-                likeness.update(
-                    (partition.vocabulary.at(int(at)), float(share)) for at, share in zip(words, alike, strict=True)
-                )
-            rarity = idf_per_level(visible, [meet(partition, term, self.analyzer) for partition in visible])[0]
-            forms = tuple(form for form, _ in term.forms)
-            is_content = term.fuzzy and term.weight >= CONTENT
-            found.append(QuestionWord(forms, term.weight * float(rarity), is_content, likeness))
-        return tuple(found)
-
-
-CONTENT = 0.5
-"""Weight from which a term is a word of the question itself, not a function word or a part of a compound."""
+        return tuple(
+            question_word(term, visible, self.analyzer, language)
+            for term in question_terms(query, visible, self.analyzer, language)
+        )
 
 
 def _best(
