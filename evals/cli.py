@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -70,8 +71,38 @@ def _run_retrieval(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_questions(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Ask questions with expected facts over the library, and show which facts are answered and cited."
+    parser.add_argument("cases", type=Path, help="JSON Lines with id, question, type, expected_facts, source")
+    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
+    parser.add_argument("--sources", type=Path, help="file with addresses, one a line: only cases from these")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _run_questions(chosen: argparse.Namespace) -> int:
+    from assistant.build import build_assistant
+    from evals.questions import ask_all, read_cases, share_right
+    from knowledge.progress import silent
+
+    sources = chosen.sources.read_text("utf-8").split() if chosen.sources else ()
+    cases = read_cases(chosen.cases, sources)
+    with build_assistant(os.environ, chosen.home, silent) as assistant:
+        scored = ask_all(cases, assistant)
+    right = share_right(scored)
+    if chosen.json:
+        wrong = [{"id": s.case.id, "missing": s.missing, "uncited": s.uncited} for s in scored if not s.is_right]
+        print(json.dumps({"right": right.mean, "low": right.low, "high": right.high, "n": len(scored), "wrong": wrong}))
+        return 0
+    for item in scored:
+        lacking = f"  lacks {', '.join((*item.missing, *item.uncited))}" if not item.is_right else ""
+        print(f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.answer.outcome.value:10}{lacking}")
+    print(f"right {right.mean:.3f} [{right.low:.3f}, {right.high:.3f}] of {len(scored)}")
+    return 0
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "linking": (_prepare_linking, _run_linking),
+    "questions": (_prepare_questions, _run_questions),
     "retrieval": (_prepare_retrieval, _run_retrieval),
 }
 """Name of a subcommand: how to prepare its parser, how to run it."""

@@ -11,7 +11,7 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
-from assistant.writing.relevance import ASKS_LIST, answers_type, asks_value, coverage, names_in, unmet
+from assistant.writing.relevance import ASKS_LIST, answers_type, asks_value, coverage, names_in, says_whether, unmet
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
@@ -20,8 +20,9 @@ from knowledge.types import Hit, QuestionWord
 MOST_SENTENCES = 4
 """An answer that a person reads in half a minute."""
 
-GOOD_ENOUGH = 0.72
-"""A further sentence must score this share of the best one."""
+GOOD_ENOUGH, GOOD_ENOUGH_NEAR = 0.72, 0.5
+"""A further sentence must score this share of the best one; less when it stands in the same passage, where
+conditions and exceptions are."""
 
 TOO_ALIKE = 0.6
 """Share of common words (Jaccard) above which a sentence adds nothing."""
@@ -90,6 +91,7 @@ def _score(
         + 0.25 * (whole - own)
         + 0.20 * cosine
         + 0.20 * answers_type(question, candidate.text) * whole
+        + 0.10 * says_whether(question, candidate.text) * whole
         + 0.10 / (1 + candidate.hit_rank)
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
     )
@@ -151,12 +153,13 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionW
 
 
 def select(scored: Sequence[Scored]) -> list[Candidate]:
-    """Choose the best sentence and those that add to it, best first."""
+    """Choose the best sentence, those that add to it, and what stands with it in its passage; best first."""
     chosen: list[Candidate] = []
     for item in scored:
-        if len(chosen) == MOST_SENTENCES or item.score < GOOD_ENOUGH * scored[0].score:
-            break
-        if all(_alike(item.candidate, other) < TOO_ALIKE for other in chosen):
+        near = item.candidate.hit.passage.id == scored[0].candidate.hit.passage.id
+        least = (GOOD_ENOUGH_NEAR if near else GOOD_ENOUGH) * scored[0].score
+        adds = all(_alike(item.candidate, other) < TOO_ALIKE for other in chosen)
+        if item.score >= least and adds and len(chosen) < MOST_SENTENCES:
             chosen.append(item.candidate)
     return chosen
 

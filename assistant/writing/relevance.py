@@ -54,6 +54,13 @@ ASKS_MONEY = re.compile(
 )
 ASKS_DAY = re.compile(r"\b(?:wanneer|welke datum|sinds wanneer|when|what date|wann)\b", re.IGNORECASE)
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
+ASKS_WHETHER = re.compile(
+    r"(?:^|[.?!,] +)(?:kan|kun|mag|moet|krijg|is|zijn|heb|telt|tellen|doet|can|may|must|do|does|is|are|kann|darf|muss|gibt|ist)\b",
+    re.IGNORECASE,
+)
+SAYS_WHETHER = re.compile(
+    r"\b(?:niet|geen|nee|ja|wel|alleen|gestopt|beëindigd|mag|mogen|kun je|kan|altijd|nooit|verplicht|hoeft)\b", re.IGNORECASE
+)
 ASKS_LIST = re.compile(
     r"\b(?:welke|noem|wat zijn|op een rij|lijst|alle|which|what are|list|all|welche|nenne)\b", re.IGNORECASE
 )
@@ -86,6 +93,11 @@ def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tu
     present = set(folded)
     lacking = [word for word in words if word.is_content and met(word, text, present) < MET]
     return tuple(sorted(lacking, key=lambda word: -word.weight))
+
+
+def says_whether(question: str, sentence: str) -> bool:
+    """Say whether a yes-or-no question meets a sentence that says yes, no or under which condition."""
+    return ASKS_WHETHER.search(question) is not None and SAYS_WHETHER.search(sentence) is not None
 
 
 def names_in(question: str) -> frozenset[str]:
