@@ -17,12 +17,12 @@ from knowledge.embedding.training.texts import Features, Integers, Rows
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """How to train; the defaults are the best of the variants tried (see the notes of the package)."""
+    """How to train; the defaults are the best of the variants tried (see `training`)."""
 
     dimension: int = 128
     features: int = 80_000
     batch: int = 2048
-    steps: int = 1500
+    steps: int = 2000
     learning_rate: float = 4e-3
     temperature: float = 0.05
     word_dropout: float = 0.1
