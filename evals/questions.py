@@ -103,7 +103,7 @@ def states(text: str, fact: str, language: str) -> bool:
     if not {word for word in figures if any(map(str.isdigit, word))} <= have:
         return False
     if language != "nl":
-        terms = translated_terms(sorted(figures), language)
+        terms = translated_terms(sorted(word for word in figures if not word[:1].isdigit()), language)
         met = [any(Analyzer().stem(form) in stems for form, _ in term.forms) for term in terms]
         return not met or sum(met) / len(met) >= WORDS_NEEDED_TRANSLATED
     return not words or len(words & stems) / len(words) >= WORDS_NEEDED

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from knowledge.config import KnowledgeSettings
+from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.embedding.openai import EndpointEmbedder
 from knowledge.embedding.seam import Embedder
@@ -82,7 +83,9 @@ def build_embedder(settings: KnowledgeSettings) -> Embedder:
     """Return the embedder that the settings name."""
     if settings.embedder == "openai":
         return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
-    return HashedEmbedder()
+    if settings.embedder == "hashed":
+        return HashedEmbedder()
+    return DomainEmbedder.shipped()
 
 
 def language_of(text: str) -> str:

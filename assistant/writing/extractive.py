@@ -11,7 +11,7 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
-from assistant.writing.relevance import ASKS_LIST, answers_type, asks_value, coverage, names_in, says_whether, unmet
+from assistant.writing.relevance import ASKS_LIST, answers_type, asks_value, coverage, has_kinds_asked, names_in, says_whether, unmet
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
@@ -116,7 +116,11 @@ def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
     if covered < LEAST_COVERAGE:
         return True
     question = request.standalone_question
-    able = [one for one in chosen if answers_type(question, one.text) >= TYPE_OF_ANSWER]
+    able = [
+        one
+        for one in chosen
+        if answers_type(question, one.text) >= TYPE_OF_ANSWER and has_kinds_asked(words, one.text)
+    ]
     best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
     if best < (LEAST_OF_A_VALUE if asks_value(question) else LEAST_IN_ONE):
         return True

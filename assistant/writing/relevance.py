@@ -18,7 +18,9 @@ MET = 0.45
 NUMBER = re.compile(
     r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE
 )
-MONEY = re.compile(r"€|\beuro\b|\bprocent\b|%", re.IGNORECASE)
+MONEY = re.compile(r"€|\beuro\b", re.IGNORECASE)
+SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
+CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
 DAY = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
     r"|november|december)\b",
@@ -126,3 +128,13 @@ def answers_type(question: str, sentence: str) -> float:
     if not wanted:
         return 0.5
     return sum(pattern.search(sentence) is not None for pattern in wanted) / len(wanted)
+
+
+def has_kinds_asked(words: Sequence[QuestionWord], sentence: str) -> bool:
+    """Say whether a sentence holds every kind of thing that the question names ("telefoonnummer", "code")."""
+    asked = (pattern for pattern, names in KINDS for word in words if names.intersection(word.forms))
+    return all(pattern.search(sentence) for pattern in asked if pattern in LITERAL_KINDS)
+
+
+LITERAL_KINDS = (SHARE, CODE, PHONE, EMAIL)
+"""Kinds that an answer must hold when they are named; "geld lenen" names money without asking for an amount."""
