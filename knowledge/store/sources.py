@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
+from knowledge.catalogue.codec import Record
 from knowledge.store import schema
 from knowledge.store.database import Database
+from knowledge.store.record_rows import record_row
 from knowledge.store.rows import passage_from, passage_row, source_from, source_row
 from knowledge.types import Page, Passage, Source
 
@@ -87,9 +89,15 @@ class SourceStore:
         )
 
     def put(
-        self, source: Source, pages: Sequence[Page], passages: Sequence[Passage], root: str, stamp: str
+        self,
+        source: Source,
+        pages: Sequence[Page],
+        passages: Sequence[Passage],
+        root: str,
+        stamp: str,
+        records: Sequence[Record] = (),
     ) -> None:
-        """Store a version with its pages and passages and make it current, in one transaction."""
+        """Store a version with its pages, passages and records and make it current, in one transaction."""
         with self._database.writing() as connection:
             if not _exists(connection, source.version):
                 connection.execute(insert(schema.versions), [source_row(source, len(pages), len(passages))])
@@ -99,6 +107,10 @@ class SourceStore:
                 ]
                 _insert_all(connection, schema.pages, page_rows)
                 _insert_all(connection, schema.passages, [passage_row(passage) for passage in passages])
+                record_rows = [
+                    record_row(source.version, number, record) for number, record in enumerate(records)
+                ]
+                _insert_all(connection, schema.records, record_rows)
             connection.execute(delete(schema.active).where(schema.active.c.source_id == source.id))
             connection.execute(delete(schema.aliases).where(schema.aliases.c.address == source.address))
             connection.execute(
@@ -184,7 +196,7 @@ class SourceStore:
             )
             versions = [row[0] for row in doomed]
             for batch in _batches(versions):
-                for table in (schema.passages, schema.pages, schema.versions):
+                for table in (schema.records, schema.passages, schema.pages, schema.versions):
                     connection.execute(delete(table).where(table.c.version.in_(batch)))
         return len(versions)
 
