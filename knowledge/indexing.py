@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from knowledge.catalogue.codec import from_line
+from knowledge.catalogue.codec import RecordLine
 from knowledge.chunking import CHUNKER_VERSION, passages_of
 from knowledge.config import KnowledgeSettings
 from knowledge.errors import UnknownSourceError, UnreadableFileError, UnusableRecordError
@@ -221,20 +221,20 @@ class Ingest:
             return FileReport(
                 file.address, FileState.FAILED, note="bevat geen tekst. Controleer of het bestand leeg is."
             )
-        try:
-            records = [from_line(line) for line in document.records]
-        except UnusableRecordError as error:
-            return FileReport(file.address, FileState.FAILED, note=str(error), rows=document.rows)
         if not is_dry:
             if document.media_type == "application/pdf":
                 self._originals.keep(file.path, outcome.content_hash)
             root, stamp = plan.root_of(file.address), stamp_of(file.path)
-            self._store.put(source, document.pages, passages, root, stamp, records)
+            records = map(RecordLine.read, document.records)
+            try:
+                self._store.put(source, document.pages, passages, root, stamp, records)
+            except UnusableRecordError as error:
+                return FileReport(file.address, FileState.FAILED, note=str(error), rows=document.rows)
         state = FileState.NEW if known is None or known.is_alias else FileState.CHANGED
         if known is not None and known.version == source.version:
             state = FileState.UNCHANGED
         notes = " ".join(document.notices)
-        return FileReport(file.address, state, len(passages), notes, len(records), document.rows)
+        return FileReport(file.address, state, len(passages), notes, len(document.records), document.rows)
 
     def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
         about = document.metadata

@@ -100,8 +100,8 @@ def _offer(offer: Offer) -> str:
         _in("Studielast", f"{number(offer.ects.value)} EC" if offer.ects.value else ""),
         _in("Taal", offer.language.value),
         _in("Richting", ", ".join(offer.fields.value or ())),
-        _in("Kosten", "; ".join(map(_cost, offer.costs.value or ()))),
-        _in("Start", ", ".join(map(_start, offer.starts.value or ()))),
+        _in("Kosten", "; ".join(map(cost_words, offer.costs.value or ()))),
+        _in("Start", ", ".join(map(start_words, offer.starts.value or ()))),
         _in("Toelating", offer.rule.value.text if offer.rule.value else ""),
         _in("Code", ", ".join(f"{code.kind} {code.value}" for code in offer.codes.value or ())),
         _in("Numerus fixus", str(offer.numerus_fixus.value) if offer.numerus_fixus.value else ""),
@@ -184,12 +184,14 @@ def between(range_: Between) -> str:
     return low if low == high else f"{low} tot {high}"
 
 
-def _cost(cost: Cost) -> str:
+def cost_words(cost: Cost) -> str:
+    """Return "2601 euro per jaar, wettelijk collegegeld (2025-2026)"."""
     mode = cost.mode.value if cost.mode else ""
     about = ", ".join(part for part in (cost.study_year or "", mode, cost.group) if part)
     what = f", {cost.what}" if cost.what else ""
     return f"{between(cost.euro)} euro per {cost.per}{what}{f' ({about})' if about else ''}"
 
 
-def _start(start: Start) -> str:
+def start_words(start: Start) -> str:
+    """Return when an offer starts, in the words of its source."""
     return start.text or (start.day.isoformat() if start.day else "")

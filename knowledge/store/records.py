@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 
 from knowledge.catalogue.codec import Record
 from knowledge.catalogue.facets import OfferFacets
@@ -55,11 +55,19 @@ class RecordStore:
         yield from self._read(schema.records.c.kind == kind, versions)
 
     def records_by_id(self, kind: str, ids: Sequence[str], versions: Sequence[str]) -> Iterator[Record]:
-        """Yield what any source states about the records with the given ids."""
-        table = schema.records.c
+        """Yield what any source states about the records with the given ids, by version and order.
+
+        The versions are picked here and not in SQL: with both, the planners walk the larger index.
+        """
+        table, about, visible = schema.records.c, schema.versions.c, frozenset(versions)
+        columns = (table.version, table.ordinal, table.body, about.source_id)
         for start in range(0, len(ids), BATCH):
-            wanted = table.id.in_(ids[start : start + BATCH])
-            yield from self._read((table.kind == kind) & wanted, versions)
+            query = select(*columns).join(schema.versions, about.version == table.version)
+            query = query.where(table.kind == kind, table.id.in_(ids[start : start + BATCH]))
+            with self._database.reading() as connection:
+                rows = sorted(row for row in connection.execute(query).all() if row[0] in visible)
+            for _, _, body, source_id in rows:
+                yield record_from(body, source_id)
 
     def offer_rows(self, versions: Sequence[str]) -> Iterator[OfferRow]:
         """Yield every stated offer in its flat form."""
@@ -74,29 +82,39 @@ class RecordStore:
             for version, ordinal, record_id, key, facets in rows:
                 yield OfferRow(version, ordinal, record_id, key, OfferFacets.from_json(json.loads(facets)))
 
-    def counts(self, versions: Sequence[str]) -> dict[str, int]:
-        """Return how many records of each kind are stated, duplicates included."""
+    def labels(self, versions: Sequence[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+        """Yield the id and the labels per language of every stated occupation."""
         table = schema.records.c
-        found: dict[str, int] = {}
+        for start in range(0, len(versions), BATCH):
+            query = select(table.id, table.facets).where(
+                table.kind == "occupation", table.version.in_(versions[start : start + BATCH])
+            )
+            with self._database.reading() as connection:
+                rows = connection.execute(query.order_by(table.version, table.ordinal)).all()
+            for record_id, labels in rows:
+                yield record_id, json.loads(labels)
+
+    def ids(self, versions: Sequence[str]) -> dict[str, set[str]]:
+        """Return the ids that are stated, per kind."""
+        table = schema.records.c
+        found: dict[str, set[str]] = {}
         with self._database.reading() as connection:
             for start in range(0, len(versions), BATCH):
-                query = select(table.kind, func.count()).where(
-                    table.version.in_(versions[start : start + BATCH])
-                )
-                for kind, number in connection.execute(query.group_by(table.kind)):
-                    found[kind] = found.get(kind, 0) + int(number)
+                query = select(table.kind, table.id).where(table.version.in_(versions[start : start + BATCH]))
+                for kind, record_id in connection.execute(query):
+                    found.setdefault(kind, set()).add(record_id)
         return found
 
     def _read(self, condition: ColumnElement[bool], versions: Sequence[str]) -> Iterator[Record]:
         table, about = schema.records.c, schema.versions.c
         for start in range(0, len(versions), BATCH):
             query = (
-                select(table.kind, table.body, about.source_id)
+                select(table.body, about.source_id)
                 .join(schema.versions, about.version == table.version)
                 .where(condition, table.version.in_(versions[start : start + BATCH]))
                 .order_by(table.version, table.ordinal)
             )
             with self._database.reading() as connection:
                 rows = connection.execute(query).all()
-            for kind, body, source_id in rows:
-                yield record_from(kind, body, source_id)
+            for body, source_id in rows:
+                yield record_from(body, source_id)

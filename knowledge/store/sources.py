@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from knowledge.catalogue.codec import Record
+from knowledge.catalogue.codec import RecordLine
 from knowledge.store import schema
 from knowledge.store.database import Database
 from knowledge.store.record_rows import record_row
 from knowledge.store.rows import passage_from, passage_row, source_from, source_row
 from knowledge.types import Page, Passage, Source
+
+RECORD_BATCH = 2_000
+"""Records that are held in memory at once; all batches of a source are one transaction."""
 
 BATCH = 500
 """Identifiers per IN clause; SQLite allows 32,766 variables, PostgreSQL plans long lists slowly."""
@@ -95,9 +99,12 @@ class SourceStore:
         passages: Sequence[Passage],
         root: str,
         stamp: str,
-        records: Sequence[Record] = (),
+        records: Iterable[RecordLine] = (),
     ) -> None:
-        """Store a version with its pages, passages and records and make it current, in one transaction."""
+        """Store a version with its pages, passages and records and make it current, in one transaction.
+
+        `records` is read as it is stored; an error that it raises leaves everything as it was.
+        """
         with self._database.writing() as connection:
             if not _exists(connection, source.version):
                 connection.execute(insert(schema.versions), [source_row(source, len(pages), len(passages))])
@@ -232,6 +239,12 @@ def _exists(connection: Connection, version: str) -> bool:
 def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _insert_records(connection: Connection, version: str, records: Iterable[RecordLine]) -> None:
+    rows = (record_row(version, number, record) for number, record in enumerate(records))
+    while batch := list(islice(rows, RECORD_BATCH)):
+        connection.execute(insert(schema.records), batch)
 
 
 def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:
