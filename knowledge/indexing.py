@@ -14,7 +14,7 @@ from knowledge.config import KnowledgeSettings
 from knowledge.errors import UnknownSourceError, UnreadableFileError, UnusableRecordError
 from knowledge.library.contents import NOT_KNOWLEDGE
 from knowledge.parsing.discovery import FoundFile, find_files
-from knowledge.parsing.sandbox import ParseOutcome, Sandbox
+from knowledge.parsing.sandbox import ParseOutcome, Sandbox, mapping_beside
 from knowledge.progress import Progress
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.lock import building
@@ -177,7 +177,7 @@ class Ingest:
             is_same = (
                 known is not None
                 and known.content_hash == content_hash
-                and PIPELINE in known.stamp
+                and known.stamp.endswith(f":{pipeline_of(file.path)}")
                 and audience is None
                 and (not known.is_alias or (twin is not None and twin.address in plan.present))
             )
@@ -239,7 +239,7 @@ class Ingest:
     def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
         about = document.metadata
         source_id = source_id_of(file.address)
-        identity = f"{source_id}|{content_hash}|{PIPELINE}|{audience.value}"
+        identity = f"{source_id}|{content_hash}|{pipeline_of(file.path)}|{audience.value}"
         return Source(
             id=source_id,
             version=hashlib.sha256(identity.encode()).hexdigest()[:16],
@@ -320,10 +320,16 @@ def source_id_of(address: str) -> str:
     return hashlib.sha256(address.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
+def pipeline_of(path: Path) -> str:
+    """Return how a file is read: by this version, and by its mapping file where it has one."""
+    mapping = mapping_beside(path)
+    return f"{PIPELINE}+map-{hashlib.sha256(mapping.encode()).hexdigest()[:8]}" if mapping else PIPELINE
+
+
 def stamp_of(path: Path) -> str:
     """Return what tells cheaply that a file has not been touched since it was read, and how it was read."""
     about = path.stat()
-    return f"{about.st_size}:{about.st_mtime_ns}:{about.st_ctime_ns}:{about.st_ino}:{PIPELINE}"
+    return f"{about.st_size}:{about.st_mtime_ns}:{about.st_ctime_ns}:{about.st_ino}:{pipeline_of(path)}"
 
 
 def _hash_of(path: Path) -> str:

@@ -26,16 +26,17 @@ from knowledge.catalogue.decoding import WrongShape, decoder_of
 from knowledge.catalogue.encoding import encoder_of
 from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import Rule
-from knowledge.catalogue.types import Figure, Occupation, Offer, Organisation, Scheme
+from knowledge.catalogue.types import Figure, Occupation, Offer, Organisation, Scheme, Skill
 from knowledge.errors import UnusableRecordError
 
-Record = Offer | Scheme | Rule | Occupation | Organisation | Figure
+Record = Offer | Scheme | Rule | Occupation | Skill | Organisation | Figure
 
 KINDS: dict[str, type[Record]] = {
     "offer": Offer,
     "scheme": Scheme,
     "rule": Rule,
     "occupation": Occupation,
+    "skill": Skill,
     "organisation": Organisation,
     "figure": Figure,
 }

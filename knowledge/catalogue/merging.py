@@ -17,7 +17,7 @@ from typing import Any
 
 from knowledge.catalogue.facts import Fact, Stated, ranked
 from knowledge.catalogue.folding import folded
-from knowledge.catalogue.types import Occupation, Offer, OfferState, Organisation
+from knowledge.catalogue.types import Occupation, Offer, OfferState, Organisation, Skill
 
 _DEGREE = re.compile(
     r"^(?:b|m|ad|ba|ma|bsc|msc|bachelor|master|associate degree|hbo|wo|opleiding|mbo(?: \d)?)\s+(?:of \w+\s+)?"
@@ -90,6 +90,15 @@ def merged_occupation(occupations: Sequence[Occupation]) -> Occupation:
         skills=tuple(dict.fromkeys(skill for one in occupations for skill in one.skills)),
         qualifications=tuple(dict.fromkeys(code for one in occupations for code in one.qualifications)),
     )
+
+
+def merged_skill(skills: Sequence[Skill]) -> Skill:
+    """Return one skill with the labels of all."""
+    labels: dict[str, tuple[str, ...]] = {}
+    for one in skills:
+        for language, words in one.labels.items():
+            labels[language] = tuple(dict.fromkeys((*labels.get(language, ()), *words)))
+    return replace(skills[0], labels=labels)
 
 
 def merged_organisation(organisations: Sequence[Organisation]) -> Organisation:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from knowledge.catalogue.queries import ComparedField, Listing, OfferFilter, OfferPage, OfferSort
 from knowledge.catalogue.rules import Rule
-from knowledge.catalogue.types import Figure, Occupation, Offer, Organisation, Scheme
+from knowledge.catalogue.types import Figure, Occupation, Offer, Organisation, Scheme, Skill
 from knowledge.catalogue.validity import SchemeNeed, SchemeState, Shelf
 
 
@@ -54,6 +54,10 @@ class Catalogue(Protocol):
 
     def occupations(self, text: str = "", limit: int = 20) -> tuple[Occupation, ...]:
         """Return occupations by any of their names, the best match first; all of them for an empty text."""
+        ...
+
+    def skills(self, occupation: Occupation) -> tuple[Skill, ...]:
+        """Return the skills of an occupation that are records, in its order."""
         ...
 
     def schemes(self) -> tuple[Scheme, ...]:

@@ -181,8 +181,18 @@ class Occupation:
     esco: str
     provenance: Provenance
     skills: tuple[str, ...] = ()
+    """Names of skills, or ids of `Skill` records."""
     qualifications: tuple[str, ...] = ()
     """Ids of offers, or crebo/level descriptions, that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill of the ESCO classification with its labels per language, the preferred one first."""
+
+    id: str
+    labels: dict[str, tuple[str, ...]]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ SHELF_DAYS: Mapping[str, int] = {
     "scheme": 90,
     "rule": 365,
     "occupation": 3 * 365,
+    "skill": 3 * 365,
     "organisation": 180,
     "figure": 2 * 365,
 }

@@ -17,6 +17,7 @@ from knowledge.catalogue.types import (
     OfferState,
     Organisation,
     Scheme,
+    Skill,
     Start,
 )
 
@@ -47,7 +48,7 @@ def name_of(record: Record) -> str:
             return record.name
         case Rule():
             return record.article or record.id
-        case Occupation():
+        case Occupation() | Skill():
             return next(
                 (record.labels[code][0] for code in ("nl", "en", "de") if record.labels.get(code)), record.id
             )
@@ -77,6 +78,9 @@ def worded(record: Record) -> str:
             text = " ".join(part for part in (record.text, _in("Bron", record.article)) if part)
         case Occupation():
             text = _occupation(record)
+        case Skill():
+            labels = [label for words in record.labels.values() for label in words]
+            text = f"Vaardigheid {name_of(record)}; ook genoemd: {', '.join(dict.fromkeys(labels[1:]))}"
         case Organisation():
             text = _organisation(record)
         case Figure():

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from knowledge.catalogue.codec import kind_of
+from knowledge.catalogue.importing.duo_hbo import import_duo_hbo
 from knowledge.catalogue.importing.hodex import NAMESPACE, import_hodex
 from knowledge.catalogue.importing.intake import Imported, Taken
+from knowledge.catalogue.importing.ooapi import import_ooapi
 from knowledge.catalogue.importing.records_file import import_records_file
+from knowledge.catalogue.importing.schema_org import import_schema_org
 from knowledge.catalogue.importing.xml_reading import XmlError
-from knowledge.catalogue.types import Occupation
+from knowledge.catalogue.types import Occupation, Skill
 from knowledge.catalogue.wording import name_of, provenance_of, worded
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
 from knowledge.parsing.received import ReceivedFile
@@ -26,7 +30,11 @@ from knowledge.types import (
     SourceMetadata,
 )
 
-JSON_IMPORTERS: tuple[Callable[[object], Imported | None], ...] = ()
+JSON_IMPORTERS: tuple[Callable[[object], Imported | None], ...] = (
+    import_duo_hbo,
+    import_schema_org,
+    import_ooapi,
+)
 """Each returns None for content that is not of its format."""
 
 _SNIFFED = 4096
@@ -54,13 +62,23 @@ def catalogue_document(
     )
 
 
+def with_records(document: ParsedDocument, imports: Sequence[Imported]) -> ParsedDocument:
+    """Return a document that also carries the records that its sheets or scripts hold."""
+    return replace(
+        document,
+        notices=document.notices + tuple(map(notice, imports)),
+        records=tuple(one.line for imported in imports for one in imported.taken),
+        rows=tuple(row for imported in imports for row in imported.rows),
+    )
+
+
 def record_page(received: ReceivedFile, taken: Sequence[Taken], number: int = 1) -> Page:
     """Return a page with one row per record, worded in Dutch, that refers to the record's source."""
     assembly, budget = PageAssembly(), CharacterBudget(received)
     for one in taken:
         record = one.record
-        if isinstance(record, Occupation) and not record.labels:
-            continue  # it adds skills to an occupation that another file names
+        if isinstance(record, Skill) or (isinstance(record, Occupation) and not record.labels):
+            continue  # these are found through the occupations that another file names
         before = assembly.length
         about = RecordRef(kind_of(record), record.id, name_of(record))
         span = assembly.add(BlockKind.TABLE_ROW, worded(record), row=one.row, record=about)
@@ -68,6 +86,8 @@ def record_page(received: ReceivedFile, taken: Sequence[Taken], number: int = 1)
         source = provenance_of(record)
         if span is not None and source is not None and source.url.startswith(("https://", "http://")):
             assembly.refer(Reference(*span, url=source.url, as_of=source.as_of))
+    if assembly.length == 0:
+        assembly.add(BlockKind.TABLE_ROW, f"{len(taken)} {kind_of(taken[0].record)}-records.", row=1)
     return assembly.page(number)
 
 

@@ -13,13 +13,13 @@ from knowledge.catalogue.comparing import compared, more_like
 from knowledge.catalogue.facets import OfferFacets, facets_of
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.gazetteer import Gazetteer
-from knowledge.catalogue.merging import merged_occupation, merged_offer, merged_organisation
+from knowledge.catalogue.merging import merged_occupation, merged_offer, merged_organisation, merged_skill
 from knowledge.catalogue.occupation_index import OccupationIndex
 from knowledge.catalogue.offer_index import OfferIndex
 from knowledge.catalogue.progression import admits, follow_on_kinds, granted
 from knowledge.catalogue.queries import ComparedField, Listing, OfferFilter, OfferPage, OfferSort
 from knowledge.catalogue.rules import Rule
-from knowledge.catalogue.types import Figure, Occupation, Offer, OfferState, Organisation, Scheme
+from knowledge.catalogue.types import Figure, Occupation, Offer, OfferState, Organisation, Scheme, Skill
 from knowledge.catalogue.validity import (
     SchemeNeed,
     SchemeState,
@@ -158,6 +158,14 @@ class StoredCatalogue:
             assert isinstance(record, Occupation)
             stated[record.id].append(record)
         return tuple(merged_occupation(group) for group in stated.values())
+
+    def skills(self, occupation: Occupation) -> tuple[Skill, ...]:
+        """Return the skills of an occupation that are records, in its order."""
+        stated: dict[str, list[Skill]] = {id_: [] for id_ in occupation.skills}
+        for record in self._store.records_by_id("skill", occupation.skills, self.versions):
+            assert isinstance(record, Skill)
+            stated[record.id].append(record)
+        return tuple(merged_skill(group) for group in stated.values() if group)
 
     def schemes(self) -> tuple[Scheme, ...]:
         """Return every scheme, ended ones too, by id."""

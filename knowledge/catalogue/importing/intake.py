@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -57,10 +57,14 @@ class Intake:
     _ids: set[tuple[str, str]] = field(default_factory=set)
     _unmapped: Counter[str] = field(default_factory=Counter)
 
-    def attempt(self, row: int, name: str, make: Callable[[], Record]) -> None:
-        """Take the record that `make` returns; its `RowError` becomes the reason of a refusal."""
+    def attempt(self, row: int, name: str, make: Callable[[], Record], notes: Sequence[str] = ()) -> None:
+        """Take the record that `make` returns; its `RowError` becomes the reason of a refusal.
+
+        `notes` is read after `make` was called, which may add to it.
+        """
         try:
-            self.take(row, make())
+            record = make()
+            self.take(row, record, "; ".join(notes))
         except RowError as error:
             self.refuse(row, name, str(error))
 
