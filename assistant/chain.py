@@ -25,7 +25,8 @@ from assistant.types import (
     SentenceKind,
     SourcesFound,
 )
-from assistant.understanding.request import needs_what_was_said, understand
+from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.weighing import without_situation
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, Writer, Written
 from knowledge.errors import NoGenerationError
@@ -111,13 +112,23 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow
         request = flow.request
-        query = Query(request.standalone_question, flow.question.audience, self._stages.today(), EVIDENCE)
+        query = Query(
+            text=request.standalone_question,
+            audience=flow.question.audience,
+            today=self._stages.today(),
+            limit=EVIDENCE,
+            language=request.language.value,
+        )
         try:
             hits = self._stages.retriever.retrieve(query)
+            words = without_situation(
+                self._stages.retriever.words_of(query), situation(request.question.text)
+            )
+            request = replace(request, words=words)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
-        return self._timed(replace(flow, hits=hits), "retrieve")
+        return self._timed(replace(flow, request=request, hits=hits), "retrieve")
 
     def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.hashed import HashedEmbedder
+from knowledge.embedding.openai import EndpointEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError
 from knowledge.indexing import Ingest, IngestReport
@@ -62,7 +64,7 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
     database = Database(settings.database_url)
     store = SourceStore(database)
     embedder = build_embedder(settings)
-    builder = GenerationBuilder(settings.home, database, embedder, settings.chroma_url)
+    builder = GenerationBuilder(settings, database, partial(build_embedder, settings))
     ingest = Ingest(settings, store, builder, language_of)
     return Knowledge(
         settings=settings,
@@ -78,6 +80,8 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
 
 def build_embedder(settings: KnowledgeSettings) -> Embedder:
     """Return the embedder that the settings name."""
+    if settings.embedder == "openai":
+        return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
     return HashedEmbedder()
 
 

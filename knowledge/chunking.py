@@ -79,14 +79,14 @@ def _passage(
         page_number=page.number,
         start=span.start,
         end=span.end,
-        language=detect(text) if len(text) >= LONG_ENOUGH_TO_DETECT else source.language,
+        language=detect(text[:ENOUGH_TO_DETECT]) if len(text) >= ENOUGH_TO_DETECT else source.language,
         references=tuple(r for r in page.references if r.start < span.end and span.start < r.end),
         record=span.block.record,
     )
 
 
-LONG_ENOUGH_TO_DETECT = 200
-"""Below this a passage may be a list of names; its document's language is the better guess."""
+ENOUGH_TO_DETECT = 240
+"""About forty words settle the language; a shorter passage may be a list of names, so it takes its source's."""
 
 
 def _locator(document: ParsedDocument, page: Page, span: _Span, ordinal: int) -> Locator:

@@ -44,7 +44,10 @@ class KnowledgeSettings:
     home: Path
     database_url: str
     chroma_url: str | None = None
-    embedder: str = "domain"
+    embedder: str = "hashed"
+    embedding_model: str = "text-embedding-3-small"
+    embedding_url: str = ""
+    embedding_key: str = field(default="", repr=False)
     library: Path = LIBRARY
     workers: int = 1
     limits: ParsingLimits = field(default_factory=ParsingLimits)
@@ -73,6 +76,9 @@ def settings_from(environment: Mapping[str, str], home: Path | None = None) -> K
         database_url=environment.get("LEERWIJZER_DATABASE_URL", f"sqlite:///{folder / 'leerwijzer.sqlite3'}"),
         chroma_url=environment.get("LEERWIJZER_CHROMA_URL") or None,
         embedder=embedder,
+        embedding_model=environment.get("LEERWIJZER_EMBEDDING_MODEL") or "text-embedding-3-small",
+        embedding_url=environment.get("LEERWIJZER_MODEL_URL", ""),
+        embedding_key=environment.get("OPENAI_API_KEY", ""),
         workers=_workers(environment),
     )
 

@@ -134,6 +134,17 @@ class KeywordIndexError(KnowledgeError):
         )
 
 
+class EmbedderUnavailableError(KnowledgeError):
+    """The endpoint that makes vectors did not give them."""
+
+    def __init__(self, embedder: str, found: str) -> None:
+        self.embedder, self.found = embedder, found
+        super().__init__(
+            f"De dienst voor vectoren ({embedder}) antwoordde niet goed: {found}. Probeer het later opnieuw, "
+            "of zet LEERWIJZER_EMBEDDER op domain om zonder dienst te werken."
+        )
+
+
 class UnusableRecordError(KnowledgeError):
     """A record of the catalogue does not have the shape of its kind. `found` names the field and what is wrong."""
 

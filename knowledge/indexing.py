@@ -192,6 +192,8 @@ class Ingest:
             else:
                 seen[content_hash] = file.address
                 to_parse[file.found.address] = file
+        if not to_parse:
+            return
         with Sandbox(self._settings.limits, self._settings.workers) as sandbox:
             for done, outcome in enumerate(
                 sandbox.parse_all([file.found for file in to_parse.values()]), start=1

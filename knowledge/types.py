@@ -6,6 +6,7 @@ point into the text of one `Page`: ``page.text[passage.start:passage.end] == pas
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -223,6 +224,20 @@ class ScoredId:
 
     id: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWord:
+    """What a question looks for, as an index knows it.
+
+    `forms` are the words it stands for (a foreign word's Dutch ones), `weight` (above 0) grows with its
+    rarity, `likeness` gives for each like word of the index, folded, how alike it is (above 0, up to 1).
+    """
+
+    forms: tuple[str, ...]
+    weight: float
+    is_content: bool
+    likeness: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ class SqlConversations:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        database.create(_metadata)
         with database.writing() as connection:
-            _metadata.create_all(connection)
             connection.execute(delete(_conversations).where(_conversations.c.saved_at < _oldest_kept()))
 
     def save(self, session_id: str, turns: tuple[Turn, ...]) -> None:

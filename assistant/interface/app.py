@@ -68,23 +68,7 @@ def create_app(
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
     app.add_middleware(Guard, settings=settings, is_kept=is_kept)
     app.add_exception_handler(Exception, _broken)
-    house = House(talk, sources, settings, audience_of, conversations)
-    mounted: FastAPI = gradio.mount_gradio_app(
-        app,
-        page(house),
-        path="/",
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        pwa=False,
-        mcp_server=False,
-        max_file_size=0,
-        favicon_path=str(STATIC / "leerwijzer.svg"),
-        theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"], text_size="lg"),
-    )
-    return mounted
+    return _with_page(app, gradio, page(House(talk, sources, settings, audience_of, conversations)))
 
 
 def serve(app: FastAPI, settings: PageSettings) -> None:
@@ -103,9 +87,34 @@ def serve(app: FastAPI, settings: PageSettings) -> None:
 
 
 def _quiet_gradio() -> ModuleType:
-    """Import Gradio with its reports home turned off, which it decides when it is imported."""
+    """Import Gradio with its reports home turned off, which it decides when it is imported.
+
+    Its own statistics of every event (for the monitoring page, which is shut) are put off as well: they
+    take a pandas table per event.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
     return importlib.import_module("gradio")
+
+
+def _with_page(app: FastAPI, gradio: ModuleType, blocks: object) -> FastAPI:
+    """Mount the page at the root, with everything that Gradio would add to it turned off."""
+    mounted: FastAPI = gradio.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        max_file_size=0,
+        favicon_path=str(STATIC / "leerwijzer.svg"),
+        theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"], text_size="lg"),
+    )
+    return mounted
 
 
 def _add_health(app: FastAPI, sources: SourceReader) -> None:
@@ -129,7 +138,7 @@ def _add_health(app: FastAPI, sources: SourceReader) -> None:
 
 
 def _broken(request: Request, error: Exception) -> Response:
-    """Answer a fault of ours without its words; this response passes outside the guard, so it carries headers."""
+    """Answer a fault of ours without its words; it passes outside the guard, so the headers are set here."""
     LOGGER.error("fault", extra={"event": "fault", "path": request.url.path}, exc_info=error)
     headers = {**STATIC_HEADERS, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
     return JSONResponse({"detail": "Er ging iets mis aan onze kant."}, status_code=500, headers=headers)

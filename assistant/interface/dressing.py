@@ -29,6 +29,9 @@ class Dressing:
             if message["type"] == "http.response.start":
                 start.update(message)
                 return
+            if message["type"] != "http.response.body":
+                await send(message)
+                return
             body.extend(message.get("body", b""))
             if not message.get("more_body", False):
                 await _send_changed(scope, start, bytes(body), send)

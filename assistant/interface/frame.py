@@ -21,14 +21,12 @@ def header_html(texts: Texts, status: LibraryStatus) -> str:
         f'<a class="lw-spring" href="#lw-vraagvak">{texts["skip_link"]}</a>'
         f'<div class="lw-bovenregel"><h1>{texts["name"]}</h1>'
         f'<div class="lw-weergave" role="group" aria-label="{texts["view_label"]}">'
-        f'<button type="button" data-weergave="kleiner" title="{texts["text_smaller"]}">'
-        f'<span aria-hidden="true">A−</span><span class="lw-alleen-hoorbaar">{texts["text_smaller"]}</span></button>'
-        f'<button type="button" data-weergave="groter" title="{texts["text_larger"]}">'
-        f'<span aria-hidden="true">A+</span><span class="lw-alleen-hoorbaar">{texts["text_larger"]}</span></button>'
-        f'<button type="button" data-weergave="thema" title="{texts["theme_switch"]}">'
-        f'<span aria-hidden="true">◐</span><span class="lw-alleen-hoorbaar">{texts["theme_switch"]}</span></button></div></div>'
+        f"{_view_button('kleiner', 'A−', texts['text_smaller'])}"
+        f"{_view_button('groter', 'A+', texts['text_larger'])}"
+        f"{_view_button('thema', '◐', texts['theme_switch'])}</div></div>"
         f'<p class="lw-doel">{texts["tagline"]}</p>'
-        f'<p class="lw-ai"><strong aria-hidden="true" class="lw-ai-teken">AI</strong> <span>{texts["disclosure"]}</span></p>'
+        '<p class="lw-ai"><strong aria-hidden="true" class="lw-ai-teken">AI</strong> '
+        f"<span>{texts['disclosure']}</span></p>"
         f'<p class="lw-klein">{_status_line(texts, status)} {texts["kept_nothing"]}</p>'
         f'<span id="lw-taal" data-taal="{texts.language.value}" data-sluiten="{texts["close"]}" '
         f'data-passage="{texts["passage"]}" data-verbroken="{texts["connection_lost"]}" hidden></span>'
@@ -42,7 +40,7 @@ def announcement_html(sentence: str, *, is_shown: bool = False) -> str:
 
 
 def dressed(html: str, nonce: str, texts: Texts) -> str:
-    """Return Gradio's page with our language, title data, style and script, and a nonce on each inline script.
+    """Return Gradio's page with our language, style and script, and a nonce on each inline script.
 
     Its social-media tags, which name an address elsewhere, leave.
     """
@@ -56,6 +54,13 @@ def dressed(html: str, nonce: str, texts: Texts) -> str:
     )
     waiting = f"<noscript><p>{texts['name']}: JavaScript</p></noscript>"
     return html.replace("</head>", f"{ours}</head>", 1).replace("<gradio-app", f"{waiting}<gradio-app", 1)
+
+
+def _view_button(wish: str, sign: str, name: str) -> str:
+    return (
+        f'<button type="button" data-weergave="{wish}" title="{name}"><span aria-hidden="true">{sign}</span>'
+        f'<span class="lw-alleen-hoorbaar">{name}</span></button>'
+    )
 
 
 def _status_line(texts: Texts, status: LibraryStatus) -> str:

@@ -59,7 +59,7 @@ class PageHandlers:
         async for change in self._changes(message, conversation, texts, request):
             if keep and self._store and change.conversation and conversation.owner:
                 await asyncio.to_thread(self._store.save, conversation.owner, change.conversation.turns)
-            yield change.updates(len(texts.examples))
+            yield change.updates()
 
     async def ask_again(
         self, kept: Conversation, language: str, keep: bool, request: gr.Request
@@ -77,16 +77,15 @@ class PageHandlers:
         conversation = self._own(kept, request)
         texts = texts_in(language_from(language))
         if not conversation.exchanges:
-            return Change().updates(len(texts.examples))
+            return Change().updates()
         shorter = Conversation(conversation.owner, conversation.exchanges[:-1])
         return Change(
             earlier=earlier_html(shorter, texts),
             current="",
             message=conversation.exchanges[-1].question,
             conversation=shorter,
-            has_answer=False,
             follow_ups=(),
-        ).updates(len(texts.examples))
+        ).updates()
 
     def stop(self, request: gr.Request) -> None:
         """Stop the answer of this page."""
@@ -133,9 +132,6 @@ class PageHandlers:
         is_new = not conversation.exchanges
         words = self.words(texts)
         words[1] = gr.update(value=language.value, label=texts["language_label"])
-        if not is_new:
-            for place in range(2, 3 + len(texts.examples)):
-                words[place] = gr.update(visible=False)
         return [*words, earlier_html(conversation, texts), conversation, not is_new]
 
     def words(self, texts: Texts) -> list[Any]:
@@ -165,9 +161,6 @@ class PageHandlers:
             current=current_html(text, draft_html(Draft(texts["searching"]), texts), texts),
             announcement=announcement_html(texts["searching"]),
             message="",
-            is_answering=True,
-            has_answer=False,
-            shows_examples=False,
             follow_ups=(),
         )
         question = Question(
@@ -176,7 +169,8 @@ class PageHandlers:
             audience=self._house.audience_of(request.request),
         )
         async for progress in self._talk.ask(_page(request), question, texts):
-            yield self._change_for(progress, text, conversation, texts)
+            if progress != Draft(texts["searching"]):
+                yield self._change_for(progress, text, conversation, texts)
 
     def _change_for(self, progress: Progress, text: str, conversation: Conversation, texts: Texts) -> Change:
         if isinstance(progress, Draft):
@@ -192,8 +186,6 @@ class PageHandlers:
                 conversation=conversation.with_exchange(
                     Exchange(text, answer), self._settings.kept_exchanges
                 ),
-                is_answering=False,
-                has_answer=True,
                 follow_ups=answer.follow_ups,
             )
         if isinstance(progress, Stopped):
@@ -204,8 +196,6 @@ class PageHandlers:
                 conversation=conversation.with_exchange(
                     Exchange(text, text=said), self._settings.kept_exchanges
                 ),
-                is_answering=False,
-                has_answer=True,
             )
         return self._apology(progress, text, conversation, texts)
 
@@ -221,8 +211,6 @@ class PageHandlers:
             current="",
             announcement=announcement_html(sentence, is_shown=True),
             message=text,
-            is_answering=False,
-            has_answer=bool(conversation.exchanges),
         )
 
     def _problem_with(self, text: str, texts: Texts) -> str | None:
@@ -238,11 +226,8 @@ class PageHandlers:
             announcement=announcement_html(sentence),
             message="",
             conversation=Conversation(_session(request)),
-            is_answering=False,
-            has_answer=False,
-            shows_examples=True,
             follow_ups=(),
-        ).updates(len(texts.examples))
+        ).updates()
 
     def _own(self, kept: Conversation, request: gr.Request) -> Conversation:
         """Return `kept` when it belongs to this browser session, else a new conversation."""

@@ -33,41 +33,15 @@ def _parts(texts: Texts, house: House) -> Parts:
     language = gr.Radio(
         LANGUAGES, value="nl", label=texts["language_label"], elem_id="lw-taalkeuze", container=False
     )
-    with gr.Column(min_width=0, elem_id="lw-voorbeelden"):
-        examples_heading = _html(f"<h2>{texts['examples_label']}</h2>")
-        examples = tuple(_suggestion(example) for example in texts.examples)
-    earlier = _html("", elem_id="lw-eerder")
-    current = _html("", elem_id="lw-nu")
+    examples_heading, examples = _suggestions("lw-voorbeelden", texts["examples_label"], texts.examples)
+    earlier, current = _html("", elem_id="lw-eerder"), _html("", elem_id="lw-nu")
     with gr.Row(elem_id="lw-daarna"):
-        retry = gr.Button(texts["retry"], visible=False, size="sm")
-        edit = gr.Button(texts["edit"], visible=False, size="sm")
-    with gr.Column(min_width=0, elem_id="lw-verder"):
-        follow_ups_heading = _html(f"<h2>{texts['follow_ups_label']}</h2>", visible=False)
-        follow_ups = tuple(_suggestion("", visible=False) for _ in range(MAXIMUM_FOLLOW_UPS))
-    with gr.Column(min_width=0, elem_id="lw-onder"):
-        announcement = _html(announcement_html(""), elem_id="lw-melding")
-        with gr.Row(elem_id="lw-invoer"):
-            message = gr.Textbox(
-                label=texts["question_label"],
-                placeholder=texts["question_placeholder"],
-                lines=1,
-                max_lines=6,
-                elem_id="lw-vraagvak",
-                container=True,
-                scale=6,
-                submit_btn=False,
-            )
-            send = gr.Button(texts["send"], variant="primary", elem_id="lw-stuur", min_width=88, scale=1)
-            stop = gr.Button(
-                texts["stop"], variant="stop", elem_id="lw-stop", visible=False, min_width=88, scale=1
-            )
-    with gr.Row(elem_id="lw-beheer"):
-        clear = gr.Button(texts["clear"], size="sm")
-        can_keep = house.conversations is not None
-        keep = gr.Checkbox(
-            False, label=texts["keep_label"], info=texts["keep_info"], visible=can_keep, elem_id="lw-bewaar"
-        )
-        forget = gr.Button(texts["forget"], size="sm", visible=can_keep, elem_id="lw-vergeet")
+        retry = gr.Button(texts["retry"], size="sm")
+        edit = gr.Button(texts["edit"], size="sm")
+    empty = ("",) * MAXIMUM_FOLLOW_UPS
+    follow_ups_heading, follow_ups = _suggestions("lw-verder", texts["follow_ups_label"], empty)
+    announcement, message, send, stop = _composer(texts)
+    clear, keep, forget = _housekeeping(texts, can_keep=house.conversations is not None)
     return Parts(
         header=header,
         language=language,
@@ -90,13 +64,44 @@ def _parts(texts: Texts, house: House) -> Parts:
     )
 
 
-def _html(value: str, elem_id: str | None = None, *, visible: bool = True) -> gr.HTML:
+def _suggestions(
+    elem_id: str, heading: str, questions: tuple[str, ...]
+) -> tuple[gr.HTML, tuple[gr.Button, ...]]:
+    """Return a heading with a button per question; the style sheet hides a button without words."""
+    with gr.Column(min_width=0, elem_id=elem_id):
+        title = _html(f"<h2>{heading}</h2>")
+        return title, tuple(gr.Button(text, size="sm", elem_classes="lw-voorstel") for text in questions)
+
+
+def _composer(texts: Texts) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]:
+    with gr.Column(min_width=0, elem_id="lw-onder"):
+        announcement = _html(announcement_html(""), elem_id="lw-melding")
+        with gr.Row(elem_id="lw-invoer"):
+            message = gr.Textbox(
+                label=texts["question_label"],
+                placeholder=texts["question_placeholder"],
+                max_lines=6,
+                elem_id="lw-vraagvak",
+                scale=6,
+            )
+            send = gr.Button(texts["send"], variant="primary", elem_id="lw-stuur", min_width=88, scale=1)
+            stop = gr.Button(texts["stop"], variant="stop", elem_id="lw-stop", min_width=88, scale=1)
+    return announcement, message, send, stop
+
+
+def _housekeeping(texts: Texts, *, can_keep: bool) -> tuple[gr.Button, gr.Checkbox, gr.Button]:
+    with gr.Row(elem_id="lw-beheer"):
+        clear = gr.Button(texts["clear"], size="sm")
+        keep = gr.Checkbox(
+            False, label=texts["keep_label"], info=texts["keep_info"], visible=can_keep, elem_id="lw-bewaar"
+        )
+        forget = gr.Button(texts["forget"], size="sm", visible=can_keep, elem_id="lw-vergeet")
+    return clear, keep, forget
+
+
+def _html(value: str, elem_id: str | None = None) -> gr.HTML:
     """Return a place for our own HTML, without Gradio's style for prose and without its click handler."""
-    return gr.HTML(value, elem_id=elem_id, visible=visible, apply_default_css=False, js_on_load=None)
-
-
-def _suggestion(text: str, *, visible: bool = True) -> gr.Button:
-    return gr.Button(text, size="sm", visible=visible, elem_classes="lw-voorstel")
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
 
 
 def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers) -> None:

@@ -30,12 +30,12 @@ def quote_in(view: PassageView, start: int, end: int) -> str:
 
 
 def panel_html(view: PassageView, start: int, end: int, passage_id: str, texts: Texts) -> str:
-    """Return the panel for `view` with [start, end) marked; the picture of the page loads when it is opened."""
+    """Return the panel for `view` with [start, end) marked; the page picture loads when it is opened."""
     first, last = marked_span(view, start, end)
     text = f"{view.before}{view.passage}{view.after}"
     path = "".join(f"<li>{one_line(heading)}</li>" for heading in view.heading_path)
     return (
-        f'<article class="lw-passage"><h2 id="lw-bron-titel" tabindex="-1">{one_line(view.title)}</h2>'
+        f'<article class="lw-passage">{_title(one_line(view.title))}'
         f"{f'<ol class=lw-pad>{path}</ol>' if path else ''}{_facts(view, texts)}"
         f'<div class="lw-tekst" lang="{escaped(view.language)}" dir="auto">{escaped(text[:first])}'
         f"<mark>{escaped(text[first:last])}</mark>{escaped(text[last:])}</div>"
@@ -45,7 +45,7 @@ def panel_html(view: PassageView, start: int, end: int, passage_id: str, texts: 
 
 def missing_html(texts: Texts) -> str:
     """Return the panel for a passage that does not exist, or not for this reader: the same words."""
-    return f'<article class="lw-passage"><h2 id="lw-bron-titel" tabindex="-1">{texts["not_found"]}</h2></article>'
+    return f'<article class="lw-passage">{_title(texts["not_found"])}</article>'
 
 
 def document_html(panel: str, texts: Texts, nonce: str) -> str:
@@ -56,8 +56,13 @@ def document_html(panel: str, texts: Texts, nonce: str) -> str:
         f"<title>{texts['passage']} - {texts['name']}</title>"
         '<link rel="stylesheet" href="/leerwijzer/leerwijzer.css">'
         f'<script nonce="{nonce}" src="/leerwijzer/weergave.js"></script></head>'
-        f'<body class="lw-los"><main><h1 class="lw-alleen-hoorbaar">{texts["passage"]}</h1>{panel}<p><a href="/">{texts["name"]}</a></p></main></body></html>'
+        f'<body class="lw-los"><main><h1 class="lw-alleen-hoorbaar">{texts["passage"]}</h1>{panel}'
+        f'<p><a href="/">{texts["name"]}</a></p></main></body></html>'
     )
+
+
+def _title(html: str) -> str:
+    return f'<h2 id="lw-bron-titel" tabindex="-1">{html}</h2>'
 
 
 def _facts(view: PassageView, texts: Texts) -> str:
@@ -74,10 +79,11 @@ def _picture(view: PassageView, passage_id: str, span: tuple[int, int], texts: T
     if not view.has_picture:
         return ""
     query = urlencode({"passage": passage_id, "van": span[0], "tot": span[1]}, errors="replace")
+    address = escaped(f"{SOURCE_ROUTE}/pagina.png?{query}")
     description = texts["page_picture"].format(page=view.page_number)
     return (
         f'<details class="lw-pagina"><summary>{texts["show_picture"]}</summary>'
-        f'<img loading="lazy" src="{escaped(f"{SOURCE_ROUTE}/pagina.png?{query}")}" alt="{one_line(description)}">'
+        f'<img loading="lazy" src="{address}" alt="{one_line(description)}">'
         "</details>"
     )
 
@@ -87,6 +93,7 @@ def _outward(view: PassageView, texts: Texts) -> str:
     if address is None:
         return ""
     return (
-        f'<p><a class="lw-buiten" href="{escaped(address)}" target="_blank" rel="noopener noreferrer nofollow">'
+        f'<p><a class="lw-buiten" href="{escaped(address)}" target="_blank" '
+        f'rel="noopener noreferrer nofollow">'
         f"{texts['open_source']} {one_line(host_of(address))}</a></p>"
     )

@@ -81,7 +81,8 @@ def plain_answer_html(text: str, texts: Texts, notice: str = "") -> str:
 def stopped_html(draft: Draft, texts: Texts) -> str:
     """Return what was verified before the person pressed stop; provisional words are dropped."""
     words = sentences_html(draft.sentences, draft.citations, texts)
-    body = f'<div class="lw-zinnen">{words}</div>{notice_html(texts["stopped"])}{_sources(draft.citations, texts)}'
+    end = notice_html(texts["stopped"]) + _sources(draft.citations, texts)
+    body = f'<div class="lw-zinnen">{words}</div>{end}'
     return _answer_frame(body, texts, is_busy=False)
 
 
@@ -146,7 +147,8 @@ def _paragraph(words: list[str]) -> list[str]:
 def _alone(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:
     words = _words(sentence, by_number, texts)
     if sentence.kind is SentenceKind.QUOTE:
-        return f'<blockquote class="lw-citaat"><p class="lw-etiket">{texts["quoted"]}</p><p>{words}</p></blockquote>'
+        label = f'<p class="lw-etiket">{texts["quoted"]}</p>'
+        return f'<blockquote class="lw-citaat">{label}<p>{words}</p></blockquote>'
     css_class = "lw-let-op" if sentence.kind is SentenceKind.NOTICE else "lw-aanloop"
     return f'<p class="{css_class}">{words}</p>'
 
@@ -162,8 +164,8 @@ def _words(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) 
 def _citation_link(citation: Citation, texts: Texts) -> str:
     label = f"{texts['source']} {citation.number}: {one_line(citation.title)}"
     return (
-        f'<a class="lw-verwijzing" data-bron href="{escaped(source_link(citation, texts.language))}" aria-label="{label}" '
-        f'title="{label}">{citation.number}</a>'
+        f'<a class="lw-verwijzing" data-bron href="{escaped(source_link(citation, texts.language))}" '
+        f'aria-label="{label}" title="{label}">{citation.number}</a>'
     )
 
 
@@ -220,7 +222,8 @@ def _searched(answer: Answer, texts: Texts) -> str:
         return ""
     items = "".join(f"<li>{one_line(title)}</li>" for title in titles)
     is_open = "" if answer.citations else " open"
-    return f'<details class="lw-gezocht"{is_open}><summary>{texts["searched"]}</summary><ul>{items}</ul></details>'
+    summary = f"<summary>{texts['searched']}</summary>"
+    return f'<details class="lw-gezocht"{is_open}>{summary}<ul>{items}</ul></details>'
 
 
 def _records(records: tuple[RecordRef, ...], texts: Texts) -> str:

@@ -46,7 +46,7 @@ class LibraryStatus:
 
 
 class SourceReader(Protocol):
-    """Reads sources for a person. What the audience may not see is reported exactly as what does not exist."""
+    """Reads sources for a person. What the audience may not see is treated as what does not exist."""
 
     def passage_view(self, passage_id: str, audience: Audience) -> PassageView | None:
         """Return the passage in its surroundings, or None when it is unknown to this audience."""

@@ -19,7 +19,7 @@ class PageSettings:
     message_characters: int = 4_000
     """About two pages: more than any question needs, and a bound on what one message can cost."""
     body_bytes: int = 256 * 1024
-    """Twelve bytes per character (JSON escapes) times four messages' worth; a 30 MB message was accepted without."""
+    """Five messages at twelve bytes per character (JSON escapes). Without it, 30 MB was accepted."""
     serving: int = 40
     """Answers being written at the same moment. Gradio's own default is 1."""
     waiting: int = 60

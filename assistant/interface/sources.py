@@ -41,9 +41,7 @@ def source_routes(sources: SourceReader, audience_of: AudienceOf) -> APIRouter:
         return HTMLResponse(html, status_code=404 if view is None else 200)
 
     @router.get(f"{SOURCE_ROUTE}/pagina.png")
-    def page_picture(
-        request: Request, passage: PassageId, van: Offset = 0, tot: Offset = 0
-    ) -> Response:
+    def page_picture(request: Request, passage: PassageId, van: Offset = 0, tot: Offset = 0) -> Response:
         audience = audience_of(request)
         view = sources.passage_view(passage, audience)
         if view is None or not view.has_picture:

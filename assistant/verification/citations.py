@@ -25,7 +25,7 @@ _THOUGHT = re.compile(
 )
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z!?][^<>]*(?:>|\Z)", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])?")
-_LINK = re.compile(r"\[([^\]\[]+)\]\(\s*<?[^)\n]*\)?|\[([^\]\[]+)\]\[(?!\d+\])[^\]]*\]")
+_LINK = re.compile(r"\[([^\]\[]+)\]\(\s*<?[^)\n]*\)?|\[([^\]\[]+)\]\[(?!\s*\^?\d)[^\]]*\]")
 _DEFINITION = re.compile(r"^\s*\[[^\]]+\]:.*$", re.MULTILINE)
 _FORMAT = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+•]\s+|\d{1,2}[.)]\s+(?=\D))|\*\*|__|`+|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)", re.MULTILINE)  # fmt: skip
 _ADDRESS = re.compile(r"\(?\s*<?(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:|javascript:|data:)[^\s<>\"')\]]+>?\)?", re.IGNORECASE)  # fmt: skip
@@ -78,8 +78,14 @@ def shown_text(text: str) -> str:
             break
     bare = _TAG.sub(" ", _THOUGHT.sub(" ", without_invisible(bare))).replace("<", "‹").replace(">", "›")
     bare = _DEFINITION.sub("", _IMAGE.sub(" ", bare))
-    bare = _LINK.sub(lambda match: match[1] or match[2], bare)
+    bare = _LINK.sub(_words_of_link, bare)
     return _FORMAT.sub("", bare)
+
+
+def _words_of_link(match: re.Match[str]) -> str:
+    """Return the words of a link; a number that links somewhere is still a marker."""
+    words = match[1] or match[2]
+    return f"[{words}]" if MARKER.fullmatch(f"[{words}]") else words
 
 
 def without_foreign_addresses(sentence: str, evidence: str) -> str:

@@ -63,11 +63,11 @@ def _cells_of(line: str) -> tuple[str, ...]:
     return tuple(_CELLS.split(line.strip().strip("|").strip()))
 
 
-def _worded(shown: str, header: tuple[str, ...]) -> str:
-    """Return a row with bars as "Kop: waarde; Kop: waarde"; other text, and the header itself, unchanged."""
-    cells = _cells_of(shown)
-    if not header or cells == header:
-        return shown
+def _worded(raw: str, header: tuple[str, ...]) -> str:
+    """Return a row with bars as "Kop: waarde; Kop: waarde"; other text, and the header itself, as it is."""
+    cells = _cells_of(raw)
+    if len(cells) != len(header) or cells == header:
+        return raw
     return "; ".join(
         f"{name}: {cell}" if name else cell for name, cell in zip(header, cells, strict=True) if cell
     )
@@ -78,7 +78,7 @@ def _clause(text: str, span: tuple[int, int], evidence: int, is_row: bool, heade
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
     raw = raw.strip()
-    shown = _worded(plain(raw), tuple(map(plain, header))) if header else plain(raw)
+    shown = plain(_worded(raw, header))
     first = WORD.search(shown)
     leans = not is_row and first is not None and folded(first[0]) in word_set("anaphors")
     return Clause(

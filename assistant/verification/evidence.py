@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import Item, ItemKind
-from assistant.verification.lexicon import language_of, plain
-from assistant.verification.names import are_together, groups_of, names_of, occurs, tokens_of
+from assistant.verification.lexicon import claim_meanings, language_of, meaning, plain
+from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
 from assistant.verification.negation import denials_in, denies_alike, has_opposite
-from assistant.verification.slots import Slot, best_slot, holds, slots_of
+from assistant.verification.slots import Slot, best_slot, holds, ranges_of, slots_of
 
 SHARED_WORDS = 0.5
-"""Share of a sentence's content words that its evidence must have, in the same language.
+"""Share of a sentence's content words, names apart, that its evidence must have, in the same language.
 
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
@@ -102,17 +102,21 @@ class _Check:
         slots = slots_of(self._clauses)
         ambient = slots_of(self._contexts)
         headers = {index: _words_outside_figures(text) for index, text in enumerate(self._evidence)}
-        for asked in slots_of(self._own):
+        asked_slots = slots_of(self._own)
+        for asked in asked_slots:
             found = best_slot(asked, slots, headers)
             if found is not None:
                 self._used.append(found.clause)
             elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):
                 return f"de bron zegt {self._shown(asked)} over iets anders"
-            elif not any(holds(asked.item, slot, "") for slot in ambient) and not _is_spread(
-                asked.item, slots
-            ):
+            elif not _is_in_title(asked.item, ambient) and not _is_spread(asked, slots):
                 return f"{asked.item.kind.value} niet in de bron: {self._shown(asked)}"
-        return ""
+            if _said_more_often(asked.item, asked_slots, slots):
+                return f"de bron zegt {self._shown(asked)} minder vaak"
+        wrong = [
+            pair for clause in self._own for pair in ranges_of(clause) if not _has_range(pair, self._clauses)
+        ]
+        return f"bereik niet in de bron: {'-'.join(wrong[0])}" if wrong else ""
 
     def _shown(self, asked: Slot) -> str:
         return asked.clause.text[asked.item.start : asked.item.end].strip()
@@ -120,6 +124,8 @@ class _Check:
     def _names(self) -> str:
         tokens = frozenset().union(*(tokens_of(clause.text) for clause in self._clauses)) | self._ambient
         names = names_of(self._sentence, self._language)
+        known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
+        names = tuple(name for name in names if not (name.is_opener and meaning(name.text) in known))
         for name in names:
             if not occurs(name.text, tokens):
                 return f"naam niet in de bron: {name.text}"
@@ -138,12 +144,18 @@ class _Check:
         return found
 
     def _words(self) -> str:
-        asked = [word for clause in self._own for word in clause.meanings]
+        names = {
+            meaning(part) for name in names_of(self._sentence, self._language) for part in parts_of(name.text)
+        }
+        asked = [word for clause in self._own for word in clause.meanings if word not in names]
         known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
+        claims = [word for word in asked if word in claim_meanings() and word not in known]
+        if claims:
+            return f"de bron zegt niet: {claims[0].lstrip('#')}"
         shared = sum(word in known for word in asked)
         if self._is_same_language and shared < SHARED_WORDS * len(asked):
             return "de bron gaat over iets anders"
-        if not shared and not self._used:
+        if not shared and not self._used and not names:
             return "niets in deze zin is in de bron terug te vinden"
         return ""
 
@@ -166,17 +178,36 @@ class _Check:
         )
 
 
-def _is_spread(item: Item, slots: Sequence[Slot]) -> bool:
-    """Say whether a code such as mbo-4 stands there as "mbo niveau 4"."""
-    letters = "".join(filter(str.isalpha, item.value))
-    digits = "".join(filter(str.isdigit, item.value))
-    if item.kind is not ItemKind.CODE or not letters or not digits:
-        return False
-    return any(
-        slot.item.value == digits and letters in tokens_of(slot.clause.text)
-        for slot in slots
-        if not slot.item.unit
-    )
+def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:
+    return any(pair in ranges_of(clause) for clause in clauses)
+
+
+def _is_in_title(item: Item, ambient: Sequence[Slot]) -> bool:
+    """Say whether a title or heading states the item; a bare number there ("4. Kosten") only counts chapters."""
+    is_bare = item.kind is ItemKind.NUMBER and not item.unit and len(item.value) < 4
+    return not is_bare and any(holds(item, slot, "") for slot in ambient)
+
+
+def _said_more_often(item: Item, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
+    """Say whether a sentence states a value twice that the evidence states once: a pair made equal."""
+    same = (item.kind, item.value, item.unit)
+    times = sum((slot.item.kind, slot.item.value, slot.item.unit) == same for slot in asked)
+    return times > 1 and times > max(1, sum(holds(item, slot, "") for slot in given))
+
+
+def _is_spread(asked: Slot, slots: Sequence[Slot]) -> bool:
+    """Say whether a code such as mbo-4 stands there as "mbo niveau 4", or the other way round."""
+    item, start = asked.item, asked.item.start
+    said = tokens_of(asked.clause.text[max(0, start - 16) : start])
+    for slot in slots:
+        code, number, around = item, slot.item, tokens_of(slot.clause.text)
+        if item.kind is ItemKind.NUMBER:
+            code, number, around = slot.item, item, said
+        letters = code.value.rstrip("0123456789")
+        is_pair = code.kind is ItemKind.CODE and number.kind is ItemKind.NUMBER and not number.unit
+        if is_pair and letters in around and code.value == letters + number.value:
+            return True
+    return False
 
 
 def _words_outside_figures(evidence: EvidenceText) -> str:

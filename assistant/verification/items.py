@@ -23,7 +23,7 @@ class ItemKind(StrEnum):
     EMAIL = "e-mailadres"
     DATE = "datum"
     TIME = "tijd"
-    STUDY_YEAR = "studiejaar"
+    PERIOD = "periode"
     WEEKDAY = "dag"
     CODE = "code"
     NUMBER = "getal"
@@ -74,10 +74,11 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
     scale = "|".join(sorted(map(re.escape, values("scales")), key=len, reverse=True))
     unit = "|".join(sorted(map(re.escape, _spelled_units()), key=len, reverse=True))
     per = "|".join(sorted(map(re.escape, _spelled_per()), key=len, reverse=True))
+    one_of = r"(?!één (?:van|of)\b)"
     ten = r"(?!ten (?:minste|hoogste|behoeve|opzichte|aanzien|eerste|tweede|derde|laste|slotte|gevolge|tijde|name))"
     number = (
         rf"(?P<before>[€$£]|\b(?:eur|euro)\b)? ?(?<![\w])(?P<sign>-(?=\d))?"
-        rf"(?:(?P<digits>{digits})|{ten}\b(?P<word>{number_word})\b)(?:,-{{1,2}})?"
+        rf"(?:(?P<digits>{digits})|{ten}{one_of}\b(?P<word>{number_word})\b)(?:,-{{1,2}})?"
         rf"(?:[ -]?(?P<scale>{scale})\b\.?)?(?:[ -]?(?P<unit>{unit})(?!\w))?"
         rf"(?:,? ?(?:per|pro|/|an?|each|in de|im|in der|p/) ?(?P<per>{per})\b| (?P<adverb>{per})\b)?"
     )
@@ -91,7 +92,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         (re.compile(rf"\b(?P<d>\d{{1,2}})(?:\.|e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{month})\b\.?(?:,? (?P<y>(?:19|20)\d{{2}})\b)?", flags), _named_date),
         (re.compile(rf"\b(?P<month>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,? (?P<y>(?:19|20)\d{{2}})\b)?", flags), _named_date),
         (re.compile(rf"\b(?P<month>{month})\b\.? (?P<y>(?:19|20)\d{{2}})\b", flags), _named_date),
-        (re.compile(r"\b(?P<a>(?:19|20)\d{2}) ?[-/] ?(?P<b>(?:20)?\d{2})\b(?![-/.]\d)"), _study_year),
+        (re.compile(r"\b(?P<a>(?:19|20)\d{2}) ?(?:[-/]|tot en met|tot|t/m|to|until|bis) ?(?P<b>(?:19|20)\d{2}|\d{2})\b(?![-/.]\d)"), _period),
         (re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?= ?(?:uur|u\b|uhr|h\b|am\b|pm\b)|(?<=:\d\d)(?!\d))", flags), _time),
         (re.compile(rf"\b(?:{weekday})(?:s|en)?\b", flags), _weekday),
         (re.compile(rf"\b(?:{month})\b(?<!\bmay)(?<!\bmin)", flags), _month),
@@ -156,11 +157,14 @@ def _month(match: re.Match[str]) -> Item | None:
     return _date(match, None, int(values("months")[word]), None)
 
 
-def _study_year(match: re.Match[str]) -> Item | None:
-    first, second = int(match["a"]), int(match["b"][-2:])
-    if (first + 1) % 100 != second:
-        return None
-    return Item(ItemKind.STUDY_YEAR, f"{first}-{first + 1}", match.start(), match.end())
+def _period(match: re.Match[str]) -> Item | None:
+    """A study year or another span of years: "2026-2027", "2026/27", "2022 tot 2025"."""
+    first, second = int(match["a"]), match["b"]
+    if len(second) == 2:
+        second = match["a"][:2] + second
+        if int(second) != first + 1:
+            return None
+    return Item(ItemKind.PERIOD, f"{first}-{second}", match.start(), match.end())
 
 
 def _time(match: re.Match[str]) -> Item:

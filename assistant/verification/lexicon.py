@@ -118,3 +118,9 @@ def content(text: str) -> list[str]:
     """Return the meanings of the content words of `text`, in order: no function words, no negators."""
     skip = function_words() | word_set("negators")
     return [meaning(word) for word in WORD.findall(text) if folded(word) not in skip and len(word) > 1]
+
+
+@cache
+def claim_meanings() -> frozenset[str]:
+    """Return the meanings of words that promise or exclude so much that the evidence must have them too."""
+    return frozenset(f"#{name}" for name in words()["words"]["claims"])

@@ -13,7 +13,6 @@ from assistant.verification.lexicon import (
     meaning,
     starters,
     values,
-    word_set,
     words,
 )
 
@@ -28,6 +27,7 @@ class Name:
     text: str
     start: int
     end: int
+    is_opener: bool
 
 
 def names_of(sentence: str, language: str) -> tuple[Name, ...]:
@@ -44,8 +44,9 @@ def names_of(sentence: str, language: str) -> tuple[Name, ...]:
         word = match[0].rstrip("'’-")
         if not any(letter.isupper() for letter in word) or len(word) < 2:
             continue
-        if not _is_ordinary(word, language, _opens(masked, match.start())):
-            found.append(Name(word, match.start(), match.start() + len(word)))
+        opens = _opens(masked, match.start())
+        if not _is_ordinary(word, language, opens):
+            found.append(Name(word, match.start(), match.start() + len(word), opens and word[1:].islower()))
     return tuple(found)
 
 
@@ -61,7 +62,7 @@ def _is_ordinary(word: str, language: str, opens: bool) -> bool:
     has_inner_capital = any(letter.isupper() for letter in word[1:])
     if has_inner_capital:
         return bare in inverted("concepts")
-    if opens and bare in starters():
+    if opens and (bare in starters() or bare.endswith(tuple(words()["starters"]["opener_endings"]))):
         return True
     if bare in inverted("concepts") and inverted("concepts")[bare] not in ("netherlands", "germany"):
         return True
@@ -138,6 +139,3 @@ def are_together(
                 if not any(occurs(one.text, home | ambient) for one in other for home in homes):
                     return False
     return True
-
-
-__all__ = ["Name", "are_together", "groups_of", "names_of", "occurs", "parts_of", "tokens_of", "word_set"]

@@ -98,6 +98,20 @@ def _with_unit_of_column(item: Item, heading: str) -> Item:
     return replace(item, unit=unit, per=item.per or next(iter(every), ""))
 
 
+def ranges_of(clause: Clause) -> list[tuple[str, str]]:
+    """Return the pairs of numbers that a clause joins to a range: "niveau 3-4", "16 tot 20 uur"."""
+    pairs = zip(clause.items, clause.items[1:], strict=False)
+    return [
+        (one.value, other.value)
+        for one, other in pairs
+        if one.kind is other.kind is ItemKind.NUMBER
+        and clause.text[one.end : other.start].strip(" €").casefold() in _RANGE_WORDS
+    ]
+
+
+_RANGE_WORDS = frozenset(("-", "tot", "tot en met", "t/m", "to", "bis"))
+
+
 def _first(text: str) -> str:
     words = content(text[:30])
     return words[0] if words else ""
@@ -143,7 +157,7 @@ def _same_value(item: Item, found: Item) -> bool:
     if item.kind is ItemKind.DATE and found.kind is ItemKind.DATE:
         asked, given = item.value.split("-"), found.value.split("-")
         return all(not part or part == other for part, other in zip(asked, given, strict=True))
-    if _is_year(item) and found.kind in (ItemKind.DATE, ItemKind.STUDY_YEAR):
+    if _is_year(item) and found.kind in (ItemKind.DATE, ItemKind.PERIOD):
         return item.value in found.value.split("-")
     return item.kind is found.kind and item.value == found.value
 
@@ -160,7 +174,7 @@ def best_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
     """
     item = asked.item
     holders = [slot for slot in slots if holds(item, slot, headers[slot.clause.evidence])]
-    rivals = [slot for slot in slots if slot not in holders and _may_compete(item, slot.item)]
+    rivals = [slot for slot in slots if slot not in holders and _is_rival(asked, slot)]
     weights = _weights([*holders, *rivals])
     if not holders:
         return None
@@ -168,6 +182,15 @@ def best_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
     reached = _match(asked, best, weights)
     highest = max((_match(asked, slot, weights) for slot in rivals), default=-math.inf)
     return best if reached + TOLERANCE >= highest else None
+
+
+def _is_rival(asked: Slot, slot: Slot) -> bool:
+    """Say whether the figure of `slot` might be meant instead; in running text "vijf hubs" are no euros."""
+    if not _may_compete(asked.item, slot.item):
+        return False
+    one, other = asked.item.unit, slot.item.unit
+    counted = slot.behind if one and not other else asked.behind if other and not one else ""
+    return slot.clause.is_row or not counted
 
 
 def _weights(slots: Sequence[Slot]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
-from assistant.errors import FailureKind, ModelFailedError
+from assistant.errors import ModelFailedError
 from assistant.models.seam import Clock, TextStream
 from assistant.types import (
     Citation,
@@ -26,6 +26,7 @@ from assistant.verification.evidence import EvidenceText, Quote, check_sentence
 from assistant.verification.instructions import is_instructing
 from assistant.verification.lexicon import without_invisible
 from assistant.writing.citing import citation_of
+from assistant.writing.phrases import say
 from assistant.writing.prompts import prompt
 from assistant.writing.seam import Evidence, Writer, WritingEvent, Written
 
@@ -35,17 +36,6 @@ NO_ANSWER = "NO ANSWER"
 
 EVIDENCE_CHARACTERS = 16_000
 """About 4,000 tokens: eight passages of the usual length, which is more than answers draw on."""
-
-BROKEN_OFF = {
-    Language.DUTCH: "De taalmodel-dienst antwoordde niet volledig; dit antwoord is rechtstreeks uit de bronnen opgebouwd.",
-    Language.ENGLISH: "The language model did not answer in full; this answer was built directly from the sources.",
-    Language.GERMAN: "Das Sprachmodell hat nicht vollständig geantwortet; diese Antwort stammt direkt aus den Quellen.",
-}
-UNSUPPORTED = {
-    Language.DUTCH: "Wat het taalmodel schreef, stond zo niet in de bronnen; dit antwoord is rechtstreeks uit de bronnen opgebouwd.",
-    Language.ENGLISH: "What the language model wrote is not in the sources; this answer was built directly from the sources.",
-    Language.GERMAN: "Was das Sprachmodell schrieb, steht so nicht in den Quellen; diese Antwort stammt direkt aus den Quellen.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +96,7 @@ _HARMLESS = str.maketrans('<>[]"', "‹›()'")
 
 def _as_data(text: str) -> str:
     """Return `text` so that it cannot close its own frame or pose as a marker."""
-    return without_invisible(text).translate(
-        str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", '"': "'"})
-    )
+    return without_invisible(text).translate(_HARMLESS)
 
 
 def _context(one: Evidence) -> str:
@@ -186,6 +174,8 @@ class FallbackWriter:
         Sentences of the primary are held back until its `Written` is there: never half an answer.
         """
         ready: list[SentenceReady] = []
+        notice = "model_broken_off"
+        left_out: tuple[LeftOut, ...] = ()
         try:
             with closing(self.primary.write(request, evidence)) as events:
                 for event in events:
@@ -198,25 +188,18 @@ class FallbackWriter:
                         yield event
                         return
                     else:
-                        notice = UNSUPPORTED if event.left_out else None
-                        left_out = event.left_out
-        except ModelFailedError as error:
-            if error.kind is FailureKind.CANCELLED:
-                raise
-            notice, left_out = BROKEN_OFF, ()
+                        notice, left_out = "model_unsupported" if event.left_out else "", event.left_out
+        except ModelFailedError:
+            ready.clear()
         yield from self._instead(request, evidence, notice, left_out)
 
     def _instead(
-        self,
-        request: Request,
-        evidence: Sequence[Evidence],
-        notice: dict[Language, str] | None,
-        left_out: tuple[LeftOut, ...],
+        self, request: Request, evidence: Sequence[Evidence], notice: str, left_out: tuple[LeftOut, ...]
     ) -> Generator[WritingEvent, None, None]:
         """Yield the notice, if any, and what the fallback writes."""
         said: tuple[Sentence, ...] = ()
         if notice:
-            said = (Sentence(notice[request.language], SentenceKind.NOTICE, request.language.value),)
+            said = (Sentence(say(request.language, notice), SentenceKind.NOTICE, request.language.value),)
             yield SentenceReady(said[0], ())
         for event in self.fallback.write(request, evidence):
             if isinstance(event, Written):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-NOT_KNOWLEDGE = ("README.md", "facts.csv", "sources_of_pdf")
+NOT_KNOWLEDGE = ("README.md", "facts.csv", "records", "sources_of_pdf")
 """Entries of the library's root that describe or build the library and must not be indexed.
 
-`sources_of_pdf` holds the Markdown from which the PDFs are built: the PDFs themselves are indexed.
+`records` holds records and the gazetteer, which are read as such; `sources_of_pdf` holds the Markdown from
+which the PDFs are built: the PDFs themselves are indexed.
 """
 
 KNOWLEDGE_SUFFIXES = frozenset({".md", ".pdf", ".csv"})

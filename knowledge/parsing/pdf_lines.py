@@ -108,7 +108,7 @@ class TextPage:
         return round(size, 1)
 
     def _is_bold(self, index: int) -> bool:
-        """Say whether a letter is bold by the name or the weight of its font; many fonts leave the weight out."""
+        """Say whether a letter is bold by the name or weight of its font; many fonts leave the weight out."""
         length = raw.FPDFText_GetFontInfo(self._text_page, index, self._name, _NAME_BYTES, self._flags)
         if 0 < length <= _NAME_BYTES and _BOLD_NAME.search(self._name.value) is not None:
             return True

@@ -36,7 +36,7 @@ class ParseOutcome:
     """What became of one file: a document or an error, never both.
 
     `content_hash` is the SHA-256 of its bytes in hex, "" when they could not be read. `seconds` is
-    the wall clock from start to end.
+    the wall clock from start to end, `memory_bytes` the most memory that its process held.
     """
 
     file: FoundFile
@@ -44,6 +44,7 @@ class ParseOutcome:
     error: UnreadableFileError | None
     content_hash: str
     seconds: float
+    memory_bytes: int = 0
 
 
 class Sandbox:
@@ -156,7 +157,7 @@ class Sandbox:
             return ParseOutcome(file, None, end, "", 0.0)
         error = error_of(file.path.name, end, self._limits)
         document = None if error is not None else from_bytes(end.payload)
-        return ParseOutcome(file, document, error, end.content_hash, end.seconds)
+        return ParseOutcome(file, document, error, end.content_hash, end.seconds, end.memory_bytes)
 
 
 def mapping_path(path: Path) -> Path:

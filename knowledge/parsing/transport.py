@@ -28,18 +28,26 @@ _WORDS = ("title", "publisher", "language", "url", "owner")
 
 
 def to_bytes(document: ParsedDocument) -> bytes:
-    """Return `document` as UTF-8 JSON."""
+    """Return `document` as UTF-8 JSON. Pages are written one by one: a long document is in memory once."""
     metadata = document.metadata
     shape = {
         "kind": document.kind,
         "media_type": document.media_type,
-        "pages": [_page_shape(page) for page in document.pages],
         "metadata": {name: getattr(metadata, name) for name in (*_WORDS, "audience")}
         | {name: _iso(getattr(metadata, name)) for name in _DATES},
         "notices": document.notices,
         "records": document.records,
         "rows": [[row.row, row.verdict, row.name, row.note] for row in document.rows],
     }
+    written = bytearray(_json(shape)[:-1])
+    written += b',"pages":['
+    for index, page in enumerate(document.pages):
+        written += (b"," if index else b"") + _json(_page_shape(page))
+    written += b"]}"
+    return bytes(written)
+
+
+def _json(shape: object) -> bytes:
     return json.dumps(shape, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -42,7 +42,8 @@ def _reason(end: JobEnd, limits: ParsingLimits) -> tuple[str, str]:
 
 def _stopped_by(end: JobEnd, limits: ParsingLimits) -> str:
     """Return which cap ended the process, or that none did."""
-    spent = end.status in {-signal.SIGXCPU, -signal.SIGKILL} and end.cpu_seconds >= limits.cpu_seconds
+    killed_late = end.status == -signal.SIGKILL and end.cpu_seconds >= limits.cpu_seconds
+    spent = end.status == -signal.SIGXCPU or killed_late
     crashed_full = -end.status in _CRASHES and end.memory_bytes > _MUCH * limits.memory_bytes
     if end.timed_out:
         found = f"Lezen duurde langer dan {limits.wall_seconds:g} seconden en is gestopt"

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from filelock import FileLock
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -17,6 +18,12 @@ from knowledge.store import schema
 
 BUSY_SECONDS = 10
 """How long a writer waits for another; without waiting 75-99 % of concurrent inserts failed."""
+
+SCHEMA_LOCK = 7_302_116
+"""Key of the PostgreSQL advisory lock under which tables are created; any number that is only ours."""
+
+QUICK_CHECK_BYTES = 512 * 1024 * 1024
+"""A file above this size is checked by its header and schema only: a full check would cost seconds at every start."""
 
 
 class Database:
@@ -52,6 +59,11 @@ class Database:
         with self._translated(), self.engine.begin() as connection:
             yield connection
 
+    def create(self, tables: MetaData) -> None:
+        """Create the tables that are not there yet; two processes may do so at the same moment."""
+        with self._translated(), self._alone():
+            tables.create_all(self.engine)
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
@@ -59,17 +71,27 @@ class Database:
     def _prepare(self) -> None:
         if self.path is not None:
             _check_sqlite(self.path)
-        existing = inspect(self.engine).get_table_names()
-        if "schema_info" not in existing:
+        with self._alone():
             schema.metadata.create_all(self.engine)
-        with self.engine.begin() as connection:
-            found = connection.execute(select(schema.schema_info.c.version)).scalar()
-            if found is None:
-                connection.execute(insert(schema.schema_info).values(version=schema.SCHEMA_VERSION))
-                found = schema.SCHEMA_VERSION
+            with self.engine.begin() as connection:
+                found = connection.execute(select(schema.schema_info.c.version)).scalar()
+                if found is None:
+                    connection.execute(insert(schema.schema_info).values(version=schema.SCHEMA_VERSION))
+                    found = schema.SCHEMA_VERSION
         if found > schema.SCHEMA_VERSION:
             raise NewerSchemaError(self.label, found, schema.SCHEMA_VERSION)
-        schema.metadata.create_all(self.engine)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold off other processes that would create the same tables (no database does that by itself)."""
+        if self.path is not None:
+            with FileLock(self.path.with_suffix(".lock"), timeout=BUSY_SECONDS):
+                yield
+            return
+        with self.engine.begin() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": SCHEMA_LOCK})
+            yield
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -110,7 +132,7 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
 def _check_sqlite(path: Path) -> None:
     """Raise `DamagedDatabaseError` when the file exists and is not a sound SQLite database.
 
-    `quick_check` reads every page, so very large files are checked by their header and schema only.
+    `quick_check` reads every page of the file.
     """
     if not path.exists() or path.stat().st_size == 0:
         return
@@ -125,7 +147,3 @@ def _check_sqlite(path: Path) -> None:
     connection.close()
     if found != "ok":
         raise DamagedDatabaseError(str(path), found)
-
-
-QUICK_CHECK_BYTES = 512 * 1024 * 1024
-"""Above this size a full check at every start would cost seconds; it then runs on `ingest.py --check` only."""

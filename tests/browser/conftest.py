@@ -105,7 +105,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a page as a new visitor: `visit(url, width=1280, locale="nl-NL", scheme="light", bypass_csp=False)`."""
+    """Open a page as a new visitor: `visit(url, width, locale, scheme, bypass_csp=...)`."""
     contexts: list[BrowserContext] = []
 
     def open_page(

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 BOX = "#lw-vraagvak textarea"
 
 VIOLATIONS = """async () => (await axe.run()).violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
+    (found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_targets_are_at_least_24_pixels(site, visit):
         """() => [...document.querySelectorAll("main button, main a, main label, main summary")]
             .filter((e) => e.checkVisibility() && !e.closest(".lw-spring"))
             .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
-            .filter(([, r]) => r.width < 24 || r.height < 24).map(([t, r]) => `${t} ${r.width}x${r.height}`)"""
+            .filter(([, r]) => r.width < 24 || r.height < 24)
+            .map(([t, r]) => `${t} ${r.width}x${r.height}`)"""
     )
     assert small == []

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from assistant.interface.settings import PageSettings
 from tests.browser.conftest import served
 from tests.support.page_twins import demonstration
 
@@ -189,3 +190,27 @@ def test_loading_asks_nothing_of_another_origin(site, visit):
     foreign = [url for url in urls if not url.startswith((site.url, "data:", "blob:"))]
     assert len(urls) > 10
     assert foreign == []
+
+
+def test_who_comes_when_it_is_full_is_told_so_and_keeps_the_question(visit):
+    assistant, sources = demonstration(0.0)
+    assistant.gate = threading.Event()
+    with served(assistant, sources, PageSettings(serving=1, waiting=0)) as site:
+        first, second = visit(site.url), visit(site.url)
+        first.fill(BOX, QUESTION)
+        first.press(BOX, "Enter")
+        first.wait_for_selector(".lw-stand >> text=2 bronnen gevonden")
+        second.fill(BOX, QUESTION)
+        second.press(BOX, "Enter")
+        second.wait_for_selector("#lw-melding >> text=Het is nu erg druk.")
+        assert second.input_value(BOX) == QUESTION
+        assistant.gate.set()
+        first.wait_for_selector(DONE)
+
+
+def test_one_browser_does_not_see_the_conversation_of_another(site, visit):
+    ask(visit(site.url))
+    other = visit(site.url)
+    assert other.inner_text("#lw-eerder, #lw-nu >> nth=0").strip() == ""
+    ask(other, "Mag ik naar het hbo?")
+    assert site.assistant.questions[-1].history == ()

@@ -31,8 +31,10 @@ from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, Source
 
 FUND_PAGE = (
     "Financiering van het programma\n\nHet programma loopt van 2023 tot en met 2028. "
-    "Uit het Nationaal Groeifonds ontvangt TechOost 9 miljoen euro. De regio legt zelf 4,5 miljoen euro bij.\n\n"
-    "Het geld gaat naar leerlijnen, docenten en praktijkruimtes. De penvoerder legt elk jaar verantwoording af."
+    "Uit het Nationaal Groeifonds ontvangt TechOost 9 miljoen euro. "
+    "De regio legt zelf 4,5 miljoen euro bij.\n\n"
+    "Het geld gaat naar leerlijnen, docenten en praktijkruimtes. "
+    "De penvoerder legt elk jaar verantwoording af."
 )
 FUND_SENTENCE = "Uit het Nationaal Groeifonds ontvangt TechOost 9 miljoen euro."
 REGION_SENTENCE = "De regio legt zelf 4,5 miljoen euro bij."

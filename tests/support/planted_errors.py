@@ -22,7 +22,20 @@ NAMES = (
     "Bosch",
     "Van Dijk",
 )
-MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _UNITS = {"jaar": "maanden", "maanden": "weken", "weken": "jaar", "uur": "dagen", "dagen": "weken", "euro": "dollar",
           "miljoen": "miljard", "procent": "euro", "%": " euro", "EC": "uur", "jaren": "weken", "€": "$"}  # fmt: skip
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"

@@ -11,13 +11,9 @@ from tests.support.page_twins import ConversationsInMemory, demonstration
 
 def main() -> None:
     """Serve until stopped."""
-    port, pause = (
-        (float(a) for a in [*sys.argv[1:], "7861", "0.03"][:2])
-        if len(sys.argv) < 3
-        else map(float, sys.argv[1:3])
-    )
+    port, pause = (sys.argv[1:] + ["7861", "0.03"][len(sys.argv) - 1 :])[:2]
     settings = PageSettings(port=int(port))
-    assistant, sources = demonstration(pause)
+    assistant, sources = demonstration(float(pause))
     serve(create_app(assistant, sources, settings, ConversationsInMemory()), settings)
 
 

@@ -97,6 +97,9 @@
     const language = words().taal;
     if (language) attribute(root, "lang", language);
     announce();
+    for (const button of document.querySelectorAll("#lw-verder button")) {
+      button.toggleAttribute("data-vol", button.textContent.trim() !== "");
+    }
     const box = questionBox();
     const isAnswering = Boolean(document.querySelector('#lw-nu [aria-busy="true"]'));
     if (isAnswering && !wasAnswering) {
@@ -112,6 +115,6 @@
     if (isPlanned) return;
     isPlanned = true;
     requestAnimationFrame(() => { isPlanned = false; mend(); });
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
   mend();
 })();

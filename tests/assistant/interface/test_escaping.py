@@ -52,7 +52,9 @@ def test_a_title_becomes_one_line():
     assert one_line("regel\r\n  twee\u2028drie") == "regel tweedrie" or one_line("a\nb") == "a b"
 
 
-@pytest.mark.parametrize("address", ["https://www.rijksoverheid.nl/a?b=c#d", "http://duo.nl", "https://xn--caf-dma.nl/"])
+@pytest.mark.parametrize(
+    "address", ["https://www.rijksoverheid.nl/a?b=c#d", "http://duo.nl", "https://xn--caf-dma.nl/"]
+)
 def test_a_plain_address_passes(address):
     assert public_address(address) == address
 
@@ -78,7 +80,9 @@ def test_any_other_address_is_refused(address):
 
 
 def test_no_hostile_string_passes_as_an_address_with_another_scheme():
-    passed = [text for text in HOSTILE if public_address(text) and not text.startswith(("http://", "https://"))]
+    passed = [
+        text for text in HOSTILE if public_address(text) and not text.startswith(("http://", "https://"))
+    ]
     assert passed == []
 
 

@@ -25,7 +25,12 @@ def test_the_cited_span_is_marked_and_its_surroundings_are_shown():
 
 def test_heading_path_publisher_date_and_host_are_shown():
     html = panel_html(VIEW, *SPAN, "programma#3", DUTCH)
-    for words in ("<li>Programma</li><li>Financiering</li>", "Voorbeelduitgever", "2024", "Open de bron bij voorbeeld.nl"):
+    for words in (
+        "<li>Programma</li><li>Financiering</li>",
+        "Voorbeelduitgever",
+        "2024",
+        "Open de bron bij voorbeeld.nl",
+    ):
         assert words in html
 
 

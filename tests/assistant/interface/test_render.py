@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from assistant.interface.exchanges import current_html
 from assistant.interface.panels import panel_html
-from assistant.interface.render import Draft, answer_html, copy_text, draft_html, plain_answer_html, stopped_html
+from assistant.interface.render import (
+    Draft,
+    answer_html,
+    copy_text,
+    draft_html,
+    plain_answer_html,
+    stopped_html,
+)
 from assistant.interface.texts import texts_in
 from assistant.types import Answer, Citation, Language, LeftOut, Outcome, Sentence, SentenceKind
 from knowledge.types import RecordRef
@@ -19,13 +26,11 @@ from tests.support.hostile import HOSTILE
 from tests.support.page_twins import demonstration, hit_of
 
 DUTCH = texts_in(Language.DUTCH)
-ALLOWED_TAGS = frozenset(
-    "a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q section span summary ul".split()
-)
-ALLOWED_ATTRIBUTES = frozenset(
-    "alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href id lang loading open "
-    "rel src tabindex target title type".split()
-)
+TAGS = """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
+section span summary ul"""
+ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href
+id lang loading open rel src tabindex target title type"""
+ALLOWED_TAGS, ALLOWED_ATTRIBUTES = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 
 
 class Inspector(HTMLParser):
@@ -131,7 +136,9 @@ def test_a_hostile_string_stays_words(text):
     assert faults_in(every_rendering_of(text)) == []
 
 
-@given(st.text(alphabet=st.characters(), max_size=60) | st.text(alphabet="<>\"'`&;/=a:[]()!{}$\\\n", max_size=40))
+@given(
+    st.text(alphabet=st.characters(), max_size=60) | st.text(alphabet="<>\"'`&;/=a:[]()!{}$\\\n", max_size=40)
+)
 def test_any_string_stays_words(text):
     assert faults_in(every_rendering_of(text)) == []
 
@@ -176,7 +183,7 @@ def test_a_refusal_says_what_was_searched():
     assistant, _ = demonstration()
     html = answer_html(assistant.answers[""], DUTCH)
     assert '<p class="lw-let-op">' in html
-    assert "<details class=\"lw-gezocht\" open>" in html
+    assert '<details class="lw-gezocht" open>' in html
     assert "Toelating tot het hbo" in html
 
 

@@ -1,5 +1,6 @@
 """Builders of small real files for the parsing tests."""
 
+
 from __future__ import annotations
 
 import os
@@ -67,7 +68,9 @@ def stream(data: bytes, entries: bytes = b"") -> bytes:
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), entries, data)
 
 
-def build_pdf(pages: Sequence[bytes], catalogue: bytes = b"", extra: Sequence[bytes] = (), trailer: bytes = b"") -> bytes:
+def build_pdf(
+    pages: Sequence[bytes], catalogue: bytes = b"", extra: Sequence[bytes] = (), trailer: bytes = b""
+) -> bytes:
     """Return a PDF of pages with these content streams; F1 is Helvetica, F2 Helvetica-Bold.
 
     Page n is object 5 + 2n (n from 0); `extra` objects come after the pages.
@@ -98,7 +101,9 @@ def written(lines: Sequence[tuple[float, float, str]], size: float = 10.0, font:
     return b"".join(parts)
 
 
-def column(*texts: str, x: float = 60.0, top: float = 700.0, leading: float = 13.0) -> list[tuple[float, float, str]]:
+def column(
+    *texts: str, x: float = 60.0, top: float = 700.0, leading: float = 13.0
+) -> list[tuple[float, float, str]]:
     """Return lines under each other."""
     return [(x, top - index * leading, text) for index, text in enumerate(texts)]
 
