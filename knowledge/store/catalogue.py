@@ -64,7 +64,7 @@ class StoredCatalogue:
     def __init__(self, store: RecordStore, versions: tuple[str, ...], gazetteer: Gazetteer) -> None:
         self.versions = versions
         self._store = store
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._lock = threading.RLock()
         self._offers: _Offers | None = None
         self._all: dict[str, tuple[Record, ...]] = {}
@@ -235,7 +235,7 @@ class StoredCatalogue:
             facets = facets_of(merged_offer([offer for offer in stated if isinstance(offer, Offer)]))
         places = facets.values.get("place", ())
         if len(facets.points) < len(places):
-            points = [point for place in places if (point := self._gazetteer.point(place))]
+            points = [point for place in places if (point := self.gazetteer.point(place))]
             facets = replace(facets, points=tuple(points) or facets.points)
         return facets
 
@@ -247,7 +247,7 @@ class StoredCatalogue:
         found = tuple(
             place
             if place.latitude is not None
-            else replace(self._gazetteer.find(place.name) or place, name=place.name)
+            else replace(self.gazetteer.find(place.name) or place, name=place.name)
             for place in places
         )
         first = replace(offer.places.statements[0], value=found)

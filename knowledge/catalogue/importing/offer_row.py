@@ -31,7 +31,7 @@ from knowledge.catalogue.types import Between, Code, Cost, Offer, OfferKind, Pla
 FIELDS = frozenset((
     "id", "name", "provider", "kind", "level", "nlqf", "mode", "field", "duration", "duration_months",
     "duration_years", "hours_per_week", "ects", "place", "language", "cost", "cost_per", "cost_what", "study_year",
-    "start", "apply_before", "admission", "crebo", "croho", "url", "checked_on", "remark",
+    "start", "apply_before", "admission", "code", "code_kind", "crebo", "croho", "url", "checked_on", "remark",
 ))
 # fmt: on
 
@@ -74,8 +74,9 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
     """Return the offer of a row; adds to `notes` what was left unknown. Raises `RowError`."""
     row = _Row(cells, notes)
     name, provider = row.text("name"), row.text("provider")
-    if not name or not provider:
-        raise RowError("de naam of de aanbieder ontbreekt")
+    codes = _codes(row)
+    if not name or not (provider or codes or row.text("id")):
+        raise RowError("de naam ontbreekt, of zowel de aanbieder als een code")
     checked = row.read("checked_on", date_of)
     url = row.text("url")
     address = url if url.startswith(("https://", "http://")) else ""
@@ -86,7 +87,6 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
     places = tuple(Place(place) for place in row.several("place"))
     local = (name, provider, mode.value if mode else "", *(place.name for place in places))
     offer_id = row.text("id") or "rij:" + "-".join(folded(part).replace(" ", "-") for part in local if part)
-    codes = (Code("crebo", row.text("crebo")), Code("CROHO", row.text("croho")))
     admission = row.text("admission")
     rule = Rule(f"{offer_id}:toelating", Unstated(admission), about, admission) if admission else None
     return Offer(
@@ -96,7 +96,7 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
         provider=known(provider, about),
         level=known(level, about),
         nlqf=known(_nlqf(row), about),
-        codes=known(tuple(code for code in codes if code.value), about),
+        codes=known(codes, about),
         mode=known(mode, about),
         fields=known(row.several("field"), about),
         duration_months=known(_duration(row), about),
@@ -131,6 +131,13 @@ def _kind(row: _Row) -> tuple[OfferKind, str]:
     if spoken is OfferKind.MBO and (match := re.fullmatch(r"mbo ([1-4])", folded(level))):
         return kind, f"mbo-{match[1]}"
     return kind, LEVELS.get(kind, level)
+
+
+def _codes(row: _Row) -> tuple[Code, ...]:
+    codes = [Code("crebo", row.text("crebo")), Code("CROHO", row.text("croho"))]
+    if row.text("code") and row.text("code_kind"):
+        codes.append(Code(row.text("code_kind"), row.text("code")))
+    return tuple(code for code in codes if code.value)
 
 
 def _nlqf(row: _Row) -> int | None:

@@ -8,8 +8,8 @@ The mapping file (`<name>.mapping.yaml` beside the table, format version 1) name
       provider: Saxion
 
 Fields: id, name, provider, kind, level, nlqf, mode, field, duration, duration_months, duration_years,
-hours_per_week, ects, place, language, cost, cost_per, cost_what, study_year, start, apply_before, admission, crebo,
-croho, url, checked_on, remark.
+hours_per_week, ects, place, language, cost, cost_per, cost_what, study_year, start, apply_before, admission, code,
+code_kind, crebo, croho, url, checked_on, remark.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ HEADINGS = {
     "start startdatum startmoment start_date starts startmomenten": "start",
     "aanmelden_voor deadline apply_before aanmelddatum": "apply_before",
     "toelating toelatingseisen instroomeisen vooropleiding admission entry_requirements instroom": "admission",
+    "code": "code",
+    "codesoort code_kind soort_code": "code_kind",
     "crebo crebocode crebo_code": "crebo",
     "croho isat crohocode isatcode croho_code isat_code": "croho",
     "url link website bron source_url source": "url",
