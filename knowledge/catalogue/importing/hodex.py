@@ -70,7 +70,7 @@ MAPPED = frozenset((
     "admissableProgram", "applicationRequirement", "crohoCode", "degree", "fieldOfEducation", "finalYear",
     "numerusFixus", "orgUnitId", "orgUnitLocation", "programCredits", "programDuration", "programForm", "programId",
     "programLevel", "studyCluster", "instructionLanguage", "studyRoute", "programName", "programSummary",
-    "languageRequirement", "programRun", "programStart", "tuitionFee", "webLink",
+    "languageRequirement", "programRun", "programStart", "startingYear", "tuitionFee", "webLink",
 ))
 # fmt: on
 """The elements that are taken; the others are counted in the report."""
@@ -151,11 +151,19 @@ def _provenance(program: Any) -> Provenance:
 
 
 def _state(program: Any) -> OfferState:
-    """Say that a programme has ended when its final year lies before the year of the document."""
-    final = first(program, "programClassification", "finalYear")
+    """Say that a programme has ended when its final year lies before the year of the document.
+
+    A final year before the starting year contradicts itself; the programme is then unconfirmed.
+    """
+    final, starting = (
+        first(program, "programClassification", name) for name in ("finalYear", "startingYear")
+    )
     edited = first(program, "lastEdited")[:4]
-    is_over = final.isdigit() and edited.isdigit() and int(final) < int(edited)
-    return OfferState.ENDED if is_over else OfferState.CURRENT
+    if not (final.isdecimal() and edited.isdecimal()):
+        return OfferState.CURRENT
+    if starting.isdecimal() and int(final) < int(starting):
+        return OfferState.UNCONFIRMED
+    return OfferState.ENDED if int(final) < int(edited) else OfferState.CURRENT
 
 
 def _codes(classification: Any) -> tuple[Code, ...]:

@@ -35,8 +35,11 @@ REQUIREMENTS = {
 }
 """Requirement types that a person can still meet. The others are named, not judged."""
 
+PREVIOUS_EDUCATION = "vooropleiding"
+"""A requirement without a description that the profiles and routes spell out, where there are any."""
+
 REQUIREMENT_WORDS = {
-    "previous education": "vooropleiding",
+    "previous education": PREVIOUS_EDUCATION,
     "grade average": "gemiddeld cijfer",
     "language test": "taaltoets",
     "grade list": "cijferlijst",
@@ -53,7 +56,11 @@ def admission_rule(program: Any, rule_id: str, kind: OfferKind, about: Provenanc
     One of the profiles or routes must hold; the application requirements hold for everybody.
     """
     ways = [*_profiles(program, kind), *_routes(program)]
-    requirements = list(_requirements(program))
+    requirements = [
+        (condition, words)
+        for condition, words in _requirements(program)
+        if not (ways and condition == Unstated(PREVIOUS_EDUCATION))
+    ]
     if not ways and not requirements:
         return None
     parts: list[Condition] = [_any([condition for condition, _ in ways])] if ways else []
