@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.hashed import HashedEmbedder
@@ -17,9 +18,11 @@ from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.hybrid import HybridRetriever
 from knowledge.store.builder import GenerationBuilder
+from knowledge.store.catalogue import Catalogues
 from knowledge.store.database import Database
 from knowledge.store.generations import GenerationReader, check_in_child
 from knowledge.store.originals import OriginalFiles
+from knowledge.store.records import RecordStore
 from knowledge.store.sources import SourceStore
 
 
@@ -35,6 +38,7 @@ class Knowledge:
     ingest: Ingest
     originals: OriginalFiles
     sandbox: Sandbox
+    catalogues: Catalogues
 
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
@@ -60,6 +64,25 @@ class Knowledge:
         self.database.close()
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueReader:
+    """The records alone: no index and no embedder is opened."""
+
+    database: Database
+    catalogues: Catalogues
+
+
+def build_catalogue_reader(settings: KnowledgeSettings) -> CatalogueReader:
+    """Open the database of records that the settings describe."""
+    database = Database(settings.database_url)
+    return CatalogueReader(database, build_catalogues(settings, database))
+
+
+def build_catalogues(settings: KnowledgeSettings, database: Database) -> Catalogues:
+    """Return what gives the catalogue of each audience, with the bundled gazetteer."""
+    return Catalogues(RecordStore(database), Gazetteer.read(settings.library / "records" / "gazetteer.csv"))
+
+
 def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
     """Open the knowledge base that the settings describe, creating what is not there yet."""
     database = Database(settings.database_url)
@@ -76,6 +99,7 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
         ingest=ingest,
         originals=OriginalFiles(settings.home),
         sandbox=Sandbox(settings.limits, settings.workers),
+        catalogues=build_catalogues(settings, database),
     )
 
 
