@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from knowledge.catalogue.codec import Record
 from tools.records import figures, occupations, offers, organisations, rules, schemes
 from tools.records.common import write
 
@@ -12,7 +14,7 @@ from tools.records.common import write
 def main() -> None:
     """Write all files; occupations last, for they read which offers lead to them."""
     data = Path(sys.argv[1])
-    made = {
+    made: dict[str, Iterable[Record]] = {
         "organisations.jsonl": organisations.organisations(),
         "schemes.jsonl": schemes.schemes(),
         "rules.jsonl": rules.rules(data),

@@ -35,7 +35,7 @@ from tools.records.common import (
     source,
     stated,
 )
-from tools.records.rules_mbo import BBL_ARTICLE, BBL_TEXT, TECHNICAL, level_text, level_tree
+from tools.records.rules_mbo import BBL_ARTICLE, BBL_TEXT, level_text, level_tree, sector_of
 
 TABLE = "mbo/mbo_kwalificaties_2015.csv"
 REGULATION = "mbo/BWBR0036352_regeling_kwalificatiedossiers_2015.md"
@@ -118,8 +118,8 @@ def _rule(row: dict[str, str], offer_id: str) -> Fact[Rule]:
     is_specialist, level = row["soort_opleiding"] == SPECIALIST, row["niveau"]
     fields = tuple(row["fields"].split(";"))
     about = source(WEB, LAW_DATE, note="Landelijke regel; BBL vraagt daarbij een erkend leerbedrijf.")
-    asks_subject = level != "1" and not is_specialist and bool(set(fields) & set(TECHNICAL))
-    subject = " Met vmbo buiten de techniek heb je wiskunde of nask1 nodig." if asks_subject else ""
+    sector = None if level == "1" or is_specialist else sector_of(fields)
+    subject = f" Met vmbo buiten de {sector.name} heb je {sector.subject_text} nodig." if sector else ""
     condition = AllOf((level_tree(level, fields, is_specialist), HasEmployer()))
     text = f"{level_text(level, is_specialist)}{subject} {BBL_TEXT}"
     return stated(Rule(f"{offer_id}-toelating", condition, about, text, article=BBL_ARTICLE), about)

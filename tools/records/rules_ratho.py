@@ -37,6 +37,8 @@ EXTRA_DEMANDS = {
 ALSO_KNOWN_AS = {
     "Applied science": ("Applied Science",),
     "Built environment": ("Built Environment",),
+    "Land- en watermanagement": ("Land- en Watermanagement",),
+    "Technisch Beroepsonderwijs": ("Leraar vo tweede graad Technisch Beroepsonderwijs",),
     "Fashion and Textile Technologies": ("Fashion & Textile Technologies",),
     "Bedrijfsinformatietechnologie": ("Business Information Technology",),
     "Biomedische technologie": ("Biomedical Technology",),
@@ -52,6 +54,16 @@ ALSO_KNOWN_AS = {
     "Gezondheidswetenschappen": ("Health Sciences",),
 }
 """Other names of a programme, by us; RATHO art. 2.1 (3): a new name keeps the demands of the old one."""
+
+BESIDE_TECHNIEK = frozenset(
+    {
+        "geo media & design",
+        "land- en watermanagement",
+        "voedingsmiddelentechnologie",
+        "technisch beroepsonderwijs",
+    }
+)
+"""Programmes of the catalogue that Annex B has under agriculture or teaching."""
 
 ICT_OF_NATUUR = ("Business Analytics", "Computer science", "Informatica", "Informatiekunde", "Kennistechnologie",
                  "Kunstmatige Intelligentie", "Informatie, Multimedia en Management")  # fmt: skip
@@ -110,10 +122,15 @@ def _needs_text(needs: Needs) -> str:
     return groups[0] if len(groups) == 1 else f"{', '.join(groups[:-1])} en {groups[-1]}"
 
 
+def hbo_rows(law: str, level: str) -> tuple[Row, ...]:
+    """Return the rows of Annex B that the catalogue needs, for a level."""
+    return (*ratho.annex_b_technical(law, level), *ratho.annex_b_others(law, level, BESIDE_TECHNIEK))
+
+
 def hbo_rules(law: str) -> Iterator[Rule]:
-    """Yield a rule for each technical hbo bachelor of Annex B, over havo, vwo and mbo-4."""
-    vwo = {row.name.lower(): row for row in ratho.annex_b_technical(law, "vwo")}
-    for havo_row in ratho.annex_b_technical(law, "havo"):
+    """Yield a rule for each technical hbo bachelor of Annex B, over havo, vwo and mbo-4, and for four others."""
+    vwo = {row.name.lower(): row for row in hbo_rows(law, "vwo")}
+    for havo_row in hbo_rows(law, "havo"):
         name = havo_row.name
         vwo_row = vwo[name.lower()]
         entries = (level_condition("havo", havo_row), level_condition("vwo", vwo_row), HasDiploma(("mbo-4",)))
