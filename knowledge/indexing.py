@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from knowledge.catalogue.codec import RecordLine
 from knowledge.chunking import CHUNKER_VERSION, passages_of
 from knowledge.config import KnowledgeSettings
-from knowledge.errors import UnknownSourceError, UnreadableFileError
+from knowledge.errors import UnknownSourceError, UnreadableFileError, UnusableRecordError
 from knowledge.library.contents import NOT_KNOWLEDGE
 from knowledge.parsing.discovery import FoundFile, find_files
 from knowledge.parsing.sandbox import ParseOutcome, Sandbox
@@ -19,9 +20,9 @@ from knowledge.store.builder import GenerationBuilder
 from knowledge.store.lock import building
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.sources import SourceStore, StoredFile
-from knowledge.types import Audience, BlockKind, ParsedDocument, Source
+from knowledge.types import Audience, BlockKind, ParsedDocument, RowReport, Source
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised when the text of a page could come out differently; every file is then read again."""
 
 PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
@@ -44,12 +45,17 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One line of the report; `note` is the reason of a failure, or what was noticed, in Dutch."""
+    """One line of the report; `note` is the reason of a failure, or what was noticed, in Dutch.
+
+    `rows` says of a catalogue file what became of each of its rows.
+    """
 
     address: str
     state: FileState
     passages: int = 0
     note: str = ""
+    records: int = 0
+    rows: tuple[RowReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,7 @@ class Ingest:
                 and known.content_hash == content_hash
                 and PIPELINE in known.stamp
                 and audience is None
-                and (not known.is_alias or twin is not None and twin.address in plan.present)
+                and (not known.is_alias or (twin is not None and twin.address in plan.present))
             )
             is_twin = twin is not None and twin.address != file.address and twin.address in plan.present
             original = twin.address if twin and is_twin else seen.get(content_hash)
@@ -218,11 +224,17 @@ class Ingest:
         if not is_dry:
             if document.media_type == "application/pdf":
                 self._originals.keep(file.path, outcome.content_hash)
-            self._store.put(source, document.pages, passages, plan.root_of(file.address), stamp_of(file.path))
+            root, stamp = plan.root_of(file.address), stamp_of(file.path)
+            records = map(RecordLine.read, document.records)
+            try:
+                self._store.put(source, document.pages, passages, root, stamp, records)
+            except UnusableRecordError as error:
+                return FileReport(file.address, FileState.FAILED, note=str(error), rows=document.rows)
         state = FileState.NEW if known is None or known.is_alias else FileState.CHANGED
         if known is not None and known.version == source.version:
             state = FileState.UNCHANGED
-        return FileReport(file.address, state, len(passages), " ".join(document.notices))
+        notes = " ".join(document.notices)
+        return FileReport(file.address, state, len(passages), notes, len(document.records), document.rows)
 
     def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
         about = document.metadata

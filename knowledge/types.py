@@ -116,11 +116,31 @@ class SourceMetadata:
     owner: str | None = None
 
 
+class RowVerdict(StrEnum):
+    """What an importer did with one row or record of a file."""
+
+    TAKEN = "taken"
+    IGNORED = "ignored"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReport:
+    """One line of an importer's report: the row or record by number, its name, and why (Dutch)."""
+
+    row: int
+    verdict: RowVerdict
+    name: str
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """The text and structure of one file.
 
     `notices` are sentences in Dutch for the person who ingests: what was left out or looked odd.
+    `records` are lines of JSON as `catalogue.codec.to_line` writes them; `rows` is the report of the
+    importer that made them.
     """
 
     kind: SourceKind
@@ -128,6 +148,8 @@ class ParsedDocument:
     pages: tuple[Page, ...]
     metadata: SourceMetadata = SourceMetadata()
     notices: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    rows: tuple[RowReport, ...] = ()
 
     @property
     def characters(self) -> int:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -114,6 +115,24 @@ def from_line(line: str) -> Record:
     if not isinstance(raw, dict):
         raise UnusableRecordError("record", "", "de regel is geen JSON-object")
     return decode(str(raw.pop(RECORD, "")), raw)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A checked record together with its line of JSON, so that storing it needs no second encoding."""
+
+    record: Record
+    line: str
+
+    @classmethod
+    def read(cls, line: str) -> RecordLine:
+        """Check a line. Raises `UnusableRecordError`."""
+        return cls(from_line(line), line)
+
+    @classmethod
+    def of(cls, record: Record) -> RecordLine:
+        """Encode a record."""
+        return cls(record, to_line(record))
 
 
 def read_records(path: Path) -> Iterator[Record]:

@@ -219,7 +219,7 @@ def check_in_child(folder: Path, number: int, seconds: float = CHECK_SECONDS) ->
     """
     command = [sys.executable, "-m", "knowledge.store.inspection", str(folder), str(number)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
         raise DamagedGenerationError(
             number, f"de controle was na {seconds:.0f} seconden niet klaar"
