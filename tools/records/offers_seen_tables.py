@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.catalogue.types import Grant, OfferKind, StudyMode
+from knowledge.catalogue.types import Grant, OfferKind, Start, StudyMode
 
 KINDS = {
     "": OfferKind.MBO,
@@ -89,15 +89,15 @@ PROVIDERS = {
 
 ALL_SUBJECTS = ("wiskunde A", "wiskunde B", "natuurkunde", "scheikunde", "biologie")
 GRANTS: dict[str, tuple[Grant, ...]] = {
-    "OFF025": (Grant("test", (), "Colloquium doctum", tests=("colloquium doctum",)),),
-    "OFF047": (Grant("test", (), "21+-toelatingsonderzoek", tests=("21+-toets",)),),
+    "OFF025": (Grant("", (), "Colloquium doctum", tests=("colloquium doctum",)),),
+    "OFF047": (Grant("", (), "21+-toelatingsonderzoek", tests=("21+-toets",)),),
     "OFF110": (
-        Grant("test", (), "Deficiëntiecertificaat", subjects=ALL_SUBJECTS,
+        Grant("", (), "Deficiëntiecertificaat", subjects=ALL_SUBJECTS,
               tests=tuple(f"deficientie {subject}" for subject in ALL_SUBJECTS)),
     ),
-    "OFF111": (Grant("test", (), "Ervaringscertificaat", tests=("EVC",)),),
-    "OFF107": (Grant("certificate", ("veiligheid",), "VCA Basis", tests=("VCA Basis",)),),
-    "OFF108": (Grant("certificate", ("veiligheid",), "VCA VOL", tests=("VCA VOL",)),),
+    "OFF111": (Grant("", (), "Ervaringscertificaat", tests=("EVC",)),),
+    "OFF107": (Grant("", ("veiligheid",), "VCA Basis", tests=("VCA Basis",)),),
+    "OFF108": (Grant("", ("veiligheid",), "VCA VOL", tests=("VCA VOL",)),),
 }  # fmt: skip
 """What passing gives where that is a test; the source names "one subject" for OFF110, as wiskunde B."""
 
@@ -122,10 +122,10 @@ FOLLOW_ON = {
     **{f"OFF{number:03}": ("wo-master",) for number in (*range(1, 17),)},
 }  # fmt: skip
 
-STARTS: dict[str, tuple[tuple[str, date | None, date | None], ...]] = {
+STARTS = {
     "OFF021": (
-        ("1 februari 2026", date(2026, 2, 1), date(2025, 12, 1)),
-        ("1 september 2026", date(2026, 9, 1), date(2026, 7, 1)),
+        Start("1 februari 2026", date(2026, 2, 1), date(2025, 12, 1), date(2025, 10, 1)),
+        Start("1 september 2026", date(2026, 9, 1), date(2026, 7, 1), date(2026, 5, 1)),
     ),
 }
-"""Starts with the last day to apply for people from the EU; outside the EU it is two months earlier."""
+"""Starts that a page names, with the last days to apply for people from the EU and from outside it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import (
     AllOf,
     AnyOf,
@@ -60,9 +61,6 @@ MBO = {
 }
 """The mbo diplomas that open a level; the law names the lower ones, the page of F4.02 says "or higher"."""
 
-BBL_TEXT = "Voor BBL heb je ook werk nodig bij een erkend leerbedrijf."
-BBL_ARTICLE = "WEB art. 7.2.8 en 8.2.1"
-
 
 def sector_of(fields: tuple[str, ...]) -> Sector | None:
     """Return the sector of an mbo course by its fields; None where the regulation asks nothing that we know of."""
@@ -104,6 +102,28 @@ ARTICLES = {
     "3": "WEB art. 8.2.1 lid 3",
     "4": "WEB art. 8.2.1 lid 1",
 }
+
+
+def mbo_rule(
+    rule_id: str,
+    level: str,
+    fields: tuple[str, ...],
+    about: Provenance,
+    *,
+    is_bbl: bool,
+    is_specialist: bool = False,
+) -> Rule:
+    """Return the national rules as they work out for one offer."""
+    sector = None if level == "1" or is_specialist else sector_of(fields)
+    parts = [level_text(level, is_specialist)]
+    if sector is not None:
+        parts.append(f"Met vmbo buiten de {sector.name} heb je {sector.subject_text} nodig.")
+    condition = level_tree(level, fields, is_specialist)
+    if is_bbl:
+        condition = AllOf((condition, HasEmployer()))
+        parts.append("Voor BBL heb je ook werk nodig bij een erkend leerbedrijf.")
+    article = f"{'WEB art. 8.2.1 lid 2' if is_specialist else ARTICLES[level]}{' en 7.2.8' if is_bbl else ''}"
+    return Rule(rule_id, condition, about, " ".join(parts), article=article)
 
 
 def rules(names: dict[tuple[str, str], tuple[str, ...]], specialists: tuple[str, ...]) -> Iterator[Rule]:

@@ -94,7 +94,7 @@ def level_condition(level: str, row: Row) -> Condition:
 
 
 def _subject(group: tuple[str, ...], levels: tuple[str, ...]) -> Condition:
-    tests = tuple(PassedTest(f"deficientie {subject}") for subject in group)
+    tests = tuple(PassedTest(f"deficientie {subject}") for subject in group if subject != "NLT")
     return AnyOf((HasSubject(group, levels), *tests))
 
 

@@ -23,6 +23,11 @@ TWENTE = ("Almelo", "Borne", "Dinkelland", "Enschede", "Haaksbergen", "Hellendoo
 """F2.25: all 14 municipalities of Twente take part; their names are geography."""
 
 
+APPLY_IN_A_WINDOW = MustDo(
+    "in een open tijdvak aanvragen: in 2025 waren dat 10 maart-30 juni en 1 juli-10 november, latere tijdvakken staan niet in de bronnen"
+)
+
+
 def younger_than(about: str) -> Condition:
     """Return a highest age. No condition of the records can say it, so it stays open and says what it is."""
     return Unstated(about)
@@ -187,14 +192,17 @@ def slim() -> tuple[Scheme, Scheme]:
         "De SLIM-scholingssubsidie betaalt sinds 10 maart 2025 mee aan opleidingen uit erkende Ontwikkelpaden, zoals Techniek, Bouw en Energie. De "
         "werkgever vraagt aan. Er is ruim 73 miljoen euro tot en met 2027. NLQF 1-3 krijgt 90%, NLQF 4 krijgt 40%.",
         AllOf(
-            (HasEmployer(is_recognised=False), Unstated("of de opleiding in een erkend Ontwikkelpad staat"))
+            (
+                HasEmployer(is_recognised=False),
+                Unstated("of de opleiding in een erkend Ontwikkelpad staat"),
+                APPLY_IN_A_WINDOW,
+            )
         ),
         source(page, "2025-03-03"),
         "employer",
         "rijksoverheid.nl",
         opens=date(2025, 3, 10),
         closes=date(2027, 12, 31),
-        windows=((date(2025, 3, 10), date(2025, 6, 30)), (date(2025, 7, 1), date(2025, 11, 10))),
         share=joined(
             stated(Between(0.9, 0.9), source(cooster, "2025", note="NLQF 1 tot en met 3.")),
             stated(Between(0.4, 0.4), source(cooster, "2025", note="NLQF 4.")),
