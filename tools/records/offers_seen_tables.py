@@ -87,19 +87,15 @@ PROVIDERS = {
 }
 """The organisation that answers for the offer; who gives it with whom stays in the remark."""
 
-ALL_SUBJECTS = ("wiskunde A", "wiskunde B", "natuurkunde", "scheikunde", "biologie")
 GRANTS: dict[str, tuple[Grant, ...]] = {
     "OFF025": (Grant("", (), "Colloquium doctum", tests=("colloquium doctum",)),),
     "OFF047": (Grant("", (), "21+-toelatingsonderzoek", tests=("21+-toets",)),),
-    "OFF110": (
-        Grant("", (), "Deficiëntiecertificaat", subjects=ALL_SUBJECTS,
-              tests=tuple(f"deficientie {subject}" for subject in ALL_SUBJECTS)),
-    ),
+    "OFF110": (Grant("vakcertificaat", (), "Deficiëntiecertificaat", subjects=("wiskunde B",)),),
     "OFF111": (Grant("", (), "Ervaringscertificaat", tests=("EVC",)),),
     "OFF107": (Grant("", ("veiligheid",), "VCA Basis", tests=("VCA Basis",)),),
     "OFF108": (Grant("", ("veiligheid",), "VCA VOL", tests=("VCA VOL",)),),
 }  # fmt: skip
-"""What passing gives where that is a test; the source names "one subject" for OFF110, as wiskunde B."""
+"""What passing gives where that is a test; of the subjects of OFF110 its source names only wiskunde B."""
 
 FOLLOW_ON = {
     "OFF017": ("off022",),

@@ -13,7 +13,6 @@ from knowledge.catalogue.rules import (
     HasDiploma,
     HasSubject,
     MustDo,
-    PassedTest,
     Rule,
 )
 from tools.records import ratho
@@ -69,16 +68,21 @@ ICT_OF_NATUUR = ("Business Analytics", "Computer science", "Informatica", "Infor
                  "Kunstmatige Intelligentie", "Informatie, Multimedia en Management")  # fmt: skip
 """Programmes of the part "Natuur" of Annex A that are about ICT."""
 
-PROFILE_NAMES = {"NT": "Natuur en Techniek", "NG": "Natuur en Gezondheid", "EM": "Economie en Maatschappij",
-                 "CM": "Cultuur en Maatschappij"}  # fmt: skip
+CERTIFICATE = "vakcertificaat"
+"""The level of a certificate of one subject, such as a deficiency certificate."""
+
+MISSING_SUBJECT = (
+    " Mis je een vak? De school mag je toelaten als je dat vak later haalt (WHW art. 7.25 lid 5)."
+)
 
 
 def level_condition(level: str, row: Row) -> Condition:
     """Return who enters with a diploma of `level`: per profile the diploma and the subjects it needs.
 
-    The subject counts at the level of the diploma or above; a deficiency test stands in for it (WHW art. 7.25, 5).
+    A subject counts at the level of the diploma or above, and as a certificate of that subject alone, by which
+    a school may let in who lacks it (WHW art. 7.25, fifth paragraph).
     """
-    levels = ("havo", "vwo") if level == "havo" else ("vwo",)
+    levels = ("havo", "vwo", CERTIFICATE) if level == "havo" else ("vwo", CERTIFICATE)
     branches: list[Condition] = []
     open_profiles = tuple(profile for profile in PROFILES if row.cells[profile] == ())
     if open_profiles == PROFILES:
@@ -88,14 +92,9 @@ def level_condition(level: str, row: Row) -> Condition:
     for profile in PROFILES:
         needs = row.cells[profile]
         if needs:
-            subjects = tuple(_subject(group, levels) for group in needs)
+            subjects = tuple(HasSubject(group, levels) for group in needs)
             branches.append(AllOf((HasDiploma((level,), profiles=(profile,)), *subjects)))
     return branches[0] if len(branches) == 1 else AnyOf(tuple(branches))
-
-
-def _subject(group: tuple[str, ...], levels: tuple[str, ...]) -> Condition:
-    tests = tuple(PassedTest(f"deficientie {subject}") for subject in group if subject != "NLT")
-    return AnyOf((HasSubject(group, levels), *tests))
 
 
 def level_sentence(level: str, row: Row) -> str:
@@ -138,6 +137,7 @@ def hbo_rules(law: str) -> Iterator[Rule]:
         condition: Condition = AnyOf(flat)
         demand = EXTRA_DEMANDS.get(name)
         extra = f" Ook moet je {demand}." if demand else ""
+        extra += MISSING_SUBJECT if any(havo_row.cells.values()) or any(vwo_row.cells.values()) else ""
         if demand:
             condition = AllOf((condition, MustDo(demand)))
         yield Rule(
@@ -179,7 +179,7 @@ def wo_rules(law: str) -> Iterator[Rule]:
     for row in wo_rows(law):
         name = row.name
         other = ALSO_KNOWN_AS.get(f"{name}|wo", ALSO_KNOWN_AS.get(name, ()))
-        later = ""
+        later = MISSING_SUBJECT if any(row.cells.values()) else ""
         if name in technical and row.cells["NG"]:
             later = (
                 " Met NG mag de universiteit je natuurkunde en wiskunde B in het eerste jaar laten inhalen."
