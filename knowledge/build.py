@@ -11,7 +11,7 @@ from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.embedding.openai import EndpointEmbedder
 from knowledge.embedding.seam import Embedder
-from knowledge.errors import DamagedGenerationError
+from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import Ingest, IngestReport
 from knowledge.language.detection import detect
 from knowledge.parsing.sandbox import Sandbox
@@ -48,16 +48,30 @@ class Knowledge:
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.
 
-        Returns the report of the library's ingest.
+        Returns the report of the library's ingest. Returns None when another process is building or the disk
+        is full, while the current generation is sound: that one is read. When it is not, the error is raised.
         """
-        report = self.ingest.run([self.settings.library], progress)
-        number = self.builder.shelf.current()
-        if number is not None:
-            try:
-                check_in_child(self.builder.shelf.path(number), number)
-            except DamagedGenerationError:
-                self.ingest.rebuild(progress)
+        before = self.builder.shelf.current()
+        try:
+            report = self.ingest.run([self.settings.library], progress)
+        except (StoreBusyError, DiskFullError):
+            if not self._is_sound():
+                raise
+            return None
+        if report.generation == before and not self._is_sound():
+            self.ingest.rebuild(progress)
         return report
+
+    def _is_sound(self) -> bool:
+        """Say whether there is a current generation that passes its check."""
+        number = self.builder.shelf.current()
+        if number is None:
+            return False
+        try:
+            check_in_child(self.builder.shelf.path(number), number, self.settings.chroma_url)
+        except DamagedGenerationError:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the database."""

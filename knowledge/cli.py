@@ -45,8 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             knowledge.close()
     except KnowledgeError as error:
-        Console(stderr=True, highlight=False).print(escape(str(error)), style="red")
+        Console(stderr=True, highlight=False).print(escape(printable(str(error))), style="red")
         return 1
+    except KeyboardInterrupt:
+        Console(stderr=True).print(
+            "Afgebroken. Wat al opgeslagen was, is heel; start opnieuw om verder te gaan."
+        )
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -172,7 +172,11 @@ class Ingest:
         by_hash = {known.content_hash: known for known in plan.known.values() if not known.is_alias}
         seen: dict[str, str] = {}
         for file in plan.to_read:
-            content_hash = _hash_of(file.path)
+            try:
+                content_hash = _hash_of(file.path)
+            except OSError as error:
+                yield FileReport(file.address, FileState.FAILED, note=_gone(error))
+                continue
             known, twin = plan.known.get(file.address), by_hash.get(content_hash)
             is_same = (
                 known is not None
@@ -337,6 +341,10 @@ def stamp_of(path: Path) -> str:
 def _hash_of(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _gone(error: OSError) -> str:
+    return f"Het bestand is niet te openen ({error.strerror}). Kijk of het er nog is en of je het mag lezen."
 
 
 def _first_heading(document: ParsedDocument) -> str:

@@ -13,10 +13,10 @@ import numpy as np
 
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.seam import Vectors
-from knowledge.errors import DiskFullError
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
 from knowledge.store.database import Database
+from knowledge.store.failures import folder_failure, writing_below
 from knowledge.store.generations import GenerationShelf, check_in_child
 from knowledge.store.keywords import KeywordDocument, KeywordIndex, TermBatch
 from knowledge.store.manifest import Manifest, Sample, file_hashes
@@ -43,7 +43,7 @@ class GenerationBuilder:
         self._embedder = make_embedder()
         self._workers = settings.workers
         self._chroma_url = settings.chroma_url
-        self.shelf = GenerationShelf(settings.home, database)
+        self.shelf = GenerationShelf(settings.home, database, settings.chroma_url)
 
     @property
     def fingerprint(self) -> str:
@@ -59,15 +59,19 @@ class GenerationBuilder:
         return contents is not None and contents == (self.fingerprint, self._versions_now())
 
     def build(self, progress: Progress) -> int:
-        """Build, check and switch to the next generation; return its number. Leaves nothing behind on failure."""
-        number, aside = self.shelf.start()
+        """Build, check and switch to the next generation; return its number. Leaves nothing behind on failure.
+
+        Raises `DiskFullError` or `UnusableFolderError` when it cannot be written; the current one stays.
+        """
+        with writing_below(self.shelf.folder):
+            number, aside = self.shelf.start()
         try:
             self._fill(number, aside, progress)
             progress("Index controleren", 0, 1)
-            check_in_child(aside, number)
+            check_in_child(aside, number, self._chroma_url)
             self.shelf.switch_to(number, aside, self.fingerprint)
         except OSError as error:
-            raise DiskFullError(str(aside)) from error
+            raise folder_failure(aside.parent, error) from error
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         self.shelf.prune()

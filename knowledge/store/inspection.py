@@ -1,4 +1,4 @@
-"""The check of one generation, run as a process of its own: ``python -m knowledge.store.inspection FOLDER NUMBER``.
+"""The check of one generation, run as a process of its own: ``python -m knowledge.store.inspection FOLDER NUMBER [URL]``.
 
 Exits 0 when every file has its recorded hash, the counts are those of the manifest, and the sample
 vectors are found by searching for themselves; otherwise prints one Dutch sentence and exits 1 (or
@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.embedding.seam import Vectors
-from knowledge.errors import DamagedGenerationError, KnowledgeError
-from knowledge.store.generations import OpenGeneration
+from knowledge.errors import DamagedGenerationError, DiskFullError, KnowledgeError
+from knowledge.store.generations import NO_ROOM, OpenGeneration
 from knowledge.store.manifest import Manifest, Sample, file_hashes
 from knowledge.types import Audience
 
@@ -22,7 +22,7 @@ SAME_VECTOR = 1e-3
 """Greatest difference per number between a sample and what is stored; samples have four decimals."""
 
 
-def inspect_generation(folder: Path, number: int) -> None:
+def inspect_generation(folder: Path, number: int, chroma_url: str | None = None) -> None:
     """Raise `DamagedGenerationError` with what is wrong first: files, counts, then sample queries."""
     manifest = Manifest.read(folder, number)
     found = file_hashes(folder)
@@ -31,7 +31,7 @@ def inspect_generation(folder: Path, number: int) -> None:
             raise DamagedGenerationError(number, f"bestand {name} ontbreekt")
         if found[name] != expected:
             raise DamagedGenerationError(number, f"bestand {name} is veranderd")
-    generation = OpenGeneration(number, folder, chroma_url=None)
+    generation = OpenGeneration(number, folder, chroma_url)
     for audience in Audience:
         expected_count = manifest.counts.get(audience.value, 0)
         counts = {
@@ -67,9 +67,12 @@ def _check_sample(
 
 
 def main() -> int:
-    """Check the generation that the arguments name; 0 is sound, 1 is damaged."""
+    """Check the generation that the arguments name; 0 is sound, 1 is damaged, `NO_ROOM` is a full disk."""
+    folder, number, *server = sys.argv[1:]
     try:
-        inspect_generation(Path(sys.argv[1]), int(sys.argv[2]))
+        inspect_generation(Path(folder), int(number), server[0] if server else None)
+    except DiskFullError:
+        return NO_ROOM
     except KnowledgeError as error:
         found = error.found if isinstance(error, DamagedGenerationError) else str(error)
         sys.stdout.write(found + "\n")
