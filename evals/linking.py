@@ -7,9 +7,10 @@ element (0 beyond rank 100) and success at k. Elements with the same score stand
 trec_eval.
 
 Two rankings are measured. `mrr` and `success@k` are the product's: the linker knows which labels are synonyms
-(`concept_mapping.tsv`, part of the corpus) and names every concept once before it repeats one. `by_similarity` leaves
-out that mapping and lets repeats stand where they fall, as the authors do for encoders; its scores still hold the
-centres of ESCO concepts that the weights remember. Say so wherever a figure stands beside those of others.
+(`concept_mapping.tsv`, part of the corpus) and names every concept once before it repeats one.
+`by_similarity` leaves out that mapping and lets repeats stand where they fall, as the authors do for
+encoders; its scores still hold the centres of ESCO concepts that the weights remember. Say so wherever a
+figure stands beside those of others.
 """
 
 from __future__ import annotations
