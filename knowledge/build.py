@@ -7,9 +7,7 @@ from functools import partial
 
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.config import KnowledgeSettings
-from knowledge.embedding.domain import DomainEmbedder
-from knowledge.embedding.hashed import HashedEmbedder
-from knowledge.embedding.openai import EndpointEmbedder
+from knowledge.embedding.choice import build_embedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import Ingest, IngestReport
@@ -115,15 +113,6 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
         sandbox=Sandbox(settings.limits, settings.workers),
         catalogues=build_catalogues(settings, database),
     )
-
-
-def build_embedder(settings: KnowledgeSettings) -> Embedder:
-    """Return the embedder that the settings name."""
-    if settings.embedder == "openai":
-        return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
-    if settings.embedder == "hashed":
-        return HashedEmbedder()
-    return DomainEmbedder.shipped()
 
 
 def language_of(text: str) -> str:

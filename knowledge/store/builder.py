@@ -17,7 +17,7 @@ from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
 from knowledge.store.database import Database
 from knowledge.store.failures import folder_failure, writing_below
-from knowledge.store.generations import GenerationShelf, check_in_child
+from knowledge.store.generations import ChildCheck, GenerationShelf
 from knowledge.store.keywords import KeywordDocument, KeywordIndex, TermBatch
 from knowledge.store.manifest import Manifest, Sample, file_hashes
 from knowledge.store.preparation import MakeEmbedder, Preparation, Prepared, Work
@@ -66,9 +66,10 @@ class GenerationBuilder:
         with writing_below(self.shelf.folder):
             number, aside = self.shelf.start()
         try:
-            self._fill(number, aside, progress)
-            progress("Index controleren", 0, 1)
-            check_in_child(aside, number, self._chroma_url)
+            with ChildCheck() as check:
+                self._fill(number, aside, progress)
+                progress("Index controleren", 0, 1)
+                check.finish(aside, number, self._chroma_url)
             self.shelf.switch_to(number, aside, self.fingerprint)
         except OSError as error:
             raise folder_failure(aside.parent, error) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -235,28 +236,62 @@ class GenerationReader:
                 generation.close()
 
 
+class ChildCheck:
+    """A check of one generation in a process of its own, since a damaged index can end the process.
+
+    The process starts with the object and imports what it needs meanwhile; `finish` tells it the folder
+    and waits. Use it as a context manager, so that no process is left behind.
+    """
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "knowledge.store.inspection"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=IMPORTED_FROM,
+        )
+
+    def __enter__(self) -> ChildCheck:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if stream is not None:
+                stream.close()
+
+    def finish(
+        self, folder: Path, number: int, chroma_url: str | None = None, seconds: float = CHECK_SECONDS
+    ) -> None:
+        """Check the generation in `folder`.
+
+        Raises `DamagedGenerationError` when the child finds damage, dies, or does not finish in time, and
+        `DiskFullError` when nothing can be said for want of room.
+        """
+        asked = json.dumps([str(folder.absolute()), number, chroma_url])
+        try:
+            out, error = self._process.communicate(asked, timeout=seconds)
+        except subprocess.TimeoutExpired as late:
+            raise DamagedGenerationError(
+                number, f"de controle was na {seconds:.0f} seconden niet klaar"
+            ) from late
+        code = self._process.returncode
+        if code == NO_ROOM:
+            raise DiskFullError(str(folder))
+        if code < 0:
+            raise DamagedGenerationError(number, f"de controle stierf aan signaal {-code}")
+        if code:
+            lines = out.strip().splitlines() or error.strip().splitlines() or ["onbekende fout"]
+            raise DamagedGenerationError(number, lines[-1])
+
+
 def check_in_child(
     folder: Path, number: int, chroma_url: str | None = None, seconds: float = CHECK_SECONDS
 ) -> None:
-    """Check a generation in a process of its own, since a damaged index can end the process.
-
-    Raises `DamagedGenerationError` when the child finds damage, dies, or does not finish in time, and
-    `DiskFullError` when nothing can be said for want of room.
-    """
-    command = [sys.executable, "-m", "knowledge.store.inspection", str(folder.absolute()), str(number)]
-    command += [chroma_url] if chroma_url else []
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=seconds, check=False, cwd=IMPORTED_FROM
-        )
-    except subprocess.TimeoutExpired as error:
-        raise DamagedGenerationError(
-            number, f"de controle was na {seconds:.0f} seconden niet klaar"
-        ) from error
-    if done.returncode == NO_ROOM:
-        raise DiskFullError(str(folder))
-    if done.returncode < 0:
-        raise DamagedGenerationError(number, f"de controle stierf aan signaal {-done.returncode}")
-    if done.returncode:
-        lines = done.stdout.strip().splitlines() or done.stderr.strip().splitlines() or ["onbekende fout"]
-        raise DamagedGenerationError(number, lines[-1])
+    """Check one generation now; see `ChildCheck.finish`."""
+    with ChildCheck() as check:
+        check.finish(folder, number, chroma_url, seconds)

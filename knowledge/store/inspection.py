@@ -1,4 +1,4 @@
-"""The check of one generation, run as a process of its own: ``python -m knowledge.store.inspection FOLDER NUMBER [URL]``.
+"""The check of one generation, run as a process of its own: ``python -m knowledge.store.inspection``.
 
 Exits 0 when every file has its recorded hash, the counts are those of the manifest, and the sample
 vectors are found by searching for themselves; otherwise prints one Dutch sentence and exits 1 (or
@@ -7,6 +7,7 @@ dies, which says the same).
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -67,10 +68,12 @@ def _check_sample(
 
 
 def main() -> int:
-    """Check the generation that the arguments name; 0 is sound, 1 is damaged, `NO_ROOM` is a full disk."""
-    folder, number, *server = sys.argv[1:]
+    """Check the generation that the input names, as JSON [folder, number, Chroma address or null]; 0 is sound, 1 is damaged, `NO_ROOM` is a full disk."""
+    import chromadb  # noqa: F401 - a second of imports, done while the index is still being made
+
+    folder, number, chroma_url = json.loads(sys.stdin.read())
     try:
-        inspect_generation(Path(folder), int(number), server[0] if server else None)
+        inspect_generation(Path(folder), number, chroma_url)
     except DiskFullError:
         return NO_ROOM
     except KnowledgeError as error:
