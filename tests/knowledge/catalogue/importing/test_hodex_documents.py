@@ -87,7 +87,9 @@ def start(one: Start) -> str:
     parts = [one.text]
     parts += [f"tot {one.ends}"] if one.ends else []
     parts += [f"aanmelden {one.apply_before}"] if one.apply_before else []
-    return " ".join(parts + ([f"niet-EU {one.apply_before_outside_eu}"] if one.apply_before_outside_eu else []))
+    return " ".join(
+        parts + ([f"niet-EU {one.apply_before_outside_eu}"] if one.apply_before_outside_eu else [])
+    )
 
 
 def shortened(value: Any) -> Any:
