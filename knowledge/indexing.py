@@ -177,7 +177,7 @@ class Ingest:
                 and known.content_hash == content_hash
                 and PIPELINE in known.stamp
                 and audience is None
-                and (not known.is_alias or twin is not None and twin.address in plan.present)
+                and (not known.is_alias or (twin is not None and twin.address in plan.present))
             )
             is_twin = twin is not None and twin.address != file.address and twin.address in plan.present
             original = twin.address if twin and is_twin else seen.get(content_hash)

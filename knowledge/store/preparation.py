@@ -104,5 +104,7 @@ def _prepare_in_pool(work: Work) -> Prepared:
 
 
 def _prepare(work: Work, embedder: Embedder) -> Prepared:
-    vectors = embedder.vectors(work.unknown) if work.unknown else np.empty((0, embedder.dimension), np.float32)
+    vectors = (
+        embedder.vectors(work.unknown) if work.unknown else np.empty((0, embedder.dimension), np.float32)
+    )
     return Prepared(vectors, analyse(work.documents, Analyzer()))

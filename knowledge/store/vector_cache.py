@@ -34,7 +34,8 @@ class VectorCache:
         with self._database.reading() as connection:
             for start in range(0, len(hashes), BATCH):
                 query = select(table.c.text_hash, table.c.vector).where(
-                    table.c.embedder == self._fingerprint, table.c.text_hash.in_(hashes[start : start + BATCH])
+                    table.c.embedder == self._fingerprint,
+                    table.c.text_hash.in_(hashes[start : start + BATCH]),
                 )
                 for key, blob in connection.execute(query):
                     found[key] = np.frombuffer(blob, dtype="<f4")
