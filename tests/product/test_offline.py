@@ -13,17 +13,29 @@ import pytest
 from tests.support.offline import run_offline
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRETS = ("OPENAI_API_KEY", "LEERWIJZER_MODEL", "LEERWIJZER_MODEL_URL", "LEERWIJZER_DATABASE_URL", "LEERWIJZER_CHROMA_URL")
+SECRETS = (
+    "OPENAI_API_KEY",
+    "LEERWIJZER_MODEL",
+    "LEERWIJZER_MODEL_URL",
+    "LEERWIJZER_DATABASE_URL",
+    "LEERWIJZER_CHROMA_URL",
+)
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in SECRETS}
-    return {**kept, "LEERWIJZER_HOME": str(tmp_path_factory.mktemp("offline") / "home"), "LEERWIJZER_WORKERS": "2"}
+    return {
+        **kept,
+        "LEERWIJZER_HOME": str(tmp_path_factory.mktemp("offline") / "home"),
+        "LEERWIJZER_WORKERS": "2",
+    }
 
 
 def test_an_ingest_and_a_question_need_no_network(environment: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "lassen.md").write_text("# Lassen\n\nLassen leer je in Hengelo bij de Tuinderskade.\n", "utf-8")
+    (tmp_path / "lassen.md").write_text(
+        "# Lassen\n\nLassen leer je in Hengelo bij de Tuinderskade.\n", "utf-8"
+    )
     taken = run_offline([sys.executable, "ingest.py", str(tmp_path)], environment, ROOT)
     assert taken.returncode == 0, taken.stderr
     command = [sys.executable, "-m", "assistant", "ask", "Waar leer ik lassen bij de Tuinderskade?", "--json"]
@@ -43,6 +55,8 @@ def test_an_ingest_and_a_question_need_no_network(environment: dict[str, str], t
     ],
 )
 def test_the_guard_sees_an_attempt(attempt: str) -> None:
-    tried: subprocess.CompletedProcess[str] = run_offline([sys.executable, "-c", attempt], dict(os.environ), ROOT)
+    tried: subprocess.CompletedProcess[str] = run_offline(
+        [sys.executable, "-c", attempt], dict(os.environ), ROOT
+    )
     assert tried.returncode == 99
     assert "the network was tried" in tried.stderr
