@@ -113,7 +113,22 @@ def notice(imported: Imported) -> str:
 
 def parse_records(received: ReceivedFile) -> ParsedDocument:
     """Read JSON Lines of records in our own format."""
-    return catalogue_document(received, MediaType.RECORDS, import_records_file(_text(received)))
+    imported = import_records_file(_text(received))
+    kinds = {kind_of(one.record) for one in imported.taken}
+    title = RECORD_TITLES[kinds.pop()] if len(kinds) == 1 else ""
+    return catalogue_document(received, MediaType.RECORDS, imported, title)
+
+
+RECORD_TITLES = {
+    "offer": "Opleidingen: gegevens",
+    "scheme": "Regelingen en fondsen: gegevens",
+    "rule": "Toelatingsregels: gegevens",
+    "occupation": "Beroepen: gegevens",
+    "skill": "Vaardigheden: gegevens",
+    "organisation": "Scholen, loketten en fondsen: gegevens",
+    "figure": "Cijfers over onderwijs en werk: gegevens",
+}
+"""What a file of records of one kind is called where it is cited."""
 
 
 def parse_xml(received: ReceivedFile) -> ParsedDocument:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,7 +20,7 @@ from knowledge.store.database import Database
 from knowledge.store.failures import folder_failure, writing_below
 from knowledge.store.generations import ChildCheck, GenerationShelf
 from knowledge.store.keywords import KeywordDocument, KeywordIndex, TermBatch
-from knowledge.store.manifest import Manifest, Sample, file_hashes
+from knowledge.store.manifest import VECTORS, Manifest, Sample, file_hashes
 from knowledge.store.preparation import MakeEmbedder, Preparation, Prepared, Work
 from knowledge.store.sources import SourceStore
 from knowledge.store.vector_cache import VectorCache, content_hash
@@ -83,31 +84,31 @@ class GenerationBuilder:
     def _fill(self, number: int, aside: Path, progress: Progress) -> None:
         sources = {stored.source.version: stored.source for stored in self._store.sources()}
         total = self._store.counts()[1]
-        vectors = (
-            VectorStore.server(self._chroma_url, number)
-            if self._chroma_url
-            else VectorStore.embedded(aside / "chroma")
-        )
-        vectors.create()
         counts = {audience.value: 0 for audience in Audience}
         samples: list[Sample] = []
         terms: list[TermBatch] = []
         step, done = max(1, total // SAMPLES), 0
-        for batch, prepared in self._prepared(sources, total):
-            vectors.add(batch.audience, [passage.id for passage in batch.passages], prepared.vectors)
-            terms.append(prepared.terms)
-            picked = [row for row in range(len(batch.passages)) if (done + row) % step == 0]
-            samples += [
-                Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row])
-                for row in picked
-            ]
-            counts[batch.audience.value] += len(batch.passages)
-            done += len(batch.passages)
-            progress("Index maken", done, total)
-        vectors.close()
+        with closing(self._new_vectors(number, aside)) as vectors:
+            vectors.create()
+            for batch, prepared in self._prepared(sources, total):
+                vectors.add(batch.audience, [passage.id for passage in batch.passages], prepared.vectors)
+                terms.append(prepared.terms)
+                picked = [row for row in range(len(batch.passages)) if (done + row) % step == 0]
+                samples += [
+                    Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row])
+                    for row in picked
+                ]
+                counts[batch.audience.value] += len(batch.passages)
+                done += len(batch.passages)
+                progress("Index maken", done, total)
         KeywordIndex.write(aside / "keywords", terms, Analyzer())
         embedder = self._embedder.fingerprint
         Manifest(number, self.fingerprint, embedder, counts, tuple(samples), file_hashes(aside)).write(aside)
+
+    def _new_vectors(self, number: int, aside: Path) -> VectorStore:
+        if self._chroma_url:
+            return VectorStore.server(self._chroma_url, number)
+        return VectorStore.embedded(aside / VECTORS)
 
     def _prepared(self, sources: dict[str, Source], total: int) -> Iterator[tuple[_Batch, Prepared]]:
         """Yield the passages in batches with all their vectors, remembering those that are new."""

@@ -12,8 +12,9 @@ from knowledge.errors import DiskFullError, KnowledgeError, UnusableFolderError
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
-LEAST_ROOM = 1024 * 1024
-"""With less free than this, a write that failed without a reason failed for want of room."""
+LEAST_ROOM = 16 * 1024 * 1024
+"""With less free than this, a write that failed for a vague reason failed for want of room: SQLite and Chroma
+take back what they had written before they report it."""
 
 
 def has_no_room(folder: Path) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 import json
+=======
+import secrets
+>>>>>>> hardening
 import shutil
 import subprocess
 import sys
@@ -71,7 +75,10 @@ class GenerationShelf:
         return self.folder / str(number)
 
     def start(self) -> tuple[int, Path]:
-        """Return the number of the next generation and a new empty folder aside to build it in."""
+        """Return the number of the next generation and a new empty folder aside to build it in.
+
+        Its name is new every time: Chroma remembers, by folder, a store that it could not open.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         for leftover in self.folder.glob("*.building"):
             shutil.rmtree(leftover, ignore_errors=True)
@@ -80,7 +87,7 @@ class GenerationShelf:
         for number in set(on_disk) - set(recorded):
             shutil.rmtree(self.path(number), ignore_errors=True)
         number = max([*on_disk, *recorded], default=0) + 1
-        aside = self.folder / f"{number}.building"
+        aside = self.folder / f"{number}.{secrets.token_hex(4)}.building"
         aside.mkdir()
         return number, aside
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from knowledge.embedding.seam import Vectors
 from knowledge.errors import DiskFullError, VectorStoreError
-from knowledge.store.failures import writing_below
+from knowledge.store.failures import has_no_room, writing_below
 from knowledge.types import Audience, ScoredId
 
 if TYPE_CHECKING:
@@ -173,13 +173,14 @@ def _can_write(folder: Path) -> bool:
 
 @contextmanager
 def _translated(place: str) -> Iterator[None]:
-    """Turn Chroma's errors into ours; that a disk is full stands only in their words."""
+    """Turn Chroma's errors into ours; that a disk is full stands in their words, or nowhere."""
     from chromadb.errors import ChromaError
 
     try:
         yield
     except ChromaError as error:
-        if "disk is full" in str(error) or "No space left" in str(error):
+        is_local = "://" not in place
+        if "disk is full" in str(error) or (is_local and has_no_room(Path(place))):
             raise DiskFullError(place) from error
         raise VectorStoreError(place, str(error).strip()) from error
 
