@@ -67,13 +67,8 @@ def settings_from(environment: Mapping[str, str], home: Path | None = None) -> K
 
     Raises `SettingError` for a value that cannot be used, `UnusableFolderError` for a home that leads nowhere.
     """
-<<<<<<< HEAD
-    folder = (home or Path(environment.get("LEERWIJZER_HOME", ".leerwijzer"))).expanduser().resolve()
-    embedder = environment.get("LEERWIJZER_EMBEDDER") or "domain"
-=======
     folder = _resolved(home or Path(environment.get("LEERWIJZER_HOME") or ".leerwijzer"))
-    embedder = environment.get("LEERWIJZER_EMBEDDER", "hashed")
->>>>>>> hardening
+    embedder = environment.get("LEERWIJZER_EMBEDDER") or "domain"
     if embedder not in EMBEDDERS:
         raise SettingError("LEERWIJZER_EMBEDDER", embedder, "een van " + ", ".join(EMBEDDERS))
     return KnowledgeSettings(

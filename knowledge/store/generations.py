@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 import json
-=======
 import secrets
->>>>>>> hardening
 import shutil
 import subprocess
 import sys
