@@ -41,8 +41,10 @@ def years_of(offer: Offer) -> Span:
 
 
 def times(amount: Span, count: Span) -> Span:
-    """Return a quantity that is paid `count` times; nothing paid for an unknown time is nothing."""
-    high = 0.0 if amount.high == 0 else amount.high * count.high
+    """Return a quantity that is paid `count` times; nothing, paid an unknown number of times, is nothing."""
+    if amount.high == 0:
+        return amount
+    high = amount.high * count.high if amount.is_known else amount.high
     return Span(amount.low * count.low, high)
 
 

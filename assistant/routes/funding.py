@@ -15,7 +15,7 @@ from datetime import date
 
 from assistant.routes.conditions import judge
 from assistant.routes.costs import gross_euro, times, years_of
-from assistant.routes.spans import UNKNOWN, Span, span_of
+from assistant.routes.spans import Span, span_of
 from assistant.routes.types import ANSWER_OF, Answer, Funding, FundingVerdict, Judgement, Person, Truth
 from knowledge.catalogue.types import Offer, OfferKind, Scheme, StudyMode
 
@@ -104,15 +104,16 @@ def net_euro(price: Price, schemes: Sequence[OpenScheme]) -> tuple[Span, tuple[s
     at_least = [(one.scheme, _pays(one.scheme, price.gross.high, price.years).low) for one in sure]
     most, used = _best_set(at_most)
     least, _ = _best_set(at_least)
-    return Span(max(price.gross.low - most, 0.0), max(price.gross.high - least, 0.0)), used
+    high = max(price.gross.high - least, 0.0) if price.gross.is_known else price.gross.high
+    return Span(max(price.gross.low - most, 0.0), high), used
 
 
 def _pays(scheme: Scheme, cost: float, years: Span) -> Span:
     """Return what a scheme pays of a cost: never more than the cost; unknown amounts are anything up
     to it.
     """
-    cap = span_of(scheme.amount_euro.value) if scheme.amount_euro.is_known else UNKNOWN
-    if scheme.per == "jaar":
+    cap = span_of(scheme.amount_euro.value)
+    if scheme.per == "jaar" and cap.is_known:
         cap = times(cap, years)
     if not scheme.share.is_known:
         return Span(min(cap.low, cost), min(cap.high, cost))
@@ -131,7 +132,8 @@ def _best_set(paying: Sequence[tuple[Scheme, float]]) -> tuple[float, tuple[str,
     """Return the largest sum of schemes that can be had together, and their ids."""
     ranked = sorted(paying, key=lambda one: (-one[1], one[0].id))
     tried = ranked[:MOST_SCHEMES]
-    best, chosen = 0.0, ()
+    best = 0.0
+    chosen: tuple[str, ...] = ()
     for bits in range(1, 2 ** len(tried)):
         some = [one for place, one in enumerate(tried) if bits >> place & 1]
         total = sum(euro for _, euro in some)
@@ -185,9 +187,8 @@ def _in_region(scheme: Scheme, place: str | None, regions: Mapping[str, tuple[st
     if place is None:
         return Truth.UNKNOWN
     wanted = {name.casefold() for name in scheme.regions}
-    known = {name.casefold(): {region.casefold() for region in found} for name, found in regions.items()}
-    around = known.get(place.casefold())
-    if place.casefold() in wanted or (around and around & wanted):
+    around = next((found for name, found in regions.items() if name.casefold() == place.casefold()), None)
+    if wanted & {place.casefold(), *(region.casefold() for region in around or ())}:
         return Truth.HOLDS
     return Truth.UNKNOWN if around is None else Truth.FAILS
 

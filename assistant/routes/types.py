@@ -285,11 +285,19 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A route in short: the ids of its offers in order, and its totals."""
+
+    offer_ids: tuple[str, ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
-    """All non-dominated routes (one for each different set of totals), in order, and the ones to show."""
+    """All non-dominated routes in short, one for each different set of totals, and the ones to show."""
 
     goal: Goal
-    all: tuple[Route, ...]
+    outlines: tuple[Outline, ...]
     shown: tuple[Route, ...]
     is_complete: bool
     """Whether the search ended by itself; when false, better or other routes may exist."""
