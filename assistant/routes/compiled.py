@@ -76,3 +76,29 @@ def compile_condition(condition: Condition, bit_of: Callable[[Atom], int]) -> Co
         elif part != NEVER:
             parts.append(part)
     return ALWAYS if count <= 0 else Compiled(count, mask, tuple(parts))
+
+
+def simplified(compiled: Compiled, start: int, possible: int) -> Compiled:
+    """Return a condition without what is met at the start and without what can never be met.
+
+    Met by exactly the same states between `start` and `possible`.
+    """
+    needs = compiled.needs - (compiled.mask & start).bit_count()
+    mask = compiled.mask & possible & ~start
+    parts = []
+    for part in (simplified(part, start, possible) for part in compiled.parts):
+        if part.needs <= 0:
+            needs -= 1
+        elif part != NEVER:
+            parts.append(part)
+    if needs <= 0:
+        return ALWAYS
+    if mask.bit_count() + len(parts) < needs:
+        return NEVER
+    if needs == 1:
+        for part in [part for part in parts if part.needs == 1 and not part.parts]:
+            mask |= part.mask
+            parts.remove(part)
+    if needs == 1 and not mask and len(parts) == 1:
+        return parts[0]
+    return Compiled(needs, mask, tuple(sorted(parts)))

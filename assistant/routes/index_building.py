@@ -11,11 +11,11 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from assistant.routes.ages import SCHOOL_YEAR_STARTS, year_of_start
-from assistant.routes.compiled import Compiled, compile_condition, places_of
+from assistant.routes.compiled import Compiled, bits_of, compile_condition, places_of
 from assistant.routes.funding import Price, price_of
 from assistant.routes.goals import names_of
 from assistant.routes.grants import grants_of, meets, taught_tests
-from assistant.routes.planner_index import NEVER_STARTS, NO_RULE, Columns, Ids, Numbers, PlannerIndex
+from assistant.routes.planner_index import NEVER_STARTS, NO_RULE, Columns, Ids, Numbers, Pair, PlannerIndex
 from assistant.routes.rules_in_force import joined, plain, rules_in_force
 from assistant.routes.spans import span_of
 from assistant.routes.types import Atom, Catalogue
@@ -37,7 +37,7 @@ def build_index(catalogue: Catalogue, day: date) -> PlannerIndex:
     for offer in offers:
         reader.read(offer)
     granted = _granted(reader.grants.values, reader.atoms.values)
-    columns = reader.columns()
+    columns, pairs = _paired(reader.columns(), granted)
     return PlannerIndex(
         catalogue=catalogue,
         first_day=day,
@@ -45,11 +45,13 @@ def build_index(catalogue: Catalogue, day: date) -> PlannerIndex:
         offers=offers,
         position={offer.id: place for place, offer in enumerate(offers)},
         atoms=reader.atoms.values,
-        conditions=reader.conditions.values,
-        compiled=tuple(reader.compiled),
+        conditions=tuple(reader.conditions),
+        compiled=reader.compiled.values,
         granted=granted,
-        granting=_granting(granted),
-        moves=_moves(columns),
+        pairs=pairs,
+        pairs_of_condition=_listed((pair.condition,) for pair in pairs),
+        pairs_of_atom=_listed(places_of(pair.sets) for pair in pairs),
+        waiting_for=_listed(places_of(bits_of(compiled)) for compiled in reader.compiled.values),
         grants=reader.grants.values,
         prices=reader.prices.values,
         modes=reader.modes.values,
@@ -87,8 +89,8 @@ class _Reader:
         self._rules_of: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
         self._condition_of: dict[tuple[str, str, str], Condition | None] = {}
         self.atoms: _Codes[Atom] = _Codes()
-        self.conditions: _Codes[Condition] = _Codes()
-        self.compiled: list[Compiled] = []
+        self.conditions: list[Condition] = []
+        self.compiled: _Codes[Compiled] = _Codes()
         self.grants: _Codes[tuple[Grant, ...]] = _Codes()
         self.prices: _Codes[Price] = _Codes()
         self.modes: _Codes[str | None] = _Codes()
@@ -113,14 +115,14 @@ class _Reader:
             self.languages.of(offer.language.value),
             self.places.of(offer.places.value),
         )
-        self._codes.append((condition, grant, price, variant, *codes))
+        self._codes.append((condition, grant, NO_RULE, price, variant, *codes))
         self._spans.append((*spans, _last_start(offer)))
 
     def columns(self) -> Columns:
         """Return what was read."""
-        codes: Ids = np.array(self._codes, dtype=np.int64).reshape(-1, 8)
+        codes: Ids = np.array(self._codes, dtype=np.int64).reshape(-1, 9)
         spans: Numbers = np.array(self._spans, dtype=np.float64).reshape(-1, 5)
-        numbers = [np.ascontiguousarray(codes[:, place]) for place in range(8)]
+        numbers = [np.ascontiguousarray(codes[:, place]) for place in range(9)]
         ends = [np.ascontiguousarray(spans[:, place]) for place in range(5)]
         return Columns(*numbers, *ends)  # type: ignore[arg-type]
 
@@ -147,15 +149,15 @@ class _Reader:
     def _number(self, condition: Condition | None) -> int:
         if condition is None:
             return NO_RULE
-        number = self.conditions.of(condition)
-        if number == len(self.compiled):
-            self.compiled.append(compile_condition(condition, self.atoms.of))
+        number = self.compiled.of(compile_condition(condition, self.atoms.of))
+        if number == len(self.conditions):
+            self.conditions.append(condition)
         return number
 
 
-def _listed(names_of_each: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
-    """Return for each name the places of the offers that bear it, in order."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _listed(names_of_each: Iterable[Iterable[T]]) -> dict[T, tuple[int, ...]]:
+    """Return for each name the places of those that bear it, in order."""
+    found: dict[T, list[int]] = defaultdict(list)
     for place, names in enumerate(names_of_each):
         for name in dict.fromkeys(names):
             found[name].append(place)
@@ -189,27 +191,25 @@ def _last_start(offer: Offer) -> float:
     return float(max(known).toordinal()) if known and len(known) == len(days) else NEVER_STARTS
 
 
-def _granting(granted: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """Return for each bit the grants that set it."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for grant, bits in enumerate(granted):
-        for place in places_of(bits):
-            found[place].append(grant)
-    return {place: tuple(grants) for place, grants in found.items()}
-
-
-def _moves(columns: Columns) -> dict[int, tuple[tuple[int, Ids], ...]]:
-    """Return for each grant the offers that give it, by condition; offers without a rule are left out."""
-    order = np.lexsort((columns.condition, columns.grant))
+def _paired(columns: Columns, granted: Sequence[int]) -> tuple[Columns, tuple[Pair, ...]]:
+    """Return the offers by condition and grant, those without a rule left out, and the columns with
+    their pair.
+    """
+    order = np.lexsort((columns.grant, columns.condition))
     order = order[columns.condition[order] != NO_RULE]
-    pairs = np.stack((columns.grant[order], columns.condition[order]), axis=1)
-    if not len(pairs):
-        return {}
-    first = np.flatnonzero(np.any(pairs[1:] != pairs[:-1], axis=1)) + 1
-    found: dict[int, list[tuple[int, Ids]]] = defaultdict(list)
-    for group in np.split(order, first):
-        found[int(columns.grant[group[0]])].append((int(columns.condition[group[0]]), np.sort(group)))
-    return {grant: tuple(groups) for grant, groups in found.items()}
+    if not len(order):
+        return columns, ()
+    keys = np.stack((columns.condition[order], columns.grant[order]), axis=1)
+    first = np.flatnonzero(np.any(keys[1:] != keys[:-1], axis=1)) + 1
+    groups = [np.sort(group) for group in np.split(order, first)]
+    pair_of = np.full(len(columns.pair), NO_RULE)
+    for number, group in enumerate(groups):
+        pair_of[group] = number
+    pairs = tuple(
+        Pair(int(columns.condition[group[0]]), granted[int(columns.grant[group[0]])], group)
+        for group in groups
+    )
+    return replace(columns, pair=pair_of), pairs
 
 
 def _last_day(offers: Sequence[Offer], national: Sequence[Rule], day: date) -> date:

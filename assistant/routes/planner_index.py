@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,8 @@ class Columns:
 
     condition: Ids
     grant: Ids
+    pair: Ids
+    """Place in `pairs`, or NO_RULE."""
     price: Ids
     variant: Ids
     """Same number: the same condition, grant, length, hours and price."""
@@ -48,6 +51,15 @@ class Columns:
     """Ordinal of the last start where every start has a day, else later than any day."""
 
 
+class Pair(NamedTuple):
+    """The offers with one condition and one grant, in the order of their ids."""
+
+    condition: int
+    sets: int
+    """The bits of the grant."""
+    offers: Ids
+
+
 @dataclass(frozen=True, slots=True)
 class PlannerIndex:
     """All that a search needs and that no person changes."""
@@ -59,13 +71,16 @@ class PlannerIndex:
     position: dict[str, int]
     atoms: tuple[Atom, ...]
     conditions: tuple[Condition, ...]
+    """Of conditions that compile to the same, the first."""
     compiled: tuple[Compiled, ...]
     granted: tuple[int, ...]
     """The bits that each different grant sets."""
-    granting: dict[int, tuple[int, ...]]
-    """The grants that set an atom's bit."""
-    moves: dict[int, tuple[tuple[int, Ids], ...]]
-    """For each grant, the offers that give it, by the number of their condition."""
+    pairs: tuple[Pair, ...]
+    pairs_of_condition: dict[int, tuple[int, ...]]
+    pairs_of_atom: dict[int, tuple[int, ...]]
+    """The pairs of which the grant sets an atom's bit."""
+    waiting_for: dict[int, tuple[int, ...]]
+    """The conditions that look at an atom's bit."""
     grants: tuple[tuple[Grant, ...], ...]
     prices: tuple[Price, ...]
     modes: tuple[str | None, ...]

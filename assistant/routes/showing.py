@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.routes.admission import verdict_for
-from assistant.routes.ages import later
 from assistant.routes.eligible import TAKES_THE_WEEK
 from assistant.routes.funding import OpenScheme, funding
-from assistant.routes.grants import after
 from assistant.routes.planner_index import PlannerIndex
-from assistant.routes.rules_in_force import rules_in_force
-from assistant.routes.spans import NOTHING, Span, span_of
+from assistant.routes.spans import Span, span_of
+from assistant.routes.timetable import timetable
 from assistant.routes.types import Outline, Person, Route, Step
 
 MOST_SHOWN = 3
@@ -48,28 +46,21 @@ def shown_routes(
 
 def route_of(outline: Outline, index: PlannerIndex, person: Person, schemes: Sequence[OpenScheme]) -> Route:
     """Return a route with the verdict, the funding and the earliest start of each step."""
-    steps = []
-    elapsed, profile = NOTHING, person.profile
-    for offer_id in outline.offer_ids:
-        offer = index.offers[index.position[offer_id]]
-        starts = later(person.starts, elapsed.low) or person.starts
-        latest = later(person.starts, elapsed.high)
-        here = replace(person, profile=profile, starts=starts, starts_at_latest=latest)
-        rules = rules_in_force(offer, index.catalogue.national_rules, person.today)
-        months = span_of(offer.duration_months.value)
-        steps.append(
-            Step(
-                offer,
-                verdict_for(here, offer, rules, ask=False),
-                months,
-                span_of(offer.hours_per_week.value),
-                funding(offer, schemes, person.today),
-                starts,
-                latest,
-            )
+    offers = [index.offers[index.position[offer_id]] for offer_id in outline.offer_ids]
+    steps = tuple(
+        Step(
+            offer,
+            verdict_for(slot.person, offer, slot.rules, ask=False),
+            span_of(offer.duration_months.value),
+            span_of(offer.hours_per_week.value),
+            funding(offer, schemes, person.today),
+            slot.person.starts,
+            slot.person.starts_at_latest,
+            slot.waits,
         )
-        elapsed, profile = elapsed + months, after(profile, offer)
-    return Route(tuple(steps), outline.totals)
+        for offer, slot in zip(offers, timetable(offers, index.catalogue.national_rules, person), strict=True)
+    )
+    return Route(steps, outline.totals)
 
 
 def _ranks(index: PlannerIndex) -> dict[str, Rank]:

@@ -1,9 +1,10 @@
 """Quantities between two ends. Unknown is "anything from nothing upwards": `UNKNOWN`, never a zero.
 
 Adding and taking the larger work end by end: an unknown part makes the high end infinite and leaves the low
-end at what is known. `a.is_no_worse(b)` compares both ends: `a.low <= b.low` and `a.high <= b.high`. So a
-known quantity and an unknown one are incomparable, unless the known parts alone decide it (12 is no worse
-than 12 plus something unknown).
+end at what is known, which is what a reader is shown. `a.is_no_worse(b)` compares both ends of known
+quantities (`a.low <= b.low` and `a.high <= b.high`); what is not known is worse than anything known, and
+as good as anything else that is not known, whatever its known part. So the order is kept when the same is
+added to both sides, and a route of which the length is known is never hidden by one of which it is not.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ class Span:
         return Span(max(self.low, other.low), max(self.high, other.high))
 
     def is_no_worse(self, other: Span) -> bool:
-        """Whether both ends are at most those of `other`."""
-        return self.low <= other.low and self.high <= other.high
+        """Whether it is at most `other`: at both ends, or because `other` is not known."""
+        return not other.is_known or (self.low <= other.low and self.high <= other.high)
 
 
 NOTHING = Span(0.0, 0.0)

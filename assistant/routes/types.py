@@ -236,8 +236,8 @@ class Totals:
     hours: Span
 
     def dominates(self, other: Totals) -> bool:
-        """Whether it is no worse in all three and better at some end of one of them."""
-        return self.is_no_worse(other) and self != other
+        """Whether it is no worse in all three and better in one of them."""
+        return self.is_no_worse(other) and not other.is_no_worse(self)
 
     def is_no_worse(self, other: Totals) -> bool:
         """Whether it is no worse in all three, end by end (see `spans`)."""
@@ -259,6 +259,8 @@ class Step:
     funding: Funding
     starts: date
     starts_at_latest: date | None
+    waits_months: float = 0.0
+    """Months that are waited before it to be old enough."""
 
 
 @dataclass(frozen=True, slots=True)
