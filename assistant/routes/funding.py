@@ -95,17 +95,45 @@ def funding(offer: Offer, schemes: Sequence[OpenScheme], starts: date) -> Fundin
 
 def net_euro(price: Price, schemes: Sequence[OpenScheme]) -> tuple[Span, tuple[str, ...]]:
     """Return the cost after the schemes that pay the person, and the ids of those in the low end."""
-    able = [(one, min(one.truth, _fits(one.scheme, price))) for one in schemes if one.pays_the_person]
-    able = [(one, truth) for one, truth in able if truth >= Truth.OPEN]
-    if not able or price.gross.high == 0:
+    if price.gross.high == 0:
         return price.gross, ()
-    at_most = [(one.scheme, _pays(one.scheme, price.gross.low, price.years).high) for one, _ in able]
-    sure = [one for one, truth in able if truth is Truth.HOLDS]
-    at_least = [(one.scheme, _pays(one.scheme, price.gross.high, price.years).low) for one in sure]
-    most, used = _best_set(at_most)
-    least, _ = _best_set(at_least)
-    high = max(price.gross.high - least, 0.0) if price.gross.is_known else price.gross.high
-    return Span(max(price.gross.low - most, 0.0), high), used
+    return _after(price, _able(price, schemes))
+
+
+class NetCost:
+    """The net cost of many prices for one person, each kind of offer held against the schemes once."""
+
+    def __init__(self, schemes: Sequence[OpenScheme]) -> None:
+        self._schemes = [one for one in schemes if one.pays_the_person and one.truth >= Truth.OPEN]
+        self._by_kind: dict[tuple[object, ...], list[tuple[Scheme, bool]]] = {}
+
+    def of(self, price: Price) -> Span:
+        """Return what `net_euro` returns, without the schemes."""
+        kind = (price.kind, price.level, price.mode)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = _able(price, self._schemes)
+        able = self._by_kind[kind]
+        return _after(price, able)[0] if able and price.gross.high else price.gross
+
+
+def _able(price: Price, schemes: Sequence[OpenScheme]) -> list[tuple[Scheme, bool]]:
+    """Return the schemes that can pay for an offer, each with whether that is certain."""
+    found = []
+    for one in schemes:
+        if one.pays_the_person:
+            truth = min(one.truth, _fits(one.scheme, price))
+            if truth >= Truth.OPEN:
+                found.append((one.scheme, truth is Truth.HOLDS))
+    return found
+
+
+def _after(price: Price, able: Sequence[tuple[Scheme, bool]]) -> tuple[Span, tuple[str, ...]]:
+    most, used = _best_set([(scheme, _pays(scheme, price.gross.low, price.years).high) for scheme, _ in able])
+    if not price.gross.is_known:
+        return Span(max(price.gross.low - most, 0.0), price.gross.high), used
+    sure = [scheme for scheme, is_certain in able if is_certain]
+    least, _ = _best_set([(scheme, _pays(scheme, price.gross.high, price.years).low) for scheme in sure])
+    return Span(max(price.gross.low - most, 0.0), max(price.gross.high - least, 0.0)), used
 
 
 def _pays(scheme: Scheme, cost: float, years: Span) -> Span:
@@ -130,6 +158,9 @@ def _product(share: float, cost: float) -> float:
 
 def _best_set(paying: Sequence[tuple[Scheme, float]]) -> tuple[float, tuple[str, ...]]:
     """Return the largest sum of schemes that can be had together, and their ids."""
+    paying = [one for one in paying if one[1] > 0]
+    if _go_together([scheme for scheme, _ in paying]):
+        return sum(euro for _, euro in paying), tuple(sorted(scheme.id for scheme, _ in paying))
     ranked = sorted(paying, key=lambda one: (-one[1], one[0].id))
     tried = ranked[:MOST_SCHEMES]
     best = 0.0
@@ -143,6 +174,8 @@ def _best_set(paying: Sequence[tuple[Scheme, float]]) -> tuple[float, tuple[str,
 
 
 def _go_together(schemes: Sequence[Scheme]) -> bool:
+    if not any(scheme.excludes for scheme in schemes):
+        return True
     ids = {scheme.id for scheme in schemes}
     return not any(ids & set(scheme.excludes) - {scheme.id} for scheme in schemes)
 

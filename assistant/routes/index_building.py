@@ -60,7 +60,6 @@ def build_index(catalogue: Catalogue, day: date) -> PlannerIndex:
         places=reader.places.values,
         columns=columns,
         taught=taught_tests(offers),
-        by_level=_listed((grant.level for grant in grants_of(offer)) for offer in offers),
         by_name=_listed((*(offer.occupations.value or ()), *names_of(offer)) for offer in offers),
     )
 

@@ -23,7 +23,8 @@ from assistant.routes.compiled import bits_of, is_met, places_of
 from assistant.routes.deciding import deciding_question
 from assistant.routes.eligible import eligible
 from assistant.routes.funding import OpenScheme, net_euro, open_schemes
-from assistant.routes.goals import is_reached, reaches
+from assistant.routes.goals import diploma_of, is_reached, reaches
+from assistant.routes.grants import meets
 from assistant.routes.index_building import build_index
 from assistant.routes.planner_index import NO_RULE, Ids, PlannerIndex
 from assistant.routes.problem import Problem
@@ -37,6 +38,7 @@ from assistant.routes.types import (
     Constraints,
     DecidingQuestion,
     Goal,
+    LevelGoal,
     OfferGoal,
     Outline,
     Person,
@@ -137,9 +139,16 @@ def targets_of(goal: Goal, index: PlannerIndex) -> Ids:
     if isinstance(goal, OfferGoal):
         place = index.position.get(goal.offer_id)
         return np.array([] if place is None else [place], dtype=np.int64)
+    if isinstance(goal, LevelGoal):
+        wanted = diploma_of(goal)
+        fits = np.array(
+            [any(meets(grant, wanted) for grant in grants) for grants in index.grants], dtype=bool
+        )
+        found: Ids = np.flatnonzero(fits[index.columns.grant]) if len(fits) else np.array([], dtype=np.int64)
+        return found
     occupations = index.catalogue.occupations
-    found = [place for place in index.reaching(goal) if reaches(goal, index.offers[place], occupations)]
-    return np.array(found, dtype=np.int64)
+    candidates = index.leading_to(goal.occupation_id)
+    return np.array([p for p in candidates if reaches(goal, index.offers[p], occupations)], dtype=np.int64)
 
 
 def _outline(way: Way, asked: _Asked) -> Outline:

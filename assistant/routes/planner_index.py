@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.routes.compiled import Compiled
 from assistant.routes.funding import Price
-from assistant.routes.types import Atom, Catalogue, LevelGoal, OccupationGoal
+from assistant.routes.types import Atom, Catalogue
 from knowledge.catalogue.rules import Condition
 from knowledge.catalogue.types import Grant, Offer, Place
 
@@ -89,18 +89,14 @@ class PlannerIndex:
     places: tuple[tuple[Place, ...] | None, ...]
     columns: Columns
     taught: frozenset[str]
-    by_level: dict[str, tuple[int, ...]]
-    """Offers by the levels of diploma that they give."""
     by_name: dict[str, tuple[int, ...]]
     """Offers by the occupations they lead to and the names that an occupation can call them by."""
 
-    def reaching(self, goal: LevelGoal | OccupationGoal) -> tuple[int, ...]:
-        """Return the places of the offers that may reach a goal: a small superset, in order."""
-        if isinstance(goal, LevelGoal):
-            return self.by_level.get(goal.level, ())
-        named = {goal.occupation_id}
+    def leading_to(self, occupation_id: str) -> tuple[int, ...]:
+        """Return the places of the offers that may lead to an occupation: a small superset, in order."""
+        named = {occupation_id}
         for occupation in self.catalogue.occupations:
-            if occupation.id == goal.occupation_id:
+            if occupation.id == occupation_id:
                 named |= {name.casefold() for name in occupation.qualifications}
         return tuple(sorted({place for name in named for place in self.by_name.get(name, ())}))
 

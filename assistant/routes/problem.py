@@ -10,7 +10,7 @@ from functools import reduce
 
 import numpy as np
 
-from assistant.routes.choosing import Chooser, Variant
+from assistant.routes.choosing import Chooser, Group, Variant
 from assistant.routes.compiled import ALWAYS, NEVER, Compiled, places_of, simplified
 from assistant.routes.eligible import Mask
 from assistant.routes.planner_index import NO_RULE, Ids, PlannerIndex
@@ -18,6 +18,10 @@ from assistant.routes.reaching import Reach, Start, ways_in
 
 MOST_WAYS_IN = 64
 """Smallest ways in that are followed of one rule; a rule with more makes a search incomplete."""
+
+
+PAIRS_A_NODE = 10
+"""So many groups of offers are looked at in the time that one label takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Problem:
     """What the search walks over, backwards from the goal: for a set of needed bits the moves that give
     some of them.
 
-    `is_exact` turns false when a rule had more ways in than are followed.
+    `is_exact` turns false when a rule had more ways in than are followed. `work` counts what was looked at.
     """
 
     def __init__(self, index: PlannerIndex, mask: Mask, start: Start, reach: Reach, chooser: Chooser) -> None:
@@ -50,6 +54,7 @@ class Problem:
         self._ways: dict[Compiled, tuple[WayIn, ...]] = {}
         self._moves: dict[int, tuple[Move, ...]] = {}
         self.is_exact = True
+        self.work = 0
 
     def finals(self, targets: Ids) -> tuple[Move, ...]:
         """Return the moves that end a route: the eligible targets that can ever be entered."""
@@ -65,9 +70,11 @@ class Problem:
         if needed not in self._moves:
             pairs = {pair for place in places_of(needed) for pair in self._index.pairs_of_atom.get(place, ())}
             groups: dict[tuple[Compiled, int], list[Ids]] = defaultdict(list)
+            self.work += len(pairs) // PAIRS_A_NODE + 1
             for pair in sorted(pairs & self._reach.pairs):
                 condition, sets, offers = self._index.pairs[pair]
-                groups[self._simplified(condition), sets & needed].append(offers[self._mask[offers]])
+                able = offers[self._mask[offers]]
+                groups[self._simplified(condition), sets & needed].append(able)
             self._moves[needed] = self._chosen(groups)
         return self._moves[needed]
 
@@ -77,28 +84,16 @@ class Problem:
             self._simple[condition] = simplified(compiled, self._start.met, self._reach.possible)
         return self._simple[condition]
 
-    def _chosen(self, groups: dict[tuple[Compiled, int], list[Ids]]) -> tuple[Move, ...]:
-        """Return the groups with the offers that count.
-
-        An offer that can be entered at once beats one that gives no more, asks no less, and has a condition.
-        """
-        free = {
-            gives: self._best(offers) for (condition, gives), offers in groups.items() if condition == ALWAYS
-        }
-        found = []
-        for (condition, gives), offers in groups.items():
-            if condition == NEVER:
-                continue
-            variants = free[gives] if condition == ALWAYS else self._best(offers)
-            rivals = [one for given, some in free.items() if given & gives == gives for one in some]
-            if condition != ALWAYS:
-                variants = self._chooser.without(variants, rivals)
-            if variants:
-                found.append(Move(self._ways_in(condition), gives, variants))
-        return tuple(sorted(found, key=lambda move: (move.variants[0].offer, move.gives)))
-
-    def _best(self, offers: list[Ids]) -> tuple[Variant, ...]:
-        return self._chooser.best(offers[0] if len(offers) == 1 else np.concatenate(offers))
+    def _chosen(self, found: dict[tuple[Compiled, int], list[Ids]]) -> tuple[Move, ...]:
+        """Return the groups with the offers that count; what can never be entered is left out."""
+        keys = [key for key in found if key[0] != NEVER]
+        groups = [Group(key[0] == ALWAYS, key[1], np.concatenate(found[key])) for key in keys]
+        moves = [
+            Move(self._ways_in(condition), gives, variants)
+            for (condition, gives), variants in zip(keys, self._chooser.choose(groups), strict=True)
+            if variants
+        ]
+        return tuple(sorted(moves, key=lambda move: (move.variants[0].offer, move.gives)))
 
     def _ways_in(self, condition: Compiled) -> tuple[WayIn, ...]:
         if condition not in self._ways:

@@ -75,7 +75,10 @@ def reach_from(index: PlannerIndex, state: int, mask: Mask) -> Reach:
     while True:
         gained = 0
         for condition in waiting:
-            if condition not in entered and is_met(index.compiled[condition], state):
+            compiled = index.compiled[condition]
+            have = (state & compiled.mask).bit_count()
+            is_in = have >= compiled.needs or (compiled.parts and is_met(compiled, state))
+            if is_in and condition not in entered:
                 entered.add(condition)
                 for pair in index.pairs_of_condition.get(condition, ()):
                     if allowed[pair]:

@@ -115,14 +115,14 @@ class _Search:
         nothing = Label(0, (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), (0.0, 0.0), (), 0)
         for move in finals:
             self._put_in_front(move, nothing, 0)
-        while self._open and self._nodes < self._most_nodes and not self._is_enough():
+        while self._open and self._nodes + self._problem.work < self._most_nodes and not self._is_enough():
             label = heappop(self._open)
             if label not in self._labels[label.needs] or self._is_hopeless(label):
                 continue
             for move in self._problem.moves(label.needs):
                 self._put_in_front(move, label, label.needs & ~move.gives)
         is_complete = self._is_enough() or (not self._open and self._problem.is_exact)
-        return Found(_best(self._ways), is_complete, self._nodes)
+        return Found(_best(self._ways), is_complete, self._nodes + self._problem.work)
 
     def _is_enough(self) -> bool:
         return self._only_first and bool(self._ways)
