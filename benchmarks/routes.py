@@ -59,7 +59,12 @@ def national_rules() -> tuple[Rule, ...]:
         rule("hbo", HasDiploma(("havo", "vwo", "mbo-4")), "hbo-bachelor", "ad"),
         rule("hbo-21", AllOf((IsAtLeast(21), PassedTest("21+-toets"))), "hbo-bachelor", "ad"),
         rule("wo", HasDiploma(("vwo", "hbo-bachelor", "wo-bachelor")), "wo-bachelor"),
-        rule("master", AnyOf((HasDiploma(("wo-bachelor",)), PassedTest("pre-master"))), "wo-master", "hbo-master"),
+        rule(
+            "master",
+            AnyOf((HasDiploma(("wo-bachelor",)), PassedTest("pre-master"))),
+            "wo-master",
+            "hbo-master",
+        ),
         rule("open", AllOf(()), "course", "certificate", "preparatory"),
     )
     profiles = tuple(
@@ -88,7 +93,9 @@ def own_rule(random: Random, number: int, level: str, fields: tuple[str, ...]) -
         narrow,
         HasDiploma(levels[:1]),
         AllOf((HasExperience(float(random.randint(1, 5)), (fields[1],)), PassedTest("EVC"))),
-        AtLeast(2, (narrow, HasSubject((random.choice(SUBJECTS),)), PassedTest(f"toets {random.randint(0, 40)}"))),
+        AtLeast(
+            2, (narrow, HasSubject((random.choice(SUBJECTS),)), PassedTest(f"toets {random.randint(0, 40)}"))
+        ),
     )
     chosen = AnyOf(tuple(random.sample(ways, random.randint(1, 3))))
     condition = AllOf((chosen, HasEmployer())) if random.random() < 0.3 else AllOf((chosen, MustDo("intake")))
@@ -113,11 +120,19 @@ def make_offer(random: Random, number: int) -> Offer:
     )[0]
     is_course = level in ("course", "preparatory")
     kind = OfferKind.MBO if level in MBO else OfferKind(level)
-    months = random.choice((1, 2, 3, 6, 9)) if is_course else MONTHS.get(level, 18) - random.choice((0, 0, 0, 12))
+    months = (
+        random.choice((1, 2, 3, 6, 9)) if is_course else MONTHS.get(level, 18) - random.choice((0, 0, 0, 12))
+    )
     price = Cost(Between(low := 50.0 * random.randint(2, 60), low), "opleiding", "cursusprijs")
     fee = Cost(Between(fee := 1419.0 if level in MBO else 2694.0, fee), "jaar", "lesgeld", "2026-2027")
     tests = (f"toets {random.randint(0, 40)}",) if is_course else ()
-    grant = Grant("" if is_course else level, fields, "", (), (*tests, "pre-master") if level == "preparatory" else tests)
+    grant = Grant(
+        "" if is_course else level,
+        fields,
+        "",
+        (),
+        (*tests, "pre-master") if level == "preparatory" else tests,
+    )
     rule = None
     if random.random() < 0.33:
         rule = own_rule(random, number, level, fields)
@@ -131,8 +146,12 @@ def make_offer(random: Random, number: int) -> Offer:
         level=known(level),
         mode=known(random.choice(tuple(StudyMode))),
         fields=known(fields),
-        duration_months=known(Between(months, months + random.choice((0, 0, 6)))) if random.random() < 0.9 else Fact(),
-        hours_per_week=known(Between(hours := random.choice((8, 16, 24, 32, 40)), hours)) if random.random() < 0.8 else Fact(),
+        duration_months=known(Between(months, months + random.choice((0, 0, 6))))
+        if random.random() < 0.9
+        else Fact(),
+        hours_per_week=known(Between(hours := random.choice((8, 16, 24, 32, 40)), hours))
+        if random.random() < 0.8
+        else Fact(),
         places=known((random.choice(PLACES),)),
         language=known("nl" if random.random() < 0.9 else "en"),
         costs=known((price if is_course else fee,)) if random.random() < 0.9 else Fact(),
@@ -159,7 +178,11 @@ def make_question(random: Random, catalogue: Catalogue) -> tuple[Profile, Goal, 
     level = random.choice(("vmbo-bb", "vmbo-kb", "vmbo-tl", "havo", "mbo-2", "mbo-3", "mbo-4"))
     field = random.choice(FIELDS)
     profile = Profile(
-        diplomas=(HeldDiploma(level, field if level.startswith("mbo") else (), random.choice(("NT", "EM", None)), ()),),
+        diplomas=(
+            HeldDiploma(
+                level, field if level.startswith("mbo") else (), random.choice(("NT", "EM", None)), ()
+            ),
+        ),
         age=random.randint(16, 55),
         experience=(Experience(float(random.randint(0, 9)), field),),
         has_employer=random.random() < 0.5,
@@ -170,7 +193,9 @@ def make_question(random: Random, catalogue: Catalogue) -> tuple[Profile, Goal, 
         (
             OccupationGoal(f"beroep {random.randrange(2000)}"),
             OfferGoal(random.choice(catalogue.offers).id),
-            LevelGoal(random.choice(("mbo-3", "mbo-4", "hbo-bachelor", "wo-bachelor")), random.choice(FIELDS)[0]),
+            LevelGoal(
+                random.choice(("mbo-3", "mbo-4", "hbo-bachelor", "wo-bachelor")), random.choice(FIELDS)[0]
+            ),
         )
     )
     constraints = Constraints(
@@ -189,11 +214,15 @@ def worst_catalogue(catalogue: Catalogue) -> Catalogue:
     for number, offer in enumerate(catalogue.offers):
         random = Random(number)
         tests: tuple[Condition, ...] = tuple(PassedTest(f"t{random.randrange(60)}") for _ in range(12))
-        rule = AtLeast(2, (AtLeast(3, tests[:6]), AtLeast(2, tests[6:]), AnyOf(tests[3:9]), HasDiploma(("niets",))))
+        rule = AtLeast(
+            2, (AtLeast(3, tests[:6]), AtLeast(2, tests[6:]), AnyOf(tests[3:9]), HasDiploma(("niets",)))
+        )
         start = number % 20 == 0
         grant = Grant("", (), "", (), (f"t{number % 60}", f"t{number * 7 % 60}"))
         condition = AllOf(()) if start else rule
-        changed.append(replace(offer, rule=known(Rule(f"zwaar-{number}", condition, SOURCE, "")), grants=known((grant,))))
+        changed.append(
+            replace(offer, rule=known(Rule(f"zwaar-{number}", condition, SOURCE, "")), grants=known((grant,)))
+        )
     return replace(catalogue, offers=tuple(changed))
 
 
@@ -216,7 +245,9 @@ def measure(offers: int, questions: int) -> dict[str, object]:
     heavy = worst_catalogue(replace(catalogue, offers=catalogue.offers[: min(offers, 10_000)]))
     heavy_index = build_index(heavy, TODAY)
     began = time.perf_counter()
-    worst = plan(Profile(diplomas=(), tests=()), OfferGoal(heavy.offers[1].id), Constraints(), heavy_index, TODAY)
+    worst = plan(
+        Profile(diplomas=(), tests=()), OfferGoal(heavy.offers[1].id), Constraints(), heavy_index, TODAY
+    )
     return {
         "offers": offers,
         "questions": questions,

@@ -88,13 +88,14 @@ def plan(
     )
 
 
-def is_open(
-    index: PlannerIndex, profile: Profile, goal: Goal, constraints: Constraints, today: date
-) -> Found:
-    """Return the first way that a search finds, if there is one: whether a goal can be reached at all."""
+def is_open(index: PlannerIndex, profile: Profile, goal: Goal, constraints: Constraints, today: date) -> bool:
+    """Return whether a goal can be reached, or is reached already."""
     person = starting_person(profile, constraints, index, today)
+    if is_reached(goal, person):
+        return True
     schemes = open_schemes(index.catalogue.schemes, person, index.catalogue.regions)
-    return _found(_Asked(index, person, goal, constraints, schemes), MOST_NODES, only_first=True)[0]
+    asked = _Asked(index, person, goal, constraints, schemes)
+    return bool(_found(asked, MOST_NODES, only_first=True)[0].ways)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,14 @@ class _Maker:
         self.random, self.is_wild = random, is_wild
 
     def case(self) -> Case:
-        offers = tuple(self.offer(number) for number in range(self.random.randint(2 if self.is_wild else 8, 12)))
+        offers = tuple(
+            self.offer(number) for number in range(self.random.randint(2 if self.is_wild else 8, 12))
+        )
         rules = tuple(self.national(number) for number in range(self.random.randint(0, 4)))
         schemes = tuple(self.scheme(number) for number in range(self.random.randint(0, 3)))
-        occupations = (Occupation("monteur", {}, "", "", SOURCE, qualifications=("mbo-3 techniek", "o2", "weg")),)
+        occupations = (
+            Occupation("monteur", {}, "", "", SOURCE, qualifications=("mbo-3 techniek", "o2", "weg")),
+        )
         catalogue = Catalogue(offers, rules, schemes, occupations, {"Almelo": ("Twente",), "Zwolle": ()})
         return Case(catalogue, self.profile(), self.goal(), self.constraints())
 
@@ -91,7 +95,11 @@ class _Maker:
             fields = self.some(FIELDS) if self.maybe(0.4) else ()
             return PassedTest(pick(TESTS)) if self.maybe(0.35) else HasDiploma((pick(LEVELS[:-1]),), fields)
         kinds = [
-            lambda: HasDiploma(self.some(LEVELS), self.some(FIELDS) if self.maybe(0.3) else (), ("NT",) if self.maybe(0.1) else ()),
+            lambda: HasDiploma(
+                self.some(LEVELS),
+                self.some(FIELDS) if self.maybe(0.3) else (),
+                ("NT",) if self.maybe(0.1) else (),
+            ),
             lambda: HasDiploma(self.some(LEVELS, 3)),
             lambda: HasDiploma((pick(LEVELS),)),
             lambda: PassedTest(pick(TESTS)),
@@ -110,8 +118,14 @@ class _Maker:
         if depth >= 3 or self.maybe(0.45 if depth else 0.3):
             return self.atom()
         if not self.is_wild and self.maybe(0.6):
-            return AnyOf((self.atom(), self.atom())) if self.maybe(0.6) else AtLeast(2, (self.atom(), self.tree(2), self.atom()))
-        parts = tuple(self.tree(depth + 1) for _ in range(self.random.choice((0, 1, 2, 2, 3, 3)) if depth else 2))
+            return (
+                AnyOf((self.atom(), self.atom()))
+                if self.maybe(0.6)
+                else AtLeast(2, (self.atom(), self.tree(2), self.atom()))
+            )
+        parts = tuple(
+            self.tree(depth + 1) for _ in range(self.random.choice((0, 1, 2, 2, 3, 3)) if depth else 2)
+        )
         kind = self.random.choice(("all", "any", "any", "some"))
         if kind == "all":
             return AllOf(parts)
@@ -179,10 +193,14 @@ class _Maker:
             hours_per_week=self.between((0, 8, 16, 40)),
             places=stated(self.some(PLACES)) if self.maybe(0.7) else Fact(),
             language=stated(pick(("nl", "en"))) if self.maybe(0.6) else Fact(),
-            costs=stated(tuple(self.cost() for _ in range(self.random.randint(0, 3)))) if self.maybe(0.8) else Fact(),
+            costs=stated(tuple(self.cost() for _ in range(self.random.randint(0, 3))))
+            if self.maybe(0.8)
+            else Fact(),
             starts=stated(starts) if self.maybe(0.3 if self.is_wild else 0.1) else Fact(),
             rule=stated(self.own_rule(number)) if self.maybe(0.75 if self.is_wild else 0.95) else Fact(),
-            grants=stated(tuple(self.grant() for _ in range(self.random.randint(0, 2)))) if self.maybe(0.85) else Fact(),
+            grants=stated(tuple(self.grant() for _ in range(self.random.randint(0, 2))))
+            if self.maybe(0.85)
+            else Fact(),
             occupations=stated(("monteur",)) if self.maybe(0.2) else Fact(),
             follow_on=stated(("bestaat-niet",)) if self.maybe(0.1) else Fact(),
             numerus_fixus=stated(100) if self.maybe(0.1) else Fact(),
@@ -218,10 +236,16 @@ class _Maker:
         pick = self.random.choice
         employer = pick((None, True, False))
         return Profile(
-            diplomas=None if self.maybe(0.1) and self.is_wild else tuple(self.diploma() for _ in range(self.random.randint(0, 2))),
-            birth_date=date(self.random.randint(1990, 2012), self.random.randint(1, 12), 1) if self.maybe(0.4) else None,
+            diplomas=None
+            if self.maybe(0.1) and self.is_wild
+            else tuple(self.diploma() for _ in range(self.random.randint(0, 2))),
+            birth_date=date(self.random.randint(1990, 2012), self.random.randint(1, 12), 1)
+            if self.maybe(0.4)
+            else None,
             age=self.random.randint(14, 24) if self.maybe(0.6) else None,
-            experience=None if self.maybe(0.4) else (Experience(pick((0.5, 1.0, 3.0)), pick(((), ("techniek",)))),),
+            experience=None
+            if self.maybe(0.4)
+            else (Experience(pick((0.5, 1.0, 3.0)), pick(((), ("techniek",)))),),
             has_employer=employer,
             is_recognised_employer=pick((None, True, False)) if employer else None,
             languages=pick((None, {}, {"nl": "B2"})),

@@ -135,7 +135,9 @@ def age(condition: r.IsAtLeast, now: Now) -> int:
     born = births(now)
     if not born:
         return UNKNOWN
-    reached = [years_on(threshold(condition, now.first_day, now.months), day) >= condition.years for day in born]
+    reached = [
+        years_on(threshold(condition, now.first_day, now.months), day) >= condition.years for day in born
+    ]
     return HOLDS if all(reached) else UNKNOWN if any(reached) else FAILS
 
 
@@ -278,7 +280,9 @@ def kilometres(one: Any, other: Any) -> float:
     """Spherical law of cosines."""
     a, b = math.radians(one.latitude), math.radians(other.latitude)
     turn = math.radians(other.longitude - one.longitude)
-    return 6371.0088 * math.acos(min(1.0, math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(turn)))
+    return 6371.0088 * math.acos(
+        min(1.0, math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(turn))
+    )
 
 
 def reaches(goal: Goal, offer: Offer, catalogue: Catalogue) -> bool:
@@ -386,7 +390,13 @@ class World:
     def __init__(
         self, catalogue: Catalogue, profile: Profile, goal: Goal, limits: Constraints, today: date
     ) -> None:
-        self.catalogue, self.profile, self.goal, self.limits, self.today = catalogue, profile, goal, limits, today
+        self.catalogue, self.profile, self.goal, self.limits, self.today = (
+            catalogue,
+            profile,
+            goal,
+            limits,
+            today,
+        )
         self.first_day = max(today, limits.starts_on or today, profile.starts_after or today)
         existing = [offer for offer in catalogue.offers if offer.state is not OfferState.ENDED]
         self.taught = frozenset(test for offer in existing for grant in grants(offer) for test in grant.tests)
@@ -416,7 +426,12 @@ class World:
         return low, high
 
     def totals(self, done: Sequence[Offer]) -> Totals:
-        hours = [(o.hours_per_week.value.low, o.hours_per_week.value.high) if o.hours_per_week.value else (0, INFINITE) for o in done]
+        hours = [
+            (o.hours_per_week.value.low, o.hours_per_week.value.high)
+            if o.hours_per_week.value
+            else (0, INFINITE)
+            for o in done
+        ]
         euro = [self.net[o.id] for o in done]
         return (
             *self.months(done),
@@ -431,7 +446,9 @@ class World:
             condition = self.condition[offer.id]
             has_age = any(isinstance(leaf, r.IsAtLeast) for leaf in leaves(condition))
             tried = range(LONGEST_WAIT if has_age else 1)
-            self.waits[key] = next((m for m in tried if truth(condition, self.now(done, m)) >= OPEN), INFINITE)
+            self.waits[key] = next(
+                (m for m in tried if truth(condition, self.now(done, m)) >= OPEN), INFINITE
+            )
         return self.waits[key]
 
     def relevant(self) -> list[Any]:
@@ -518,7 +535,9 @@ class World:
         return {
             one
             for one in everything
-            if not any(other != one and all(a <= b for a, b in zip(other, one, strict=True)) for other in everything)
+            if not any(
+                other != one and all(a <= b for a, b in zip(other, one, strict=True)) for other in everything
+            )
         }
 
     def is_there(self) -> bool:
@@ -527,8 +546,6 @@ class World:
             return False
         wanted = r.HasDiploma((self.goal.level,), (self.goal.field,) if self.goal.field else ())
         return truth(wanted, self.start) == HOLDS
-
-
 
 
 def compared(totals: Totals) -> Totals:
