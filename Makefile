@@ -3,12 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PORT ?= 7860
+ARGS ?=
 
 .PHONY: run install install-dev test check format soak bench evals clean
 
 run: $(VENV)/installed
-	@$(BIN)/python ui.py --port $(PORT)
+	@$(BIN)/python ui.py $(ARGS)
 
 install: $(VENV)/installed
 

@@ -86,7 +86,9 @@ def _turns(history: Any, line_number: int) -> tuple[Turn, ...]:
             continue
         text = item.get("text", item.get("content")) if isinstance(item, Mapping) else None
         if not isinstance(text, str) or item.get("role") not in ROLES:
-            raise BadQuestionLineError(line_number, f"beurt {position + 1} heeft geen `role` (user, assistant) en `text`")
+            raise BadQuestionLineError(
+                line_number, f"beurt {position + 1} heeft geen `role` (user, assistant) en `text`"
+            )
         turns.append(Turn(item["role"], text))
     return tuple(turns)
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.chain import AnswerChain, Stages
+from assistant.config import AssistantSettings, ModelSettings, settings_from
+from assistant.models.stream import StreamLimits
+from assistant.models.tokens import TokenCounter, table_cache
+from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
+from assistant.writing.llm import FallbackWriter, ModelWriter
+from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
 from knowledge.language.analysis import Analyzer
@@ -21,24 +28,57 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @contextmanager
-def build_assistant(environment: Mapping[str, str], home: Path | None, progress: Progress) -> Iterator[Assistant]:
+def build_assistant(
+    environment: Mapping[str, str], home: Path | None, progress: Progress
+) -> Iterator[Assistant]:
     """Give an assistant over the knowledge base of `home`, made ready first; close it afterwards."""
+    with ready_knowledge(environment, home, progress) as knowledge:
+        yield chain_over(knowledge, settings_from(environment), environment)
+
+
+@contextmanager
+def ready_knowledge(
+    environment: Mapping[str, str], home: Path | None, progress: Progress
+) -> Iterator[Knowledge]:
+    """Give the knowledge base of `home` with the bundled library in it and a sound index."""
     knowledge = build_knowledge(knowledge_settings_from(environment, home))
     try:
         knowledge.make_ready(progress)
-        yield chain_over(knowledge)
+        yield knowledge
     finally:
         knowledge.close()
 
 
-def chain_over(knowledge: Knowledge) -> AnswerChain:
-    """Return the chain over an opened knowledge base."""
-    writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+def chain_over(
+    knowledge: Knowledge, settings: AssistantSettings, environment: Mapping[str, str]
+) -> AnswerChain:
+    """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set."""
+    writer: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+    if settings.model is not None:
+        writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
     return AnswerChain(
         Stages(
             detect=language_of,
             retriever=knowledge.retriever(),
             writer=writer,
-            today=lambda: datetime.now(AMSTERDAM).date(),
+            today=today,
+            message_limit=settings.message_characters,
         )
     )
+
+
+def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> ModelWriter:
+    """Return the writer that has a model word the evidence, behind its guards."""
+    from assistant.models.openai_compatible import chat_model
+
+    clock = time.monotonic
+    limits = StreamLimits(total_seconds=model.deadline_seconds, first_token_seconds=model.first_token_seconds)
+    guarded = CircuitBreaker(Retrying(Guarded(chat_model(model), limits, clock), clock, time.sleep), clock)
+    counter = TokenCounter.for_model(model.name, table_cache(environment))
+    budget = Budget(guarded, counter, today, model.daily_tokens, model.answer_tokens)
+    return ModelWriter(budget, clock, model.deadline_seconds)
+
+
+def today() -> date:
+    """Return the day in the Netherlands."""
+    return datetime.now(AMSTERDAM).date()

@@ -13,10 +13,22 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
-from assistant.types import Answer, AnswerEvent, Finished, Language, Outcome, Question, Request, Sentence, SentenceKind, SourcesFound
-from assistant.understanding.request import needs_what_was_said, understand
+from assistant.types import (
+    Answer,
+    AnswerEvent,
+    Finished,
+    Language,
+    Outcome,
+    Question,
+    Request,
+    Sentence,
+    SentenceKind,
+    SourcesFound,
+)
+from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.weighing import without_situation
 from assistant.writing.phrases import say
-from assistant.writing.seam import Writer, Written
+from assistant.writing.seam import Evidence, Writer, Written
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
@@ -76,10 +88,14 @@ class AnswerChain:
         flow = _Flow(question=question, started=self._stages.clock())
         language = question.language or Language.DUTCH
         if not question.text.strip():
-            return replace(flow, settled=_notice(language, Outcome.ASKED_BACK, say(language, "empty_question")))
+            return replace(
+                flow, settled=_notice(language, Outcome.ASKED_BACK, say(language, "empty_question"))
+            )
         if len(question.text) > self._stages.message_limit:
             values = {"length": len(question.text), "limit": self._stages.message_limit}
-            return replace(flow, settled=_notice(language, Outcome.REFUSED, say(language, "too_long", values)))
+            return replace(
+                flow, settled=_notice(language, Outcome.REFUSED, say(language, "too_long", values))
+            )
         return flow
 
     def _understand(self, flow: _Flow) -> _Flow:
@@ -96,13 +112,23 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow
         request = flow.request
-        query = Query(request.standalone_question, flow.question.audience, self._stages.today(), EVIDENCE)
+        query = Query(
+            text=request.standalone_question,
+            audience=flow.question.audience,
+            today=self._stages.today(),
+            limit=EVIDENCE,
+            language=request.language.value,
+        )
         try:
             hits = self._stages.retriever.retrieve(query)
+            words = without_situation(
+                self._stages.retriever.words_of(query), situation(request.question.text)
+            )
+            request = replace(request, words=words)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
-        return self._timed(replace(flow, hits=hits), "retrieve")
+        return self._timed(replace(flow, request=request, hits=hits), "retrieve")
 
     def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:
@@ -111,7 +137,8 @@ class AnswerChain:
                 continue
             yield SourcesFound(flow.hits)
             written: Written | None = None
-            for event in self._stages.writer.write(flow.request, flow.hits):
+            evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
+            for event in self._stages.writer.write(flow.request, evidence):
                 if isinstance(event, Written):
                     written = event
                 else:
@@ -147,8 +174,8 @@ def _records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
 
 
 def _notice(language: Language, outcome: Outcome, text: str) -> Written:
-    return Written(outcome, (Sentence(text, SentenceKind.NOTICE, language.value),))
+    return Written((Sentence(text, SentenceKind.NOTICE, language.value),), (), outcome)
 
 
 def _nothing() -> Written:
-    return Written(Outcome.REFUSED, ())
+    return Written((), (), Outcome.REFUSED)

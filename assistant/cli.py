@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m assistant", description="Vragen stellen aan Leerwijzer.")
-    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME, anders .leerwijzer)")
+    parser.add_argument(
+        "--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME, anders .leerwijzer)"
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     ask = commands.add_parser("ask", help="stel een vraag")
     ask.add_argument("question", help="de vraag")
@@ -70,7 +72,9 @@ def _batch(options: argparse.Namespace, assistant: Assistant) -> int:
     try:
         lines = options.questions.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise AssistantError(f"{options.questions} is niet te lezen: {error}. Geef een UTF-8-bestand met een vraag per regel.") from error
+        raise AssistantError(
+            f"{options.questions} is niet te lezen: {error}. Geef een UTF-8-bestand met een vraag per regel."
+        ) from error
     aside = options.answers.with_name(options.answers.name + ".new")
     with aside.open("w", encoding="utf-8") as out:
         for number, line in enumerate(lines, start=1):

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
+from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.config import KnowledgeSettings
+from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.hashed import HashedEmbedder
+from knowledge.embedding.openai import EndpointEmbedder
 from knowledge.embedding.seam import Embedder
-from knowledge.errors import DamagedGenerationError
+from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import Ingest, IngestReport
 from knowledge.language.detection import detect
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.hybrid import HybridRetriever
 from knowledge.store.builder import GenerationBuilder
+from knowledge.store.catalogue import Catalogues
 from knowledge.store.database import Database
 from knowledge.store.generations import GenerationReader, check_in_child
 from knowledge.store.originals import OriginalFiles
+from knowledge.store.records import RecordStore
 from knowledge.store.sources import SourceStore
 
 
@@ -32,6 +38,7 @@ class Knowledge:
     ingest: Ingest
     originals: OriginalFiles
     sandbox: Sandbox
+    catalogues: Catalogues
 
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
@@ -41,20 +48,53 @@ class Knowledge:
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.
 
-        Returns the report of the library's ingest.
+        Returns the report of the library's ingest. Returns None when another process is building or the disk
+        is full, while the current generation is sound: that one is read. When it is not, the error is raised.
         """
-        report = self.ingest.run([self.settings.library], progress)
-        number = self.builder.shelf.current()
-        if number is not None:
-            try:
-                check_in_child(self.builder.shelf.path(number), number)
-            except DamagedGenerationError:
-                self.ingest.rebuild(progress)
+        before = self.builder.shelf.current()
+        try:
+            report = self.ingest.run([self.settings.library], progress)
+        except (StoreBusyError, DiskFullError):
+            if not self._is_sound():
+                raise
+            return None
+        if report.generation == before and not self._is_sound():
+            self.ingest.rebuild(progress)
         return report
+
+    def _is_sound(self) -> bool:
+        """Say whether there is a current generation that passes its check."""
+        number = self.builder.shelf.current()
+        if number is None:
+            return False
+        try:
+            check_in_child(self.builder.shelf.path(number), number, self.settings.chroma_url)
+        except DamagedGenerationError:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the database."""
         self.database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueReader:
+    """The records alone: no index and no embedder is opened."""
+
+    database: Database
+    catalogues: Catalogues
+
+
+def build_catalogue_reader(settings: KnowledgeSettings) -> CatalogueReader:
+    """Open the database of records that the settings describe."""
+    database = Database(settings.database_url)
+    return CatalogueReader(database, build_catalogues(settings, database))
+
+
+def build_catalogues(settings: KnowledgeSettings, database: Database) -> Catalogues:
+    """Return what gives the catalogue of each audience, with the bundled gazetteer."""
+    return Catalogues(RecordStore(database), Gazetteer.read(settings.library / "records" / "gazetteer.csv"))
 
 
 def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
@@ -62,7 +102,7 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
     database = Database(settings.database_url)
     store = SourceStore(database)
     embedder = build_embedder(settings)
-    builder = GenerationBuilder(settings.home, database, embedder, settings.chroma_url)
+    builder = GenerationBuilder(settings, database, partial(build_embedder, settings))
     ingest = Ingest(settings, store, builder, language_of)
     return Knowledge(
         settings=settings,
@@ -73,12 +113,17 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
         ingest=ingest,
         originals=OriginalFiles(settings.home),
         sandbox=Sandbox(settings.limits, settings.workers),
+        catalogues=build_catalogues(settings, database),
     )
 
 
 def build_embedder(settings: KnowledgeSettings) -> Embedder:
     """Return the embedder that the settings name."""
-    return HashedEmbedder()
+    if settings.embedder == "openai":
+        return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
+    if settings.embedder == "hashed":
+        return HashedEmbedder()
+    return DomainEmbedder.shipped()
 
 
 def language_of(text: str) -> str:

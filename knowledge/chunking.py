@@ -11,7 +11,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.types import Block, BlockKind, Locator, LocatorKind, Page, ParsedDocument, Passage, Source, SourceKind
+from knowledge.types import (
+    Block,
+    BlockKind,
+    Locator,
+    LocatorKind,
+    Page,
+    ParsedDocument,
+    Passage,
+    Source,
+    SourceKind,
+)
 
 CHUNKER_VERSION = "1"
 """Raised with every change that moves a boundary; passages of another version are made again."""
@@ -32,7 +42,9 @@ class _Span:
     block: Block
 
 
-def passages_of(document: ParsedDocument, source: Source, detect: Callable[[str], str]) -> tuple[Passage, ...]:
+def passages_of(
+    document: ParsedDocument, source: Source, detect: Callable[[str], str]
+) -> tuple[Passage, ...]:
     """Cut a document into passages, in reading order, without overlap.
 
     Every passage lies within one page and is an exact span of its text; blank ones are left out.
@@ -48,7 +60,12 @@ def passages_of(document: ParsedDocument, source: Source, detect: Callable[[str]
 
 
 def _passage(
-    document: ParsedDocument, source: Source, page: Page, span: _Span, ordinal: int, detect: Callable[[str], str]
+    document: ParsedDocument,
+    source: Source,
+    page: Page,
+    span: _Span,
+    ordinal: int,
+    detect: Callable[[str], str],
 ) -> Passage:
     text = page.text[span.start : span.end]
     return Passage(
@@ -62,14 +79,14 @@ def _passage(
         page_number=page.number,
         start=span.start,
         end=span.end,
-        language=detect(text) if len(text) >= LONG_ENOUGH_TO_DETECT else source.language,
+        language=detect(text[:ENOUGH_TO_DETECT]) if len(text) >= ENOUGH_TO_DETECT else source.language,
         references=tuple(r for r in page.references if r.start < span.end and span.start < r.end),
         record=span.block.record,
     )
 
 
-LONG_ENOUGH_TO_DETECT = 200
-"""Below this a passage may be a list of names; its document's language is the better guess."""
+ENOUGH_TO_DETECT = 240
+"""About forty words settle the language; a shorter passage may be a list of names, so it takes its source's."""
 
 
 def _locator(document: ParsedDocument, page: Page, span: _Span, ordinal: int) -> Locator:
@@ -98,7 +115,9 @@ def _spans(page: Page, path: tuple[str, ...], kind: SourceKind) -> tuple[list[_S
             close()
             path = headings.enter(block.level, heading_text)
             continue
-        if current and (kind is SourceKind.CATALOGUE or _size(current) + block.end - block.start > TARGET_CHARACTERS):
+        if current and (
+            kind is SourceKind.CATALOGUE or _size(current) + block.end - block.start > TARGET_CHARACTERS
+        ):
             close()
         if not current:
             current_path = path

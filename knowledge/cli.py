@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, Tim
 from rich.progress import Progress as Bar
 from rich.table import Table
 
+from knowledge.attention import show_rows, show_stale
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.errors import KnowledgeError
@@ -43,22 +45,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             knowledge.close()
     except KnowledgeError as error:
-        Console(stderr=True, highlight=False).print(escape(str(error)), style="red")
+        Console(stderr=True, highlight=False).print(escape(printable(str(error))), style="red")
         return 1
+    except KeyboardInterrupt:
+        Console(stderr=True).print(
+            "Afgebroken. Wat al opgeslagen was, is heel; start opnieuw om verder te gaan."
+        )
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="ingest.py", description="Documenten inlezen in Leerwijzer: PDF, HTML, Markdown, DOCX, tekst, CSV en XLSX."
+        prog="ingest.py",
+        description="Documenten inlezen in Leerwijzer: PDF, HTML, Markdown, DOCX, tekst, CSV, XLSX en catalogi (OOAPI, Hodex, schema.org, ESCO).",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="MAP_OF_BESTAND", help="wat er ingelezen wordt")
-    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME, anders .leerwijzer)")
-    parser.add_argument("--audience", type=Audience, choices=list(Audience), help="voor wie de documenten zijn")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="MAP_OF_BESTAND", help="wat er ingelezen wordt"
+    )
+    parser.add_argument(
+        "--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME, anders .leerwijzer)"
+    )
+    parser.add_argument(
+        "--audience", type=Audience, choices=list(Audience), help="voor wie de documenten zijn"
+    )
+    parser.add_argument(
+        "--rows", action="store_true", help="toon van catalogi elke rij: overgenomen, genegeerd, geweigerd"
+    )
     parser.add_argument("--dry-run", action="store_true", help="lees en vergelijk, maar bewaar niets")
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument("--list", action="store_true", help="toon de bronnen")
     actions.add_argument("--remove", nargs="+", metavar="BRON", help="verwijder bronnen, op id of adres")
     actions.add_argument("--rollback", action="store_true", help="ga terug naar de vorige generatie")
+    actions.add_argument(
+        "--stale", action="store_true", help="toon wat gecontroleerd moet worden, het oudste eerst"
+    )
     actions.add_argument("--rebuild", action="store_true", help="bouw de index opnieuw uit de database")
     return parser
 
@@ -66,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) -> int:
     if options.list:
         return _list(knowledge, console)
+    if options.stale:
+        return show_stale(knowledge, console, date.today())  # noqa: DTZ011 - the day on the wall is meant
     if options.rollback:
         console.print(f"Teruggezet naar generatie {knowledge.ingest.roll_back()}.")
         return 0
@@ -79,8 +101,12 @@ def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) ->
         elif options.paths:
             report = knowledge.ingest.run(options.paths, bars, options.audience, options.dry_run)
         else:
-            console.print("Geef een map of bestand, of --list, --remove, --rollback of --rebuild. Zie --help.")
+            console.print(
+                "Geef een map of bestand, of --list, --stale, --remove, --rollback of --rebuild. Zie --help."
+            )
             return 2
+    if options.rows:
+        show_rows(report, console)
     _show(report, console, options.dry_run)
     return 1 if report.count(FileState.FAILED) else 0
 
@@ -95,7 +121,9 @@ def _list(knowledge: Knowledge, console: Console) -> int:
         table.add_row(*map(escape, cells), str(item.passage_count), checked, escape(source.address))
     console.print(table)
     number = knowledge.builder.shelf.current()
-    console.print(f"{len(stored)} bronnen; " + (f"generatie {number}." if number else "er is nog geen index."))
+    console.print(
+        f"{len(stored)} bronnen; " + (f"generatie {number}." if number else "er is nog geen index.")
+    )
     return 0
 
 
@@ -106,7 +134,13 @@ def _show(report: IngestReport, console: Console, is_dry: bool) -> None:
         if file.state is FileState.UNCHANGED and unchanged > SHOWN_UNCHANGED and not file.note:
             continue
         style = "red" if file.state is FileState.FAILED else None
-        table.add_row(escape(printable(file.address)), STATE_WORDS[file.state], str(file.passages or ""), escape(file.note), style=style)
+        table.add_row(
+            escape(printable(file.address)),
+            STATE_WORDS[file.state],
+            str(file.passages or ""),
+            escape(file.note),
+            style=style,
+        )
     if table.row_count:
         console.print(table)
     counted = ", ".join(f"{report.count(state)} {word}" for state, word in STATE_WORDS.items())
@@ -120,7 +154,9 @@ def _show(report: IngestReport, console: Console, is_dry: bool) -> None:
 
 def printable(text: str) -> str:
     """Return `text` with control characters written out, so that a file name cannot steer a terminal."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
+    )
 
 
 class _Bars:

@@ -45,6 +45,9 @@ class KnowledgeSettings:
     database_url: str
     chroma_url: str | None = None
     embedder: str = "domain"
+    embedding_model: str = "text-embedding-3-small"
+    embedding_url: str = ""
+    embedding_key: str = field(default="", repr=False)
     library: Path = LIBRARY
     workers: int = 1
     limits: ParsingLimits = field(default_factory=ParsingLimits)
@@ -65,7 +68,7 @@ def settings_from(environment: Mapping[str, str], home: Path | None = None) -> K
     Raises `SettingError` for a value that cannot be used.
     """
     folder = (home or Path(environment.get("LEERWIJZER_HOME", ".leerwijzer"))).expanduser().resolve()
-    embedder = environment.get("LEERWIJZER_EMBEDDER", "hashed")
+    embedder = environment.get("LEERWIJZER_EMBEDDER") or "domain"
     if embedder not in EMBEDDERS:
         raise SettingError("LEERWIJZER_EMBEDDER", embedder, "een van " + ", ".join(EMBEDDERS))
     return KnowledgeSettings(
@@ -73,6 +76,9 @@ def settings_from(environment: Mapping[str, str], home: Path | None = None) -> K
         database_url=environment.get("LEERWIJZER_DATABASE_URL", f"sqlite:///{folder / 'leerwijzer.sqlite3'}"),
         chroma_url=environment.get("LEERWIJZER_CHROMA_URL") or None,
         embedder=embedder,
+        embedding_model=environment.get("LEERWIJZER_EMBEDDING_MODEL") or "text-embedding-3-small",
+        embedding_url=environment.get("LEERWIJZER_MODEL_URL", ""),
+        embedding_key=environment.get("OPENAI_API_KEY", ""),
         workers=_workers(environment),
     )
 

@@ -18,7 +18,9 @@ class SettingError(KnowledgeError):
 
     def __init__(self, name: str, found: str, expected: str) -> None:
         self.name, self.found, self.expected = name, found, expected
-        super().__init__(f"De instelling {name} is {found!r}; verwacht wordt {expected}. Pas {name} aan of laat hem weg.")
+        super().__init__(
+            f"De instelling {name} is {found!r}; verwacht wordt {expected}. Pas {name} aan of laat hem weg."
+        )
 
 
 class UnreadableFileError(KnowledgeError):
@@ -73,6 +75,39 @@ class DiskFullError(KnowledgeError):
         )
 
 
+class DatabaseUnavailableError(KnowledgeError):
+    """The SQL database cannot be opened, read or written now, though nothing says that it is damaged."""
+
+    def __init__(self, path: str, found: str) -> None:
+        self.path, self.found = path, found
+        super().__init__(
+            f"De database {path} is niet te gebruiken ({found}). Controleer of je er mag lezen en schrijven, "
+            "of een databaseserver aanstaat, en of geen ander programma hem vasthoudt; probeer het dan opnieuw."
+        )
+
+
+class UnusableFolderError(KnowledgeError):
+    """A folder of ours cannot be made, read or written."""
+
+    def __init__(self, folder: Path, found: str) -> None:
+        self.folder, self.found = folder, found
+        super().__init__(
+            f"De map {folder} is niet te gebruiken ({found}). Geef er lees- en schrijfrechten op, "
+            "of kies met LEERWIJZER_HOME of --home een andere map."
+        )
+
+
+class VectorStoreError(KnowledgeError):
+    """Chroma cannot open, read or write its folder or does not answer; `found` is what it said."""
+
+    def __init__(self, place: str, found: str) -> None:
+        self.place, self.found = place, found
+        super().__init__(
+            f"De vectoren in {place} zijn niet te gebruiken ({found}). De documenten zelf zijn nog heel; "
+            "bouw de index opnieuw met `python ingest.py --rebuild`."
+        )
+
+
 class NoGenerationError(KnowledgeError):
     """There is no index yet."""
 
@@ -105,7 +140,9 @@ class UnknownSourceError(KnowledgeError):
     def __init__(self, asked: str, similar: tuple[str, ...] = ()) -> None:
         self.asked, self.similar = asked, similar
         hint = f" Bedoelde je {', '.join(similar)}?" if similar else ""
-        super().__init__(f"Er is geen bron met adres of id {asked!r}.{hint} `python ingest.py --list` toont ze allemaal.")
+        super().__init__(
+            f"Er is geen bron met adres of id {asked!r}.{hint} `python ingest.py --list` toont ze allemaal."
+        )
 
 
 class EmbedderMismatchError(KnowledgeError):
@@ -128,3 +165,42 @@ class KeywordIndexError(KnowledgeError):
             f"De zoekindex in {folder} is niet te gebruiken ({found}). De documenten zelf zijn nog heel; "
             "bouw de index opnieuw met `python ingest.py --rebuild`."
         )
+
+
+class EmbedderUnavailableError(KnowledgeError):
+    """The endpoint that makes vectors did not give them."""
+
+    def __init__(self, embedder: str, found: str) -> None:
+        self.embedder, self.found = embedder, found
+        super().__init__(
+            f"De dienst voor vectoren ({embedder}) antwoordde niet goed: {found}. Probeer het later opnieuw, "
+            "of zet LEERWIJZER_EMBEDDER op domain om zonder dienst te werken."
+        )
+
+
+class UnknownRecordError(KnowledgeError):
+    """No record has the id that was asked for."""
+
+    def __init__(self, kind: str, asked: str) -> None:
+        self.kind, self.asked = kind, asked
+        super().__init__(
+            f"Er is geen {kind} met id {asked!r}. `python -m knowledge {kind}s` toont ze; vergelijk twee tot vier."
+        )
+
+
+class UnknownPlaceError(KnowledgeError):
+    """A place is not in the gazetteer."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        super().__init__(
+            f"De plaats {asked!r} staat niet in de lijst met plaatsen. Noem een gemeente of grotere plaats."
+        )
+
+
+class UnusableRecordError(KnowledgeError):
+    """A record of the catalogue does not have the shape of its kind. `found` names the field and what is wrong."""
+
+    def __init__(self, kind: str, record: str, found: str) -> None:
+        self.kind, self.record, self.found = kind, record, found
+        super().__init__(f"{kind} {record!r}: {found}" if record else f"{kind}: {found}")

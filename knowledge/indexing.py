@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from knowledge.catalogue.codec import RecordLine
 from knowledge.chunking import CHUNKER_VERSION, passages_of
 from knowledge.config import KnowledgeSettings
-from knowledge.errors import UnknownSourceError, UnreadableFileError
+from knowledge.errors import UnknownSourceError, UnreadableFileError, UnusableRecordError
+from knowledge.library.contents import NOT_KNOWLEDGE
 from knowledge.parsing.discovery import FoundFile, find_files
-from knowledge.parsing.sandbox import ParseOutcome, Sandbox
+from knowledge.parsing.sandbox import ParseOutcome, Sandbox, mapping_beside
 from knowledge.progress import Progress
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.lock import building
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.sources import SourceStore, StoredFile
-from knowledge.types import Audience, BlockKind, ParsedDocument, Source
+from knowledge.types import Audience, BlockKind, ParsedDocument, RowReport, Source
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised when the text of a page could come out differently; every file is then read again."""
 
 PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
@@ -28,8 +30,7 @@ PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
 LIBRARY_PREFIX = "leerwijzer:"
 """Addresses of bundled documents do not depend on where the package is installed."""
 
-LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in ("README.md", "facts.csv", "sources_of_pdf/"))
-"""What stands beside the bundled documents for those who keep them."""
+LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
 
 
 class FileState(StrEnum):
@@ -44,12 +45,17 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One line of the report; `note` is the reason of a failure, or what was noticed, in Dutch."""
+    """One line of the report; `note` is the reason of a failure, or what was noticed, in Dutch.
+
+    `rows` says of a catalogue file what became of each of its rows.
+    """
 
     address: str
     state: FileState
     passages: int = 0
     note: str = ""
+    records: int = 0
+    rows: tuple[RowReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,11 @@ class Ingest:
         self._originals = OriginalFiles(settings.home)
 
     def run(
-        self, paths: Sequence[Path], progress: Progress, audience: Audience | None = None, is_dry: bool = False
+        self,
+        paths: Sequence[Path],
+        progress: Progress,
+        audience: Audience | None = None,
+        is_dry: bool = False,
     ) -> IngestReport:
         """Bring the sources below `paths` up to date and, if anything changed, the index too.
 
@@ -110,9 +120,13 @@ class Ingest:
             found = find_files(paths, self._settings.limits)
             files = [_File(self._address(file.address), file) for file in found.files]
             files = [file for file in files if not file.address.startswith(LIBRARY_LEFT_OUT)]
-            plan = _Plan.of(files, self._store.files(), [self._root(path) for path in paths if path.is_dir()], audience)
+            plan = _Plan.of(
+                files, self._store.files(), [self._root(path) for path in paths if path.is_dir()], audience
+            )
             reports = list(plan.unchanged)
-            reports += [FileReport(error.file_name, FileState.FAILED, note=_reason(error)) for error in found.failures]
+            reports += [
+                FileReport(error.file_name, FileState.FAILED, note=_reason(error)) for error in found.failures
+            ]
             failed = {self._address(error.file_name) for error in found.failures}
             reports += self._read(plan, progress, audience, is_dry)
             gone = [file for file in plan.gone if file.address not in failed]
@@ -150,15 +164,27 @@ class Ingest:
         self._originals.keep_only(self._store.content_hashes())
         return number
 
-    def _read(self, plan: _Plan, progress: Progress, audience: Audience | None, is_dry: bool) -> Iterable[FileReport]:
+    def _read(
+        self, plan: _Plan, progress: Progress, audience: Audience | None, is_dry: bool
+    ) -> Iterable[FileReport]:
         """Read, compare and store the files of the plan; yield a report for each."""
         to_parse: dict[str, _File] = {}
         by_hash = {known.content_hash: known for known in plan.known.values() if not known.is_alias}
         seen: dict[str, str] = {}
         for file in plan.to_read:
-            content_hash = _hash_of(file.path)
+            try:
+                content_hash = _hash_of(file.path)
+            except OSError as error:
+                yield FileReport(file.address, FileState.FAILED, note=_gone(error))
+                continue
             known, twin = plan.known.get(file.address), by_hash.get(content_hash)
-            is_same = known is not None and known.content_hash == content_hash and PIPELINE in known.stamp and audience is None
+            is_same = (
+                known is not None
+                and known.content_hash == content_hash
+                and known.stamp.endswith(f":{pipeline_of(file.path)}")
+                and audience is None
+                and (not known.is_alias or (twin is not None and twin.address in plan.present))
+            )
             is_twin = twin is not None and twin.address != file.address and twin.address in plan.present
             original = twin.address if twin and is_twin else seen.get(content_hash)
             if is_same and known is not None:
@@ -170,8 +196,12 @@ class Ingest:
             else:
                 seen[content_hash] = file.address
                 to_parse[file.found.address] = file
+        if not to_parse:
+            return
         with Sandbox(self._settings.limits, self._settings.workers) as sandbox:
-            for done, outcome in enumerate(sandbox.parse_all([file.found for file in to_parse.values()]), start=1):
+            for done, outcome in enumerate(
+                sandbox.parse_all([file.found for file in to_parse.values()]), start=1
+            ):
                 yield self._take_in(to_parse[outcome.file.address], outcome, plan, audience, is_dry)
                 progress("Documenten lezen", done, len(to_parse))
 
@@ -194,25 +224,35 @@ class Ingest:
         source = self._source(file, document, outcome.content_hash, chosen)
         passages = passages_of(document, source, self._detect)
         if not passages:
-            return FileReport(file.address, FileState.FAILED, note="bevat geen tekst. Controleer of het bestand leeg is.")
+            return FileReport(
+                file.address, FileState.FAILED, note="bevat geen tekst. Controleer of het bestand leeg is."
+            )
         if not is_dry:
             if document.media_type == "application/pdf":
                 self._originals.keep(file.path, outcome.content_hash)
-            self._store.put(source, document.pages, passages, plan.root_of(file.address), stamp_of(file.path))
+            root, stamp = plan.root_of(file.address), stamp_of(file.path)
+            records = map(RecordLine.read, document.records)
+            try:
+                self._store.put(source, document.pages, passages, root, stamp, records)
+            except UnusableRecordError as error:
+                return FileReport(file.address, FileState.FAILED, note=str(error), rows=document.rows)
         state = FileState.NEW if known is None or known.is_alias else FileState.CHANGED
         if known is not None and known.version == source.version:
             state = FileState.UNCHANGED
-        return FileReport(file.address, state, len(passages), " ".join(document.notices))
+        notes = " ".join(document.notices)
+        return FileReport(file.address, state, len(passages), notes, len(document.records), document.rows)
 
     def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
         about = document.metadata
         source_id = source_id_of(file.address)
-        identity = f"{source_id}|{content_hash}|{PIPELINE}|{audience.value}"
+        identity = f"{source_id}|{content_hash}|{pipeline_of(file.path)}|{audience.value}"
         return Source(
             id=source_id,
             version=hashlib.sha256(identity.encode()).hexdigest()[:16],
             address=file.address,
-            title=about.title or _first_heading(document) or Path(file.address).stem.replace("_", " ").replace("-", " "),
+            title=about.title
+            or _first_heading(document)
+            or Path(file.address).stem.replace("_", " ").replace("-", " "),
             kind=document.kind,
             media_type=document.media_type,
             language=about.language or self._detect(_opening(document)),
@@ -251,18 +291,24 @@ class _Plan:
 
     @classmethod
     def of(
-        cls, files: Sequence[_File], known: Sequence[StoredFile], roots: Sequence[str], audience: Audience | None
+        cls,
+        files: Sequence[_File],
+        known: Sequence[StoredFile],
+        roots: Sequence[str],
+        audience: Audience | None,
     ) -> _Plan:
         by_address = {file.address: file for file in known}
         present = frozenset(file.address for file in files)
+        gone = [file for file in known if file.address not in present and file.root and file.root in roots]
+        orphaned = {file.source_id for file in gone if not file.is_alias}
         to_read, unchanged = [], []
         for file in files:
             before = by_address.get(file.address)
-            if before is not None and audience is None and before.stamp == stamp_of(file.path):
+            is_settled = before is not None and before.source_id not in orphaned and audience is None
+            if is_settled and before is not None and before.stamp == stamp_of(file.path):
                 unchanged.append(FileReport(file.address, FileState.UNCHANGED))
             else:
                 to_read.append(file)
-        gone = [file for file in known if file.address not in present and file.root and file.root in roots]
         kept = frozenset(file.address for file in known if file not in gone)
         return cls(tuple(to_read), tuple(unchanged), tuple(gone), by_address, present | kept, tuple(roots))
 
@@ -280,15 +326,25 @@ def source_id_of(address: str) -> str:
     return hashlib.sha256(address.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
+def pipeline_of(path: Path) -> str:
+    """Return how a file is read: by this version, and by its mapping file where it has one."""
+    mapping = mapping_beside(path)
+    return f"{PIPELINE}+map-{hashlib.sha256(mapping.encode()).hexdigest()[:8]}" if mapping else PIPELINE
+
+
 def stamp_of(path: Path) -> str:
     """Return what tells cheaply that a file has not been touched since it was read, and how it was read."""
     about = path.stat()
-    return f"{about.st_size}:{about.st_mtime_ns}:{about.st_ctime_ns}:{about.st_ino}:{PIPELINE}"
+    return f"{about.st_size}:{about.st_mtime_ns}:{about.st_ctime_ns}:{about.st_ino}:{pipeline_of(path)}"
 
 
 def _hash_of(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _gone(error: OSError) -> str:
+    return f"Het bestand is niet te openen ({error.strerror}). Kijk of het er nog is en of je het mag lezen."
 
 
 def _first_heading(document: ParsedDocument) -> str:

@@ -1,0 +1,1 @@
+"""Conversations that a person agreed to keep."""

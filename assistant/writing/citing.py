@@ -1,49 +1,43 @@
-"""From an exact span to a citation that a person can follow."""
+"""Make citations: from a stretch of a passage to the exact place in its source."""
 
 from __future__ import annotations
 
 from assistant.types import Citation
-from knowledge.types import Hit, Locator, LocatorKind, Reference
+from knowledge.types import Hit, LocatorKind, Passage
 
 
 def citation_of(number: int, hit: Hit, start: int, end: int) -> Citation:
-    """Return the citation of the page span [start, end), which must lie inside the hit's passage."""
+    """Return the citation of ``hit.passage.text[start:end]``; its offsets count in the text of the page.
+
+    Address and date are those of the reference that overlaps the quote most, else those of the source.
+    """
     passage, source = hit.passage, hit.source
-    reference = _reference(passage.references, start, end)
+    page_start, page_end = passage.start + start, passage.start + end
+    overlaps = [(min(page_end, one.end) - max(page_start, one.start), one) for one in passage.references]
+    best = max((pair for pair in overlaps if pair[0] > 0), key=lambda pair: pair[0], default=None)
+    url, as_of = (best[1].url, best[1].as_of) if best else (source.url, "")
+    dated = source.published or source.checked_on
     return Citation(
         number=number,
         source_id=source.id,
         passage_id=passage.id,
         title=source.title,
-        locator=locator_text(passage.locator),
-        quote=passage.text[start - passage.start : end - passage.start],
-        url=reference.url if reference else source.url,
+        locator=locator_text(passage, source.title),
+        quote=passage.text[start:end],
+        url=url or source.url,
         page_number=passage.page_number,
-        start=start,
-        end=end,
-        as_of=_as_of(hit, reference),
+        start=page_start,
+        end=page_end,
+        as_of=as_of or (dated.isoformat() if dated else ""),
     )
 
 
-def locator_text(locator: Locator) -> str:
-    """Return a locator as people write it: "p. 4", "rij 12", or the heading of the section."""
+def locator_text(passage: Passage, title: str) -> str:
+    """Return where a passage stands, in words for a reader: "p. 12", "rij 7", or its headings below the title."""
+    locator = passage.locator
     if locator.kind is LocatorKind.PAGE:
         return f"p. {locator.label or locator.number}"
     if locator.kind is LocatorKind.ROW:
-        sheet = f"{locator.label}, " if locator.label else ""
-        return f"{sheet}rij {locator.number}"
-    return locator.label or f"deel {locator.number}"
-
-
-def _reference(references: tuple[Reference, ...], start: int, end: int) -> Reference | None:
-    """Return the reference that overlaps the span most."""
-    overlaps = [(min(end, r.end) - max(start, r.start), r) for r in references]
-    return max((pair for pair in overlaps if pair[0] > 0), key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def _as_of(hit: Hit, reference: Reference | None) -> str:
-    if reference is not None and reference.as_of:
-        return reference.as_of
-    source = hit.source
-    stated = source.published or source.checked_on
-    return stated.isoformat() if stated else ""
+        return f"rij {locator.number}"
+    headings = [heading for heading in passage.heading_path if heading != title]
+    return " › ".join(headings) or f"deel {locator.number}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import Generic, Never, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -27,7 +27,7 @@ class Authority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a statement comes from. `as_of` is the date as the source gives it ("2024", "2026-03-24", "z.d.")."""
+    """Where a statement comes from. `as_of` is the date as the source gives it ("2024", "z.d.")."""
 
     url: str
     as_of: str = ""
@@ -76,8 +76,12 @@ class Fact(Generic[T_co]):
         return any(seen.setdefault(s.provenance.study_year, s.value) != s.value for s in self.statements)
 
 
+UNKNOWN: Fact[Never] = Fact()
+"""No source says anything."""
+
+
 def ranked(statements: tuple[Stated[T_co], ...]) -> Fact[T_co]:
-    """Return a fact with its statements in order: newest study year, then authority, then date, then address."""
+    """Return a fact with its statements in order: newest study year, then authority, date, address."""
 
     def strength(stated: Stated[T_co]) -> tuple[str, int, str, str]:
         about = stated.provenance

@@ -2,8 +2,8 @@
 
 Levels of Dutch diplomas are written as people write them: "vmbo-bb", "vmbo-kb", "vmbo-gl", "vmbo-tl",
 "havo", "vwo", "mbo-1" (entree) to "mbo-4", "ad", "hbo-propedeuse", "hbo-bachelor", "hbo-master",
-"wo-propedeuse", "wo-bachelor", "wo-master", "havo-3-4" and "vwo-3-4" (transition from year 3 to 4). Foreign ones carry
-their country: "de-abitur", "de-fachhochschulreife", "de-fachabitur", "de-realschule".
+"wo-propedeuse", "wo-bachelor", "wo-master", "havo-3-4" and "vwo-3-4" (transition from year 3 to 4).
+Foreign ones carry their country: "de-abitur", "de-fachhochschulreife", "de-fachabitur", "de-realschule".
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class HasDiploma:
 
 @dataclass(frozen=True, slots=True)
 class HasSubject:
-    """Passed one of `subjects` ("wiskunde A", "wiskunde B", "natuurkunde", "NLT", ...) at one of `levels` (empty: any)."""
+    """Passed one of `subjects` ("wiskunde A", "natuurkunde", "NLT", ...) at one of `levels` (empty: any)."""
 
     subjects: tuple[str, ...]
     levels: tuple[str, ...] = ()
@@ -37,7 +37,10 @@ class HasSubject:
 
 @dataclass(frozen=True, slots=True)
 class IsAtLeast:
-    """Is at least `years` old on `month`-`day` of the year of the start (law: 1 August for mbo, 1 September for hbo and wo)."""
+    """Is at least `years` old on `month`-`day` of the year of the start.
+
+    By law that day is 1 August for mbo, 1 September for hbo and wo.
+    """
 
     years: int
     month: int = 9
@@ -54,7 +57,7 @@ class HasExperience:
 
 @dataclass(frozen=True, slots=True)
 class HasEmployer:
-    """Has a job at an employer; `is_recognised` asks for a recognised training company (erkend leerbedrijf)."""
+    """Has a job at an employer; `is_recognised` asks for a recognised one (erkend leerbedrijf)."""
 
     is_recognised: bool = True
 
@@ -76,7 +79,7 @@ class PassedTest:
 
 @dataclass(frozen=True, slots=True)
 class MustDo:
-    """Something that a person still can do and that no profile proves: "selectie", "intake", "aanmelden", "studiekeuzecheck".
+    """Something that a person still can do and that no profile proves: "selectie", "intake", "aanmelden".
 
     Never false; it stays as a condition. `before` is the last day, where there is one.
     """
@@ -132,7 +135,7 @@ Condition = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An admission rule as one source states it. Valid on a day when that day lies in its window (both ends inclusive)."""
+    """An admission rule as one source states it. Valid on the days of its window, both ends inclusive."""
 
     id: str
     condition: Condition

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.catalogue.facts import Fact, Provenance
+from knowledge.catalogue.facts import UNKNOWN, Fact, Provenance
 from knowledge.catalogue.rules import Condition, Rule
 
 
@@ -74,17 +74,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a person pays: euro per `per` ("jaar", "opleiding"), for `what` ("wettelijk collegegeld", "cursusgeld", ...)."""
+    """What a person pays: euro per `per` ("jaar", "opleiding").
+
+    `what` is "wettelijk collegegeld", "instellingscollegegeld", "cursusgeld", ...
+    """
 
     euro: Between
     per: str
     what: str
     study_year: str | None = None
+    mode: StudyMode | None = None
+    """The study mode that it holds for, where that is not the offer's own."""
+    group: str = ""
+    """Who pays it, where that is not everybody: "niet-EU", "NFP"."""
+    is_provisional: bool = False
+    """Whether the source says that the amount may still change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What passing an offer gives: a diploma level (as in rules.HasDiploma), its fields and name, or a passed test."""
+    """What passing gives: a level (as in rules.HasDiploma), its fields and name, or a passed test."""
 
     level: str
     fields: tuple[str, ...] = ()
@@ -95,11 +104,16 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A moment to begin: a day or a month ("september"), with the last day to apply."""
+    """A moment to begin: a day or a month ("september"), with the last day to apply.
+
+    `ends` is the last day of the run that starts then.
+    """
 
     text: str
     day: date | None = None
     apply_before: date | None = None
+    apply_before_outside_eu: date | None = None
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,30 +126,31 @@ class Offer:
     provider: Fact[str]
     """Id of an organisation, or its name where it is not in the catalogue."""
     state: OfferState = OfferState.CURRENT
-    level: Fact[str] = Fact()
+    level: Fact[str] = UNKNOWN
     """As in rules.HasDiploma: "mbo-4", "hbo-bachelor"; of a course its NLQF level as text."""
-    nlqf: Fact[int] = Fact()
-    codes: Fact[tuple[Code, ...]] = Fact()
-    mode: Fact[StudyMode] = Fact()
-    fields: Fact[tuple[str, ...]] = Fact()
+    nlqf: Fact[int] = UNKNOWN
+    codes: Fact[tuple[Code, ...]] = UNKNOWN
+    mode: Fact[StudyMode] = UNKNOWN
+    fields: Fact[tuple[str, ...]] = UNKNOWN
     """Fields of study in Dutch, narrow ones first: ("werktuigbouwkunde", "techniek")."""
-    duration_months: Fact[Between] = Fact()
-    hours_per_week: Fact[Between] = Fact()
-    ects: Fact[float] = Fact()
-    places: Fact[tuple[Place, ...]] = Fact()
-    language: Fact[str] = Fact()
-    costs: Fact[tuple[Cost, ...]] = Fact()
-    starts: Fact[tuple[Start, ...]] = Fact()
-    rule: Fact[Rule] = Fact()
+    duration_months: Fact[Between] = UNKNOWN
+    hours_per_week: Fact[Between] = UNKNOWN
+    ects: Fact[float] = UNKNOWN
+    places: Fact[tuple[Place, ...]] = UNKNOWN
+    language: Fact[str] = UNKNOWN
+    """ISO 639-1 codes, the most used first: "nl", "en", "nl+en"."""
+    costs: Fact[tuple[Cost, ...]] = UNKNOWN
+    starts: Fact[tuple[Start, ...]] = UNKNOWN
+    rule: Fact[Rule] = UNKNOWN
     """The offer's own admission rule; where it is unknown the national one holds."""
-    grants: Fact[tuple[Grant, ...]] = Fact()
-    occupations: Fact[tuple[str, ...]] = Fact()
+    grants: Fact[tuple[Grant, ...]] = UNKNOWN
+    occupations: Fact[tuple[str, ...]] = UNKNOWN
     """Ids of occupations that it leads to."""
-    follow_on: Fact[tuple[str, ...]] = Fact()
+    follow_on: Fact[tuple[str, ...]] = UNKNOWN
     """Ids of offers, or levels in a field, that come after it."""
-    numerus_fixus: Fact[int] = Fact()
-    url: Fact[str] = Fact()
-    remark: Fact[str] = Fact()
+    numerus_fixus: Fact[int] = UNKNOWN
+    url: Fact[str] = UNKNOWN
+    remark: Fact[str] = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +163,11 @@ class Organisation:
     """"school", "partnership", "desk", "fund", "authority", "company school"."""
     answers: tuple[str, ...] = ()
     """Subjects that this organisation answers questions about."""
-    place: Fact[Place] = Fact()
-    region: Fact[str] = Fact()
-    phone: Fact[str] = Fact()
-    email: Fact[str] = Fact()
-    url: Fact[str] = Fact()
+    place: Fact[Place] = UNKNOWN
+    region: Fact[str] = UNKNOWN
+    phone: Fact[str] = UNKNOWN
+    email: Fact[str] = UNKNOWN
+    url: Fact[str] = UNKNOWN
     synonyms: tuple[str, ...] = ()
 
 
@@ -166,8 +181,18 @@ class Occupation:
     esco: str
     provenance: Provenance
     skills: tuple[str, ...] = ()
+    """Names of skills, or ids of `Skill` records."""
     qualifications: tuple[str, ...] = ()
     """Ids of offers, or crebo/level descriptions, that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill of the ESCO classification with its labels per language, the preferred one first."""
+
+    id: str
+    labels: dict[str, tuple[str, ...]]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +213,8 @@ class Scheme:
     closes: date | None = None
     """Last day on which it can be applied for; a day in the past means ended."""
     windows: tuple[tuple[date, date], ...] = ()
-    amount_euro: Fact[Between] = Fact()
-    share: Fact[Between] = Fact()
+    amount_euro: Fact[Between] = UNKNOWN
+    share: Fact[Between] = UNKNOWN
     """Part of the cost that is paid, 0 to 1."""
     per: str = "opleiding"
     is_loan: bool = False

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
-from knowledge.language.normalisation import fold
+from knowledge.language.normalisation import fold, normalise
 
 LONGEST_WORD = 64
 """Longer runs of letters are not words (the longest in Dutch law has 53 letters); they are cut here."""
 
 GRAM_SIZES = (4, 5)
-"""Lengths of character n-grams; 4-5 was best of 3-5, 3-6, 4-5 and 5-6 on Dutch pages (benchmarks/results/keywords.json)."""
+"""Lengths of character n-grams; 3-5, 3-6 and 5-6 did equally well (benchmarks/results)."""
 
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w)['’`´](?:s|en|er|ers|tje|tjes)\b")
 """Endings that Dutch sets off from letter words: pps'en, foto's, zzp'er."""
@@ -28,13 +29,17 @@ _APOSTROPHE_ENDING = re.compile(r"(?<=\w)['’`´](?:s|en|er|ers|tje|tjes)\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 """A run of letters, or a number with its separators; "mbo4", "mbo-4" and "mbo 4" give the same two."""
 
+_LONE_MARK = re.compile("[\u0300-\u036f]")
+"""A combining mark that NFKC could not join with its letter; it must not cut a word in two."""
+
 _THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _GRAM_BASE = np.uint64(1_000_003)
 
 
 @dataclass(frozen=True, slots=True)
 class Analyzer:
-    """Turn text into index words, and words into stems and n-grams. Pure, and safe to share between threads."""
+    """Turn text into index words, and words into stems and n-grams. Pure, and safe to share between
+    threads."""
 
     algorithm: str = "dutch"
     _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -45,15 +50,15 @@ class Analyzer:
         return f"words-1/{self.algorithm}/{Stemmer.version()}/{'-'.join(map(str, GRAM_SIZES))}"
 
     def words(self, text: str) -> list[str]:
-        """Return the folded words of `text` in order; numbers without thousands separators; [] for text without words."""
-        plain = fold(text)
+        """Return the folded words of `text` in order; numbers without thousands separators; [] for text
+        without words."""
+        plain = text.lower() if text.isascii() else normalise(text)
+        if _LONE_MARK.search(plain):
+            plain = fold(plain)
         if "'" in plain or "’" in plain:
             plain = _APOSTROPHE_ENDING.sub("", plain)
         found: list[str] = _WORD.findall(plain)
-        return [
-            word if len(word) < 5 or (word.isalpha() and len(word) <= LONGEST_WORD) else _tidy(word)
-            for word in found
-        ]
+        return [word if len(word) < 4 and word.isascii() else _index_form(word) for word in found]
 
     def stem(self, word: str) -> str:
         """Return the Snowball stem of a folded word; a word with a digit is its own stem."""
@@ -70,11 +75,13 @@ class Analyzer:
         return [word if word[:1].isdigit() else stem for word, stem in zip(words, stemmed, strict=True)]
 
 
-def _tidy(word: str) -> str:
-    """Write a number without thousands separators, and cut what is too long to be a word."""
+@lru_cache(maxsize=200_000)
+def _index_form(word: str) -> str:
+    """Take off diacritics, write a number without thousands separators, and cut what is too long to be a
+    word."""
     if _THOUSANDS.match(word):
         word = word.replace(".", "")
-    return word[:LONGEST_WORD]
+    return fold(word)[:LONGEST_WORD]
 
 
 def grams(words: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:

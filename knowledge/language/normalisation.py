@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 """Soft hyphens, zero-width and direction marks, variation selectors: they carry no letter."""
@@ -16,14 +15,15 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 
 
 def normalise(text: str) -> str:
-    """Return `text` in NFKC without invisible marks, case-folded; "ß" becomes "ss", the ligature "ĳ" becomes "ij"."""
+    """Return `text` in NFKC without invisible marks, case-folded; "ß" becomes "ss", the ligature "ĳ"
+    becomes "ij"."""
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
 
 
 def fold(text: str) -> str:
-    """Return `normalise(text)` without diacritics: the form in which words are compared ("ĲSSEL" and "ijssel", "één" and "een").
+    """Return `normalise(text)` without diacritics: the form in which words are compared.
 
-    Folding what is folded changes nothing.
+    "ĲSSEL" is "ijssel", "één" is "een". Folding what is folded changes nothing.
     """
     if text.isascii():
         return text.lower()
@@ -35,9 +35,3 @@ def _fold_marks(text: str) -> str:
     plain = unicodedata.normalize("NFD", text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return unicodedata.normalize("NFKC", bare).casefold()
-
-
-@lru_cache(maxsize=65_536)
-def fold_word(word: str) -> str:
-    """Return `fold(word)`, remembered: words repeat."""
-    return fold(word)

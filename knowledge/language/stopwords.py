@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from knowledge.language.normalisation import fold
+
 _DATA = Path(__file__).parent / "data" / "stopwords.csv"
+
+
+@cache
+def stopwords_as_written(language: str) -> tuple[str, ...]:
+    """Return the stop words of a language with their diacritics, in alphabetical order."""
+    with _DATA.open(encoding="utf-8", newline="") as file:
+        return tuple(row["word"] for row in csv.DictReader(file) if row["language"] == language)
 
 
 @cache
 def stopwords(language: str) -> frozenset[str]:
     """Return the folded stop words of a language ("nl", "en", "de")."""
-    with _DATA.open(encoding="utf-8", newline="") as file:
-        return frozenset(row["word"] for row in csv.DictReader(file) if row["language"] == language)
+    return frozenset(map(fold, stopwords_as_written(language)))
 
 
 def without_stopwords(words: Sequence[str], language: str = "nl") -> list[str]:

@@ -60,14 +60,19 @@ _MONTHS = (
     "|january|february|march|may|june|july|august|october|januar|februar|märz|juni|juli|dezember"
     r"|jan\.?|feb\.?|mrt\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|okt\.?|oct\.?|nov\.?|dec\.?|dez\.?"
 )
-_MAGNITUDES = "miljoen|miljard|duizend|procent|mln\\.?|mld\\.?|million|billion|percent|Millionen|Milliarden|Prozent"
+_MAGNITUDES = (
+    "miljoen|miljard|duizend|procent|mln\\.?|mld\\.?|million|billion|percent|Millionen|Milliarden|Prozent"
+)
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _NORMS = "NEN|ISO|EN|IEC|DIN|NPR|BRL|VCA|CROHO|crebo|Crebo|CREBO|ISAT|BRIN|ISCO|ESCO|NLQF|EQF|KvK"
 
 _PATTERNS = (
     (TokenKind.URL, r"(?:https?://|www\.)[^\s<>\"'«»]{1,1900}[^\s<>\"'«».,;:!?)\]}]"),
     (TokenKind.EMAIL, r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"),
-    (TokenKind.DATE, rf"\d{{1,2}}\.?\s(?:{_MONTHS})(?:\s\d{{4}})?(?!\w)|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d{{2}}(?!\d)"),
+    (
+        TokenKind.DATE,
+        rf"\d{{1,2}}\.?\s(?:{_MONTHS})(?:\s\d{{4}})?(?!\w)|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d{{2}}(?!\d)",
+    ),
     (TokenKind.DATE, r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"),
     (TokenKind.CODE, rf"(?-i:(?:{_NORMS})(?:[ -](?:{_NORMS}))*)[ -]?\d+(?:[-:.]\d+)*(?!\w)"),
     (
@@ -78,7 +83,9 @@ _PATTERNS = (
     (TokenKind.WORD, r"\w+(?:[-‐‑'’&.]\w+)*(?:\+\+|#)?"),
     (TokenKind.SYMBOL, r"\S"),
 )
-_TOKEN = re.compile("|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(_PATTERNS)), re.IGNORECASE)
+_TOKEN = re.compile(
+    "|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(_PATTERNS)), re.IGNORECASE
+)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -104,7 +111,8 @@ _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,2}|[a-zA-Z])$")
 
 @cache
 def _abbreviations() -> dict[str, bool]:
-    """Return the abbreviations with a full stop (without the last one) and whether they may end a sentence."""
+    """Return the abbreviations with a full stop (without the last one) and whether they may end a
+    sentence."""
     with _ABBREVIATIONS.open(encoding="utf-8", newline="") as file:
         return {row["abbreviation"].rstrip("."): row["may_end"] == "yes" for row in csv.DictReader(file)}
 
@@ -143,11 +151,17 @@ def _ends_here(text: str, match: re.Match[str], start: int, cased: bool) -> bool
     if match.group("line"):
         before = text[max(start, match.start() - 1) : match.start()]
         opening = text[start : start + 3].lstrip()
-        return before in tuple(".!?…:;") or bool(_MARKER.match(text, match.end())) or opening.startswith(("#", "|"))
+        return (
+            before in tuple(".!?…:;")
+            or bool(_MARKER.match(text, match.end()))
+            or opening.startswith(("#", "|"))
+        )
     following = text[match.end() : match.end() + 40].lstrip()
     if not following or match.group("stop")[0] in "!?…":
         return not following or not following[0].islower() or not cased
-    if match.group("stop") == "." and not _full_stop_ends(text[max(start, match.start() - 40) : match.start()], following):
+    if match.group("stop") == "." and not _full_stop_ends(
+        text[max(start, match.start() - 40) : match.start()], following
+    ):
         return False
     return not (cased and following[0].islower())
 

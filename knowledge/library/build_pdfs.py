@@ -125,11 +125,20 @@ class _Heading(Paragraph):  # type: ignore[misc]
         super().draw()
 
 
-def _flowable(part: Part, number: int) -> Flowable:
-    if part.role in DEPTHS:
-        return _Heading(part, number)
-    bullet = "•" if part.role == "item" else None
-    return Paragraph(html.escape(part.text, quote=False), STYLES[part.role], bulletText=bullet)
+def _flowables(parts: tuple[Part, ...]) -> list[Flowable]:
+    """Set the parts; a line of sources stays on the page of the text it belongs to."""
+    flowables: list[Flowable] = []
+    for number, part in enumerate(parts):
+        if part.role in DEPTHS:
+            flowables.append(_Heading(part, number))
+            continue
+        before_sources = parts[number + 1 : number + 2] and parts[number + 1].role == "source"
+        style = (
+            ParagraphStyle("kept", STYLES[part.role], keepWithNext=1) if before_sources else STYLES[part.role]
+        )
+        bullet = "–" if part.role == "item" else None
+        flowables.append(Paragraph(html.escape(part.text, quote=False), style, bulletText=bullet))
+    return flowables
 
 
 def render(markdown: str) -> bytes:
@@ -158,7 +167,7 @@ def render(markdown: str) -> bytes:
     )
     frame = Frame(MARGIN, MARGIN, A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=decorate))
-    document.build([_flowable(part, number) for number, part in enumerate(with_sources(original))])
+    document.build(_flowables(tuple(with_sources(original))))
     return target.getvalue()
 
 

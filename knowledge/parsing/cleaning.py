@@ -22,6 +22,8 @@ INVISIBLE = (
 """The inside of a regular expression class: characters that leave no mark on paper (Unicode 16)."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_SMUGGLED = re.compile("[\u200b\u202a-\u202e\u2060-\u2069\U000e0001-\U000e007f]+")
+"""Zero-width spaces, bidirectional overrides and tags: the ones that carry or turn around a message."""
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ",
 }  # fmt: skip
@@ -54,6 +56,20 @@ def clean_lines(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def count_invisible(text: str) -> int:
-    """Return how many characters of `text` a reader would not see (soft hyphens and byte order marks are innocent)."""
-    return sum(len(run.strip("\u00ad\ufeff")) for run in _INVISIBLE.findall(text))
+def notices_of_hidden(text: str) -> tuple[str, ...]:
+    """Return a notice (Dutch) when `text` as it came in holds characters that can hide a message.
+
+    Marks with an honest use (soft hyphens, joiners in emoji, byte order marks) do not count.
+    """
+    hidden = count_hidden(text)
+    return (hidden_notice(hidden),) if hidden else ()
+
+
+def count_hidden(text: str) -> int:
+    """Return how many characters of `text` can hide a message."""
+    return 0 if text.isascii() else sum(map(len, _SMUGGLED.findall(text)))
+
+
+def hidden_notice(count: int) -> str:
+    """Return the notice that `count` characters which can hide a message were taken out."""
+    return f"Er stonden {count} onzichtbare tekens in (mogelijk verborgen tekst); ze zijn verwijderd."

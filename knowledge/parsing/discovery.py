@@ -21,7 +21,7 @@ _DEEPEST = 60
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A regular file to read. `address` is its absolute path without symbolic links; `suffix` in lower case."""
+    """A regular file. `address` is its absolute path without symbolic links; `suffix` is in lower case."""
 
     path: Path
     address: str
@@ -131,7 +131,7 @@ def _entries(search: _Search, folder: Path) -> Iterator[Path]:
 
 
 def _follow(search: _Search, link: Path, root: Path) -> None:
-    """Take the file that a link inside the folder points to; links out of it, in a circle or to folders are refused."""
+    """Take the file that a link points to; links out of the folder, in a circle or to folders are refused."""
     try:
         real = link.resolve(strict=True)
     except (OSError, RuntimeError) as error:

@@ -95,7 +95,7 @@ def _visible(paragraph: BaseOxmlElement) -> str:
 
 
 def _add_table(assembly: PageAssembly, table: Table) -> None:
-    """Add each row as "Kop: cel; Kop: cel". A table of one column is layout: its paragraphs are added as such."""
+    """Add each row as "Kop: cel; Kop: cel"; a table of one column is layout, and its paragraphs stay such."""
     rows = [
         [_cell(cell) for cell in row.iterchildren(qn("w:tc"))] for row in table._tbl.iterchildren(qn("w:tr"))
     ]

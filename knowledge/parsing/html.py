@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag
-from bs4.element import Comment, Declaration, Doctype, PageElement, ProcessingInstruction
+from bs4 import BeautifulSoup, Tag
+from bs4.element import (
+    CData,
+    Comment,
+    Declaration,
+    Doctype,
+    NavigableString,
+    PageElement,
+    ProcessingInstruction,
+)
 
+from knowledge.catalogue.importing.schema_org import import_schema_org_html
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.cleaning import clean, clean_line
+from knowledge.parsing.catalogues import record_page, with_records
+from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
 from knowledge.parsing.text import decode
 from knowledge.types import BlockKind, ParsedDocument, SourceKind, SourceMetadata
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "map", "nav", "aside", "form", "button", "select", "textarea", "input", "dialog", "head", "link", "meta", "title", "footer"]
-)
+    {
+        "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object",
+        "embed", "audio", "video", "map", "nav", "aside", "form", "button", "select", "textarea",
+        "input", "dialog", "head", "link", "meta", "title", "footer",
+    }
+)  # fmt: skip
 """Elements that hold no running text of the page: code, media, controls, and the site around it."""
 _BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "br"]
-)
+    {
+        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "header", "hgroup", "hr", "html", "legend",
+        "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6",
+    }
+)  # fmt: skip
 _ITEMS = frozenset({"li", "dd", "dt"})
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0\d*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|(?:text-indent|left|top)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )
@@ -34,11 +54,14 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]
 _DATE_NAMES = ("article:published_time", "dcterms.issued", "dcterms.created", "dc.date", "datepublished")
 _DEEPEST = 400
 _SPAN = 200
+_LINE_END = "\n\n"
+"""Stands for <br> among the gathered texts; told from others by identity."""
 
 
 def parse_html(received: ReceivedFile) -> ParsedDocument:
     """Read a web page as one page. Title, language and dates go to the metadata, not into the text."""
-    soup = BeautifulSoup(_decoded(received), "lxml")
+    markup = _decoded(received)
+    soup = BeautifulSoup(markup, "lxml")
     metadata = _metadata(soup)
     assembly = PageAssembly()
     walker = _Walker(assembly)
@@ -48,7 +71,13 @@ def parse_html(received: ReceivedFile) -> ParsedDocument:
         walker.walk(soup.body)
         page = assembly.page(1)
     CharacterBudget(received).spend(len(page.text))
-    return ParsedDocument(SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata)
+    document = ParsedDocument(
+        SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata, notices_of_hidden(markup)
+    )
+    offers = import_schema_org_html(markup)
+    if offers is None or not offers.taken:
+        return document
+    return with_records(replace(document, pages=(page, record_page(received, offers.taken, 2))), [offers])
 
 
 def visible_text(fragment: str) -> str:
@@ -124,6 +153,9 @@ class _Walker:
             self._flush(kind)
             self._table(tag)
             return
+        if tag.name == "br":
+            self._break(kind)
+            return
         level = int(tag.name[1]) if tag.name in {"h1", "h2", "h3", "h4", "h5", "h6"} else 0
         if tag.name not in _BLOCKS:
             self._children(tag, kind, depth)
@@ -139,6 +171,14 @@ class _Walker:
                 self._element(child, kind, depth + 1)
             elif _is_text(child):
                 self._gathered.append(str(child))
+
+    def _break(self, kind: BlockKind) -> None:
+        """End a line; two line ends after each other end the paragraph."""
+        written = [piece for piece in self._gathered if not piece.isspace() or piece is _LINE_END]
+        if written and written[-1] is _LINE_END:
+            self._flush(kind)
+        else:
+            self._gathered.append(_LINE_END)
 
     def _flush(self, kind: BlockKind, level: int = 0) -> None:
         text = "".join(self._gathered)
@@ -177,9 +217,9 @@ def _seen(tag: Tag) -> str:
             return
         for child in element.children:
             if isinstance(child, Tag):
-                parts.append(" " if child.name in _BLOCKS else "")
+                parts.append(" " if child.name in _BLOCKS or child.name == "br" else "")
                 gather(child, depth + 1)
-                parts.append(" " if child.name in _BLOCKS else "")
+                parts.append(" " if child.name in _BLOCKS or child.name == "br" else "")
             elif _is_text(child):
                 parts.append(str(child))
 

@@ -8,15 +8,20 @@ CUT = "\ufffe"
 """What pdfium writes for a hyphen at the end of a line, in place of the hyphen and the line break."""
 
 _SHORT_FORMS = frozenset(
-    ["ad", "aob", "ai", "av", "bbl", "bol", "bsn", "bso", "co", "cv", "e", "eu", "ex", "hbo", "havo", "hr", "html", "ict", "ib", "it", "kb", "lio", "lob", "mavo", "mbo", "mkb", "mts", "niet", "non", "nt", "ns", "oud", "ov", "pabo", "pc", "po", "pr", "pre", "pro", "roc", "semi", "sbb", "tv", "uwv", "vavo", "vmbo", "vo", "vso", "vwo", "wo", "zzp"]
-)
-"""First parts after which Dutch writes a hyphen (Leidraad 6.2: abbreviations, prefixes such as "oud-", "ex-")."""
+    {
+        "ad", "aob", "ai", "av", "bbl", "bol", "bsn", "bso", "co", "cv", "e", "eu", "ex", "hbo",
+        "havo", "hr", "html", "ict", "ib", "it", "kb", "lio", "lob", "mavo", "mbo", "mkb", "mts",
+        "niet", "non", "nt", "ns", "oud", "ov", "pabo", "pc", "po", "pr", "pre", "pro", "roc",
+        "semi", "sbb", "tv", "uwv", "vavo", "vmbo", "vo", "vso", "vwo", "wo", "zzp",
+    }
+)  # fmt: skip
+"""First parts that Dutch follows with a hyphen: abbreviations, prefixes such as "oud-" (Leidraad 6.2)."""
 _CONJUNCTIONS = frozenset({"en", "of", "tot", "als", "dan", "noch", "t/m", "und", "oder", "and", "or"})
 """After a hanging hyphen ("techniek- en zorgopleidingen", Leidraad 6.9)."""
 _CLASHES = frozenset(
     {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu"}
 )
-"""Vowels that would be read as one sound; between parts of a compound Dutch keeps them apart (Leidraad 6.5)."""
+"""Vowels that would be read as one sound; a hyphen keeps the parts of a compound apart (Leidraad 6.5)."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?")
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from knowledge.errors import KnowledgeError
@@ -29,7 +30,8 @@ class SandboxStartError(KnowledgeError):
     def __init__(self, found: str) -> None:
         self.found = found
         super().__init__(
-            f"Het leesproces start niet ({found}). Kijk of de installatie compleet is (`make run`) en of er geheugen vrij is."
+            f"Het leesproces start niet ({found}). Kijk of de installatie compleet is (`make run`) "
+            "en of er geheugen vrij is."
         )
 
 
@@ -95,6 +97,8 @@ class JobLoop:
         with self._lock:
             self._waiting.append(job)
         self._wake()
+        if self._closing:
+            self._fail_waiting()
 
     def close(self) -> None:
         """End the processes and the thread; jobs that run or wait end as crashed."""
@@ -139,18 +143,29 @@ class JobLoop:
         self._selector.register(ours, selectors.EVENT_READ)
 
     def _serve(self) -> None:
+        """Serve until closed; whatever ends this thread, nobody is left waiting for a job."""
+        try:
+            self._serve_events()
+        finally:
+            self._closing = True
+            self._end_worker()
+            self._fail_running()
+            self._fail_waiting()
+
+    def _serve_events(self) -> None:
         while not self._closing:
             self._start_waiting()
+            is_alive = True
             for key, _ in self._selector.select(self._patience()):
                 if key.fd == self._wake_read:
                     os.read(self._wake_read, 4096)
                 elif key.fileobj is self._control:
-                    self._read_control()
+                    is_alive = self._read_control()
                 elif key.data is not None:
                     self._read_output(key.data)
+            if not is_alive:
+                self._restart()  # after the events: it closes descriptors that they name
             self._stop_late()
-        self._end_worker()
-        self._fail_all()
 
     def _start_waiting(self) -> None:
         while len(self._running) < self._workers:
@@ -160,10 +175,8 @@ class JobLoop:
                 job = self._waiting.popleft()
             read_end, write_end = os.pipe()
             message = json.dumps({"job": job.number} | job.message).encode() + b"\n"
-            try:
+            with suppress(OSError):  # a worker that has just died is seen on the socket, and replaced
                 socket.send_fds(self._control, [message], [job.descriptor, write_end])
-            except OSError:
-                os.set_blocking(read_end, False)  # the worker has just died; its end is seen on the socket
             os.close(job.descriptor)
             os.close(write_end)
             running = _Running(job, read_end, time.monotonic())
@@ -184,7 +197,8 @@ class JobLoop:
                 self._kill(running)
 
     def _kill(self, running: _Running) -> None:
-        self._control.sendall(json.dumps({"kill": running.job.number}).encode() + b"\n")
+        with suppress(OSError):  # a worker that has just died takes its children along
+            self._control.sendall(json.dumps({"kill": running.job.number}).encode() + b"\n")
 
     def _read_output(self, running: _Running) -> None:
         chunk = os.read(running.output, _CHUNK)
@@ -202,11 +216,14 @@ class JobLoop:
             running.chunks.clear()
             self._kill(running)
 
-    def _read_control(self) -> None:
-        data = self._control.recv(_CHUNK)
+    def _read_control(self) -> bool:
+        """Take in which jobs have ended. Return False when the worker is gone."""
+        try:
+            data = self._control.recv(_CHUNK)
+        except ConnectionError:  # it died with a message unread
+            return False
         if not data:
-            self._restart()
-            return
+            return False
         *lines, self._partial = (self._partial + data).split(b"\n")
         for line in lines:
             end = json.loads(line)
@@ -214,6 +231,7 @@ class JobLoop:
             if running is not None:
                 running.end = end
                 self._finish(running)
+        return True
 
     def _finish(self, running: _Running) -> None:
         """Tell how a job ended once its process has ended and all that it wrote is read."""
@@ -239,25 +257,27 @@ class JobLoop:
     def _restart(self) -> None:
         """Go on with a new worker after the old one died (killed by the system, say)."""
         self._end_worker()
-        waiting = list(self._waiting)
-        self._waiting.clear()
-        self._fail_all()
-        self._waiting.extend(waiting)
+        self._fail_running()
         self._start_worker()
 
     def _end_worker(self) -> None:
-        self._selector.unregister(self._control)
-        self._control.close()
+        """Close the socket, at which the worker kills its children and ends."""
+        if self._control.fileno() >= 0:
+            self._selector.unregister(self._control)
+            self._control.close()
         self._process.wait()
 
-    def _fail_all(self) -> None:
-        """End every job that runs or waits as crashed."""
+    def _fail_running(self) -> None:
+        """End every running job as crashed."""
         for running in list(self._running.values()):
             if running.is_open:
                 self._selector.unregister(running.output)
                 os.close(running.output)
             del self._running[running.job.number]
             running.job.finished(_crashed(time.monotonic() - running.started))
+
+    def _fail_waiting(self) -> None:
+        """End every job that has not started as crashed."""
         with self._lock:
             waiting, self._waiting = list(self._waiting), deque()
         for job in waiting:

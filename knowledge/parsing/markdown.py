@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.cleaning import clean, clean_line
+from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.html import visible_text
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
@@ -27,8 +27,6 @@ _AS_OF = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FRONT_MATTER_CHARACTERS = 20_000
-_MARK = "\ue000"
-"""Private-use sign that stands where a footnote marker stood, while a block is put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,8 @@ class _Footnote:
 
 def parse_markdown(received: ReceivedFile) -> ParsedDocument:
     """Read Markdown (CommonMark with tables) as one page with headings, paragraphs, items and rows."""
-    text = clean(decode(received)).replace(_MARK, "")
+    raw = decode(received)
+    text = clean(raw)
     metadata, body = _front_matter(received, text)
     footnotes = {found[1]: _footnote(found[2]) for found in _DEFINITION.finditer(body)}
     assembly = PageAssembly()
@@ -48,7 +47,7 @@ def parse_markdown(received: ReceivedFile) -> ParsedDocument:
     writer.write(tokens)
     page = assembly.page(1)
     CharacterBudget(received).spend(len(page.text))
-    return ParsedDocument(SourceKind.DOCUMENT, MediaType.MARKDOWN, (page,), metadata)
+    return ParsedDocument(SourceKind.DOCUMENT, MediaType.MARKDOWN, (page,), metadata, notices_of_hidden(raw))
 
 
 def _footnote(definition: str) -> _Footnote:
@@ -84,8 +83,8 @@ def _front_matter(received: ReceivedFile, text: str) -> tuple[SourceMetadata, st
 def _bad_front_matter(received: ReceivedFile, found: str) -> Exception:
     return received.refusal(
         f"De kop tussen de regels --- klopt niet: {found}.",
-        "Verbeter de kop (velden: title, publisher, language, audience, url, published, valid_from, valid_until, "
-        "checked_on, owner) of haal hem weg.",
+        "Verbeter de kop (velden: title, publisher, language, audience, url, published, valid_from, "
+        "valid_until, checked_on, owner) of haal hem weg.",
     )
 
 
@@ -199,7 +198,7 @@ class _Writer:
 
 
 def _sentence(text: str, place: int, whole: bool) -> tuple[int, int]:
-    """Return the span of the sentence in which (or right after which) `place` stands; a row is taken whole."""
+    """Return the span of the sentence in which, or right after which, `place` stands; all of a row."""
     if whole:
         return 0, len(text)
     start = 0

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.cleaning import clean_line
+from knowledge.parsing.cleaning import clean_line, hidden_notice
 from knowledge.parsing.hyphenation import joined
 from knowledge.parsing.pdf_layout import RunningHeads, in_reading_order, running_heads, without_running_heads
 from knowledge.parsing.pdf_lines import Line, TextPage
@@ -29,11 +30,13 @@ _BULLET = re.compile(r"^(?:[•▪▫◦‣●○■□–*·]|[-])\s+(?=\S)|^\s
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _LETTERS = re.compile(r"[\W_]+")
 _SHOWN_PAGES = 20
+_READABLE = 2.5
+"""Type below this size in points cannot be read on paper; legal small print is 4 and up."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Typography:
-    """What the sampled pages have in common: the size of body text, heading sizes (large first), running heads."""
+    """What the sampled pages share: size of body text, sizes of headings (large first), running heads."""
 
     body: float
     headings: tuple[float, ...]
@@ -116,6 +119,8 @@ class _Reader:
         self._kept: dict[int, list[Line]] = {}
         self.broken: list[int] = []
         self.scanned: list[int] = []
+        self.tiny: list[int] = []
+        self.hidden = 0
 
     def sample(self, count: int) -> list[tuple[int, Sequence[Line]]]:
         """Read up to `_SAMPLED` pages, spread evenly in pairs so that left and right pages are both seen."""
@@ -141,6 +146,9 @@ class _Reader:
             return []
         try:
             lines = page.lines()
+            self.hidden += page.hidden
+            if any(0 < line.size < _READABLE for line in lines):
+                self.tiny.append(index + 1)
             if not lines and page.has_pictures():
                 self.scanned.append(index + 1)
             return in_reading_order(lines, page.x_of)
@@ -174,7 +182,8 @@ def _without_text(received: ReceivedFile, reader: _Reader) -> Exception:
     if reader.scanned:
         return received.refusal(
             "De PDF is een scan: er staan alleen plaatjes in, geen tekst.",
-            "Laat er tekstherkenning (OCR) overheen gaan, bijvoorbeeld met `ocrmypdf -l nld`, en lees hem opnieuw in.",
+            "Laat er tekstherkenning (OCR) overheen gaan, bijvoorbeeld met `ocrmypdf -l nld`, "
+            "en lees hem opnieuw in.",
         )
     if reader.broken:
         return received.refusal(
@@ -192,6 +201,10 @@ def _notices(reader: _Reader) -> Iterator[str]:
             f"Zonder tekst (scan): bladzijde {_listed(reader.scanned)}. "
             "Laat er tekstherkenning (OCR) overheen gaan om ze doorzoekbaar te maken."
         )
+    if reader.tiny:
+        yield f"Onleesbaar kleine letters (mogelijk verborgen tekst): bladzijde {_listed(reader.tiny)}."
+    if reader.hidden:
+        yield hidden_notice(reader.hidden)
     if reader.broken:
         yield f"Beschadigd en overgeslagen: bladzijde {_listed(reader.broken)}."
 
@@ -271,7 +284,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """Return the usual distance between baselines on a page, 12 points when there is none."""
     drops = Counter(
         round(first.baseline - second.baseline)
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if 4 < first.baseline - second.baseline < 40
     )
     return float(drops.most_common(1)[0][0]) if drops else 12.0

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from statistics import median
 
 from knowledge.parsing.pdf_lines import Line
@@ -43,7 +44,7 @@ def edges(lines: Sequence[Line]) -> list[Line]:
 
 
 def running_heads(pages: Sequence[tuple[int, Sequence[Line]]]) -> RunningHeads:
-    """Return what repeats at the edges of `pages` (index and lines of each), on all or on left or right pages only."""
+    """Return what repeats at the edges of `pages` (index, lines): on all, or on left or right pages only."""
     found: set[str] = set()
     for parity in (None, 0, 1):
         group = [lines for index, lines in pages if parity is None or index % 2 == parity]
@@ -55,20 +56,21 @@ def running_heads(pages: Sequence[tuple[int, Sequence[Line]]]) -> RunningHeads:
 
 
 def without_running_heads(lines: Sequence[Line], heads: RunningHeads, labels: Iterable[str]) -> list[Line]:
-    """Return `lines` without running heads, and without an edge line that is nothing but the page's number."""
+    """Return `lines` without running heads, and without a line at the edge that is only the page's number."""
     own = frozenset(labels)
-    edge = {line.first for line in edges(lines)}
 
     def repeats(line: Line) -> bool:
-        if line.first not in edge:
-            return False
         text = folded(line.text)
         if text in heads:
             return True
         numbers = _DIGITS.findall(line.text)
         return bool(numbers) and numbers[0] in own and _PAGE_NUMBER.fullmatch(text) is not None
 
-    return [line for line in lines if not repeats(line)]
+    # Only from the edge inwards: a label that stands on every page under other text (a form) is content.
+    by_height = sorted(lines, key=lambda line: -line.baseline)
+    dropped = {line.first for line in takewhile(repeats, by_height[:_EDGE])}
+    dropped |= {line.first for line in takewhile(repeats, reversed(by_height[-_EDGE:]))}
+    return [line for line in lines if line.first not in dropped]
 
 
 def in_reading_order(lines: list[Line], x_of: Callable[[int], float]) -> list[Line]:
@@ -100,7 +102,7 @@ def in_reading_order(lines: list[Line], x_of: Callable[[int], float]) -> list[Li
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Return the middle of the white stretch that parts two columns of running text, None when there is none."""
+    """Return where white parts two columns of running text, None when there are no columns."""
     candidates = [line for line in lines if len(line.gaps) == 1]
     if len(candidates) < _FEWEST_ROWS:
         return None

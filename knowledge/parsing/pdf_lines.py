@@ -8,16 +8,22 @@ a few microseconds a line.
 from __future__ import annotations
 
 import ctypes
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from knowledge.parsing.cleaning import count_hidden
 from knowledge.parsing.hyphenation import CUT
 
 _BOLD = 600
 """Font weight from which a typeface is called semi-bold or heavier (CSS Fonts 4)."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy|[+_-]demi|^(?:[A-Z]{6}\+)?(?:CM|SF|EC)BX", re.IGNORECASE)
+"""How names of bold fonts read; "BX" is bold extended among the fonts of TeX."""
+_NAME_BYTES = 128
 _MOST_RUNS = 4_000
 """Text runs of a page that are looked at for gaps; a page with more is a drawing or a map."""
 
@@ -48,6 +54,10 @@ class TextPage:
         self._page = page
         self._text_page = page.get_textpage()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
+        self._matrix = raw.FS_MATRIX()
+        self.hidden = 0
+        """How many characters that can hide a message `lines` met."""
 
     def close(self) -> None:
         """Give the memory of the page back."""
@@ -63,6 +73,7 @@ class TextPage:
         text: str = self._text_page.get_text_range()
         if not text or text.isspace():
             return []
+        self.hidden = count_hidden(text)
         lines = [self._line(text, start, end, cut) for start, end, cut in _spans(text)]
         return self._with_gaps(lines)
 
@@ -83,11 +94,25 @@ class TextPage:
             left=float(left.value),
             right=right_end,
             baseline=float(right.value),
-            size=round(float(raw.FPDFText_GetFontSize(page, start)), 1),
-            is_bold=raw.FPDFText_GetFontWeight(page, start) >= _BOLD,
+            size=self._size(start),
+            is_bold=self._is_bold(start),
             cut=cut,
             first=start,
         )
+
+    def _size(self, index: int) -> float:
+        """Return the height of the type in points on the page: the size of its font, scaled by its matrix."""
+        size = float(raw.FPDFText_GetFontSize(self._text_page, index))
+        if raw.FPDFText_GetMatrix(self._text_page, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return round(size, 1)
+
+    def _is_bold(self, index: int) -> bool:
+        """Say whether a letter is bold by the name or weight of its font; many fonts leave the weight out."""
+        length = raw.FPDFText_GetFontInfo(self._text_page, index, self._name, _NAME_BYTES, self._flags)
+        if 0 < length <= _NAME_BYTES and _BOLD_NAME.search(self._name.value) is not None:
+            return True
+        return int(raw.FPDFText_GetFontWeight(self._text_page, index)) >= _BOLD
 
     def _with_gaps(self, lines: list[Line]) -> list[Line]:
         """Add to each line the gaps between its runs, when the page has more runs than lines."""

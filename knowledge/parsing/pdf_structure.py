@@ -15,8 +15,8 @@ from knowledge.parsing.cleaning import clean_line
 from knowledge.types import SourceMetadata
 
 _BROKEN = (
-    PyPdfError, DependencyError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, NotImplementedError,
-    OSError, AssertionError,
+    PyPdfError, DependencyError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
+    NotImplementedError, OSError, AssertionError,
 )  # fmt: skip
 """What pypdf lets through for damaged objects; pdfium is more forgiving, so none of these refuses a file."""
 _LOCKED = "De PDF is beveiligd; alleen de tekst is gelezen, niet de inhoudsopgave."
@@ -26,9 +26,9 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class PdfStructure:
-    """`outline` maps a page index to its (title, level) entries; `labels` maps a page index to its printed label."""
+    """`outline` gives the (title, level) entries by page index; `labels` the printed label of each page."""
 
-    metadata: SourceMetadata = SourceMetadata()
+    metadata: SourceMetadata = field(default_factory=SourceMetadata)
     outline: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ def read_structure(data: bytes) -> PdfStructure:
 
 
 def _metadata(reader: PdfReader) -> SourceMetadata:
-    """Return title and language. Dates are left out: a PDF knows when it was made, not when its text was published."""
+    """Return title and language. A PDF knows when it was made, not when its text was published: no dates."""
     information = reader.metadata
     title = clean_line(str(information.title)) if information is not None and information.title else ""
     language = clean_line(str(reader.root_object.get("/Lang") or "")).split("-")[0].lower()
@@ -71,7 +71,7 @@ def _metadata(reader: PdfReader) -> SourceMetadata:
 
 
 def _is_title(title: str) -> bool:
-    """Say whether a title is one, rather than what a program fills in ("untitled", "Microsoft Word - x.doc")."""
+    """Say whether a title is one, and not what a program fills in ("untitled", "Microsoft Word - x.doc")."""
     lowered = title.lower()
     return (
         3 <= len(title) <= 300
@@ -86,7 +86,7 @@ def _is_title(title: str) -> bool:
 
 
 def _entries(reader: PdfReader, nodes: object, level: int) -> Iterator[tuple[int, str, int]]:
-    """Yield page index, title and level of the outline, depth first; children follow their parent as a list."""
+    """Yield page index, title and level, depth first; pypdf gives children as a list after their parent."""
     if not isinstance(nodes, list):
         return
     for node in nodes:

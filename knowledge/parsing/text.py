@@ -8,7 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.cleaning import clean, clean_line
+from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
 from knowledge.types import BlockKind, ParsedDocument, SourceKind, SourceMetadata
@@ -87,7 +87,8 @@ def parse_text(received: ReceivedFile) -> ParsedDocument:
 
     The first line is the title when it is short and stands alone.
     """
-    text = clean(decode(received))
+    raw = decode(received)
+    text = clean(raw)
     CharacterBudget(received).spend(len(text))
     assembly = PageAssembly()
     paragraphs = [paragraph for paragraph in _PARAGRAPH_BREAK.split(text) if paragraph.strip()]
@@ -101,7 +102,9 @@ def parse_text(received: ReceivedFile) -> ParsedDocument:
         else:
             _add_paragraph(assembly, paragraph)
     page = assembly.page(1)
-    return ParsedDocument(SourceKind.DOCUMENT, MediaType.TEXT, (page,), SourceMetadata(title=title))
+    return ParsedDocument(
+        SourceKind.DOCUMENT, MediaType.TEXT, (page,), SourceMetadata(title=title), notices_of_hidden(raw)
+    )
 
 
 def _is_heading(paragraph: str) -> bool:

@@ -17,6 +17,8 @@ from knowledge.types import (
     ParsedDocument,
     RecordRef,
     Reference,
+    RowReport,
+    RowVerdict,
     SourceKind,
     SourceMetadata,
 )
@@ -26,16 +28,26 @@ _WORDS = ("title", "publisher", "language", "url", "owner")
 
 
 def to_bytes(document: ParsedDocument) -> bytes:
-    """Return `document` as UTF-8 JSON."""
+    """Return `document` as UTF-8 JSON. Pages are written one by one: a long document is in memory once."""
     metadata = document.metadata
     shape = {
         "kind": document.kind,
         "media_type": document.media_type,
-        "pages": [_page_shape(page) for page in document.pages],
         "metadata": {name: getattr(metadata, name) for name in (*_WORDS, "audience")}
         | {name: _iso(getattr(metadata, name)) for name in _DATES},
         "notices": document.notices,
+        "records": document.records,
+        "rows": [[row.row, row.verdict, row.name, row.note] for row in document.rows],
     }
+    written = bytearray(_json(shape)[:-1])
+    written += b',"pages":['
+    for index, page in enumerate(document.pages):
+        written += (b"," if index else b"") + _json(_page_shape(page))
+    written += b"]}"
+    return bytes(written)
+
+
+def _json(shape: object) -> bytes:
     return json.dumps(shape, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -48,11 +60,22 @@ def from_bytes(data: bytes) -> ParsedDocument:
         media_type=str(shape["media_type"]),
         pages=tuple(_page(page) for page in shape["pages"]),
         metadata=SourceMetadata(
-            **{name: metadata[name] for name in _WORDS},
+            title=metadata["title"],
+            publisher=metadata["publisher"],
+            language=metadata["language"],
             audience=None if metadata["audience"] is None else Audience(metadata["audience"]),
-            **{name: _day(metadata[name]) for name in _DATES},
+            url=metadata["url"],
+            published=_day(metadata["published"]),
+            valid_from=_day(metadata["valid_from"]),
+            valid_until=_day(metadata["valid_until"]),
+            checked_on=_day(metadata["checked_on"]),
+            owner=metadata["owner"],
         ),
         notices=tuple(shape["notices"]),
+        records=tuple(map(str, shape["records"])),
+        rows=tuple(
+            RowReport(row, RowVerdict(verdict), name, note) for row, verdict, name, note in shape["rows"]
+        ),
     )
 
 

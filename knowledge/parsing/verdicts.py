@@ -33,27 +33,29 @@ def error_of(name: str, end: JobEnd, limits: ParsingLimits) -> UnreadableFileErr
 
 def _reason(end: JobEnd, limits: ParsingLimits) -> tuple[str, str]:
     """Return what was found and what to do about it."""
-    where = f" bij bladzijde {end.page}" if end.page else ""
-    if end.timed_out:
-        return f"Lezen duurde langer dan {limits.wall_seconds:g} seconden en is gestopt{where}.", _SPLIT
-    if end.too_large or end.status == EXIT_TOO_LARGE:
-        return f"De gelezen tekst is groter dan {limits.result_bytes // _MEGABYTE} MB.", _SPLIT
     if end.status == -signal.SIGPROF:
-        found = f"Bladzijde {end.page} kost meer dan {limits.page_cpu_seconds} seconden rekentijd; dat hoort niet."
+        found = f"Bladzijde {end.page} kost meer dan {limits.page_cpu_seconds} seconden rekentijd."
         return found, "Bewaar de PDF opnieuw, of haal die bladzijde eruit."
-    if end.status in {-signal.SIGXCPU, -signal.SIGKILL} and end.cpu_seconds >= limits.cpu_seconds:
-        return f"Lezen kostte meer dan {limits.cpu_seconds} seconden rekentijd en is gestopt{where}.", _SPLIT
-    memory = f"Lezen kost meer dan {limits.memory_bytes // _MEGABYTE} MB geheugen en is gestopt{where}."
-    if end.status == EXIT_OUT_OF_MEMORY:
-        return memory, _SPLIT
-    if -end.status in _CRASHES and end.memory_bytes > _MUCH * limits.memory_bytes:
-        return memory, _SPLIT
-    if end.tag == "X":
-        return (
-            f"Het bestand is op een onverwachte manier kapot ({end.payload.decode('utf-8', 'replace')[:80]}){where}.",
-            _SPLIT,
-        )
-    return (
-        f"Het leesproces is vastgelopen op dit bestand{where}; het is beschadigd of het kost te veel geheugen.",
-        _SPLIT,
-    )
+    where = f" bij bladzijde {end.page}" if end.page else ""
+    return f"{_stopped_by(end, limits)}{where}.", _SPLIT
+
+
+def _stopped_by(end: JobEnd, limits: ParsingLimits) -> str:
+    """Return which cap ended the process, or that none did."""
+    killed_late = end.status == -signal.SIGKILL and end.cpu_seconds >= limits.cpu_seconds
+    spent = end.status == -signal.SIGXCPU or killed_late
+    crashed_full = -end.status in _CRASHES and end.memory_bytes > _MUCH * limits.memory_bytes
+    if end.timed_out:
+        found = f"Lezen duurde langer dan {limits.wall_seconds:g} seconden en is gestopt"
+    elif end.too_large or end.status == EXIT_TOO_LARGE:
+        found = f"De gelezen tekst is groter dan {limits.result_bytes // _MEGABYTE} MB; lezen is gestopt"
+    elif spent:
+        found = f"Lezen kostte meer dan {limits.cpu_seconds} seconden rekentijd en is gestopt"
+    elif end.status == EXIT_OUT_OF_MEMORY or crashed_full:
+        found = f"Lezen kost meer dan {limits.memory_bytes // _MEGABYTE} MB geheugen en is gestopt"
+    elif end.tag == "X":
+        name = end.payload.decode("utf-8", "replace")[:80]
+        found = f"Het bestand is op een onverwachte manier kapot ({name})"
+    else:
+        found = "Het bestand is beschadigd of kost te veel geheugen: het leesproces is vastgelopen"
+    return found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.embedding.seam import Embedder
-from knowledge.retrieval.fusion import fuse
+from knowledge.embedding.seam import Embedder, Vectors
+from knowledge.errors import DiskFullError, VectorStoreError
+from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
 from knowledge.store.generations import GenerationReader, OpenGeneration
 from knowledge.store.sources import SourceStore
-from knowledge.types import Audience, Hit, Passage, RetrieverRank, ScoredId, Source
+from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
 
 POOL = 60
 """Candidates asked of each retriever; widened when filters leave too few."""
@@ -21,12 +22,16 @@ PER_SOURCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to search for, for whom, and on which day; `limit` is the most hits wanted."""
+    """What to search for, for whom, and on which day.
+
+    `limit` is the most hits wanted; `language` ("nl", "en", "de") is that of the text.
+    """
 
     text: str
     audience: Audience
     today: date
     limit: int = 8
+    language: str = "nl"
 
 
 class HybridRetriever:
@@ -45,7 +50,9 @@ class HybridRetriever:
         if not query.text.strip():
             return ()
         with self._reader.reading() as generation:
-            total = sum(generation.manifest.counts.get(audience.value, 0) for audience in query.audience.visible)
+            total = sum(
+                generation.manifest.counts.get(audience.value, 0) for audience in query.audience.visible
+            )
             pool = POOL
             while True:
                 hits = self._search(generation, query, pool)
@@ -53,48 +60,53 @@ class HybridRetriever:
                     return hits
                 pool *= 4
 
+    def words_of(self, query: Query) -> tuple[QuestionWord, ...]:
+        """Return what the question looks for, with the words of the visible documents that are like it."""
+        with self._reader.reading() as generation:
+            return generation.keywords.words_of(query.text, query.audience.visible, query.language)
+
     def _search(self, generation: OpenGeneration, query: Query, pool: int) -> tuple[Hit, ...]:
         visible = query.audience.visible
         vector = self._embedder.vectors([query.text])[0]
-        dense = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
-        dense = sorted(dense, key=lambda hit: (-hit.score, hit.id))[:pool]
-        rankings = {
-            "keyword": generation.keywords.search(query.text, visible, pool, None),
-            "vector": tuple(dense),
-        }
-        return self._filtered(fuse(rankings), rankings, query)
+        dense = _nearest(generation, visible, vector, pool)
+        keyword = generation.keywords.search(query.text, visible, pool, language=query.language)
+        weights = question_weights(query.text, query.language)
+        rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
+        return self._filtered(fuse_scores(rankings), query)
 
-    def _filtered(
-        self, fused: Sequence[ScoredId], rankings: dict[str, tuple[ScoredId, ...]], query: Query
-    ) -> tuple[Hit, ...]:
-        passages = self._store.passages_by_id([scored.id for scored in fused])
+    def _filtered(self, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
+        passages = self._store.passages_by_id([found.id for found in fused])
         sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
-        ranks = _ranks(rankings)
         hits: list[Hit] = []
         taken: dict[str, int] = {}
-        for scored in fused:
-            passage = passages.get(scored.id)
+        for found in fused:
+            passage = passages.get(found.id)
             if passage is None or not _may_show(sources.get(passage.version), query):
                 continue
             if taken.get(passage.source_id, 0) < PER_SOURCE:
                 taken[passage.source_id] = taken.get(passage.source_id, 0) + 1
-                hits.append(_hit(passage, sources[passage.version], scored.score, ranks))
+                hits.append(Hit(passage, sources[passage.version], found.score, found.ranks))
             if len(hits) == query.limit:
                 break
         return tuple(hits)
 
 
+def _nearest(
+    generation: OpenGeneration, visible: Sequence[Audience], vector: Vectors, pool: int
+) -> list[ScoredId]:
+    """Return the nearest passages, best first; none when Chroma fails, since keywords can still answer."""
+    try:
+        found = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
+    except (VectorStoreError, DiskFullError):
+        return []
+    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:pool]
+
+
+def _ranking(retriever: str, found: Sequence[ScoredId], weights: Mapping[str, float]) -> Ranking:
+    return Ranking(retriever, tuple((hit.id, hit.score) for hit in found), weights[retriever])
+
+
 def _may_show(source: Source | None, query: Query) -> bool:
-    return source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
-
-
-def _hit(passage: Passage, source: Source, score: float, ranks: dict[str, list[RetrieverRank]]) -> Hit:
-    return Hit(passage, source, score, tuple(ranks.get(passage.id, ())))
-
-
-def _ranks(rankings: dict[str, tuple[ScoredId, ...]]) -> dict[str, list[RetrieverRank]]:
-    ranks: dict[str, list[RetrieverRank]] = {}
-    for retriever, scored in rankings.items():
-        for rank, hit in enumerate(scored, start=1):
-            ranks.setdefault(hit.id, []).append(RetrieverRank(retriever, rank, hit.score))
-    return ranks
+    return (
+        source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
+    )

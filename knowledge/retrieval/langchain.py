@@ -24,7 +24,9 @@ class LeerwijzerRetriever(BaseRetriever):
     audience: Audience = Audience.PUBLIC
     limit: int = 8
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
         hits = self.retriever.retrieve(Query(query, self.audience, self.today(), self.limit))
         return [document_of(hit) for hit in hits]
 

@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from knowledge.embedding.seam import Embedder
-from knowledge.errors import DiskFullError
+import numpy as np
+
+from knowledge.config import KnowledgeSettings
+from knowledge.embedding.seam import Vectors
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
 from knowledge.store.database import Database
+from knowledge.store.failures import folder_failure, writing_below
 from knowledge.store.generations import GenerationShelf, check_in_child
-from knowledge.store.keywords import KeywordDocument, KeywordIndex
+from knowledge.store.keywords import KeywordDocument, KeywordIndex, TermBatch
 from knowledge.store.manifest import Manifest, Sample, file_hashes
+from knowledge.store.preparation import MakeEmbedder, Preparation, Prepared, Work
 from knowledge.store.sources import SourceStore
-from knowledge.store.vector_cache import VectorCache
+from knowledge.store.vector_cache import VectorCache, content_hash
 from knowledge.store.vectors import VectorStore
 from knowledge.types import Audience, Passage, Source
 
-EMBEDDING_BATCH = 1_000
-SAMPLES = 8
-"""Passages per audience whose vector and answer are checked before and after the switch."""
+BATCH = 500
+"""Passages that are prepared together: small enough to keep every core busy, large enough to travel."""
+
+SAMPLES = 64
+"""Passages whose vector and answer are checked before the switch and at every start, spread evenly."""
 
 
 class GenerationBuilder:
     """Makes generations. The caller holds the builder's lock."""
 
-    def __init__(self, home: Path, database: Database, embedder: Embedder, chroma_url: str | None = None) -> None:
-        self._home = home
+    def __init__(self, settings: KnowledgeSettings, database: Database, make_embedder: MakeEmbedder) -> None:
         self._database = database
         self._store = SourceStore(database)
-        self._embedder = embedder
-        self._chroma_url = chroma_url
-        self.shelf = GenerationShelf(home, database)
+        self._make_embedder = make_embedder
+        self._embedder = make_embedder()
+        self._workers = settings.workers
+        self._chroma_url = settings.chroma_url
+        self.shelf = GenerationShelf(settings.home, database, settings.chroma_url)
 
     @property
     def fingerprint(self) -> str:
@@ -49,15 +59,19 @@ class GenerationBuilder:
         return contents is not None and contents == (self.fingerprint, self._versions_now())
 
     def build(self, progress: Progress) -> int:
-        """Build, check and switch to the next generation; return its number. Leaves nothing behind on failure."""
-        number, aside = self.shelf.start()
+        """Build, check and switch to the next generation; return its number. Leaves nothing behind on failure.
+
+        Raises `DiskFullError` or `UnusableFolderError` when it cannot be written; the current one stays.
+        """
+        with writing_below(self.shelf.folder):
+            number, aside = self.shelf.start()
         try:
             self._fill(number, aside, progress)
             progress("Index controleren", 0, 1)
-            check_in_child(aside, number)
+            check_in_child(aside, number, self._chroma_url)
             self.shelf.switch_to(number, aside, self.fingerprint)
         except OSError as error:
-            raise DiskFullError(str(aside)) from error
+            raise folder_failure(aside.parent, error) from error
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         self.shelf.prune()
@@ -65,58 +79,96 @@ class GenerationBuilder:
         progress("Index controleren", 1, 1)
         return number
 
-    def _versions_now(self) -> frozenset[str]:
-        return frozenset(stored.source.version for stored in self._store.sources())
-
     def _fill(self, number: int, aside: Path, progress: Progress) -> None:
         sources = {stored.source.version: stored.source for stored in self._store.sources()}
         total = self._store.counts()[1]
-        counts, samples = self._write_vectors(number, aside, sources, total, progress)
-        progress("Trefwoorden indexeren", 0, total)
-        documents = self._keyword_documents(sources, total, progress)
-        KeywordIndex.build(aside / "keywords", documents, Analyzer())
-        manifest = Manifest(number, self.fingerprint, self._embedder.fingerprint, counts, tuple(samples), file_hashes(aside))
-        manifest.write(aside)
-
-    def _write_vectors(
-        self, number: int, aside: Path, sources: dict[str, Source], total: int, progress: Progress
-    ) -> tuple[dict[str, int], list[Sample]]:
-        cache = VectorCache(self._database, self._embedder)
-        store = VectorStore.server(self._chroma_url, number) if self._chroma_url else VectorStore.embedded(aside / "chroma")
-        store.create()
+        vectors = (
+            VectorStore.server(self._chroma_url, number)
+            if self._chroma_url
+            else VectorStore.embedded(aside / "chroma")
+        )
+        vectors.create()
         counts = {audience.value: 0 for audience in Audience}
         samples: list[Sample] = []
-        done = 0
+        terms: list[TermBatch] = []
+        step, done = max(1, total // SAMPLES), 0
+        for batch, prepared in self._prepared(sources, total):
+            vectors.add(batch.audience, [passage.id for passage in batch.passages], prepared.vectors)
+            terms.append(prepared.terms)
+            picked = [row for row in range(len(batch.passages)) if (done + row) % step == 0]
+            samples += [
+                Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row])
+                for row in picked
+            ]
+            counts[batch.audience.value] += len(batch.passages)
+            done += len(batch.passages)
+            progress("Index maken", done, total)
+        vectors.close()
+        KeywordIndex.write(aside / "keywords", terms, Analyzer())
+        embedder = self._embedder.fingerprint
+        Manifest(number, self.fingerprint, embedder, counts, tuple(samples), file_hashes(aside)).write(aside)
+
+    def _prepared(self, sources: dict[str, Source], total: int) -> Iterator[tuple[_Batch, Prepared]]:
+        """Yield the passages in batches with all their vectors, remembering those that are new."""
+        cache = VectorCache(self._database, self._embedder.fingerprint)
+        waiting: deque[_Batch] = deque()
+
+        def works() -> Iterator[Work]:
+            for batch in self._batches(sources, cache):
+                waiting.append(batch)
+                yield batch.work(sources)
+
+        with Preparation(self._make_embedder, self._workers, total) as preparation:
+            for work, prepared in preparation.prepare(works()):
+                batch = waiting.popleft()
+                fresh = dict(zip(map(content_hash, work.unknown), prepared.vectors, strict=True))
+                remembered = cache.read(list(fresh))
+                cache.write({key: vector for key, vector in fresh.items() if key not in remembered})
+                known = batch.known | fresh
+                rows = np.array([known[key] for key in batch.hashes], dtype=np.float32)
+                yield batch, Prepared(rows, prepared.terms)
+
+    def _batches(self, sources: dict[str, Source], cache: VectorCache) -> Iterator[_Batch]:
         for audience in Audience:
             versions = sorted(version for version, source in sources.items() if source.audience is audience)
-            for batch in _batches(self._store.passages_of(versions)):
-                vectors = cache.vectors([indexed_text(passage, sources[passage.version]) for passage in batch])
-                store.add(audience, [passage.id for passage in batch], vectors)
-                if counts[audience.value] == 0:
-                    step = max(1, len(batch) // SAMPLES)
-                    samples += [
-                        Sample.of(audience.value, batch[i].id, vectors[i])
-                        for i in range(0, len(batch), step)
-                    ]
-                counts[audience.value] += len(batch)
-                done += len(batch)
-                progress("Vectoren maken", done, total)
-        store.close()
-        return counts, samples
+            for passages in _in_batches(self._store.passages_of(versions)):
+                texts = tuple(indexed_text(passage, sources[passage.version]) for passage in passages)
+                hashes = tuple(map(content_hash, texts))
+                yield _Batch(audience, passages, texts, hashes, cache.read(hashes))
 
-    def _keyword_documents(self, sources: dict[str, Source], total: int, progress: Progress) -> Iterator[KeywordDocument]:
-        for done, passage in enumerate(self._store.passages_of(sorted(sources)), start=1):
-            source = sources[passage.version]
-            yield KeywordDocument(
-                id=passage.id,
-                audience=source.audience,
-                title=source.title,
-                headings=passage.heading_path,
-                text=passage.text,
-                source=passage.version,
-            )
-            if done % EMBEDDING_BATCH == 0 or done == total:
-                progress("Trefwoorden indexeren", done, total)
+    def _versions_now(self) -> frozenset[str]:
+        return frozenset(stored.source.version for stored in self._store.sources())
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Passages of one audience on their way into the index."""
+
+    audience: Audience
+    passages: tuple[Passage, ...]
+    texts: tuple[str, ...]
+    hashes: tuple[str, ...]
+    known: dict[str, Vectors]
+
+    def work(self, sources: dict[str, Source]) -> Work:
+        """Return what is to be worked out for the batch; a text that stands in it twice is embedded once."""
+        unknown = {
+            key: text for key, text in zip(self.hashes, self.texts, strict=True) if key not in self.known
+        }
+        return Work(
+            tuple(unknown.values()),
+            tuple(
+                KeywordDocument(
+                    id=passage.id,
+                    audience=self.audience,
+                    title=sources[passage.version].title,
+                    headings=passage.heading_path,
+                    text=passage.text,
+                    source=passage.version,
+                )
+                for passage in self.passages
+            ),
+        )
 
 
 def indexed_text(passage: Passage, source: Source) -> str:
@@ -125,12 +177,6 @@ def indexed_text(passage: Passage, source: Source) -> str:
     return f"{place}\n{passage.text}"
 
 
-def _batches(passages: Iterator[Passage]) -> Iterator[Sequence[Passage]]:
-    batch: list[Passage] = []
-    for passage in passages:
-        batch.append(passage)
-        if len(batch) == EMBEDDING_BATCH:
-            yield batch
-            batch = []
-    if batch:
+def _in_batches(passages: Iterator[Passage]) -> Iterator[tuple[Passage, ...]]:
+    while batch := tuple(islice(passages, BATCH)):
         yield batch

@@ -13,11 +13,18 @@ from pathlib import Path
 
 from sqlalchemy import delete, insert, literal, select
 
-from knowledge.errors import DamagedGenerationError, NoGenerationError, NothingToRollBackError
+from knowledge.errors import (
+    DamagedGenerationError,
+    DiskFullError,
+    KnowledgeError,
+    NoGenerationError,
+    NothingToRollBackError,
+    UnusableFolderError,
+)
 from knowledge.store import schema
 from knowledge.store.database import Database
 from knowledge.store.keywords import KeywordIndex
-from knowledge.store.manifest import POINTER, Manifest, sync_folder, write_durably
+from knowledge.store.manifest import POINTER, VECTORS, Manifest, sync_folder, write_durably
 from knowledge.store.vectors import VectorStore
 
 KEPT = 2
@@ -25,27 +32,38 @@ KEPT = 2
 
 CHECK_SECONDS = 60
 
+NO_ROOM = 2
+"""Exit code of the check when the disk is too full to tell."""
+
+IMPORTED_FROM = Path(__file__).resolve().parents[2]
+"""Where the child finds this package, also when it is not installed and the working folder is another."""
+
+POINTER_DIGITS = 9
+"""A pointer with more digits is noise."""
+
 
 class GenerationShelf:
     """The folder of generations of one home, and the pointer to the current one."""
 
-    def __init__(self, home: Path, database: Database) -> None:
+    def __init__(self, home: Path, database: Database, chroma_url: str | None = None) -> None:
+        self._chroma_url = chroma_url
         self.folder = home / "generations"
         self._pointer = self.folder / POINTER
         self._home = home
         self._database = database
 
     def current(self) -> int | None:
-        """Return the number of the current generation, or None when there is none yet."""
+        """Return the number of the current generation, or None when the pointer is missing or names none.
+
+        The next build writes the pointer anew, so a damaged one heals like a missing one.
+        """
         try:
             text = self._pointer.read_text("ascii").strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, UnicodeDecodeError):
             return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise DamagedGenerationError(0, f"{POINTER} is niet te lezen: {error}") from error
-        if not text.isdigit():
-            raise DamagedGenerationError(0, f"{POINTER} noemt geen getal")
-        return int(text)
+        except OSError as error:
+            raise UnusableFolderError(self.folder, f"{POINTER}: {error.strerror}") from error
+        return int(text) if text.isdigit() and len(text) <= POINTER_DIGITS else None
 
     def path(self, number: int) -> Path:
         """Return the folder of a generation."""
@@ -84,7 +102,9 @@ class GenerationShelf:
             fingerprint = connection.execute(
                 select(schema.generations.c.fingerprint).where(schema.generations.c.number == number)
             ).scalar()
-            query = select(schema.generation_sources.c.version).where(schema.generation_sources.c.number == number)
+            query = select(schema.generation_sources.c.version).where(
+                schema.generation_sources.c.number == number
+            )
             versions = frozenset(row[0] for row in connection.execute(query))
         return None if fingerprint is None else (fingerprint, versions)
 
@@ -97,15 +117,19 @@ class GenerationShelf:
         if not earlier:
             raise NothingToRollBackError
         number = max(earlier)
-        check_in_child(self.path(number), number)
+        check_in_child(self.path(number), number, self._chroma_url)
         listed = schema.generation_sources.c
         with self._database.writing() as connection:
             connection.execute(delete(schema.aliases))
             connection.execute(delete(schema.active))
-            chosen = select(listed.source_id, listed.version, schema.versions.c.address, listed.root, listed.stamp)
+            chosen = select(
+                listed.source_id, listed.version, schema.versions.c.address, listed.root, listed.stamp
+            )
             chosen = chosen.join(schema.versions, schema.versions.c.version == listed.version)
             columns = ["source_id", "version", "address", "root", "stamp"]
-            connection.execute(insert(schema.active).from_select(columns, chosen.where(listed.number == number)))
+            connection.execute(
+                insert(schema.active).from_select(columns, chosen.where(listed.number == number))
+            )
         write_durably(self._pointer, str(number))
         self._forget([later for later in self._recorded() if later > number])
         return number
@@ -126,7 +150,9 @@ class GenerationShelf:
     def _forget(self, numbers: Sequence[int]) -> None:
         with self._database.writing() as connection:
             for number in numbers:
-                connection.execute(delete(schema.generation_sources).where(schema.generation_sources.c.number == number))
+                connection.execute(
+                    delete(schema.generation_sources).where(schema.generation_sources.c.number == number)
+                )
                 connection.execute(delete(schema.generations).where(schema.generations.c.number == number))
         for number in numbers:
             shutil.rmtree(self.path(number), ignore_errors=True)
@@ -140,7 +166,7 @@ class OpenGeneration:
         self.manifest = Manifest.read(folder, number)
         self.keywords = KeywordIndex.open(folder / "keywords")
         self.vectors = (
-            VectorStore.server(chroma_url, number) if chroma_url else VectorStore.embedded(folder / "chroma")
+            VectorStore.server(chroma_url, number) if chroma_url else VectorStore.reading(folder / VECTORS)
         )
 
     def close(self) -> None:
@@ -151,6 +177,7 @@ class OpenGeneration:
 class GenerationReader:
     """Hands out the current generation, and follows the pointer without a restart.
 
+    When what the pointer names cannot be opened, or the pointer is damaged, it stays with the generation it has.
     A question holds one generation from start to end, so every answer comes from one snapshot.
     """
 
@@ -181,16 +208,20 @@ class GenerationReader:
     def _enter(self) -> OpenGeneration:
         with self._lock:
             number = self._shelf.current()
-            if number is None:
-                raise NoGenerationError(self._home)
-            if self._open is None or self._open.number != number:
+            if number is not None and (self._open is None or self._open.number != number):
                 self._replace_by(number)
-            assert self._open is not None
+            if self._open is None:
+                raise NoGenerationError(self._home)
             self._users[self._open.number] = self._users.get(self._open.number, 0) + 1
             return self._open
 
     def _replace_by(self, number: int) -> None:
-        fresh = OpenGeneration(number, self._shelf.path(number), self._chroma_url)
+        try:
+            fresh = OpenGeneration(number, self._shelf.path(number), self._chroma_url)
+        except KnowledgeError:
+            if self._open is None:
+                raise
+            return
         stale, self._open = self._open, fresh
         if stale is not None and not self._users.get(stale.number):
             stale.close()
@@ -204,16 +235,26 @@ class GenerationReader:
                 generation.close()
 
 
-def check_in_child(folder: Path, number: int, seconds: float = CHECK_SECONDS) -> None:
+def check_in_child(
+    folder: Path, number: int, chroma_url: str | None = None, seconds: float = CHECK_SECONDS
+) -> None:
     """Check a generation in a process of its own, since a damaged index can end the process.
 
-    Raises `DamagedGenerationError` when the child finds damage, dies, or does not finish in time.
+    Raises `DamagedGenerationError` when the child finds damage, dies, or does not finish in time, and
+    `DiskFullError` when nothing can be said for want of room.
     """
-    command = [sys.executable, "-m", "knowledge.store.inspection", str(folder), str(number)]
+    command = [sys.executable, "-m", "knowledge.store.inspection", str(folder.absolute()), str(number)]
+    command += [chroma_url] if chroma_url else []
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=seconds, check=False, cwd=IMPORTED_FROM
+        )
     except subprocess.TimeoutExpired as error:
-        raise DamagedGenerationError(number, f"de controle was na {seconds:.0f} seconden niet klaar") from error
+        raise DamagedGenerationError(
+            number, f"de controle was na {seconds:.0f} seconden niet klaar"
+        ) from error
+    if done.returncode == NO_ROOM:
+        raise DiskFullError(str(folder))
     if done.returncode < 0:
         raise DamagedGenerationError(number, f"de controle stierf aan signaal {-done.returncode}")
     if done.returncode:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,11 +60,11 @@ def save_arrays(folder: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
 
 
-def open_array(folder: Path, name: str) -> NDArray[np.generic]:
+def open_array(folder: Path, name: str) -> NDArray[Any]:
     """Map one array read-only; empty arrays are read, since nothing can be mapped."""
     path = folder / f"{name}.npy"
     try:
-        mapped: NDArray[np.generic] = np.load(path, mmap_mode="r", allow_pickle=False)
+        mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     except ValueError:
         mapped = np.load(path, allow_pickle=False)
     return mapped.view(np.ndarray)

@@ -1,7 +1,10 @@
-"""The keyword index of one audience: vocabulary, stems, n-grams, postings and the words of each document.
+"""The keyword index of one audience: vocabulary, stems, n-grams and postings.
 
 The postings are kept per word. That a word is met in another form (an inflection, a part of a compound,
-a misspelling) is worked out for the words of a query, against the vocabulary, when the query comes.
+a misspelling) is worked out for the words of a question, against the vocabulary, when the question comes.
+
+A row of the index is a passage, a whole source, or the lead of a source. Wholes and leads let a passage
+profit from what its source is about: see `keyword_scoring`.
 """
 
 from __future__ import annotations
@@ -15,31 +18,24 @@ from numpy.typing import NDArray
 
 from knowledge.language.analysis import Analyzer, grams
 from knowledge.store.keyword_files import StringTable, open_array, save_arrays
-from knowledge.store.keyword_terms import TermBatch
-
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
-Floats = NDArray[np.float32]
-
-FIELD_WEIGHTS = (2.0, 1.5, 1.0)
-"""How much a word in the title, the headings and the text counts."""
-
-FIELD_LENGTH_NORMS = (0.3, 0.3, 0.75)
-"""BM25F's b per field: short fields are normalised less (Robertson & Zaragoza 2009, section 3.6)."""
+from knowledge.store.keyword_rows import Floats, Ints, Longs, postings_of, row_norms, starts_of
+from knowledge.store.keyword_terms import FIELDS, TermBatch
 
 
 @dataclass(frozen=True, slots=True)
 class Partition:
     """The arrays of one audience; all are read-only.
 
-    `post_starts[w]:post_starts[w + 1]` are the postings of word `w`: documents in `post_documents`, their
-    length-normalised field-weighted frequency (BM25F) in `post_weights`. `stem_*` and `gram_*` map a stem or a
-    hashed n-gram to words in the same manner. `token_*` are the words of each document in order.
+    Rows: `len(self)` passages, then `sources` wholes, then `sources` leads. `source_of` gives the source of
+    each passage, `row_norms` the BM25 length normalisation of each row. The postings of word `w` are
+    `post_starts[w]:post_starts[w + 1]`: rows and field-weighted frequencies. `stem_*` and `gram_*` map a
+    stem or a hashed n-gram to words in the same manner.
     """
 
     id_blob: NDArray[np.uint8]
     id_offsets: Longs
     source_of: Ints
+    row_norms: Floats
     word_blob: NDArray[np.uint8]
     word_offsets: Longs
     stem_blob: NDArray[np.uint8]
@@ -50,26 +46,34 @@ class Partition:
     gram_starts: Longs
     gram_words: Ints
     post_starts: Longs
-    post_documents: Ints
-    post_weights: Floats
-    token_starts: Longs
-    token_words: Ints
+    post_rows: Ints
+    post_counts: Floats
 
     @classmethod
     def open(cls, folder: Path) -> Partition:
         """Map the arrays in `folder`."""
-        return cls(**{item.name: open_array(folder, item.name) for item in fields(cls)})  # type: ignore[arg-type]
+        return cls(**{item.name: open_array(folder, item.name) for item in fields(cls)})
 
     def save(self, folder: Path) -> None:
         """Write the arrays into `folder`."""
         save_arrays(folder, {item.name: getattr(self, item.name) for item in fields(self)})
 
     def __len__(self) -> int:
-        return len(self.id_offsets) - 1
+        return len(self.source_of)
+
+    @property
+    def rows(self) -> int:
+        """Passages, wholes and leads together."""
+        return len(self.row_norms)
+
+    @property
+    def sources(self) -> int:
+        """The number of sources."""
+        return (self.rows - len(self)) // 2
 
     @property
     def ids(self) -> StringTable:
-        """The ids of the documents, by position."""
+        """The ids of the passages, by position."""
         return StringTable(self.id_blob, self.id_offsets)
 
     @property
@@ -77,14 +81,9 @@ class Partition:
         """The words, sorted."""
         return StringTable(self.word_blob, self.word_offsets)
 
-    @property
-    def stems(self) -> StringTable:
-        """The stems, sorted."""
-        return StringTable(self.stem_blob, self.stem_offsets)
-
     def with_stem(self, stem: str) -> Ints:
         """Return the words of the vocabulary that have `stem`."""
-        at = self.stems.find(stem)
+        at = StringTable(self.stem_blob, self.stem_offsets).find(stem)
         return (
             self.stem_words[:0]
             if at is None
@@ -92,49 +91,46 @@ class Partition:
         )
 
     def postings(self, words: Ints) -> tuple[Ints, Floats, Longs]:
-        """Return documents and weights of all postings of `words`, one word after the other, and how many each has."""
+        """Return rows and frequencies of all postings of `words`, word after word, and how many each has."""
         parts = [slice(int(self.post_starts[word]), int(self.post_starts[word + 1])) for word in words]
         counts = np.fromiter((part.stop - part.start for part in parts), np.int64, len(parts))
         if not parts:
-            return self.post_documents[:0], self.post_weights[:0], counts
-        documents = np.concatenate([self.post_documents[part] for part in parts])
-        return documents, np.concatenate([self.post_weights[part] for part in parts]), counts
+            return self.post_rows[:0], self.post_counts[:0], counts
+        rows = np.concatenate([self.post_rows[part] for part in parts])
+        return rows, np.concatenate([self.post_counts[part] for part in parts]), counts
 
 
 def build_partition(parts: Sequence[TermBatch], analyzer: Analyzer) -> Partition:
-    """Build the arrays for the documents of `parts`, in that order."""
+    """Build the arrays for the passages of `parts`, in that order."""
     words = sorted({word for part in parts for word in part.vocabulary})
     position = {word: at for at, word in enumerate(words)}
-    maps = [
-        np.fromiter((position[word] for word in part.vocabulary), np.int32, len(part.vocabulary))
-        for part in parts
-    ]
-    tokens = _join([mapping[part.tokens] for mapping, part in zip(maps, parts, strict=True)], np.int32)
-    lengths = np.concatenate([part.lengths for part in parts]) if parts else np.zeros((0, 3), np.int32)
+    renumber = [np.fromiter((position[word] for word in part.vocabulary), np.int32) for part in parts]
+    tokens = np.concatenate([mapping[part.tokens] for mapping, part in zip(renumber, parts, strict=True)])
+    lengths = np.concatenate([part.lengths for part in parts]).reshape(-1, len(FIELDS))
+    sources = _numbered([name for part in parts for name in part.sources])
     ids = StringTable.of([name for part in parts for name in part.ids])
     table, (stems, stem_starts, stem_words) = StringTable.of(words), _stem_groups(words, analyzer)
-    gram_keys, gram_starts, gram_words = _gram_groups(words)
-    post_starts, post_documents, post_weights = _postings(tokens, lengths, len(words))
+    gram_keys, gram_words = grams(words)
+    unique_keys, gram_counts = np.unique(gram_keys, return_counts=True)
+    post_starts, post_rows, post_counts = postings_of(tokens, lengths, sources, len(words))
     return Partition(
-        id_blob=ids.blob, id_offsets=ids.offsets, source_of=_numbered([name for part in parts for name in part.sources]),
-        word_blob=table.blob, word_offsets=table.offsets,
-        stem_blob=stems.blob, stem_offsets=stems.offsets, stem_starts=stem_starts, stem_words=stem_words,
-        gram_keys=gram_keys, gram_starts=gram_starts, gram_words=gram_words,
-        post_starts=post_starts, post_documents=post_documents, post_weights=post_weights,
-        token_starts=_starts(lengths.sum(axis=1)), token_words=tokens,
-    )  # fmt: skip
-
-
-def _join(arrays: Sequence[NDArray[np.generic]], kind: type[np.generic]) -> NDArray[np.int32]:
-    """Concatenate, also when there is nothing."""
-    return np.concatenate([np.empty(0, kind), *arrays]).astype(np.int32)
-
-
-def _starts(counts: NDArray[np.generic]) -> Longs:
-    """Return where each group begins, and the end of the last."""
-    starts = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=starts[1:])
-    return starts
+        id_blob=ids.blob,
+        id_offsets=ids.offsets,
+        source_of=sources,
+        row_norms=row_norms(lengths, sources),
+        word_blob=table.blob,
+        word_offsets=table.offsets,
+        stem_blob=stems.blob,
+        stem_offsets=stems.offsets,
+        stem_starts=stem_starts,
+        stem_words=stem_words,
+        gram_keys=unique_keys,
+        gram_starts=starts_of(gram_counts),
+        gram_words=gram_words,
+        post_starts=post_starts,
+        post_rows=post_rows,
+        post_counts=post_counts,
+    )
 
 
 def _numbered(names: Sequence[str]) -> Ints:
@@ -144,40 +140,11 @@ def _numbered(names: Sequence[str]) -> Ints:
 
 
 def _stem_groups(words: Sequence[str], analyzer: Analyzer) -> tuple[StringTable, Longs, Ints]:
-    """Group words by stem."""
-    groups: dict[bytes, list[int]] = {}
+    """Group words by stem; stems in the order of their table."""
+    groups: dict[str, list[int]] = {}
     for at, stem in enumerate(analyzer.stems(words)):
-        groups.setdefault(stem.encode("utf-8", "surrogatepass"), []).append(at)
+        groups.setdefault(stem, []).append(at)
     ordered = sorted(groups)
-    table = StringTable.of([stem.decode("utf-8", "surrogatepass") for stem in ordered])
-    members = [groups[stem] for stem in ordered]
-    starts = _starts(np.asarray([len(group) for group in members], np.int64))
-    return table, starts, np.asarray([word for group in members for word in group], np.int32)
-
-
-def _gram_groups(words: Sequence[str]) -> tuple[NDArray[np.uint64], Longs, Ints]:
-    """Group words by hashed n-gram."""
-    keys, owners = grams(words)
-    unique, counts = np.unique(keys, return_counts=True)
-    return unique, _starts(counts), owners
-
-
-def _postings(tokens: Ints, lengths: Ints, words: int) -> tuple[Longs, Ints, Floats]:
-    """Count each word in each document, weighted by field and normalised by the length of that field."""
-    documents = len(lengths)
-    averages = np.maximum(lengths.mean(axis=0), 1.0) if documents else np.ones(lengths.shape[1])
-    norms = np.asarray(FIELD_LENGTH_NORMS)
-    share = np.asarray(FIELD_WEIGHTS) / (1.0 - norms + norms * lengths / averages)
-    per_token = np.repeat(share.astype(np.float32).ravel(), lengths.ravel())
-    owner = np.repeat(np.arange(documents, dtype=np.int64), lengths.sum(axis=1))
-    keys = tokens.astype(np.int64) * max(documents, 1) + owner
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    weights = np.add.reduceat(per_token[order], first) if len(first) else np.empty(0, np.float32)
-    word_of, document_of = np.divmod(keys[first], max(documents, 1))
-    return (
-        _starts(np.bincount(word_of, minlength=words)),
-        document_of.astype(np.int32),
-        weights.astype(np.float32),
-    )
+    starts = starts_of(np.fromiter((len(groups[stem]) for stem in ordered), np.int64, len(ordered)))
+    members = np.fromiter((word for stem in ordered for word in groups[stem]), np.int32, len(words))
+    return StringTable.of(ordered), starts, members

@@ -52,16 +52,24 @@ class TermBatch:
     tokens: NDArray[np.int32]
 
 
+class _Numbered(dict[str, int]):
+    """Gives each new key the next number."""
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
+
+
 def analyse(documents: Sequence[KeywordDocument], analyzer: Analyzer) -> TermBatch:
     """Return the words of `documents`."""
-    known: dict[str, int] = {}
+    known = _Numbered()
     tokens: list[int] = []
     lengths = np.zeros((len(documents), len(FIELDS)), np.int32)
     for row, document in enumerate(documents):
         for column, text in enumerate((document.title, "\n".join(document.headings), document.text)):
             words = analyzer.words(text)
             lengths[row, column] = len(words)
-            tokens += [known.setdefault(word, len(known)) for word in words]
+            tokens.extend(map(known.__getitem__, words))
     return TermBatch(
         ids=tuple(document.id for document in documents),
         sources=tuple(document.source or document.id for document in documents),

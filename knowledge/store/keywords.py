@@ -15,17 +15,16 @@ import numpy as np
 
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
-from knowledge.language.stopwords import without_stopwords
 from knowledge.store.keyword_partition import Partition, build_partition
-from knowledge.store.keyword_scoring import Scores, score_partitions
+from knowledge.store.keyword_question import question_terms, question_word
+from knowledge.store.keyword_rows import Floats
+from knowledge.store.keyword_scoring import score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
-from knowledge.types import Audience, ScoredId
+from knowledge.types import Audience, QuestionWord, ScoredId
 
 __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"]
 
 _META = "keywords.json"
-MOST_QUESTION_WORDS = 64
-"""A question has at most this many distinct words that count; a pasted page is cut here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,13 @@ class KeywordIndex:
         (folder / _META).write_text(
             json.dumps({"analyzer": analyzer.fingerprint, "documents": sizes}), "utf-8"
         )
-        return cls.open(folder)
+        return cls.open(folder, analyzer)
 
     @classmethod
-    def open(cls, folder: Path) -> KeywordIndex:
-        """Open the index in `folder` without reading it. Raises `KeywordIndexError` if it is not one of this version."""
-        analyzer = Analyzer()
+    def open(cls, folder: Path, analyzer: Analyzer | None = None) -> KeywordIndex:
+        """Open the index in `folder` without reading it. Raises `KeywordIndexError` if it is not one of
+        this version."""
+        analyzer = analyzer or Analyzer()
         try:
             meta = json.loads((folder / _META).read_text("utf-8"))
             partitions = {Audience(name): Partition.open(folder / name) for name in meta["documents"]}
@@ -80,25 +80,37 @@ class KeywordIndex:
         return len(self.partitions[audience]) if audience in self.partitions else 0
 
     def search(
-        self, query: str, audiences: Sequence[Audience], limit: int, allowed: Container[str] | None = None
+        self,
+        query: str,
+        audiences: Sequence[Audience],
+        limit: int,
+        allowed: Container[str] | None = None,
+        language: str = "nl",
     ) -> tuple[ScoredId, ...]:
         """Return at most `limit` documents of `audiences` that share words with `query`, best first.
 
         `allowed` holds the ids that may be returned; None is all. Equal scores keep the order of indexing.
-        Empty for a query without words.
+        Empty for a query without words. `language` is that of the query: field terms of an English ("en") or
+        German ("de") query are looked for in Dutch.
         """
-        words = without_stopwords(self.analyzer.words(query))[:MOST_QUESTION_WORDS]
-        visible = [
-            self.partitions[audience]
-            for audience in Audience
-            if audience in audiences and audience in self.partitions
-        ]
-        totals = score_partitions(visible, words, self.analyzer)
+        visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
+        terms = question_terms(query, visible, self.analyzer, language)
+        totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
+
+    def words_of(
+        self, query: str, audiences: Sequence[Audience], language: str = "nl"
+    ) -> tuple[QuestionWord, ...]:
+        """Return what a search for `query` looks for, and the words of the visible documents that are like it."""
+        visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
+        return tuple(
+            question_word(term, visible, self.analyzer, language)
+            for term in question_terms(query, visible, self.analyzer, language)
+        )
 
 
 def _best(
-    partitions: Sequence[Partition], totals: Sequence[Scores], limit: int, allowed: Container[str] | None
+    partitions: Sequence[Partition], totals: Sequence[Floats], limit: int, allowed: Container[str] | None
 ) -> tuple[ScoredId, ...]:
     """Pick the best documents that are allowed."""
     if limit <= 0 or not totals:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from knowledge.types import (
     Audience,
@@ -17,7 +18,7 @@ from knowledge.types import (
     SourceKind,
 )
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 
 def source_row(source: Source, page_count: int, passage_count: int) -> dict[str, Any]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
+from knowledge.catalogue.codec import RecordLine
 from knowledge.store import schema
 from knowledge.store.database import Database
+from knowledge.store.record_rows import record_row
 from knowledge.store.rows import passage_from, passage_row, source_from, source_row
 from knowledge.types import Page, Passage, Source
+
+RECORD_BATCH = 2_000
+"""Records that are held in memory at once; all batches of a source are one transaction."""
 
 BATCH = 500
 """Identifiers per IN clause; SQLite allows 32,766 variables, PostgreSQL plans long lists slowly."""
@@ -50,10 +57,19 @@ class SourceStore:
         """Return every known address, aliases included, sorted by address."""
         active, versions, aliases = schema.active, schema.versions, schema.aliases
         shared = (versions.c.content_hash, versions.c.audience)
-        own = select(active.c.address, active.c.source_id, active.c.version, active.c.root, active.c.stamp, *shared)
+        own = select(
+            active.c.address, active.c.source_id, active.c.version, active.c.root, active.c.stamp, *shared
+        )
         own = own.join(versions, versions.c.version == active.c.version)
         other = (
-            select(aliases.c.address, aliases.c.source_id, active.c.version, aliases.c.root, aliases.c.stamp, *shared)
+            select(
+                aliases.c.address,
+                aliases.c.source_id,
+                active.c.version,
+                aliases.c.root,
+                aliases.c.stamp,
+                *shared,
+            )
             .join(active, active.c.source_id == aliases.c.source_id)
             .join(versions, versions.c.version == active.c.version)
         )
@@ -71,21 +87,46 @@ class SourceStore:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).mappings().all()
-        return tuple(StoredSource(source_from(row), row["root"], row["page_count"], row["passage_count"]) for row in rows)
+        return tuple(
+            StoredSource(source_from(row), row["root"], row["page_count"], row["passage_count"])
+            for row in rows
+        )
 
-    def put(self, source: Source, pages: Sequence[Page], passages: Sequence[Passage], root: str, stamp: str) -> None:
-        """Store a version with its pages and passages and make it current, in one transaction."""
+    def put(
+        self,
+        source: Source,
+        pages: Sequence[Page],
+        passages: Sequence[Passage],
+        root: str,
+        stamp: str,
+        records: Iterable[RecordLine] = (),
+    ) -> None:
+        """Store a version with its pages, passages and records and make it current, in one transaction.
+
+        `records` is read as it is stored; an error that it raises leaves everything as it was.
+        """
         with self._database.writing() as connection:
             if not _exists(connection, source.version):
                 connection.execute(insert(schema.versions), [source_row(source, len(pages), len(passages))])
-                page_rows = [{"version": source.version, "number": p.number, "label": p.label, "text": p.text} for p in pages]
+                page_rows = [
+                    {"version": source.version, "number": p.number, "label": p.label, "text": p.text}
+                    for p in pages
+                ]
                 _insert_all(connection, schema.pages, page_rows)
                 _insert_all(connection, schema.passages, [passage_row(passage) for passage in passages])
+                record_rows = [
+                    record_row(source.version, number, record) for number, record in enumerate(records)
+                ]
+                _insert_all(connection, schema.records, record_rows)
             connection.execute(delete(schema.active).where(schema.active.c.source_id == source.id))
             connection.execute(delete(schema.aliases).where(schema.aliases.c.address == source.address))
             connection.execute(
                 insert(schema.active).values(
-                    source_id=source.id, version=source.version, address=source.address, root=root, stamp=stamp
+                    source_id=source.id,
+                    version=source.version,
+                    address=source.address,
+                    root=root,
+                    stamp=stamp,
                 )
             )
 
@@ -93,7 +134,9 @@ class SourceStore:
         """Remember that the file at `address` has the content of an existing source."""
         with self._database.writing() as connection:
             connection.execute(delete(schema.aliases).where(schema.aliases.c.address == address))
-            connection.execute(insert(schema.aliases).values(address=address, source_id=source_id, root=root, stamp=stamp))
+            connection.execute(
+                insert(schema.aliases).values(address=address, source_id=source_id, root=root, stamp=stamp)
+            )
 
     def restamp(self, address: str, stamp: str) -> None:
         """Store the new stamp of a file whose content did not change."""
@@ -107,8 +150,12 @@ class SourceStore:
             for file in files:
                 connection.execute(delete(schema.aliases).where(schema.aliases.c.address == file.address))
                 if not file.is_alias:
-                    connection.execute(delete(schema.aliases).where(schema.aliases.c.source_id == file.source_id))
-                    connection.execute(delete(schema.active).where(schema.active.c.source_id == file.source_id))
+                    connection.execute(
+                        delete(schema.aliases).where(schema.aliases.c.source_id == file.source_id)
+                    )
+                    connection.execute(
+                        delete(schema.active).where(schema.active.c.source_id == file.source_id)
+                    )
 
     def sources_of(self, versions: Sequence[str]) -> dict[str, Source]:
         """Return the sources of the given versions, by version."""
@@ -116,7 +163,9 @@ class SourceStore:
         with self._database.reading() as connection:
             for batch in _batches(versions):
                 query = select(schema.versions).where(schema.versions.c.version.in_(batch))
-                found.update({row["version"]: source_from(row) for row in connection.execute(query).mappings()})
+                found.update(
+                    {row["version"]: source_from(row) for row in connection.execute(query).mappings()}
+                )
         return found
 
     def passages_of(self, versions: Sequence[str]) -> Iterator[Passage]:
@@ -139,7 +188,9 @@ class SourceStore:
 
     def page_text(self, version: str, number: int) -> str | None:
         """Return the text of one page, or None when there is no such page."""
-        query = select(schema.pages.c.text).where(schema.pages.c.version == version, schema.pages.c.number == number)
+        query = select(schema.pages.c.text).where(
+            schema.pages.c.version == version, schema.pages.c.number == number
+        )
         with self._database.reading() as connection:
             return connection.execute(query).scalar()
 
@@ -147,10 +198,12 @@ class SourceStore:
         """Delete versions that are neither current nor part of a kept generation; return how many."""
         keep = select(schema.active.c.version).union(select(schema.generation_sources.c.version))
         with self._database.writing() as connection:
-            doomed = connection.execute(select(schema.versions.c.version).where(schema.versions.c.version.not_in(keep)))
+            doomed = connection.execute(
+                select(schema.versions.c.version).where(schema.versions.c.version.not_in(keep))
+            )
             versions = [row[0] for row in doomed]
             for batch in _batches(versions):
-                for table in (schema.passages, schema.pages, schema.versions):
+                for table in (schema.records, schema.passages, schema.pages, schema.versions):
                     connection.execute(delete(table).where(table.c.version.in_(batch)))
         return len(versions)
 
@@ -175,12 +228,23 @@ def _passages() -> Select[tuple[object, ...]]:
 
 
 def _exists(connection: Connection, version: str) -> bool:
-    return connection.execute(select(schema.versions.c.version).where(schema.versions.c.version == version)).first() is not None
+    return (
+        connection.execute(
+            select(schema.versions.c.version).where(schema.versions.c.version == version)
+        ).first()
+        is not None
+    )
 
 
-def _insert_all(connection: Connection, table: object, rows: list[dict[str, object]]) -> None:
+def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(insert(table), rows)  # type: ignore[call-overload]
+        connection.execute(insert(table), rows)
+
+
+def _insert_records(connection: Connection, version: str, records: Iterable[RecordLine]) -> None:
+    rows = (record_row(version, number, record) for number, record in enumerate(records))
+    while batch := list(islice(rows, RECORD_BATCH)):
+        connection.execute(insert(schema.records), batch)
 
 
 def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,55 +8,50 @@ from collections.abc import Sequence
 import numpy as np
 from sqlalchemy import delete, insert, select
 
-from knowledge.embedding.seam import Embedder, Vectors
+from knowledge.embedding.seam import Vectors
 from knowledge.store import schema
 from knowledge.store.database import Database
 
 BATCH = 500
 
 
+def content_hash(text: str) -> str:
+    """Return the SHA-256 of a text, which is its key in the cache."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class VectorCache:
-    """An embedder with a memory in the SQL database; the same vectors, bit for bit."""
+    """The vectors of one embedder in the SQL database, bit for bit as they were made."""
 
-    def __init__(self, database: Database, embedder: Embedder) -> None:
+    def __init__(self, database: Database, fingerprint: str) -> None:
         self._database = database
-        self._embedder = embedder
+        self._fingerprint = fingerprint
 
-    def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Return the vectors of `texts`, shape (len(texts), dimension), embedding only the unknown ones."""
-        hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
-        known = self._read(sorted(set(hashes)))
-        missing = {key: text for key, text in zip(hashes, texts, strict=True) if key not in known}
-        if missing:
-            fresh = self._embedder.vectors(list(missing.values()))
-            self._write(list(missing), fresh)
-            known.update(zip(missing, fresh, strict=True))
-        result = np.empty((len(texts), self._embedder.dimension), dtype=np.float32)
-        for row, key in enumerate(hashes):
-            result[row] = known[key]
-        return result
-
-    def forget_other_embedders(self) -> None:
-        """Delete the vectors of embedders that are no longer in use."""
-        with self._database.writing() as connection:
-            connection.execute(delete(schema.vectors).where(schema.vectors.c.embedder != self._embedder.fingerprint))
-
-    def _read(self, hashes: Sequence[str]) -> dict[str, Vectors]:
+    def read(self, hashes: Sequence[str]) -> dict[str, Vectors]:
+        """Return the known vectors among `hashes`, by hash."""
         found: dict[str, Vectors] = {}
         table = schema.vectors
         with self._database.reading() as connection:
             for start in range(0, len(hashes), BATCH):
                 query = select(table.c.text_hash, table.c.vector).where(
-                    table.c.embedder == self._embedder.fingerprint, table.c.text_hash.in_(hashes[start : start + BATCH])
+                    table.c.embedder == self._fingerprint,
+                    table.c.text_hash.in_(hashes[start : start + BATCH]),
                 )
                 for key, blob in connection.execute(query):
                     found[key] = np.frombuffer(blob, dtype="<f4")
         return found
 
-    def _write(self, hashes: Sequence[str], vectors: Vectors) -> None:
+    def write(self, vectors: dict[str, Vectors]) -> None:
+        """Remember vectors by hash, in one transaction; hashes that are known already must not be among them."""
         rows = [
-            {"embedder": self._embedder.fingerprint, "text_hash": key, "vector": vector.astype("<f4").tobytes()}
-            for key, vector in zip(hashes, vectors, strict=True)
+            {"embedder": self._fingerprint, "text_hash": key, "vector": vector.astype("<f4").tobytes()}
+            for key, vector in vectors.items()
         ]
+        if rows:
+            with self._database.writing() as connection:
+                connection.execute(insert(schema.vectors), rows)
+
+    def forget_other_embedders(self) -> None:
+        """Delete the vectors of embedders that are no longer in use."""
         with self._database.writing() as connection:
-            connection.execute(insert(schema.vectors), rows)
+            connection.execute(delete(schema.vectors).where(schema.vectors.c.embedder != self._fingerprint))

@@ -10,14 +10,18 @@ from knowledge.types import LocatorKind, ParsedDocument, SourceKind
 from tests.support.documents import document_of, page_of, passages, source_of
 
 SOURCE = source_of("gids")
-words = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=400)
+words = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=400
+)
 parts = st.lists(st.tuples(st.sampled_from(["h1", "h2", "h3", "p", "li", "row"]), words), max_size=25)
 
 
 @given(st.lists(parts, min_size=1, max_size=3))
 def test_every_passage_is_an_exact_span_of_its_page(pages: list[list[tuple[str, str]]]) -> None:
     document = ParsedDocument(
-        SourceKind.DOCUMENT, "text/markdown", tuple(page_of(*page, number=at) for at, page in enumerate(pages, start=1))
+        SourceKind.DOCUMENT,
+        "text/markdown",
+        tuple(page_of(*page, number=at) for at, page in enumerate(pages, start=1)),
     )
     for passage in passages(document, SOURCE):
         assert document.pages[passage.page_number - 1].text[passage.start : passage.end] == passage.text
@@ -37,7 +41,9 @@ def test_no_word_outside_headings_is_lost(page: list[tuple[str, str]]) -> None:
 
 
 def test_a_passage_knows_the_headings_it_stands_under() -> None:
-    document = document_of(("h1", "Werktuigbouwkunde"), ("p", "Opening."), ("h2", "Kosten"), ("p", "Het kost geld. " * 20))
+    document = document_of(
+        ("h1", "Werktuigbouwkunde"), ("p", "Opening."), ("h2", "Kosten"), ("p", "Het kost geld. " * 20)
+    )
     assert [passage.heading_path for passage in passages(document, SOURCE)] == [
         ("Werktuigbouwkunde",),
         ("Werktuigbouwkunde", "Kosten"),
@@ -52,7 +58,10 @@ def test_a_new_chapter_starts_a_new_passage_even_when_it_is_short() -> None:
 def test_each_row_of_a_catalogue_is_a_passage_with_its_row_number() -> None:
     document = document_of(("row", "naam: Lassen"), ("row", "naam: Frezen"), kind=SourceKind.CATALOGUE)
     found = passages(document, SOURCE)
-    assert [(passage.locator.kind, passage.locator.number) for passage in found] == [(LocatorKind.ROW, 1), (LocatorKind.ROW, 2)]
+    assert [(passage.locator.kind, passage.locator.number) for passage in found] == [
+        (LocatorKind.ROW, 1),
+        (LocatorKind.ROW, 2),
+    ]
 
 
 def test_a_wall_of_text_is_cut_at_sentence_ends() -> None:

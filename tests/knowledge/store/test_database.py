@@ -58,4 +58,6 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
 def test_the_password_of_a_server_stays_out_of_messages() -> None:
     from sqlalchemy.engine import make_url
 
-    assert "geheim" not in make_url("postgresql+psycopg://school:geheim@db/leerwijzer").render_as_string(hide_password=True)
+    assert "geheim" not in make_url("postgresql+psycopg://school:geheim@db/leerwijzer").render_as_string(
+        hide_password=True
+    )

@@ -1,0 +1,144 @@
+"""The web application: Gradio mounted in FastAPI, behind the guard; health, sources, and our own files."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import os
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import ModuleType
+
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+from assistant.interface.dressing import Dressing
+from assistant.interface.guard import STATIC_HEADERS, Guard
+from assistant.interface.logs import LOGGER, log_to
+from assistant.interface.seam import ConversationStore, SourceReader
+from assistant.interface.settings import PageSettings
+from assistant.interface.sources import AudienceOf, source_routes
+from assistant.interface.talk import Talk
+from assistant.types import Assistant
+from knowledge.types import Audience
+
+STATIC = Path(__file__).parent / "static"
+
+SECONDS_TO_FINISH = 5
+"""On a stop, answers that are being written get this long; open pages hold a connection that never ends."""
+
+
+def everyone_is_public(request: Request) -> Audience:
+    """Answer everyone as the public: there is no login yet."""
+    return Audience.PUBLIC
+
+
+def create_app(
+    assistant: Assistant,
+    sources: SourceReader,
+    settings: PageSettings,
+    conversations: ConversationStore | None = None,
+    audience_of: AudienceOf = everyone_is_public,
+) -> FastAPI:
+    """Return the application. Its running answers are stopped when its lifespan ends."""
+    gradio = _quiet_gradio()
+    from assistant.interface.handlers import House
+    from assistant.interface.page import page
+
+    talk = Talk(assistant, settings.serving, settings.waiting)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        talk.close()
+
+    def is_kept(session: str) -> bool:
+        return conversations is not None and bool(conversations.load(session))
+
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    _add_health(app, sources)
+    app.include_router(source_routes(sources, audience_of))
+    app.mount("/leerwijzer", StaticFiles(directory=STATIC))
+    app.add_middleware(Dressing)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
+    app.add_middleware(Guard, settings=settings, is_kept=is_kept)
+    app.add_exception_handler(Exception, _broken)
+    return _with_page(app, gradio, page(House(talk, sources, settings, audience_of, conversations)))
+
+
+def serve(app: FastAPI, settings: PageSettings) -> None:
+    """Serve `app` until the process is told to stop; logs go to standard error, one JSON object per line."""
+    log_to(logging.StreamHandler(sys.stderr))
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_keep_alive=30,
+    )
+
+
+def _quiet_gradio() -> ModuleType:
+    """Import Gradio with its reports home turned off, which it decides when it is imported.
+
+    Its own statistics of every event (for the monitoring page, which is shut) are put off as well: they
+    take a pandas table per event.
+    """
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
+    return importlib.import_module("gradio")
+
+
+def _with_page(app: FastAPI, gradio: ModuleType, blocks: object) -> FastAPI:
+    """Mount the page at the root, with everything that Gradio would add to it turned off."""
+    mounted: FastAPI = gradio.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        max_file_size=0,
+        favicon_path=str(STATIC / "leerwijzer.svg"),
+        theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"], text_size="lg"),
+    )
+    return mounted
+
+
+def _add_health(app: FastAPI, sources: SourceReader) -> None:
+    @app.get("/health")
+    def health() -> dict[str, str]:
+        """Say that the process answers."""
+        return {"status": "ok"}
+
+    @app.get("/ready")
+    def ready() -> JSONResponse:
+        """Say whether there is anything to answer from."""
+        status = sources.library_status()
+        if status.passages == 0:
+            return JSONResponse({"status": "leeg", "detail": "Er is nog geen index."}, status_code=503)
+        return JSONResponse({"status": "ok", "documents": status.documents, "passages": status.passages})
+
+    @app.get("/sessie", status_code=204)
+    def session() -> Response:
+        """Answer nothing: the guard renews the cookie of a session that is kept."""
+        return Response(status_code=204)
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """Answer a fault of ours without its words; it passes outside the guard, so the headers are set here."""
+    LOGGER.error("fault", extra={"event": "fault", "path": request.url.path}, exc_info=error)
+    headers = {**STATIC_HEADERS, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
+    return JSONResponse({"detail": "Er ging iets mis aan onze kant."}, status_code=500, headers=headers)

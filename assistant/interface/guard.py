@@ -1,0 +1,189 @@
+"""What stands before every route: headers, allowed doors, size, origin, session, and the log line.
+
+Plain ASGI, so that a streamed answer is passed on piece by piece.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.interface.logs import LOGGER
+from assistant.interface.settings import PageSettings
+
+COOKIE = "leerwijzer"
+"""Names the session of a browser. It is needed to keep conversations apart and holds nothing else."""
+
+COOKIE_DAYS = 30
+"""How long a kept conversation can be found back. Without consent the cookie ends with the browser."""
+
+STATIC_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+OPEN_DOORS = re.compile(
+    r"/|/health|/ready|/sessie|/bron|/bron/pagina\.png|/leerwijzer/[a-z]+\.(css|js|svg)|/config/?|/theme\.css|/robots\.txt"
+    r"|/favicon\.ico|/manifest\.json|/(static|assets)/[\w./@-]+"
+    r"|/gradio_api/(info|app_id|startup-events|cancel|reset|queue/(join|data|status)|heartbeat/\w+"
+    r"|call/\w+(/\w+)?|run/\w+|api/\w+)/?"
+)
+"""All that can be reached. Uploads, files by path, proxies, monitoring and component servers of the
+user-interface library stay shut: nothing on the page uses them."""
+
+SESSIONS_REMEMBERED = 20_000
+"""Bound on the memory for which browser opened which stream: about 3 MB."""
+
+
+def policy(nonce: str) -> str:
+    """Return the content security policy.
+
+    'unsafe-eval' is there because the HTML component compiles its own (fixed) template in the browser;
+    inline scripts and handlers need the nonce, so injected ones do not run. Styles are set inline by
+    the library. Pictures may come from this server only.
+    """
+    return (
+        f"default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; frame-src 'none'; media-src 'none'; "
+        "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'"
+    )
+
+
+def session_of(headers: Headers) -> str:
+    """Return the session id of a request, or "" when it has none that we could have given out."""
+    try:
+        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return ""
+    return morsel.value if morsel and re.fullmatch(r"[\w-]{43}", morsel.value) else ""
+
+
+class Guard:
+    """ASGI middleware; `scope["leerwijzer"]` gets the session id and the nonce of the request."""
+
+    def __init__(self, app: ASGIApp, settings: PageSettings, is_kept: Callable[[str], bool]) -> None:
+        self._app, self._settings, self._is_kept = app, settings, is_kept
+        self._streams: OrderedDict[str, str] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check, answer or pass on, and log one line."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        headers = Headers(scope=scope)
+        session = session_of(headers)
+        nonce = secrets.token_urlsafe(16)
+        scope["leerwijzer"] = {"session": session, "nonce": nonce}
+        outgoing = _Outgoing(scope, send, self._extra_headers(scope, session, nonce))
+        refusal = self._refusal(scope, headers)
+        app = self._app if refusal is None else refusal
+        capped = _Capped(receive, self._settings.body_bytes)
+        try:
+            await app(scope, capped.receive, outgoing.send)
+        finally:
+            outgoing.log()
+
+    def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
+        """Return the response for a request that may not pass, or None."""
+        if not OPEN_DOORS.fullmatch(scope["path"]) or ".." in scope["path"]:
+            return _refused(404, "Deze pagina is er niet.")
+        if scope["method"] not in {"GET", "HEAD"} and not self._is_same_origin(headers):
+            return _refused(403, "Deze vraag komt van een andere site.")
+        length = headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > self._settings.body_bytes:
+            return _refused(413, "Je bericht is te groot. Maak het korter en stuur het opnieuw.")
+        if not self._may_listen(scope):
+            return _refused(404, "Deze pagina is er niet.")
+        return None
+
+    def _extra_headers(self, scope: Scope, session: str, nonce: str) -> dict[str, str]:
+        """Return the policy, and a cookie where a session begins or where one was agreed to be kept."""
+        extra = {"content-security-policy": policy(nonce)} if self._settings.content_security_policy else {}
+        if scope["path"] not in {"/", "/sessie"}:
+            return extra
+        lifetime = f"; Max-Age={COOKIE_DAYS * 86_400}" if session and self._is_kept(session) else ""
+        if lifetime or not session:
+            value = session or secrets.token_urlsafe(32)
+            secure = "; Secure" if self._settings.secure_cookie else ""
+            extra["set-cookie"] = f"{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax{lifetime}{secure}"
+        return extra
+
+    def _is_same_origin(self, headers: Headers) -> bool:
+        """Say whether a request that changes something comes from our own page (or from a program)."""
+        origin = headers.get("origin")
+        return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+
+    def _may_listen(self, scope: Scope) -> bool:
+        """Let a stream of answers be read only by the browser session that opened it first."""
+        if not scope["path"].startswith("/gradio_api/queue/data"):
+            return True
+        stream = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [""])[0]
+        session = scope["leerwijzer"]["session"]
+        owner = self._streams.setdefault(stream[:200], session)
+        self._streams.move_to_end(stream[:200])
+        if len(self._streams) > SESSIONS_REMEMBERED:
+            self._streams.popitem(last=False)
+        return secrets.compare_digest(owner, session)
+
+
+def _refused(status: int, sentence: str) -> JSONResponse:
+    return JSONResponse({"detail": sentence}, status_code=status)
+
+
+class _Capped:
+    """Counts what comes in, for bodies that do not tell their length."""
+
+    def __init__(self, receive: Receive, limit: int) -> None:
+        self._receive, self._left = receive, limit
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        return {"type": "http.disconnect"} if self._left < 0 else message
+
+
+class _Outgoing:
+    """Adds the headers to a response and remembers what the log line needs."""
+
+    def __init__(self, scope: Scope, send: Send, extra: dict[str, str]) -> None:
+        self._scope, self._send, self._extra = scope, send, extra
+        self._status, self._started = 0, time.monotonic()
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+            headers = MutableHeaders(scope=message)
+            for name, value in (STATIC_HEADERS | self._extra).items():
+                headers[name] = value
+            if not self._scope["path"].startswith(("/assets/", "/static/", "/leerwijzer/")):
+                headers["cache-control"] = "no-store"
+            del headers["server"]
+        await self._send(message)
+
+    def log(self) -> None:
+        LOGGER.info(
+            "request",
+            extra={
+                "event": "request",
+                "method": self._scope["method"],
+                "path": self._scope["path"],
+                "status": self._status,
+                "milliseconds": round((time.monotonic() - self._started) * 1000),
+            },
+        )

@@ -1,0 +1,233 @@
+"""Check a sentence against the evidence that it cites, without a judge: only what is literally there passes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.verification.clauses import Clause, clauses_of
+from assistant.verification.items import Item, ItemKind
+from assistant.verification.lexicon import claim_meanings, language_of, meaning, plain
+from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
+from assistant.verification.negation import denials_in, denies_alike, has_opposite
+from assistant.verification.slots import Slot, best_slot, holds, ranges_of, slots_of
+
+SHARED_WORDS = 0.5
+"""Share of a sentence's content words, names apart, that its evidence must have, in the same language.
+
+Below it a sentence speaks of other things than its source, also when it holds no figure or name.
+"""
+
+LONGEST_QUOTE = 600
+"""Characters of a quote that spans several sentences; past it the best sentence stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceText:
+    """A text that may be cited. `context` (title, headings) supports names and words, but is not quoted."""
+
+    id: str
+    text: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The stretch of an evidence text that supports a sentence: `text[start:end]`, word for word."""
+
+    evidence_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What the check found. `reason` is Dutch and names the item; it is "" when supported.
+
+    `quotes` has at most one stretch per evidence text, the most telling first; empty when unsupported.
+    """
+
+    is_supported: bool
+    reason: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+def check_sentence(sentence: str, evidence: Sequence[EvidenceText]) -> Support:
+    """Say whether `evidence` supports `sentence`, and which words of it do.
+
+    Numbers, dates, amounts, codes, addresses, names and negations must occur there, and be bound to
+    the same sentence or row as the words around them. A literal sentence of the evidence always passes.
+    """
+    clauses = [clause for index, text in enumerate(evidence) for clause in clauses_of(text.text, index)]
+    own = clauses_of(plain(sentence))
+    if not own or not clauses:
+        return Support(False, "er is geen bron bij deze zin")
+    literal = [clause for clause in clauses if _bare(clause.text) == _bare(plain(sentence))]
+    if literal:
+        return Support(True, quotes=_quotes(literal[:1], evidence))
+    return _Check(plain(sentence), own, clauses, evidence).result()
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .!?;:").lstrip("-*• ")
+
+
+class _Check:
+    """One sentence beside its evidence; each check returns a reason, or "" when it finds nothing wrong."""
+
+    def __init__(
+        self,
+        sentence: str,
+        own: Sequence[Clause],
+        clauses: Sequence[Clause],
+        evidence: Sequence[EvidenceText],
+    ) -> None:
+        self._sentence, self._own, self._clauses, self._evidence = sentence, own, clauses, evidence
+        self._contexts = [clause for text in evidence for clause in clauses_of(text.context)]
+        self._ambient = tokens_of(" ".join(plain(text.context) for text in evidence))
+        language, spoken = language_of(sentence), language_of(" ".join(clause.text for clause in clauses))
+        self._language = language
+        self._is_same_language = not language or not spoken or language == spoken
+        self._used: list[Clause] = []
+
+    def result(self) -> Support:
+        for check in (self._items, self._names, self._words, self._negation):
+            reason = check()
+            if reason:
+                return Support(False, reason)
+        used = self._used or [self._most_alike()]
+        return Support(True, quotes=_quotes(used, self._evidence))
+
+    def _items(self) -> str:
+        slots = slots_of(self._clauses)
+        ambient = slots_of(self._contexts)
+        headers = {index: _words_outside_figures(text) for index, text in enumerate(self._evidence)}
+        asked_slots = slots_of(self._own)
+        for asked in asked_slots:
+            found = best_slot(asked, slots, headers)
+            if found is not None:
+                self._used.append(found.clause)
+            elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):
+                return f"de bron zegt {self._shown(asked)} over iets anders"
+            elif not _is_in_title(asked.item, ambient) and not _is_spread(asked, slots):
+                return f"{asked.item.kind.value} niet in de bron: {self._shown(asked)}"
+            if _said_more_often(asked.item, asked_slots, slots):
+                return f"de bron zegt {self._shown(asked)} minder vaak"
+        wrong = [
+            pair for clause in self._own for pair in ranges_of(clause) if not _has_range(pair, self._clauses)
+        ]
+        return f"bereik niet in de bron: {'-'.join(wrong[0])}" if wrong else ""
+
+    def _shown(self, asked: Slot) -> str:
+        return asked.clause.text[asked.item.start : asked.item.end].strip()
+
+    def _names(self) -> str:
+        tokens = frozenset().union(*(tokens_of(clause.text) for clause in self._clauses)) | self._ambient
+        names = names_of(self._sentence, self._language)
+        known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
+        names = tuple(name for name in names if not (name.is_opener and meaning(name.text) in known))
+        for name in names:
+            if not occurs(name.text, tokens):
+                return f"naam niet in de bron: {name.text}"
+        if not are_together(groups_of(names, self._sentence), self._windows(), self._ambient):
+            return f"de bron noemt {names[0].text} en {names[-1].text} niet samen"
+        return ""
+
+    def _windows(self) -> list[frozenset[str]]:
+        """The words of each clause, with those of the one before when it leans on that one."""
+        found: list[frozenset[str]] = []
+        for index, clause in enumerate(self._clauses):
+            window = tokens_of(clause.text)
+            if clause.leans_on_previous and index and self._clauses[index - 1].evidence == clause.evidence:
+                window |= tokens_of(self._clauses[index - 1].text)
+            found.append(window)
+        return found
+
+    def _words(self) -> str:
+        names = {
+            meaning(part) for name in names_of(self._sentence, self._language) for part in parts_of(name.text)
+        }
+        asked = [word for clause in self._own for word in clause.meanings if word not in names]
+        known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
+        claims = [word for word in asked if word in claim_meanings() and word not in known]
+        if claims:
+            return f"de bron zegt niet: {claims[0].lstrip('#')}"
+        shared = sum(word in known for word in asked)
+        if self._is_same_language and shared < SHARED_WORDS * len(asked):
+            return "de bron gaat over iets anders"
+        if not shared and not self._used and not names:
+            return "niets in deze zin is in de bron terug te vinden"
+        return ""
+
+    def _negation(self) -> str:
+        texts = [clause.text for clause in self._clauses]
+        if self._is_same_language:
+            agrees = denies_alike(self._sentence, texts) and not has_opposite(self._sentence, texts)
+        else:
+            near = self._used or [self._most_alike()]
+            agrees = any(bool(denials_in(clause.text)) == bool(denials_in(self._sentence)) for clause in near)
+        return "" if agrees else "de ontkenning staat zo niet in de bron"
+
+    def _most_alike(self) -> Clause:
+        asked = {word for clause in self._own for word in clause.meanings} | tokens_of(self._sentence)
+        return max(
+            self._clauses,
+            key=lambda clause: (
+                len(asked & {*clause.meanings, *tokens_of(clause.text)}) / (5 + len(clause.meanings))
+            ),
+        )
+
+
+def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:
+    return any(pair in ranges_of(clause) for clause in clauses)
+
+
+def _is_in_title(item: Item, ambient: Sequence[Slot]) -> bool:
+    """Say whether a title or heading states the item; a bare number there ("4. Kosten") only counts chapters."""
+    is_bare = item.kind is ItemKind.NUMBER and not item.unit and len(item.value) < 4
+    return not is_bare and any(holds(item, slot, "") for slot in ambient)
+
+
+def _said_more_often(item: Item, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
+    """Say whether a sentence states a value twice that the evidence states once: a pair made equal."""
+    same = (item.kind, item.value, item.unit)
+    times = sum((slot.item.kind, slot.item.value, slot.item.unit) == same for slot in asked)
+    return times > 1 and times > max(1, sum(holds(item, slot, "") for slot in given))
+
+
+def _is_spread(asked: Slot, slots: Sequence[Slot]) -> bool:
+    """Say whether a code such as mbo-4 stands there as "mbo niveau 4", or the other way round."""
+    item, start = asked.item, asked.item.start
+    said = tokens_of(asked.clause.text[max(0, start - 16) : start])
+    for slot in slots:
+        code, number, around = item, slot.item, tokens_of(slot.clause.text)
+        if item.kind is ItemKind.NUMBER:
+            code, number, around = slot.item, item, said
+        letters = code.value.rstrip("0123456789")
+        is_pair = code.kind is ItemKind.CODE and number.kind is ItemKind.NUMBER and not number.unit
+        if is_pair and letters in around and code.value == letters + number.value:
+            return True
+    return False
+
+
+def _words_outside_figures(evidence: EvidenceText) -> str:
+    """Return where a table names its units: context and clauses without their figures and what belongs to them."""
+    stretches = [plain(evidence.context)]
+    for clause in clauses_of(evidence.text):
+        shown = clause.text
+        for item in clause.items:
+            shown = shown[: item.start] + " " * (item.end - item.start) + shown[item.end :]
+        stretches.append(shown)
+    return " ".join(stretches)
+
+
+def _quotes(used: Sequence[Clause], evidence: Sequence[EvidenceText]) -> tuple[Quote, ...]:
+    """Return one stretch per evidence text: from the first to the last clause used, or the first alone if too long."""
+    quotes = []
+    for index in dict.fromkeys(clause.evidence for clause in used):
+        own = [clause for clause in used if clause.evidence == index]
+        start, end = min(clause.start for clause in own), max(clause.end for clause in own)
+        if end - start > LONGEST_QUOTE:
+            start, end = own[0].start, own[0].end
+        quotes.append(Quote(evidence[index].id, start, end))
+    return tuple(quotes)

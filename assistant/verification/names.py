@@ -1,0 +1,141 @@
+"""Names in a sentence: each must occur in the evidence, and those of one fact in one clause of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.verification.items import items_of
+from assistant.verification.lexicon import (
+    folded,
+    inverted,
+    meaning,
+    starters,
+    values,
+    words,
+)
+
+_TOKEN = re.compile(r"[^\W\d_][\w&'’-]*")
+_DEMONYM = ("e", "s", "n", "se", "er", "en", "sch", "sche", "isch", "ische", "ischen", "ers", "'s")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised word and its place in the plain text of a sentence."""
+
+    text: str
+    start: int
+    end: int
+    is_opener: bool
+
+
+def names_of(sentence: str, language: str) -> tuple[Name, ...]:
+    """Return the words of a plain sentence that are names by their capitals.
+
+    The first word of a sentence or quotation is a name unless it is an ordinary opener; in German,
+    where nouns have capitals, unless it looks like a noun of the language.
+    """
+    masked = sentence
+    for item in items_of(sentence):
+        masked = masked[: item.start] + " " * (item.end - item.start) + masked[item.end :]
+    found = []
+    for match in _TOKEN.finditer(masked):
+        word = match[0].rstrip("'’-")
+        if not any(letter.isupper() for letter in word) or len(word) < 2:
+            continue
+        opens = _opens(masked, match.start())
+        if not _is_ordinary(word, language, opens):
+            found.append(Name(word, match.start(), match.start() + len(word), opens and word[1:].islower()))
+    return tuple(found)
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'([*-")
+    return not before or before[-1] in ".:!?;|"
+
+
+def _is_ordinary(word: str, language: str, opens: bool) -> bool:
+    bare = folded(word)
+    if bare in values("months") or bare in values("weekdays") or bare in inverted("units"):
+        return True
+    has_inner_capital = any(letter.isupper() for letter in word[1:])
+    if has_inner_capital:
+        return bare in inverted("concepts")
+    if opens and (bare in starters() or bare.endswith(tuple(words()["starters"]["opener_endings"]))):
+        return True
+    if bare in inverted("concepts") and inverted("concepts")[bare] not in ("netherlands", "germany"):
+        return True
+    if language == "de":
+        endings = tuple(words()["starters"]["german_noun_endings"])
+        return bare.endswith(endings) or bare in starters()
+    return bare in ("i", "ik", "je", "u", "uw", "jij")
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the pieces of a name that hyphens and ampersands join."""
+    return [part for part in re.split(r"[-&/]", folded(name)) if len(part) > 1]
+
+
+def occurs(name: str, tokens: frozenset[str]) -> bool:
+    """Say whether every part of `name` is among the folded `tokens`, genitives and demonyms included."""
+    return all(_part_occurs(part, tokens) for part in parts_of(name))
+
+
+def _part_occurs(part: str, tokens: frozenset[str]) -> bool:
+    bare = part.removesuffix("'s")
+    if bare in tokens or bare.removesuffix("s") in tokens or f"{bare}s" in tokens:
+        return True
+    concept = meaning(bare)
+    if concept in ("#netherlands", "#germany") and any(meaning(token) == concept for token in tokens):
+        return True
+    return len(bare) >= 5 and any(_is_demonym(bare, token) or _is_demonym(token, bare) for token in tokens)
+
+
+def _is_demonym(longer: str, shorter: str) -> bool:
+    return len(shorter) >= 5 and longer.startswith(shorter) and longer[len(shorter) :] in _DEMONYM
+
+
+def tokens_of(text: str) -> frozenset[str]:
+    """Return the folded words of `text`, and the parts that hyphens and ampersands join."""
+    tokens = set()
+    for match in _TOKEN.finditer(text):
+        word = folded(match[0]).rstrip("'’-")
+        tokens |= {word, word.removesuffix("'s"), *parts_of(word)}
+    return frozenset(tokens)
+
+
+def groups_of(names: Sequence[Name], sentence: str) -> list[list[Name]]:
+    """Return the names in groups: neighbours, and members of one enumeration ("A, B en C"), belong together."""
+    groups: list[list[Name]] = []
+    for name in names:
+        between = sentence[groups[-1][-1].end : name.start] if groups else ""
+        if groups and re.fullmatch(
+            r"[\s,;/()\"'-]*(?:en|and|und|of|or|oder|&|van|de|der|voor|of the)?[\s\"']*", between
+        ):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def are_together(
+    groups: Sequence[Sequence[Name]], clauses: Iterable[frozenset[str]], ambient: frozenset[str]
+) -> bool:
+    """Say whether some clause joins each name with a member of every other group.
+
+    Names in `ambient` (title, headings) are joined with everything.
+    """
+    if len(groups) < 2:
+        return True
+    windows = list(clauses)
+    for group in groups:
+        others = [other for other in groups if other is not group]
+        for name in group:
+            if occurs(name.text, ambient):
+                continue
+            homes = [window for window in windows if occurs(name.text, window)]
+            for other in others:
+                if not any(occurs(one.text, home | ambient) for one in other for home in homes):
+                    return False
+    return True

@@ -1,0 +1,130 @@
+"""Negation: what the sentence denies, the evidence must deny, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.verification.items import items_of
+from assistant.verification.lexicon import WORD, content, folded, word_set
+
+ALIKE = 0.34
+"""Dice overlap from which two parts of sentences are taken to speak of the same thing."""
+
+
+SAME = 0.95
+"""Dice overlap from which a sentence is a sentence of the evidence, but for a word or a negation."""
+
+
+SAME_CLAUSE = 0.25
+"""What the likeness of the whole clause adds: "BBL: geen ov-kaart" beside "BOL: ov-kaart"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch between breaks of a sentence: its content words and how often it denies."""
+
+    meanings: frozenset[str]
+    denials: int
+
+
+def denials_in(text: str) -> int:
+    """Return the number of negating words in a plain text, "n't" included."""
+    return len(re.findall(r"n't\b", text)) + sum(
+        folded(word) in word_set("negators") for word in WORD.findall(text)
+    )
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,;:()|\t]|\b(?:{'|'.join(map(re.escape, sorted(word_set('breaks'))))})\b", re.IGNORECASE
+    )
+
+
+def parts_of(text: str) -> list[Part]:
+    """Return the parts of a plain sentence; one without content belongs to the part before it.
+
+    Figures and dates count as words, by their value, so that another notation changes nothing.
+    """
+    items = items_of(text)
+    masked = text
+    for item in items:
+        masked = masked[: item.start] + " " * (item.end - item.start) + masked[item.end :]
+    parts: list[Part] = []
+    for start, end in _stretches(masked):
+        figures = (f"={item.kind.name}{item.value}" for item in items if start <= item.start < end)
+        part = Part(frozenset([*content(masked[start:end]), *figures]), denials_in(masked[start:end]))
+        if parts and not part.meanings:
+            parts[-1] = Part(parts[-1].meanings, parts[-1].denials + part.denials)
+        elif part.meanings or part.denials:
+            parts.append(part)
+    return parts
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Return the spans between breaks."""
+    ends = [match.span() for match in _breaks().finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def denies_alike(sentence: str, clauses: Sequence[str]) -> bool:
+    """Say whether each part of `sentence` denies as often as the part of the evidence most like it.
+
+    `clauses` are plain sentences and rows of the evidence, in one language with the sentence.
+    """
+    words = frozenset(content(sentence))
+    evidence = [
+        (part, SAME_CLAUSE * _alike(words, frozenset(content(clause))))
+        for clause in clauses
+        for part in parts_of(clause)
+    ]
+    return all(_has_twin(part, evidence) for part in parts_of(sentence)) and _whole_agrees(sentence, clauses)
+
+
+def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
+    """Compare with the part most alike; of equals, with the one in the clause most like the sentence."""
+    telling = [(other, bonus) for other, bonus in evidence if _tells(part.meanings, other.meanings)]
+    if max((_alike(part.meanings, other.meanings) for other, _ in telling), default=0.0) >= ALIKE:
+        scored = [(_alike(part.meanings, other.meanings) + bonus, other) for other, bonus in telling]
+        best = max(score for score, _ in scored)
+        return any(part.denials == other.denials for score, other in scored if score >= best - 1e-9)
+    return not part.denials or any(other.denials and part.meanings & other.meanings for other, _ in evidence)
+
+
+def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:
+    """Say whether two parts share more than a chance word."""
+    shared = len(asked & given)
+    return shared >= 2 or (shared > 0 and shared == len(asked))
+
+
+def _whole_agrees(sentence: str, clauses: Sequence[str]) -> bool:
+    """A sentence that is nearly a sentence of the evidence denies exactly as often as that one."""
+    words = Counter(content(sentence))
+    near = []
+    for clause in clauses:
+        others = Counter(content(clause))
+        if 2 * (words & others).total() >= SAME * (words.total() + others.total()):
+            near.append(clause)
+    return not near or any(denials_in(clause) == denials_in(sentence) for clause in near)
+
+
+def has_opposite(sentence: str, clauses: Sequence[str]) -> bool:
+    """Say whether a word stands in the evidence only with "on-" or "un-" before it, or the reverse."""
+    found = {folded(word) for clause in clauses for word in WORD.findall(clause)}
+    for word in map(folded, WORD.findall(sentence)):
+        if word in found or len(word) < 5:
+            continue
+        if any(prefix + word in found for prefix in ("on", "un")):
+            return True
+        if word[:2] in ("on", "un") and word[2:] in found:
+            return True
+    return False

@@ -1,0 +1,122 @@
+"""The command line of the measurements: `python -m evals COMMAND ...`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from knowledge.errors import KnowledgeError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one measurement and return the exit code: 0 measured, 2 the folder or the weights cannot be
+    used."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (prepare, _) in COMMANDS.items():
+        prepare(commands.add_parser(name))
+    chosen = parser.parse_args(arguments)
+    try:
+        return COMMANDS[chosen.command][1](chosen)
+    except (KnowledgeError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _prepare_linking(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Link the queries of a MELO folder to its corpus elements."
+    parser.add_argument(
+        "folder", type=Path, help="folder with queries.tsv, corpus_elements.tsv, annotations.tsv"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
+    parser.add_argument("--weights", type=Path, help="weights file instead of the one in the package")
+
+
+def _run_linking(chosen: argparse.Namespace) -> int:
+    from evals.linking import measured
+    from knowledge.embedding.domain import DomainEmbedder
+
+    embedder = DomainEmbedder.shipped(chosen.weights) if chosen.weights else DomainEmbedder.shipped()
+    report = measured(chosen.folder, embedder)
+    if chosen.out:
+        chosen.out.write_text(report.as_json() + "\n", encoding="utf-8")
+    print(report.as_json() if chosen.json else report.as_text())
+    return 0
+
+
+def _prepare_retrieval(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Ingest a BEIR folder as the product would, and search it with its queries."
+    parser.add_argument("folder", type=Path, help="folder with corpus.jsonl, queries.jsonl, qrels/test.tsv")
+    parser.add_argument("--k", type=int, default=10, help="documents looked at per query (default 10)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
+
+
+def _run_retrieval(chosen: argparse.Namespace) -> int:
+    from evals.product import product_search
+    from evals.retrieval import as_table, evaluate, read_beir
+
+    dataset = read_beir(chosen.folder)
+    with product_search(dataset) as search:
+        report = evaluate(dataset, search, chosen.k)
+    written = json.dumps(report.to_json(), indent=1)
+    if chosen.out:
+        chosen.out.write_text(written + "\n", encoding="utf-8")
+    print(written if chosen.json else as_table(report))
+    return 0
+
+
+def _prepare_questions(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Ask questions with expected facts over the library, and show which facts are answered and cited."
+    )
+    parser.add_argument("cases", type=Path, help="JSON Lines with id, question, type, expected_facts, source")
+    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
+    parser.add_argument("--sources", type=Path, help="file with addresses, one a line: only cases from these")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _run_questions(chosen: argparse.Namespace) -> int:
+    from assistant.build import build_assistant
+    from evals.questions import ask_all, read_cases, share_right
+    from knowledge.progress import silent
+
+    sources = chosen.sources.read_text("utf-8").split() if chosen.sources else ()
+    cases = read_cases(chosen.cases, sources)
+    with build_assistant(os.environ, chosen.home, silent) as assistant:
+        scored = ask_all(cases, assistant)
+    right = share_right(scored)
+    if chosen.json:
+        wrong = [
+            {"id": s.case.id, "missing": s.missing, "uncited": s.uncited} for s in scored if not s.is_right
+        ]
+        print(
+            json.dumps(
+                {"right": right.mean, "low": right.low, "high": right.high, "n": len(scored), "wrong": wrong}
+            )
+        )
+        return 0
+    for item in scored:
+        lacking = f"  lacks {', '.join((*item.missing, *item.uncited))}" if not item.is_right else ""
+        print(
+            f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.answer.outcome.value:10}{lacking}"
+        )
+    print(f"right {right.mean:.3f} [{right.low:.3f}, {right.high:.3f}] of {len(scored)}")
+    return 0
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "linking": (_prepare_linking, _run_linking),
+    "questions": (_prepare_questions, _run_questions),
+    "retrieval": (_prepare_retrieval, _run_retrieval),
+}
+"""Name of a subcommand: how to prepare its parser, how to run it."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""What happens when someone does something on the page."""
+
+from __future__ import annotations
+
+import asyncio
+
+import gradio as gr
+import pytest
+from starlette.requests import Request
+
+from assistant.interface.app import everyone_is_public
+from assistant.interface.handlers import House, PageHandlers
+from assistant.interface.settings import PageSettings
+from assistant.interface.talk import Conversation, Exchange, Talk
+from assistant.types import Turn
+from tests.support.page_twins import ConversationsInMemory, demonstration
+
+A, B = "a" * 43, "b" * 43
+OF_A = Conversation(A, (Exchange("geheime vraag van A", text="antwoord"),))
+
+
+def request_of(session: str) -> gr.Request:
+    scope = {"type": "http", "method": "POST", "path": "/", "headers": [], "query_string": b""}
+    return gr.Request(Request({**scope, "leerwijzer": {"session": session, "nonce": ""}}), session_hash="x")
+
+
+@pytest.fixture
+def store():
+    return ConversationsInMemory()
+
+
+@pytest.fixture
+def handlers(store):
+    assistant, sources = demonstration(0.0)
+    return PageHandlers(House(Talk(assistant, 2, 2), sources, PageSettings(), everyone_is_public, store))
+
+
+def asked(handlers, keep, session):
+    async def everything():
+        return [
+            updates
+            async for updates in handlers.ask("TechOost?", Conversation(A), "nl", keep, request_of(session))
+        ]
+
+    return asyncio.run(everything())
+
+
+def test_the_conversation_of_another_session_is_not_shown(handlers):
+    for updates in (handlers.edit(OF_A, "nl", request_of(B)), handlers.speak("nl", OF_A, request_of(B))):
+        assert "geheime vraag" not in str(updates)
+    assert "geheime vraag" in str(handlers.edit(OF_A, "nl", request_of(A)))
+
+
+def test_asking_again_does_not_repeat_the_question_of_another_session(handlers):
+    async def again():
+        return [updates async for updates in handlers.ask_again(OF_A, "nl", False, request_of(B))]
+
+    assert asyncio.run(again()) == []
+
+
+def test_without_consent_nothing_is_kept(handlers, store):
+    asked(handlers, False, A)
+    assert store.kept == {}
+
+
+def test_with_consent_the_conversation_is_kept_under_its_own_session(handlers, store):
+    asked(handlers, True, A)
+    assert list(store.kept) == [A]
+    assert store.kept[A][0] == Turn("user", "TechOost?")
+
+
+def test_without_a_cookie_nothing_can_be_kept(handlers, store):
+    asked(handlers, True, "")
+    handlers.consent(True, Conversation(""), request_of(""))
+    assert store.kept == {}
+
+
+def test_withdrawing_consent_deletes_what_was_kept(handlers, store):
+    store.save(A, OF_A.turns)
+    handlers.consent(False, OF_A, request_of(A))
+    assert store.kept == {}
+
+
+def test_one_session_cannot_delete_what_another_keeps(handlers, store):
+    store.save(A, OF_A.turns)
+    handlers.forget("nl", request_of(B))
+    assert list(store.kept) == [A]

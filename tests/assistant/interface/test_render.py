@@ -1,0 +1,210 @@
+"""An answer becomes HTML that can only be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.interface.exchanges import current_html
+from assistant.interface.panels import panel_html
+from assistant.interface.render import (
+    Draft,
+    answer_html,
+    copy_text,
+    draft_html,
+    plain_answer_html,
+    stopped_html,
+)
+from assistant.interface.texts import texts_in
+from assistant.types import Answer, Citation, Language, LeftOut, Outcome, Sentence, SentenceKind
+from knowledge.types import RecordRef
+from tests.support.hostile import HOSTILE
+from tests.support.page_twins import demonstration, hit_of
+
+DUTCH = texts_in(Language.DUTCH)
+TAGS = """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
+section span summary ul"""
+ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href
+id lang loading open rel src tabindex target title type"""
+ALLOWED_TAGS, ALLOWED_ATTRIBUTES = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
+
+
+class Inspector(HTMLParser):
+    """Collects what a browser would do with the HTML."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.faults: list[str] = []
+        self.open_tags: list[str] = []
+        self.links: list[dict[str, str | None]] = []
+
+    def handle_starttag(self, tag, attrs):
+        given_attributes = dict(attrs)
+        if tag not in ALLOWED_TAGS:
+            self.faults.append(f"tag {tag}")
+        self.faults += [f"attribute {name}" for name in given_attributes if name not in ALLOWED_ATTRIBUTES]
+        if tag == "img" and not (given_attributes.get("src") or "").startswith("/bron/pagina.png?"):
+            self.faults.append("image from elsewhere")
+        if tag == "a":
+            self.links.append(given_attributes)
+        if tag not in {"br", "img"}:
+            self.open_tags.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open_tags or self.open_tags.pop() != tag:
+            self.faults.append(f"unbalanced {tag}")
+
+    def handle_comment(self, data):
+        self.faults.append("comment")
+
+    def handle_decl(self, decl):
+        self.faults.append("declaration")
+
+    def handle_pi(self, data):
+        self.faults.append("instruction")
+
+    def unknown_decl(self, data):
+        self.faults.append("unknown declaration")
+
+
+def faults_in(html: str) -> list[str]:
+    inspector = Inspector()
+    inspector.feed(html)
+    inspector.close()
+    for link in inspector.links:
+        href = link.get("href") or ""
+        is_outward = href.startswith(("http://", "https://"))
+        if not is_outward and not href.startswith("/bron?"):
+            inspector.faults.append(f"link {href}")
+        if is_outward and "noopener noreferrer" not in (link.get("rel") or ""):
+            inspector.faults.append("link without rel")
+    if inspector.open_tags:
+        inspector.faults.append(f"left open {inspector.open_tags}")
+    return inspector.faults
+
+
+def answer_full_of(text: str) -> Answer:
+    citation = Citation(1, text, text, text, text, text, text, 1, 0, 5, text)
+    kinds = tuple(Sentence(text, kind, text, (1,)) for kind in SentenceKind)
+    return Answer(
+        Outcome.PARTLY,
+        Language.DUTCH,
+        kinds,
+        (citation,),
+        records=(RecordRef(text, text, text),),
+        left_out=(LeftOut(text, text),),
+        searched=(text,),
+        follow_ups=(text,),
+    )
+
+
+def every_rendering_of(text: str) -> str:
+    answer = answer_full_of(text)
+    _, sources = demonstration()
+    view = replace(
+        sources.views["programma#3"],
+        title=text,
+        publisher=text,
+        url=text,
+        as_of=text,
+        locator=text,
+        heading_path=(text,),
+        before=text,
+        passage=text,
+        after=text,
+        language=text,
+    )
+    hit = hit_of(view, text)
+    draft = Draft(text, (hit,), text, answer.sentences, answer.citations)
+    return "".join(
+        (
+            current_html(text, answer_html(answer, DUTCH), DUTCH),
+            draft_html(draft, DUTCH),
+            stopped_html(draft, DUTCH),
+            plain_answer_html(text, DUTCH, text),
+            panel_html(view, 0, 5, text, DUTCH),
+        )
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_string_stays_words(text):
+    assert faults_in(every_rendering_of(text)) == []
+
+
+@given(
+    st.text(alphabet=st.characters(), max_size=60) | st.text(alphabet="<>\"'`&;/=a:[]()!{}$\\\n", max_size=40)
+)
+def test_any_string_stays_words(text):
+    assert faults_in(every_rendering_of(text)) == []
+
+
+def test_the_inspector_sees_active_content():
+    assert faults_in("<p onclick='x'>a</p>") == ["attribute onclick"]
+    assert faults_in("<script>x</script>") == ["tag script"]
+    assert faults_in("<a href='javascript:x'>a</a>") == ["link javascript:x"]
+
+
+def demonstrated() -> Answer:
+    assistant, _ = demonstration()
+    return assistant.answers["TechOost"]
+
+
+def test_a_citation_is_a_link_that_says_which_source_it_opens():
+    html = answer_html(demonstrated(), DUTCH)
+    assert 'aria-label="bron 1: Programma TechOost"' in html
+    assert 'href="/bron?passage=programma%233&amp;van=78&amp;tot=140&amp;taal=nl"' in html
+
+
+def test_a_quote_is_marked_as_one_in_its_own_language():
+    html = answer_html(replace(demonstrated(), language=Language.ENGLISH), texts_in(Language.ENGLISH))
+    assert '<blockquote class="lw-citaat">' in html
+    assert '<q lang="nl" dir="auto">Uit het Nationaal Groeifonds' in html
+    assert "Quoted from the source" in html
+
+
+def test_an_outward_link_shows_its_host():
+    html = answer_html(demonstrated(), DUTCH)
+    assert 'rel="noopener noreferrer nofollow">voorbeeld.nl</a>' in html
+
+
+def test_what_was_left_out_is_said_without_its_words():
+    html = answer_html(demonstrated(), DUTCH)
+    assert "1 zin weggelaten" in html
+    assert "Het bedrag staat niet in de bron." in html
+    assert "12 miljoen" not in html
+
+
+def test_a_refusal_says_what_was_searched():
+    assistant, _ = demonstration()
+    html = answer_html(assistant.answers[""], DUTCH)
+    assert '<p class="lw-let-op">' in html
+    assert '<details class="lw-gezocht" open>' in html
+    assert "Toelating tot het hbo" in html
+
+
+def test_a_number_without_its_citation_makes_no_link():
+    answer = replace(demonstrated(), citations=())
+    assert "<a" not in answer_html(answer, DUTCH)
+
+
+def test_provisional_words_are_marked_as_such():
+    html = draft_html(Draft("Ik zoek", writing="Misschien 12 miljoen"), DUTCH)
+    assert "Voorlopig antwoord, nog niet gecontroleerd" in html
+    assert 'aria-busy="true"' in html
+
+
+def test_a_stopped_answer_drops_the_provisional_words():
+    html = stopped_html(Draft("Ik zoek", writing="Misschien 12 miljoen"), DUTCH)
+    assert "12 miljoen" not in html
+    assert "Je hebt het antwoord gestopt." in html
+
+
+def test_the_copied_text_holds_the_answer_and_its_sources():
+    text = copy_text(demonstrated(), DUTCH)
+    assert "9 miljoen euro. [1]" in text
+    assert "[1] Programma TechOost, pagina 3, 2024, https://www.voorbeeld.nl/programma" in text

@@ -1,0 +1,60 @@
+"""A knowledge base in a temporary folder, with documents that a test writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.build import Knowledge, build_knowledge
+from knowledge.config import KnowledgeSettings
+from knowledge.indexing import FileState, IngestReport
+from knowledge.progress import silent
+from knowledge.retrieval.hybrid import Query
+from knowledge.types import Audience
+
+TODAY = date(2026, 11, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder of documents and the knowledge base made from it."""
+
+    documents: Path
+    knowledge: Knowledge
+
+    @classmethod
+    def below(cls, folder: Path, workers: int = 1) -> Home:
+        """Return an empty one below `folder`."""
+        documents = folder / "documents"
+        documents.mkdir(parents=True, exist_ok=True)
+        home = folder / "home"
+        settings = KnowledgeSettings(
+            home=home,
+            database_url=f"sqlite:///{home / 'leerwijzer.sqlite3'}",
+            embedder="hashed",
+            library=folder / "library",
+            workers=workers,
+        )
+        return cls(documents, build_knowledge(settings))
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a document."""
+        path = self.documents / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def ingest(self, audience: Audience | None = None, is_dry: bool = False) -> IngestReport:
+        """Ingest the folder of documents."""
+        return self.knowledge.ingest.run([self.documents], silent, audience, is_dry)
+
+    def titles(self, question: str, audience: Audience = Audience.PUBLIC, today: date = TODAY) -> list[str]:
+        """Return the titles that a question finds, best first."""
+        hits = self.knowledge.retriever().retrieve(Query(question, audience, today))
+        return list(dict.fromkeys(hit.source.title for hit in hits))
+
+
+def states(report: IngestReport) -> dict[str, FileState]:
+    """Return the state of each file of a report by its name."""
+    return {Path(file.address).name: file.state for file in report.files}
