@@ -16,7 +16,7 @@ from assistant.routes.funding import Price, price_of
 from assistant.routes.goals import names_of
 from assistant.routes.grants import grants_of, meets, taught_tests
 from assistant.routes.planner_index import NEVER_STARTS, NO_RULE, Columns, Ids, Numbers, Pair, PlannerIndex
-from assistant.routes.rules_in_force import joined, plain, rules_in_force
+from assistant.routes.rules_in_force import joined, kinds_of, plain, rules_in_force
 from assistant.routes.spans import span_of
 from assistant.routes.types import Atom, Catalogue
 from knowledge.catalogue.rules import Condition, HasDiploma, HasSubject, PassedTest, Rule
@@ -86,7 +86,7 @@ class _Reader:
         self._programmes = {plain(name) for rule in national for name in rule.programmes}
         self._providers = {plain(name) for rule in national for name in rule.providers}
         self._rules_of: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
-        self._condition_of: dict[tuple[str, str, str], Condition | None] = {}
+        self._condition_of: dict[tuple[str, ...], Condition | None] = {}
         self.atoms: _Codes[Atom] = _Codes()
         self.conditions: list[Condition] = []
         self.compiled: _Codes[Compiled] = _Codes()
@@ -129,20 +129,22 @@ class _Reader:
         """Return the number of the condition that the rules in force join to."""
         name, provider = plain(offer.name.value or ""), plain(offer.provider.value or "")
         key = (
-            offer.kind.value,
+            *kinds_of(offer),
             name if name in self._programmes else "",
             provider if provider in self._providers else "",
         )
         if offer.rule.is_known:
-            return self._number(joined(rules_in_force(offer, self._rules(offer.kind.value), self._day)))
+            return self._number(joined(rules_in_force(offer, self._rules(offer), self._day)))
         if key not in self._condition_of:
-            self._condition_of[key] = joined(rules_in_force(offer, self._rules(offer.kind.value), self._day))
+            self._condition_of[key] = joined(rules_in_force(offer, self._rules(offer), self._day))
         return self._number(self._condition_of[key])
 
-    def _rules(self, kind: str) -> tuple[Rule, ...]:
-        key = (kind, "", "")
+    def _rules(self, offer: Offer) -> tuple[Rule, ...]:
+        """Return the national rules that name the kind, level or mode of an offer."""
+        key = kinds_of(offer)
         if key not in self._rules_of:
-            self._rules_of[key] = tuple(rule for rule in self._national if kind in rule.kinds)
+            named = set(key)
+            self._rules_of[key] = tuple(rule for rule in self._national if named & set(rule.kinds))
         return self._rules_of[key]
 
     def _number(self, condition: Condition | None) -> int:

@@ -1,7 +1,7 @@
 """Which rules decide about an offer on a day, and how they join into one condition.
 
-1. The record's own rule comes first; a national rule counts where it names the kind of the offer, and the
-   programme and the provider if it is limited to those.
+1. The record's own rule comes first; a national rule counts where it names the kind, the level or the mode
+   of the offer, and the programme and the provider if it is limited to those.
 2. A rule counts on the days of its window. A rule that another rule in force replaces does not count.
 3. Each rule that names a way in (a diploma, a subject, an age, experience, a test) is one way in, besides
    the others. A more specific rule silences a less specific one about the diplomas that it speaks of: own,
@@ -94,14 +94,20 @@ def is_valid(rule: Rule, day: date) -> bool:
 
 
 def applies_to(rule: Rule, offer: Offer) -> bool:
-    """Whether a national rule names the kind, the programme and the provider of an offer, as far as
-    it is limited.
-    """
-    if offer.kind.value not in rule.kinds:
+    """Whether a national rule names an offer: its kind, level or mode; programme and provider if limited."""
+    if set(rule.kinds).isdisjoint(kinds_of(offer)):
         return False
     if rule.programmes and plain(offer.name.value or "") not in {plain(name) for name in rule.programmes}:
         return False
     return not rule.providers or plain(offer.provider.value or "") in {plain(name) for name in rule.providers}
+
+
+def kinds_of(offer: Offer) -> tuple[str, str, str]:
+    """Return the words by which the `kinds` of a rule can name an offer: kind ("mbo"), level
+    ("mbo-2"), mode ("BBL").
+    """
+    mode = offer.mode.value
+    return (offer.kind.value, offer.level.value or "", mode.value if mode else "")
 
 
 def specificity(rule: Rule) -> int:

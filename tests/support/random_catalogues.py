@@ -145,7 +145,7 @@ class _Maker:
             self.tree(),
             SOURCE,
             "",
-            kinds=self.some(("mbo", "hbo-bachelor", "course", "preparatory"), 3),
+            kinds=self.some(("mbo", "hbo-bachelor", "course", "preparatory", "mbo-3", "BBL"), 3),
             programmes=(self.random.choice(("Techniek", "  TECHNIEK ", "ICT")),) if self.maybe(0.4) else (),
             providers=("saxion",) if self.maybe(0.3) else (),
             valid_from=self.day() if self.maybe(0.3) else None,

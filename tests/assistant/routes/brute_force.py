@@ -195,7 +195,9 @@ def condition_of(offer: Offer, catalogue: Catalogue, today: date) -> Any:
             ranked.append((3, one.value))
             break
     for rule in catalogue.national_rules:
-        if in_window(rule, today) and str(offer.kind) in rule.kinds:
+        if in_window(rule, today) and any(
+            str(word) in rule.kinds for word in (offer.kind, offer.level.value, offer.mode.value)
+        ):
             names = [" ".join(name.lower().split()) for name in rule.programmes]
             fits_name = not names or " ".join((offer.name.value or "").lower().split()) in names
             if fits_name and (not rule.providers or offer.provider.value in rule.providers):
