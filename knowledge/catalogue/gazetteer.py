@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.catalogue.folding import folded
@@ -13,9 +13,10 @@ from knowledge.catalogue.types import Place
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Places by folded name."""
+    """Places by folded name, and the regions and province that each lies in."""
 
     places: dict[str, Place]
+    regions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, places: Iterable[Place]) -> Gazetteer:
@@ -31,8 +32,15 @@ class Gazetteer:
         if not path.is_file():
             return cls({})
         with path.open(encoding="utf-8", newline="") as stream:
-            rows = csv.DictReader(stream)
-            return cls.of(Place(row["name"], float(row["latitude"]), float(row["longitude"])) for row in rows)
+            rows = list(csv.DictReader(stream))
+        places = cls.of(Place(row["name"], float(row["latitude"]), float(row["longitude"])) for row in rows)
+        regions = {
+            row["name"]: tuple(
+                name for key in ("region", "province") for name in row.get(key, "").split(";") if name
+            )
+            for row in rows
+        }
+        return replace(places, regions=regions)
 
     def find(self, name: str) -> Place | None:
         """Return the place of a name, None when it is not in the file."""
