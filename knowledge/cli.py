@@ -20,7 +20,8 @@ from knowledge.attention import show_rows, show_stale
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.errors import KnowledgeError
-from knowledge.indexing import FileState, IngestReport
+from knowledge.indexing import IngestReport
+from knowledge.ingest_plan import FileState
 from knowledge.types import Audience
 
 STATE_WORDS = {
