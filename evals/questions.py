@@ -26,7 +26,23 @@ WORDS_NEEDED, WORDS_NEEDED_TRANSLATED = 0.6, 0.5
 
 NUMBER_WORDS = {
     word: str(value)
-    for value, word in enumerate(["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"])
+    for value, word in enumerate(
+        [
+            "nul",
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+        ]
+    )
     if value != 1
 } | {"max": "maximaal"}
 BEHAVIOUR = {

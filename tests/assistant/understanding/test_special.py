@@ -66,7 +66,9 @@ def test_hardly_any_everyday_message_is_taken_for_one() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_help_text_names_the_lines(language: Language) -> None:
-    assert all(number in say(language, "special_crisis") for number in ("113", "0800-0113", "112", "0800-0432"))
+    assert all(
+        number in say(language, "special_crisis") for number in ("113", "0800-0113", "112", "0800-0432")
+    )
 
 
 @pytest.mark.parametrize(
