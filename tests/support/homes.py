@@ -25,14 +25,14 @@ class Home:
     knowledge: Knowledge
 
     @classmethod
-    def below(cls, folder: Path, workers: int = 1) -> Home:
-        """Return an empty one below `folder`."""
+    def below(cls, folder: Path, workers: int = 1, database_url: str = "") -> Home:
+        """Return an empty one below `folder`, in SQLite unless another database is named."""
         documents = folder / "documents"
         documents.mkdir(parents=True, exist_ok=True)
         home = folder / "home"
         settings = KnowledgeSettings(
             home=home,
-            database_url=f"sqlite:///{home / 'leerwijzer.sqlite3'}",
+            database_url=database_url or f"sqlite:///{home / 'leerwijzer.sqlite3'}",
             embedder="hashed",
             library=folder / "library",
             workers=workers,
