@@ -68,7 +68,9 @@ MustDoBefore = AllOf((HasExperience(0), MustDo("aanmelden", date(2026, 5, 1))))
 
 
 def test_a_fixed_number_of_places_is_a_condition() -> None:
-    fixed = replace(offer("x", HAVO), numerus_fixus=Fact((Stated(400, replace(SOURCE, study_year="2027-2028")),)))
+    fixed = replace(
+        offer("x", HAVO), numerus_fixus=Fact((Stated(400, replace(SOURCE, study_year="2027-2028")),))
+    )
     found = verdict(Profile(diplomas=(HeldDiploma("havo"),)), fixed, (), TODAY)
     assert [one.condition for one in found.remaining] == [MustDo(SELECTION)]
 

@@ -21,7 +21,7 @@ NAMES = {"nat": "natuurkunde", "nlt": "NLT", "schk": "scheikunde", "wisa": "wisk
 SLIPS = {"logitics engineering": "Logistics Engineering"}
 PROVENANCE = Provenance("https://example.org")
 Cell = tuple[str, str, str, tuple[str, ...] | None, bool]
-"""Diploma, programme, profile, the subjects of which one is needed (() none, None closed), and footnote 1."""
+"""Diploma, programme, profile, the subjects of which one is needed (() none, None closed), and whether Annex D asks more."""
 
 
 def offer(name: str, provider: str = "elders") -> Offer:
@@ -36,13 +36,16 @@ def answer(name: str, held: HeldDiploma, day: date, provider: str = "elders") ->
 
 def cells_of(law: str, diploma: str) -> list[Cell]:
     """Read the rows between "Techniek (instroom met ...)" and the next heading."""
-    table = law.split(f"Techniek (instroom met {diploma}-diploma)")[1].split("Sectoroverstijgend", maxsplit=1)[0]
+    annex_d = law.split("### Bijlage  D")[1].split("### Bijlage  E")[0]
+    table = law.split(f"Techniek (instroom met {diploma}-diploma)")[1].split(
+        "Sectoroverstijgend", maxsplit=1
+    )[0]
     found: list[Cell] = []
     for line in table.splitlines():
         columns = [column.strip() for column in line.strip().strip("|").split("|")]
         if len(columns) == 6 and re.fullmatch(r"\d+\.", columns[0]):
             name = re.sub(r"^B\.? ", "", columns[1].split("<")[0].strip())
-            has_more = "1" in columns[1].partition("<sup>")[2].partition("<")[0].split(",")
+            has_more = f"| B {name}  |" in annex_d
             for profile, cell in zip(("NT", "NG", "EM", "CM"), columns[2:], strict=True):
                 found.append((diploma, SLIPS.get(name.lower(), name), profile, needs(cell), has_more))
     return found
@@ -69,7 +72,7 @@ def test_all_72_rows_are_read(cells: list[Cell]) -> None:
 
 
 def test_verdicts_of_2017_equal_the_table_with_and_without_each_named_subject(cells: list[Cell]) -> None:
-    """Footnote 1 says that a programme asks more (WHW art. 7.26): there the answer is conditional."""
+    """Annex D asks more of some programmes (WHW art. 7.26): there the answer is conditional."""
     wrong = []
     for diploma, name, profile, subjects, has_more in cells:
         entered = Answer.CONDITIONAL if has_more else Answer.YES
