@@ -26,11 +26,12 @@ from assistant.routes.funding import OpenScheme, net_euro, open_schemes
 from assistant.routes.goals import diploma_of, is_reached, reaches
 from assistant.routes.grants import meets
 from assistant.routes.index_building import build_index
+from assistant.routes.kin import closest
 from assistant.routes.planner_index import NO_RULE, Ids, PlannerIndex
 from assistant.routes.problem import Problem
 from assistant.routes.reaching import Start, reach_from, start_of
 from assistant.routes.search import MOST_NODES, Found, Way, search
-from assistant.routes.showing import shown_routes
+from assistant.routes.showing import chosen_to_show, route_of
 from assistant.routes.spans import NOTHING, span_of
 from assistant.routes.timetable import timetable
 from assistant.routes.types import (
@@ -78,10 +79,12 @@ def plan(
     asked = _Asked(index, person, goal, constraints, schemes)
     found, start = _found(asked, budget, only_first=False)
     outlines = tuple(_outline(way, asked) for way in found.ways)
+    mask, targets = eligible(index, constraints, person.starts), targets_of(goal, index)
+    shown = [closest(one, index, person, mask, targets) for one in chosen_to_show(outlines, index)]
     return Routes(
         goal,
         outlines,
-        shown_routes(outlines, index, person, schemes),
+        tuple(route_of(one, index, person, schemes) for one in shown),
         is_complete=found.is_complete,
         nodes=found.nodes,
         question=None if found.ways else _question(asked, start),

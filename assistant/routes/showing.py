@@ -18,9 +18,7 @@ MOST_SHOWN = 3
 Rank = Callable[[Outline], tuple[float, ...]]
 
 
-def shown_routes(
-    outlines: Sequence[Outline], index: PlannerIndex, person: Person, schemes: Sequence[OpenScheme]
-) -> tuple[Route, ...]:
+def chosen_to_show(outlines: Sequence[Outline], index: PlannerIndex) -> tuple[Outline, ...]:
     """Return at most three different routes with why each is shown, the fastest first.
 
     A route that is best in two ways is shown once, and the next best of the later way takes the free
@@ -39,8 +37,7 @@ def shown_routes(
             chosen[fresh.offer_ids] = []
     by_id = {outline.offer_ids: outline for outline in outlines}
     return tuple(
-        replace(route_of(by_id[offers], index, person, schemes), labels=tuple(labels))
-        for offers, labels in list(chosen.items())[:MOST_SHOWN]
+        replace(by_id[offers], labels=tuple(labels)) for offers, labels in list(chosen.items())[:MOST_SHOWN]
     )
 
 
@@ -60,7 +57,7 @@ def route_of(outline: Outline, index: PlannerIndex, person: Person, schemes: Seq
         )
         for offer, slot in zip(offers, timetable(offers, index.catalogue.national_rules, person), strict=True)
     )
-    return Route(steps, outline.totals)
+    return Route(steps, outline.totals, outline.labels)
 
 
 def _ranks(index: PlannerIndex) -> dict[str, Rank]:

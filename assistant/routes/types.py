@@ -292,6 +292,8 @@ class Outline:
 
     offer_ids: tuple[str, ...]
     totals: Totals
+    labels: tuple[str, ...] = ()
+    """Why it is shown; empty for a route that is not, or that takes a free place."""
 
 
 @dataclass(frozen=True, slots=True)

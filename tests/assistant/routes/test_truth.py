@@ -52,6 +52,11 @@ def faults(seed: int) -> list[str]:
     got, expected = {compared(numbers(outline)) for outline in routes.outlines}, world.frontier()
     if got != expected:
         found.append(f"{seed}: missing {sorted(expected - got)}, too many {sorted(got - expected)}")
+    for route in routes.shown:
+        if world.why_not(route.offer_ids) or route.totals not in {
+            outline.totals for outline in routes.outlines
+        }:
+            found.append(f"{seed}: {route.offer_ids} is shown: {world.why_not(route.offer_ids)}")
     if not routes.is_complete:
         found.append(f"{seed}: the search was not complete")
     return found
