@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, literal, select
+from sqlalchemy import create_engine, insert, literal, select
 
 from knowledge.catalogue.facts import Authority, Provenance
 from knowledge.catalogue.gazetteer import Gazetteer
@@ -35,6 +35,7 @@ from knowledge.store.records import RecordStore
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience
 from tests.support.offers import SCHOOL, an_offer, put
+from tests.support.postgresql import postgresql_server
 
 OPEN_DATA = Provenance("https://duo.nl", "2024", authority=Authority.OPEN_DATA)
 GAZETTEER = Gazetteer.of(
@@ -51,10 +52,25 @@ class House:
     catalogues: Catalogues
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL of our own; skips when there is none."""
+    pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed (extra `postgresql`)")
+    with postgresql_server() as server:
+        yield server.new_database("catalogue")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     """An empty database."""
-    database = Database(f"sqlite:///{tmp_path / 'x.sqlite3'}")
+    if request.param == "sqlite":
+        database = Database(f"sqlite:///{tmp_path / 'x.sqlite3'}")
+    else:
+        url = request.getfixturevalue("postgresql")
+        emptied = create_engine(url)
+        schema.metadata.drop_all(emptied)
+        emptied.dispose()
+        database = Database(url)
     yield House(database, SourceStore(database), Catalogues(RecordStore(database), GAZETTEER))
     database.close()
 
