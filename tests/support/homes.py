@@ -11,7 +11,19 @@ from knowledge.config import KnowledgeSettings
 from knowledge.indexing import FileState, IngestReport
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
+from knowledge.store.checker import GenerationChecker
 from knowledge.types import Audience
+
+
+class _SharedChecker(GenerationChecker):
+    """Stays when a knowledge base is closed, for the next test."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+CHECKER = _SharedChecker()
+"""One for all tests of a process: it loads Chroma once."""
 
 TODAY = date(2026, 11, 21)
 
@@ -36,7 +48,7 @@ class Home:
             library=folder / "library",
             workers=workers,
         )
-        return cls(documents, build_knowledge(settings))
+        return cls(documents, build_knowledge(settings, CHECKER))
 
     def write(self, name: str, text: str) -> Path:
         """Write a document."""
