@@ -17,8 +17,9 @@ from knowledge.progress import Progress
 from knowledge.retrieval.hybrid import HybridRetriever
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.catalogue import Catalogues
+from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
-from knowledge.store.generations import GenerationReader, check_in_child
+from knowledge.store.generations import GenerationReader
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.records import RecordStore
 from knowledge.store.sources import SourceStore
@@ -37,6 +38,7 @@ class Knowledge:
     originals: OriginalFiles
     sandbox: Sandbox
     catalogues: Catalogues
+    checker: GenerationChecker
 
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
@@ -50,15 +52,17 @@ class Knowledge:
         is full, while the current generation is sound: that one is read. When it is not, the error is raised.
         """
         before = self.builder.shelf.current()
-        try:
-            report = self.ingest.run([self.settings.library], progress)
-        except (StoreBusyError, DiskFullError):
-            if not self._is_sound():
-                raise
-            return None
-        if report.generation == before and not self._is_sound():
-            self.ingest.rebuild(progress)
-        return report
+        with self.checker as checker:
+            checker.warm_up()
+            try:
+                report = self.ingest.run([self.settings.library], progress)
+            except (StoreBusyError, DiskFullError):
+                if not self._is_sound():
+                    raise
+                return None
+            if report.generation == before and not self._is_sound():
+                self.ingest.rebuild(progress)
+            return report
 
     def _is_sound(self) -> bool:
         """Say whether there is a current generation that passes its check."""
@@ -66,13 +70,15 @@ class Knowledge:
         if number is None:
             return False
         try:
-            check_in_child(self.builder.shelf.path(number), number, self.settings.chroma_url)
+            self.checker.check(self.builder.shelf.path(number), number)
         except DamagedGenerationError:
             return False
         return True
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database, and end the processes that read files and check generations."""
+        self.sandbox.close()
+        self.checker.close()
         self.database.close()
 
 
@@ -95,12 +101,16 @@ def build_catalogues(settings: KnowledgeSettings, database: Database) -> Catalog
     return Catalogues(RecordStore(database), Gazetteer.read(settings.library / "records" / "gazetteer.csv"))
 
 
-def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
-    """Open the knowledge base that the settings describe, creating what is not there yet."""
+def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | None = None) -> Knowledge:
+    """Open the knowledge base that the settings describe, creating what is not there yet.
+
+    Several may share a `checker`, as long as their settings name the same Chroma server or none.
+    """
     database = Database(settings.database_url)
     store = SourceStore(database)
     embedder = build_embedder(settings)
-    builder = GenerationBuilder(settings, database, partial(build_embedder, settings))
+    checker = checker or GenerationChecker(settings.chroma_url)
+    builder = GenerationBuilder(settings, database, partial(build_embedder, settings), checker)
     ingest = Ingest(settings, store, builder, language_of)
     return Knowledge(
         settings=settings,
@@ -112,6 +122,7 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
         originals=OriginalFiles(settings.home),
         sandbox=Sandbox(settings.limits, settings.workers),
         catalogues=build_catalogues(settings, database),
+        checker=checker,
     )
 
 

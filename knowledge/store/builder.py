@@ -16,9 +16,10 @@ from knowledge.config import KnowledgeSettings
 from knowledge.embedding.seam import Vectors
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
+from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
 from knowledge.store.failures import folder_failure, writing_below
-from knowledge.store.generations import ChildCheck, GenerationShelf
+from knowledge.store.generations import GenerationShelf
 from knowledge.store.keywords import KeywordDocument, KeywordIndex, TermBatch
 from knowledge.store.manifest import VECTORS, Manifest, Sample, file_hashes
 from knowledge.store.preparation import MakeEmbedder, Preparation, Prepared, Work
@@ -37,14 +38,21 @@ SAMPLES = 64
 class GenerationBuilder:
     """Makes generations. The caller holds the builder's lock."""
 
-    def __init__(self, settings: KnowledgeSettings, database: Database, make_embedder: MakeEmbedder) -> None:
+    def __init__(
+        self,
+        settings: KnowledgeSettings,
+        database: Database,
+        make_embedder: MakeEmbedder,
+        checker: GenerationChecker,
+    ) -> None:
+        self._checker = checker
         self._database = database
         self._store = SourceStore(database)
         self._make_embedder = make_embedder
         self._embedder = make_embedder()
         self._workers = settings.workers
         self._chroma_url = settings.chroma_url
-        self.shelf = GenerationShelf(settings.home, database, settings.chroma_url)
+        self.shelf = GenerationShelf(settings.home, database, checker)
 
     @property
     def fingerprint(self) -> str:
@@ -66,11 +74,11 @@ class GenerationBuilder:
         """
         with writing_below(self.shelf.folder):
             number, aside = self.shelf.start()
+        self._checker.warm_up()
         try:
-            with ChildCheck() as check:
-                self._fill(number, aside, progress)
-                progress("Index controleren", 0, 1)
-                check.finish(aside, number, self._chroma_url)
+            self._fill(number, aside, progress)
+            progress("Index controleren", 0, 1)
+            self._checker.check(aside, number)
             self.shelf.switch_to(number, aside, self.fingerprint)
         except OSError as error:
             raise folder_failure(aside.parent, error) from error

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -16,14 +13,13 @@ from pathlib import Path
 from sqlalchemy import delete, insert, literal, select
 
 from knowledge.errors import (
-    DamagedGenerationError,
-    DiskFullError,
     KnowledgeError,
     NoGenerationError,
     NothingToRollBackError,
     UnusableFolderError,
 )
 from knowledge.store import schema
+from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
 from knowledge.store.keywords import KeywordIndex
 from knowledge.store.manifest import POINTER, VECTORS, Manifest, sync_folder, write_durably
@@ -32,14 +28,6 @@ from knowledge.store.vectors import VectorStore
 KEPT = 2
 """The current generation and the one to roll back to."""
 
-CHECK_SECONDS = 60
-
-NO_ROOM = 2
-"""Exit code of the check when the disk is too full to tell."""
-
-IMPORTED_FROM = Path(__file__).resolve().parents[2]
-"""Where the child finds this package, also when it is not installed and the working folder is another."""
-
 POINTER_DIGITS = 9
 """A pointer with more digits is noise."""
 
@@ -47,8 +35,8 @@ POINTER_DIGITS = 9
 class GenerationShelf:
     """The folder of generations of one home, and the pointer to the current one."""
 
-    def __init__(self, home: Path, database: Database, chroma_url: str | None = None) -> None:
-        self._chroma_url = chroma_url
+    def __init__(self, home: Path, database: Database, checker: GenerationChecker) -> None:
+        self._checker = checker
         self.folder = home / "generations"
         self._pointer = self.folder / POINTER
         self._home = home
@@ -122,7 +110,7 @@ class GenerationShelf:
         if not earlier:
             raise NothingToRollBackError
         number = max(earlier)
-        check_in_child(self.path(number), number, self._chroma_url)
+        self._checker.check(self.path(number), number)
         listed = schema.generation_sources.c
         with self._database.writing() as connection:
             connection.execute(delete(schema.aliases))
@@ -238,64 +226,3 @@ class GenerationReader:
             if is_stale and not self._users[generation.number]:
                 del self._users[generation.number]
                 generation.close()
-
-
-class ChildCheck:
-    """A check of one generation in a process of its own, since a damaged index can end the process.
-
-    The process starts with the object and imports what it needs meanwhile; `finish` tells it the folder
-    and waits. Use it as a context manager, so that no process is left behind.
-    """
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "knowledge.store.inspection"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=IMPORTED_FROM,
-        )
-
-    def __enter__(self) -> ChildCheck:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process.poll() is None:
-            self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            if stream is not None:
-                stream.close()
-
-    def finish(
-        self, folder: Path, number: int, chroma_url: str | None = None, seconds: float = CHECK_SECONDS
-    ) -> None:
-        """Check the generation in `folder`.
-
-        Raises `DamagedGenerationError` when the child finds damage, dies, or does not finish in time, and
-        `DiskFullError` when nothing can be said for want of room.
-        """
-        asked = json.dumps([str(folder.absolute()), number, chroma_url])
-        try:
-            out, error = self._process.communicate(asked, timeout=seconds)
-        except subprocess.TimeoutExpired as late:
-            raise DamagedGenerationError(
-                number, f"de controle was na {seconds:.0f} seconden niet klaar"
-            ) from late
-        code = self._process.returncode
-        if code == NO_ROOM:
-            raise DiskFullError(str(folder))
-        if code < 0:
-            raise DamagedGenerationError(number, f"de controle stierf aan signaal {-code}")
-        if code:
-            lines = out.strip().splitlines() or error.strip().splitlines() or ["onbekende fout"]
-            raise DamagedGenerationError(number, lines[-1])
-
-
-def check_in_child(
-    folder: Path, number: int, chroma_url: str | None = None, seconds: float = CHECK_SECONDS
-) -> None:
-    """Check one generation now; see `ChildCheck.finish`."""
-    with ChildCheck() as check:
-        check.finish(folder, number, chroma_url, seconds)

@@ -1,21 +1,24 @@
-"""The check of one generation, run as a process of its own: ``python -m knowledge.store.inspection``.
+"""The check of a generation, in a process of its own: `GenerationChecker` starts it.
 
-Exits 0 when every file has its recorded hash, the counts are those of the manifest, and the sample
-vectors are found by searching for themselves; otherwise prints one Dutch sentence and exits 1 (or
-dies, which says the same).
+A generation is sound when every file has its recorded hash, the counts are those of the manifest, and the
+sample vectors are found by searching for themselves. Otherwise one Dutch sentence says what was found
+first, or the process dies, which says the same.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 
 from knowledge.embedding.seam import Vectors
 from knowledge.errors import DamagedGenerationError, DiskFullError, KnowledgeError
-from knowledge.store.generations import NO_ROOM, OpenGeneration
+from knowledge.store.checker import NO_ROOM
+from knowledge.store.generations import OpenGeneration
 from knowledge.store.manifest import Manifest, Sample, file_hashes
 from knowledge.types import Audience
 
@@ -68,19 +71,41 @@ def _check_sample(
 
 
 def main() -> int:
-    """Check the generation that the input names, as JSON [folder, number, Chroma address or null]; 0 is sound, 1 is damaged, `NO_ROOM` is a full disk."""
-    import chromadb  # noqa: F401 - a second of imports, done while the index is still being made
+    """Answer every line of the input, a JSON list of folder, number and server, with one of code and finding.
 
-    folder, number, chroma_url = json.loads(sys.stdin.read())
-    try:
-        inspect_generation(Path(folder), number, chroma_url)
-    except DiskFullError:
-        return NO_ROOM
-    except KnowledgeError as error:
-        found = error.found if isinstance(error, DamagedGenerationError) else str(error)
-        sys.stdout.write(found + "\n")
-        return 1
+    Each is checked in a child that is forked with Chroma loaded, and that may die.
+    """
+    import chromadb  # noqa: F401 - so that every child has it
+
+    for line in sys.stdin:
+        folder, number, chroma_url = json.loads(line)
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _check_and_end(Path(folder), number, chroma_url, writing)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as stream:
+            found = stream.read().decode("utf-8", "replace")
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), found]) + "\n")
+        sys.stdout.flush()
     return 0
+
+
+def _check_and_end(folder: Path, number: int, chroma_url: str | None, output: int) -> NoReturn:
+    """Check one generation and end this process: 0 is sound, `NO_ROOM` a full disk, anything else is damage."""
+    code = 1
+    try:
+        inspect_generation(folder, number, chroma_url)
+        code = 0
+    except DiskFullError:
+        code = NO_ROOM
+    except DamagedGenerationError as error:
+        os.write(output, error.found.encode())
+    except KnowledgeError as error:
+        os.write(output, str(error).encode())
+    finally:
+        os._exit(code)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,19 @@ from knowledge.indexing import IngestReport
 from knowledge.ingest_plan import FileState
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
+from knowledge.store.checker import GenerationChecker
 from knowledge.types import Audience
+
+
+class _SharedChecker(GenerationChecker):
+    """Stays when a knowledge base is closed, for the next test."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+CHECKER = _SharedChecker()
+"""One for all tests of a process: it loads Chroma once."""
 
 TODAY = date(2026, 11, 21)
 
@@ -37,7 +49,7 @@ class Home:
             library=folder / "library",
             workers=workers,
         )
-        return cls(documents, build_knowledge(settings))
+        return cls(documents, build_knowledge(settings, CHECKER))
 
     def write(self, name: str, text: str) -> Path:
         """Write a document."""

@@ -13,9 +13,8 @@ import pytest
 from knowledge.errors import DiskFullError
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import HybridRetriever, Query
-from knowledge.store.generations import check_in_child
 from knowledge.types import Audience
-from tests.support.homes import TODAY, Home
+from tests.support.homes import CHECKER, TODAY, Home
 from tests.support.killed_ingest import check_index
 from tests.support.small_disks import SmallDisk, small_disk
 
@@ -91,7 +90,7 @@ def test_a_full_disk_is_no_damage(disk: SmallDisk, documents: Path) -> None:
     home.knowledge.ingest.run([documents], silent)
     before = found(home.knowledge.retriever())
     disk.fill()
-    check_in_child(home.knowledge.builder.shelf.path(1), 1)
+    CHECKER.check(home.knowledge.builder.shelf.path(1), 1)
     assert found(home.knowledge.retriever()) == before
 
 

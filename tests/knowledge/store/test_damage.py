@@ -17,10 +17,9 @@ from assistant.types import Question
 from knowledge.errors import DamagedGenerationError, StoreBusyError
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
-from knowledge.store.generations import check_in_child
 from knowledge.store.lock import building
 from knowledge.types import Audience
-from tests.support.homes import TODAY, Home
+from tests.support.homes import CHECKER, TODAY, Home
 
 QUESTIONS = ("Waar leer ik lassen?", "Wat kost deel 7 van Frezen?", "opleiding in Rijssen")
 TRADES = (
@@ -202,7 +201,7 @@ def test_reading_a_large_generation_does_not_look_like_damage(
     shutil.copytree(large[0], tmp_path, dirs_exist_ok=True)
     home = Home.below(tmp_path)
     assert answers(home) == large[1]
-    check_in_child(home.knowledge.builder.shelf.path(1), 1)
+    CHECKER.check(home.knowledge.builder.shelf.path(1), 1)
     home.knowledge.close()
 
 
@@ -241,4 +240,4 @@ def test_the_check_says_what_it_found(small: tuple[Path, Answers], tmp_path: Pat
     shutil.copytree(small[0], tmp_path, dirs_exist_ok=True)
     change_a_row(tmp_path / "home/generations/1")
     with pytest.raises(DamagedGenerationError, match=r"chroma/chroma\.sqlite3 is veranderd"):
-        check_in_child(tmp_path / "home/generations/1", 1)
+        CHECKER.check(tmp_path / "home/generations/1", 1)
