@@ -8,8 +8,9 @@ trec_eval.
 
 Two rankings are measured. `mrr` and `success@k` are the product's: the linker knows which labels are synonyms
 (`concept_mapping.tsv`, part of the corpus) and names every concept once before it repeats one.
-`by_similarity` is what the authors rank for encoders: every label on its own text and score, no mapping,
-repeats where they fall. Only the latter may be compared with figures of others.
+`by_similarity` leaves out that mapping and lets repeats stand where they fall, as the authors do for
+encoders; its scores still hold the centres of ESCO concepts that the weights remember. Say so wherever a
+figure stands beside those of others.
 """
 
 from __future__ import annotations
