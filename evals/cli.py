@@ -100,10 +100,38 @@ def _run_questions(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_twins(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Ask the bundled library the same questions in Dutch, English and German."
+    parser.add_argument("--file", type=Path, help="questions instead of those in evals/datasets/twins.jsonl")
+    parser.add_argument("--part", choices=("tune", "test", "all"), default="all", help="half to ask (default all)")
+    parser.add_argument("--home", type=Path, help="keep the database and the index here, and use them again")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
+    parser.add_argument("--misses", action="store_true", help="name the questions whose answer is not in the first five")
+
+
+def _run_twins(chosen: argparse.Namespace) -> int:
+    from evals.product import library_search
+    from evals.twins import TWINS, ask_twins, read_twins
+
+    twins = read_twins(chosen.file or TWINS, chosen.part)
+    with library_search(chosen.home) as search:
+        report = ask_twins(twins, search)
+    written = json.dumps(report.to_json(), indent=1, ensure_ascii=False)
+    if chosen.out:
+        chosen.out.write_text(written + "\n", encoding="utf-8")
+    print(written if chosen.json else report.as_table())
+    if chosen.misses:
+        missed = (twin for twin in twins if not 0 < report.ranks[twin.id] <= 5)
+        print("\n".join(f"{report.ranks[twin.id]:3} {twin.id:25} {twin.text}" for twin in missed))
+    return 0
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "linking": (_prepare_linking, _run_linking),
     "questions": (_prepare_questions, _run_questions),
     "retrieval": (_prepare_retrieval, _run_retrieval),
+    "twins": (_prepare_twins, _run_twins),
 }
 """Name of a subcommand: how to prepare its parser, how to run it."""
 
