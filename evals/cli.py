@@ -72,7 +72,9 @@ def _run_retrieval(chosen: argparse.Namespace) -> int:
 
 
 def _prepare_questions(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Ask questions with expected facts over the library, and show which facts are answered and cited."
+    parser.description = (
+        "Ask questions with expected facts over the library, and show which facts are answered and cited."
+    )
     parser.add_argument("cases", type=Path, help="JSON Lines with id, question, type, expected_facts, source")
     parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
     parser.add_argument("--sources", type=Path, help="file with addresses, one a line: only cases from these")
@@ -90,12 +92,20 @@ def _run_questions(chosen: argparse.Namespace) -> int:
         scored = ask_all(cases, assistant)
     right = share_right(scored)
     if chosen.json:
-        wrong = [{"id": s.case.id, "missing": s.missing, "uncited": s.uncited} for s in scored if not s.is_right]
-        print(json.dumps({"right": right.mean, "low": right.low, "high": right.high, "n": len(scored), "wrong": wrong}))
+        wrong = [
+            {"id": s.case.id, "missing": s.missing, "uncited": s.uncited} for s in scored if not s.is_right
+        ]
+        print(
+            json.dumps(
+                {"right": right.mean, "low": right.low, "high": right.high, "n": len(scored), "wrong": wrong}
+            )
+        )
         return 0
     for item in scored:
         lacking = f"  lacks {', '.join((*item.missing, *item.uncited))}" if not item.is_right else ""
-        print(f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.answer.outcome.value:10}{lacking}")
+        print(
+            f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.answer.outcome.value:10}{lacking}"
+        )
     print(f"right {right.mean:.3f} [{right.low:.3f}, {right.high:.3f}] of {len(scored)}")
     return 0
 
@@ -103,11 +113,15 @@ def _run_questions(chosen: argparse.Namespace) -> int:
 def _prepare_twins(parser: argparse.ArgumentParser) -> None:
     parser.description = "Ask the bundled library the same questions in Dutch, English and German."
     parser.add_argument("--file", type=Path, help="questions instead of those in evals/datasets/twins.jsonl")
-    parser.add_argument("--part", choices=("tune", "test", "all"), default="all", help="half to ask (default all)")
+    parser.add_argument(
+        "--part", choices=("tune", "test", "all"), default="all", help="half to ask (default all)"
+    )
     parser.add_argument("--home", type=Path, help="keep the database and the index here, and use them again")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
-    parser.add_argument("--misses", action="store_true", help="name the questions whose answer is not in the first five")
+    parser.add_argument(
+        "--misses", action="store_true", help="name the questions whose answer is not in the first five"
+    )
 
 
 def _run_twins(chosen: argparse.Namespace) -> int:

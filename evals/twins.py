@@ -79,9 +79,13 @@ class TwinReport:
                 means = {name: round(interval.mean, 4) for name, interval in metrics.items()}
                 bounds = {name: [round(i.low, 4), round(i.high, 4)] for name, i in metrics.items()}
                 figures[language] = {**means, "intervals": bounds, "n": count}
-        times = {"latency_ms_p50": round(self.latency_ms_p50, 2), "latency_ms_p95": round(self.latency_ms_p95, 2)}
+        times = {
+            "latency_ms_p50": round(self.latency_ms_p50, 2),
+            "latency_ms_p95": round(self.latency_ms_p95, 2),
+        }
         per_query = {
-            name: {f"hit@{depth}": float(0 < rank <= depth) for depth in DEPTHS} for name, rank in self.ranks.items()
+            name: {f"hit@{depth}": float(0 < rank <= depth) for depth in DEPTHS}
+            for name, rank in self.ranks.items()
         }
         return {**figures, "n": len(self.ranks), **times, "per_query": per_query}
 
@@ -91,8 +95,12 @@ class TwinReport:
         for language in LANGUAGES:
             for name, interval in self.metrics(language).items():
                 if language in self.languages.values():
-                    lines.append(f"{language} {name}  {interval.mean:.3f}  [{interval.low:.3f}, {interval.high:.3f}]")
-        lines.append(f"latency   p50 {self.latency_ms_p50:.1f} ms, p95 {self.latency_ms_p95:.1f} ms, n {len(self.ranks)}")
+                    lines.append(
+                        f"{language} {name}  {interval.mean:.3f}  [{interval.low:.3f}, {interval.high:.3f}]"
+                    )
+        lines.append(
+            f"latency   p50 {self.latency_ms_p50:.1f} ms, p95 {self.latency_ms_p95:.1f} ms, n {len(self.ranks)}"
+        )
         return "\n".join(lines)
 
 
