@@ -76,11 +76,13 @@ class LinkingReport:
     n: int
     latency_ms_p50: float
     latency_ms_p95: float
+    per_query: Mapping[str, Mapping[str, float]]
 
-    def as_json(self) -> str:
-        """Return one JSON object; the metric keys stand at the top."""
+    def as_json(self, *, per_query: bool = False) -> str:
+        """Return one JSON object; the metric keys stand at the top. `per_query` adds the values of every query."""
         rounded = {name: round(value, 4) for name, value in self.figures.items()}
-        content = rounded | {
+        content: dict[str, object] = {
+            **rounded,
             "n": self.n,
             "latency_ms_p50": round(self.latency_ms_p50, 3),
             "latency_ms_p95": round(self.latency_ms_p95, 3),
@@ -92,6 +94,8 @@ class LinkingReport:
             "dataset": self.dataset,
             "embedder": self.embedder,
         }
+        if per_query:
+            content["per_query"] = self.per_query
         return json.dumps(content, indent=2, ensure_ascii=False)
 
     def as_text(self) -> str:
@@ -121,6 +125,10 @@ def measured(folder: Path, embedder: DomainEmbedder) -> LinkingReport:
         n=len(ranks),
         latency_ms_p50=float(np.percentile(times, 50)),
         latency_ms_p95=float(np.percentile(times, 95)),
+        per_query={
+            query: {name: round(value, 4) for name, value in figures_of(ranks[place : place + 1]).items()}
+            for place, (query, _) in enumerate(melo.queries)
+        },
     )
 
 

@@ -15,6 +15,7 @@ from knowledge.language.detection import detect
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.hybrid import HybridRetriever
+from knowledge.retrieval.translation import Translator
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.catalogue import Catalogues
 from knowledge.store.checker import GenerationChecker
@@ -43,7 +44,8 @@ class Knowledge:
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
         reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
-        return HybridRetriever(reader, self.store, self.embedder)
+        words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
+        return HybridRetriever(reader, self.store, self.embedder, Translator(words))
 
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.
