@@ -17,6 +17,7 @@ from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
+from assistant.writing.records import RecordWriter
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
@@ -62,6 +63,7 @@ def chain_over(
             retriever=knowledge.retriever(),
             writer=writer,
             today=today,
+            records=RecordWriter(knowledge.catalogues, knowledge.store),
             message_limit=settings.message_characters,
         )
     )

@@ -32,6 +32,12 @@ FACETS = ("kind", "level", "mode", "field", "language", "provider")
 """Senses that filter as they are; places, names and the rest need the surroundings."""
 
 
+CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
+
+CODE_DIGITS = 5
+"""Digits of a crebo or CROHO code; years and amounts are read before."""
+
+
 class Ask(StrEnum):
     """What is asked of the records."""
 
@@ -99,6 +105,25 @@ class Reading:
         """Return the values per mention that may mean a kind."""
         return tuple(dict.fromkeys(found for one in self.mentions if (found := one.values(kind))))
 
+    def without(self, kind: str, beside: str) -> Reading:
+        """Return the reading without the sense of `kind` where a mention has one of `beside` too."""
+        kept = tuple(
+            replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind)) if one.values(beside) else one
+            for one in self.mentions
+        )
+        return replace(self, mentions=kept)
+
+    @property
+    def has_conjunction(self) -> bool:
+        """Whether a word like "en" or "of" sets things side by side."""
+        return any(word in CONJUNCTIONS for mention in self.mentions for word in mention.words)
+
+    @property
+    def code(self) -> str:
+        """The first number that can be a code of a register, "" without one."""
+        words = (word for mention in self.mentions for word in mention.words)
+        return next((word for word in words if word.isdigit() and len(word) >= CODE_DIGITS), "")
+
 
 def read(text: str, lexicon: Lexicon, words: Sequence[QuestionWord] = ()) -> Reading:
     """Return the parts of a message. `words` are those of the index: what it knows literally is not misspelled."""
@@ -130,18 +155,23 @@ ALWAYS = frozenset(["ask", "noun", "noise", *FACETS, "place", "area", "near", "m
 """Senses that always have a place in a query of offers."""
 
 
-def asked_of(reading: Reading, surroundings: Surroundings) -> tuple[Asked, frozenset[str]] | None:
-    """Return what a reading asks with the senses that this uses, None when it asks nothing of the records."""
+def asked_of(
+    reading: Reading, surroundings: Surroundings, prefers_names: bool = False
+) -> tuple[Asked, frozenset[str]] | None:
+    """Return what a reading asks with the senses that this uses, None when it asks nothing of the records.
+
+    A word that is both a field of study and the name of offers is the field, or with `prefers_names` the name.
+    """
     asks = frozenset(reading.values("ask"))
     ask = _main_ask(reading, asks)
     if ask is None:
         return None
-    used = ALWAYS | EXTRA_SENSES.get(ask, frozenset())
+    chosen = reading.without("field" if prefers_names else "offer", beside="offer" if prefers_names else "field")
     asked = Asked(
         ask=ask,
-        filter=filter_of(reading, surroundings),
+        filter=filter_of(chosen, surroundings),
         fields=tuple(name for name in FIELDS if name in asks),
-        offers=reading.values("offer"),
+        offers=chosen.values("offer"),
         occupations=reading.values("occupation") if ask is Ask.LEADS_TO else (),
         organisations=reading.values("organisation"),
         areas=(*reading.values("area"), *reading.values("place")),
@@ -153,7 +183,7 @@ def asked_of(reading: Reading, surroundings: Surroundings) -> tuple[Asked, froze
         years=reading.quantities.years,
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
     )
-    return asked, used
+    return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
 
 
 EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
@@ -169,6 +199,7 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     has_subject = bool(reading.values("noun") or reading.values("kind") or reading.values("level"))
     has_name = bool(reading.values("offer") or reading.values("field"))
     is_asking = bool(asks & {"list", "count"})
+    has_name = has_name or bool(reading.code)
     if "compare" in asks:
         return Ask.COMPARE
     if "schemes" in asks:
@@ -191,21 +222,35 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
 
 
 def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:
-    """Return the filter that a reading states; of a level the kind is implied, and a distance replaces its place."""
+    """Return the filter that a reading states; of a level the kind is implied, and a distance replaces its place.
+
+    Two fields or kinds side by side ("hbo bachelor") narrow each other; with "en" between them they are alternatives.
+    """
     facets = {name: reading.values(name) for name in FACETS}
     if facets["level"]:
         facets["kind"] = tuple(kind for kind in facets["kind"] if kind != "mbo")
+    must_hold_all = not reading.has_conjunction
+    if must_hold_all:
+        facets["kind"] = _common(reading.groups("kind")) if not facets["level"] else facets["kind"]
     near = near_of(reading, surroundings)
     places = [place for area in reading.values("area") for place in surroundings.places_in(area)]
     towns = reading.values("place") if near is None else ()
     return OfferFilter(
         **facets,
-        place=tuple(dict.fromkeys((*towns, *(() if towns else places)))),
+        place=tuple(dict.fromkeys((*towns, *(() if towns or near else places)))),
         start=reading.values("month"),
+        all_of=frozenset(["field"]) if must_hold_all and len(reading.groups("field")) > 1 else frozenset(),
         near=near,
         max_months=reading.quantities.most_months,
         max_euro=reading.quantities.most_euro,
+        text=reading.code,
     )
+
+
+def _common(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the values that all groups share, or all values when they share none."""
+    shared = [value for value in (groups[0] if groups else ()) if all(value in group for group in groups)]
+    return tuple(shared) or tuple(dict.fromkeys(value for group in groups for value in group))
 
 
 def near_of(reading: Reading, surroundings: Surroundings) -> Near | None:
@@ -218,8 +263,3 @@ def near_of(reading: Reading, surroundings: Surroundings) -> Near | None:
 def _near_place(reading: Reading) -> str:
     is_near = bool(reading.values("near")) or reading.quantities.km is not None
     return next(iter(reading.values("place")), "") if is_near else ""
-
-
-def without_fields_as_names(asked: Asked) -> Asked:
-    """Return a question about a field of study without the offers that have the field's name as their name."""
-    return replace(asked, offers=()) if asked.filter.field else asked

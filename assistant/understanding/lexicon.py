@@ -109,8 +109,12 @@ COMPOUND_TAILS = frozenset(["noun", "kind", "field"])
 
 
 def words_of(text: str) -> list[str]:
-    """Return the folded words of a text; letters and figures that stand together are split ("mbo4")."""
-    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", folded(text)).split()
+    """Return the folded words of a text; letters and figures that stand together are split ("mbo4").
+
+    "HBO-ICT" is one word: the name of a programme, where "hbo ict" is a level and a field.
+    """
+    whole = re.sub(r"\bhbo-ict\b", "hboict", text, flags=re.IGNORECASE)
+    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", folded(whole)).split()
 
 
 def lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexicon:
@@ -151,6 +155,5 @@ def _phrases(language: Language) -> Phrases:
             sense = Sense(kind, tuple(value.split(" + ")))
             for text in texts:
                 phrase = tuple(words_of(text))
-                if phrase not in found or kind != "noise":
-                    found[phrase] = _joined(found.get(phrase, ()), sense)
+                found[phrase] = _joined(found.get(phrase, ()), sense)
     return found
