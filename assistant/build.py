@@ -18,6 +18,7 @@ from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
+from assistant.writing.records import RecordWriter
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
@@ -64,6 +65,7 @@ def chain_over(
             retriever=knowledge.retriever(),
             writer=writer,
             today=today,
+            records=RecordWriter(knowledge.catalogues, knowledge.store),
             message_limit=settings.message_characters,
         )
     )
@@ -84,7 +86,8 @@ def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> 
 def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC) -> Catalogue:
     """Return the records that routes are searched over."""
     records = knowledge.catalogues.of(audience)
-    regions = records.gazetteer.regions
+    gazetteer = records.gazetteer
+    regions = {place.name: gazetteer.areas_of(place.name) for place in gazetteer.places.values()}
     return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
 
 

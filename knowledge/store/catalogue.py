@@ -104,6 +104,11 @@ class StoredCatalogue:
         """Return every offer, by id."""
         return self.offers(sorted(self._loaded().index.ids))
 
+    def names(self) -> dict[str, str]:
+        """Return the name of every offer by its id, without reading the offers themselves."""
+        loaded = self._loaded()
+        return {id_: one.name for id_, one in zip(loaded.index.ids, loaded.facets, strict=True)}
+
     def compare(self, ids: Sequence[str]) -> tuple[ComparedField, ...]:
         """Return two to four offers field by field. Raises `ValueError` for another number of known ids."""
         return compared(self.offers(ids))

@@ -42,7 +42,7 @@ class Now:
 # --- conditions ---------------------------------------------------------------------------------------------------
 
 
-def truth(condition: Any, now: Now) -> int:  # noqa: PLR0911, PLR0912
+def truth(condition: Any, now: Now) -> int:
     match condition:
         case r.AllOf(parts):
             return min([truth(part, now) for part in parts] + [HOLDS])

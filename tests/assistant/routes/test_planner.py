@@ -32,7 +32,7 @@ def ids(
     goal: OfferGoal | LevelGoal,
     limits: Constraints = Constraints(),
     who: Profile = NOBODY,
-) -> list[tuple[str, ...]]:  # noqa: B008
+) -> list[tuple[str, ...]]:
     return [outline.offer_ids for outline in plan(who, goal, limits, catalogue, TODAY).outlines]
 
 
