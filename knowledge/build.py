@@ -8,6 +8,7 @@ from functools import partial
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.choice import build_embedder
+from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import Ingest, IngestReport
