@@ -41,7 +41,14 @@ UNSAFE_CALLS = frozenset(
 
 READ_THE_ENVIRONMENT = frozenset({"knowledge/config.py", "assistant/config.py"})
 PASS_THE_ENVIRONMENT_ON = frozenset(
-    {"assistant/cli.py", "assistant/interface/start.py", "knowledge/cli.py", "evals/product.py"}
+    {
+        "assistant/cli.py",
+        "assistant/interface/start.py",
+        "evals/cli.py",
+        "evals/product.py",
+        "knowledge/catalogue_cli.py",
+        "knowledge/cli.py",
+    }
 )
 SET_IN_THE_ENVIRONMENT = {
     "assistant/interface/app.py": {"GRADIO_ANALYTICS_ENABLED", "GRADIO_ANALYTICS_CACHE_FREQUENCY"}
@@ -63,6 +70,8 @@ CLOCKS = frozenset(
 READ_THE_CALENDAR = {
     "assistant/build.py": "hands `today` to the chain",
     "assistant/conversation/store.py": "dates what a person asked to keep",
+    "knowledge/catalogue_cli.py": "a command: shows what holds today",
+    "knowledge/cli.py": "a command: lists what needs checking today",
     "knowledge/embedding/training/__main__.py": "a command: dates the weights it writes",
     "knowledge/store/generations.py": "dates a generation",
 }
