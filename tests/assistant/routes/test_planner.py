@@ -23,6 +23,7 @@ from tests.assistant.routes.fixtures import TODAY, grant, months, offer, price
 
 NOBODY = Profile(diplomas=(), tests=(), age=30)
 OPEN = AllOf(())
+NO_LIMIT = Constraints()
 FIRST = offer("een", OPEN, "mbo-2", duration_months=months(24), costs=price(100))
 LAST = offer("twee", HasDiploma(("mbo-2",)), "mbo-4", duration_months=months(36), costs=price(900))
 
@@ -30,9 +31,9 @@ LAST = offer("twee", HasDiploma(("mbo-2",)), "mbo-4", duration_months=months(36)
 def ids(
     catalogue: Catalogue,
     goal: OfferGoal | LevelGoal,
-    limits: Constraints = Constraints(),
+    limits: Constraints = NO_LIMIT,
     who: Profile = NOBODY,
-) -> list[tuple[str, ...]]:  # noqa: B008
+) -> list[tuple[str, ...]]:
     return [outline.offer_ids for outline in plan(who, goal, limits, catalogue, TODAY).outlines]
 
 
