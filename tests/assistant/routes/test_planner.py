@@ -145,3 +145,10 @@ def test_a_small_budget_of_labels_is_reported_and_not_hidden() -> None:
     goal = offer("doel", AtLeast(6, tests))
     routes = plan(NOBODY, OfferGoal("doel"), Constraints(), Catalogue((*offers, goal)), TODAY, budget=50)
     assert not routes.is_complete
+
+
+def test_a_short_step_after_a_long_wait_does_not_hide_a_longer_step_without_one() -> None:
+    young = Profile(diplomas=(), birth_date=date(2009, 9, 1))
+    late = offer("wachten", IsAtLeast(21), duration_months=months(12), costs=price(0))
+    soon = offer("beginnen", OPEN, duration_months=months(40), costs=price(0))
+    assert ids(Catalogue((late, soon)), LevelGoal("mbo-4"), who=young) == [("beginnen",)]
