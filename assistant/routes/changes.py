@@ -17,26 +17,21 @@ from itertools import combinations
 from assistant.profile import HeldDiploma, Profile
 from assistant.routes.admission import verdict_for
 from assistant.routes.atoms import holds_by_diploma
+from assistant.routes.change_types import (
+    Change,
+    Changes,
+    DiplomaChange,
+    LimitChange,
+    StartChange,
+    SubjectChange,
+)
 from assistant.routes.compiled import bits_of, is_met, places_of
 from assistant.routes.goals import diploma_of
 from assistant.routes.planner import index_for, is_open, starting_person, targets_of
 from assistant.routes.planner_index import NO_RULE, PlannerIndex
 from assistant.routes.reaching import start_of
 from assistant.routes.rules_in_force import rules_in_force
-from assistant.routes.types import (
-    Catalogue,
-    Change,
-    Changes,
-    Constraints,
-    DiplomaChange,
-    Goal,
-    LevelGoal,
-    LimitChange,
-    StartChange,
-    SubjectChange,
-    Truth,
-    Verdict,
-)
+from assistant.routes.types import Catalogue, Constraints, Goal, LevelGoal, Truth, Verdict
 from knowledge.catalogue.rules import HasDiploma, HasSubject
 
 MOST_SETS, LARGEST_SET = 3, 3

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.routes.change_types import Changes
 from assistant.routes.comparing import Comparison
 from assistant.routes.spans import Span
 from assistant.routes.types import (
-    Changes,
     DecidingQuestion,
     FundingVerdict,
     Outline,

@@ -6,22 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.routes.amounts import day_text, euro_text, hours_text, listed, months_text
+from assistant.routes.change_types import Change, Changes, DiplomaChange, StartChange, SubjectChange
 from assistant.routes.phrases import say
 from assistant.routes.spans import Span
-from assistant.routes.types import (
-    Answer,
-    Change,
-    Changes,
-    DecidingQuestion,
-    DiplomaChange,
-    FundingVerdict,
-    Route,
-    Routes,
-    StartChange,
-    Step,
-    SubjectChange,
-    Verdict,
-)
+from assistant.routes.types import Answer, DecidingQuestion, FundingVerdict, Route, Routes, Step, Verdict
 from assistant.routes.wording_conditions import atom_text, diploma_text, remaining_text
 from assistant.types import Language
 from knowledge.catalogue.facts import Fact, Provenance

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import knowledge
+from assistant.routes.index_building import build_index
+from assistant.routes.planner_index import PlannerIndex
 from assistant.routes.types import Catalogue
 from knowledge.catalogue.codec import read_records
 from knowledge.catalogue.rules import Rule
@@ -28,3 +31,8 @@ def bundled_catalogue() -> Catalogue:
         "Zwolle": ("Regio Zwolle",),
     }
     return Catalogue(offers, rules, schemes, occupations, regions)
+
+
+@cache
+def bundled_index(day: date) -> PlannerIndex:
+    return build_index(bundled_catalogue(), day)

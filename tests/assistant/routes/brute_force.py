@@ -255,7 +255,7 @@ def profile_with(profile: Profile, offers: Iterable[Offer]) -> Profile:
     return Profile(**values)
 
 
-def keeps_to(offer: Offer, limits: Constraints, first_day: date) -> bool:
+def keeps_to(offer: Offer, limits: Constraints, first_day: date) -> bool:  # noqa: PLR0911
     """Whether nothing known of the offer breaks a limit."""
     mode = offer.mode.value
     days = [start.day for start in offer.starts.value or ()]

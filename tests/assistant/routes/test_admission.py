@@ -72,6 +72,7 @@ def test_a_fixed_number_of_places_is_a_condition() -> None:
         offer("x", HAVO), numerus_fixus=Fact((Stated(400, replace(SOURCE, study_year="2027-2028")),))
     )
     found = verdict(Profile(diplomas=(HeldDiploma("havo"),)), fixed, (), TODAY)
+    assert found.answer is Answer.CONDITIONAL
     assert [one.condition for one in found.remaining] == [MustDo(SELECTION)]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,13 @@ import yaml
 
 from assistant.profile import Profile
 from assistant.routes.admission import verdict
-from assistant.routes.index_building import build_index
 from assistant.routes.planner import plan
-from assistant.routes.planner_index import PlannerIndex
 from assistant.routes.profile_json import profile_from_json
 from assistant.routes.route_cli import goal_named
 from assistant.routes.types import Constraints, Routes
 from assistant.routes.wording_conditions import remaining_text
 from assistant.types import Language
-from tests.support.bundled import bundled_catalogue
+from tests.support.bundled import bundled_catalogue, bundled_index
 
 TODAY = date(2026, 11, 21)
 FOLDER = Path(__file__).parent / "cases"
@@ -33,18 +30,17 @@ def cases() -> list[dict[str, Any]]:
     ]
 
 
-@cache
-def index() -> PlannerIndex:
-    return build_index(bundled_catalogue(), TODAY)
-
-
 def profile_of(case: dict[str, Any]) -> Profile:
     return profile_from_json(json.dumps(case["profile"], default=str))
 
 
 def routes_of(case: dict[str, Any]) -> Routes:
     return plan(
-        profile_of(case), goal_named(case["goal"], bundled_catalogue()), Constraints(), index(), TODAY
+        profile_of(case),
+        goal_named(case["goal"], bundled_catalogue()),
+        Constraints(),
+        bundled_index(TODAY),
+        TODAY,
     )
 
 

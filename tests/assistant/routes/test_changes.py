@@ -7,9 +7,9 @@ from itertools import combinations
 
 import pytest
 
+from assistant.routes.change_types import Change, LimitChange
 from assistant.routes.changes import apply, possible_changes, smallest_changes
 from assistant.routes.index_building import build_index
-from assistant.routes.types import Change, LimitChange
 from tests.assistant.routes.brute_force import World
 from tests.support.random_catalogues import TODAY, Case, random_case
 

@@ -36,7 +36,7 @@ def answer(name: str, held: HeldDiploma, day: date, provider: str = "elders") ->
 
 def cells_of(law: str, diploma: str) -> list[Cell]:
     """Read the rows between "Techniek (instroom met ...)" and the next heading."""
-    annex_d = law.split("### Bijlage  D")[1].split("### Bijlage  E", maxsplit=1)[0]
+    annex_d = law.partition("### Bijlage  D")[2].partition("### Bijlage  E")[0]
     table = law.split(f"Techniek (instroom met {diploma}-diploma)")[1].split(
         "Sectoroverstijgend", maxsplit=1
     )[0]

@@ -23,6 +23,7 @@ from tests.assistant.routes.fixtures import TODAY, grant, months, offer, price
 
 NOBODY = Profile(diplomas=(), tests=(), age=30)
 OPEN = AllOf(())
+NO_LIMIT = Constraints()
 FIRST = offer("een", OPEN, "mbo-2", duration_months=months(24), costs=price(100))
 LAST = offer("twee", HasDiploma(("mbo-2",)), "mbo-4", duration_months=months(36), costs=price(900))
 
@@ -30,7 +31,7 @@ LAST = offer("twee", HasDiploma(("mbo-2",)), "mbo-4", duration_months=months(36)
 def ids(
     catalogue: Catalogue,
     goal: OfferGoal | LevelGoal,
-    limits: Constraints = Constraints(),
+    limits: Constraints = NO_LIMIT,
     who: Profile = NOBODY,
 ) -> list[tuple[str, ...]]:
     return [outline.offer_ids for outline in plan(who, goal, limits, catalogue, TODAY).outlines]
@@ -144,3 +145,10 @@ def test_a_small_budget_of_labels_is_reported_and_not_hidden() -> None:
     goal = offer("doel", AtLeast(6, tests))
     routes = plan(NOBODY, OfferGoal("doel"), Constraints(), Catalogue((*offers, goal)), TODAY, budget=50)
     assert not routes.is_complete
+
+
+def test_a_short_step_after_a_long_wait_does_not_hide_a_longer_step_without_one() -> None:
+    young = Profile(diplomas=(), birth_date=date(2009, 9, 1))
+    late = offer("wachten", IsAtLeast(21), duration_months=months(12), costs=price(0))
+    soon = offer("beginnen", OPEN, duration_months=months(40), costs=price(0))
+    assert ids(Catalogue((late, soon)), LevelGoal("mbo-4"), who=young) == [("beginnen",)]

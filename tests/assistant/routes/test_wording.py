@@ -24,7 +24,7 @@ from assistant.routes.wording import routes_sentences, verdict_sentences
 from assistant.types import Language
 from knowledge.catalogue.rules import AllOf, HasDiploma, MustDo
 from tests.assistant.routes.fixtures import TODAY, months, offer, price, scheme, stated
-from tests.support.bundled import bundled_catalogue
+from tests.support.bundled import bundled_catalogue, bundled_index
 
 OPEN = offer(
     "Mechatronica", AllOf((MustDo("intake"),)), "mbo-4", duration_months=months(48), costs=price(2838)
@@ -153,7 +153,7 @@ def test_all_that_the_bundled_records_give_can_be_said(language: Language) -> No
         Profile(diplomas=(HeldDiploma("havo", (), "NG"),), age=17, place="Almelo"),
     ):
         for goal in (LevelGoal("mbo-4", "mechatronica"), OfferGoal("off026"), OfferGoal("off020")):
-            routes = plan(profile, goal, Constraints(), bundled_catalogue(), TODAY)
-            changes = smallest_changes(profile, goal, Constraints(), bundled_catalogue(), TODAY)
+            routes = plan(profile, goal, Constraints(), bundled_index(TODAY), TODAY)
+            changes = smallest_changes(profile, goal, Constraints(), bundled_index(TODAY), TODAY)
             text = json.dumps(routes_object(routes, language, changes), allow_nan=False)
             assert "{" + "offer}" not in text
