@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from knowledge.types import Audience, Hit, RecordRef
+from knowledge.types import Audience, Hit, QuestionWord, RecordRef
 
 ANSWER_FORMAT = "1.0"
 """Version of the public JSON of an answer (docs/answer-format.md): minor adds keys, major changes them."""
@@ -60,11 +60,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The understood question: its language and its wording without the conversation around it."""
+    """The understood question: its language, its wording without the conversation around it, and what it looks for."""
 
     question: Question
     language: Language
     standalone_question: str
+    words: tuple[QuestionWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

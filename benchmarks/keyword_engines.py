@@ -40,14 +40,17 @@ def character_grams(text: str) -> list[str]:
 class Leerwijzer:
     """The index of this project."""
 
+    def __init__(self, analyzer: Analyzer = ANALYZER) -> None:
+        self.analyzer = analyzer
+
     def build(self, folder: Path, passages: Passages) -> None:
         documents = (
             KeywordDocument(name, Audience.PUBLIC, "", (), text, source) for name, source, text in passages
         )
-        KeywordIndex.build(folder, documents, ANALYZER)
+        KeywordIndex.build(folder, documents, self.analyzer)
 
     def open(self, folder: Path) -> None:
-        self.index = KeywordIndex.open(folder)
+        self.index = KeywordIndex.open(folder, self.analyzer)
 
     def search(self, question: str, limit: int) -> list[str]:
         return [hit.id for hit in self.index.search(question, [Audience.PUBLIC], limit)]

@@ -21,10 +21,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.keyword_engines import ENGINES, Passages
+from benchmarks.keyword_engines import ENGINES, Leerwijzer, Passages
 from evals.retrieval import Dataset, distinct_sources, evaluate, percentile, read_beir, write_policyqa_as_beir
+from knowledge.language import analysis
+from knowledge.language.analysis import Analyzer
 from knowledge.language.tokens import sentences
-from knowledge.store import keyword_question, keyword_scoring
+from knowledge.store import keyword_question, keyword_rows, keyword_scoring
 
 PASSAGE = 1_200
 SEED = 7
@@ -37,8 +39,19 @@ ABLATION = {
     "without stems": {"SAME_STEM": 0.001},
     "without function words": {"STOPWORD_WEIGHT": 0.0},
     "without weight for length of words": {"LETTER_WEIGHT": 0.0},
+    "n-grams of 3-5": {"GRAM_SIZES": (3, 4, 5)},
+    "n-grams of 3-6": {"GRAM_SIZES": (3, 4, 5, 6)},
+    "n-grams of 5-6": {"GRAM_SIZES": (5, 6)},
+    "leads of 40 words": {"LEAD_WORDS": 40},
+    "leads of 80 words": {"LEAD_WORDS": 80},
+    "leads of 150 words": {"LEAD_WORDS": 150},
+    "length norm 0.2": {"LENGTH_NORM": 0.2},
+    "length norm 0.75": {"LENGTH_NORM": 0.75},
+    "frequency counts in leads": {"K1": (1.2, 1.2, 1.2)},
     "without compound parts": {"PART_WEIGHT": 0.0, "PART_OF_UNKNOWN_WEIGHT": 0.0},
 }
+
+_ROOMS = (keyword_scoring, keyword_rows, keyword_question, analysis)
 
 
 def passages_of(name: str, text: str) -> Iterator[tuple[str, str, str]]:
@@ -89,12 +102,16 @@ def ablation(dataset: Dataset) -> dict[str, dict[str, float]]:
     for title, changes in ABLATION.items():
         kept = []
         for constant, value in changes.items():
-            module = keyword_scoring if hasattr(keyword_scoring, constant) else keyword_question
+            module = next(room for room in _ROOMS if hasattr(room, constant))
             kept.append((module, constant, getattr(module, constant)))
             setattr(module, constant, value)
         results[title] = quality("leerwijzer", dataset)
         for module, constant, value in kept:
             setattr(module, constant, value)
+    for algorithm in ("dutch", "dutch_porter"):
+        ENGINES["stemmer"] = lambda algorithm=algorithm: Leerwijzer(Analyzer(algorithm))  # type: ignore[misc]
+        results[f"stemmer {algorithm}"] = quality("stemmer", dataset)
+    del ENGINES["stemmer"]
     return results
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.config import KnowledgeSettings
-from knowledge.embedding.hashed import HashedEmbedder
-from knowledge.embedding.openai import EndpointEmbedder
+from knowledge.embedding.choice import build_embedder
+from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import Ingest, IngestReport
@@ -15,11 +16,14 @@ from knowledge.language.detection import detect
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.hybrid import HybridRetriever
+from knowledge.retrieval.translation import Translator
 from knowledge.store.builder import GenerationBuilder
+from knowledge.store.catalogue import Catalogues
 from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
 from knowledge.store.generations import GenerationReader
 from knowledge.store.originals import OriginalFiles
+from knowledge.store.records import RecordStore
 from knowledge.store.sources import SourceStore
 
 
@@ -35,12 +39,14 @@ class Knowledge:
     ingest: Ingest
     originals: OriginalFiles
     sandbox: Sandbox
+    catalogues: Catalogues
     checker: GenerationChecker
 
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
         reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
-        return HybridRetriever(reader, self.store, self.embedder)
+        words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
+        return HybridRetriever(reader, self.store, self.embedder, Translator(words))
 
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.
@@ -79,6 +85,25 @@ class Knowledge:
         self.database.close()
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueReader:
+    """The records alone: no index and no embedder is opened."""
+
+    database: Database
+    catalogues: Catalogues
+
+
+def build_catalogue_reader(settings: KnowledgeSettings) -> CatalogueReader:
+    """Open the database of records that the settings describe."""
+    database = Database(settings.database_url)
+    return CatalogueReader(database, build_catalogues(settings, database))
+
+
+def build_catalogues(settings: KnowledgeSettings, database: Database) -> Catalogues:
+    """Return what gives the catalogue of each audience, with the bundled gazetteer."""
+    return Catalogues(RecordStore(database), Gazetteer.read(settings.library / "records" / "gazetteer.csv"))
+
+
 def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | None = None) -> Knowledge:
     """Open the knowledge base that the settings describe, creating what is not there yet.
 
@@ -99,15 +124,9 @@ def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | No
         ingest=ingest,
         originals=OriginalFiles(settings.home),
         sandbox=Sandbox(settings.limits, settings.workers),
+        catalogues=build_catalogues(settings, database),
         checker=checker,
     )
-
-
-def build_embedder(settings: KnowledgeSettings) -> Embedder:
-    """Return the embedder that the settings name."""
-    if settings.embedder == "openai":
-        return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
-    return HashedEmbedder()
 
 
 def language_of(text: str) -> str:

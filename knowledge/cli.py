@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -15,10 +16,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, Tim
 from rich.progress import Progress as Bar
 from rich.table import Table
 
+from knowledge.attention import show_rows, show_stale
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.errors import KnowledgeError
-from knowledge.indexing import FileState, IngestReport
+from knowledge.indexing import IngestReport
+from knowledge.ingest_plan import FileState
 from knowledge.types import Audience
 
 STATE_WORDS = {
@@ -64,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ingest.py",
-        description="Documenten inlezen in Leerwijzer: PDF, HTML, Markdown, DOCX, tekst, CSV en XLSX.",
+        description="Documenten inlezen in Leerwijzer: PDF, HTML, Markdown, DOCX, tekst, CSV, XLSX en catalogi (OOAPI, Hodex, schema.org, ESCO).",
     )
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="MAP_OF_BESTAND", help="wat er ingelezen wordt"
@@ -75,11 +78,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--audience", type=Audience, choices=list(Audience), help="voor wie de documenten zijn"
     )
+    parser.add_argument(
+        "--rows", action="store_true", help="toon van catalogi elke rij: overgenomen, genegeerd, geweigerd"
+    )
     parser.add_argument("--dry-run", action="store_true", help="lees en vergelijk, maar bewaar niets")
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument("--list", action="store_true", help="toon de bronnen")
     actions.add_argument("--remove", nargs="+", metavar="BRON", help="verwijder bronnen, op id of adres")
     actions.add_argument("--rollback", action="store_true", help="ga terug naar de vorige generatie")
+    actions.add_argument(
+        "--stale", action="store_true", help="toon wat gecontroleerd moet worden, het oudste eerst"
+    )
     actions.add_argument("--rebuild", action="store_true", help="bouw de index opnieuw uit de database")
     return parser
 
@@ -87,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) -> int:
     if options.list:
         return _list(knowledge, console)
+    if options.stale:
+        return show_stale(knowledge, console, date.today())  # noqa: DTZ011 - the day on the wall is meant
     if options.rollback:
         console.print(f"Teruggezet naar generatie {knowledge.ingest.roll_back()}.")
         return 0
@@ -101,9 +112,11 @@ def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) ->
             report = knowledge.ingest.run(options.paths, bars, options.audience, options.dry_run)
         else:
             console.print(
-                "Geef een map of bestand, of --list, --remove, --rollback of --rebuild. Zie --help."
+                "Geef een map of bestand, of --list, --stale, --remove, --rollback of --rebuild. Zie --help."
             )
             return 2
+    if options.rows:
+        show_rows(report, console)
     _show(report, console, options.dry_run)
     _warn_of_little_room(knowledge.settings.home, console)
     return 1 if report.count(FileState.FAILED) else 0

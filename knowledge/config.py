@@ -44,7 +44,7 @@ class KnowledgeSettings:
     home: Path
     database_url: str
     chroma_url: str | None = None
-    embedder: str = "hashed"
+    embedder: str = "domain"
     embedding_model: str = "text-embedding-3-small"
     embedding_url: str = ""
     embedding_key: str = field(default="", repr=False)
@@ -68,7 +68,7 @@ def settings_from(environment: Mapping[str, str], home: Path | None = None) -> K
     Raises `SettingError` for a value that cannot be used, `UnusableFolderError` for a home that leads nowhere.
     """
     folder = _resolved(home or Path(environment.get("LEERWIJZER_HOME") or ".leerwijzer"))
-    embedder = environment.get("LEERWIJZER_EMBEDDER", "hashed")
+    embedder = environment.get("LEERWIJZER_EMBEDDER") or "domain"
     if embedder not in EMBEDDERS:
         raise SettingError("LEERWIJZER_EMBEDDER", embedder, "een van " + ", ".join(EMBEDDERS))
     return KnowledgeSettings(

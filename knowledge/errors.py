@@ -178,6 +178,26 @@ class EmbedderUnavailableError(KnowledgeError):
         )
 
 
+class UnknownRecordError(KnowledgeError):
+    """No record has the id that was asked for."""
+
+    def __init__(self, kind: str, asked: str) -> None:
+        self.kind, self.asked = kind, asked
+        super().__init__(
+            f"Er is geen {kind} met id {asked!r}. `python -m knowledge {kind}s` toont ze; vergelijk twee tot vier."
+        )
+
+
+class UnknownPlaceError(KnowledgeError):
+    """A place is not in the gazetteer."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        super().__init__(
+            f"De plaats {asked!r} staat niet in de lijst met plaatsen. Noem een gemeente of grotere plaats."
+        )
+
+
 class UnusableRecordError(KnowledgeError):
     """A record of the catalogue does not have the shape of its kind. `found` names the field and what is wrong."""
 

@@ -6,6 +6,7 @@ point into the text of one `Page`: ``page.text[passage.start:passage.end] == pas
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -116,11 +117,31 @@ class SourceMetadata:
     owner: str | None = None
 
 
+class RowVerdict(StrEnum):
+    """What an importer did with one row or record of a file."""
+
+    TAKEN = "taken"
+    IGNORED = "ignored"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReport:
+    """One line of an importer's report: the row or record by number, its name, and why (Dutch)."""
+
+    row: int
+    verdict: RowVerdict
+    name: str
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """The text and structure of one file.
 
     `notices` are sentences in Dutch for the person who ingests: what was left out or looked odd.
+    `records` are lines of JSON as `catalogue.codec.to_line` writes them; `rows` is the report of the
+    importer that made them.
     """
 
     kind: SourceKind
@@ -128,6 +149,8 @@ class ParsedDocument:
     pages: tuple[Page, ...]
     metadata: SourceMetadata = SourceMetadata()
     notices: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    rows: tuple[RowReport, ...] = ()
 
     @property
     def characters(self) -> int:
@@ -201,6 +224,20 @@ class ScoredId:
 
     id: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWord:
+    """What a question looks for, as an index knows it.
+
+    `forms` are the words it stands for (a foreign word's Dutch ones), `weight` (above 0) grows with its
+    rarity, `likeness` gives for each like word of the index, folded, how alike it is (above 0, up to 1).
+    """
+
+    forms: tuple[str, ...]
+    weight: float
+    is_content: bool
+    likeness: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

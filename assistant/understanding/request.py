@@ -58,3 +58,33 @@ def needs_what_was_said(question: Question) -> bool:
 def _previous_question(question: Question) -> str | None:
     asked = [turn.text for turn in question.history if turn.role == "user"]
     return asked[-1] if asked else None
+
+
+SITUATION = re.compile(
+    r"\b(?:ik (?:ben|werk|heb|zit|woon|doe|kom)|als ik|i (?:am|work|have|live|come)|i'm|if i|ich (?:bin|arbeite|habe|wohne|komme)|wenn ich)\b"
+    r"(?P<about>[^.?!;]*?)(?=[.?!;,]|\b(?:en|maar|and|but|und|aber) (?:ik )?(?:wil|zou|zoek|want|would|möchte|will|suche)\b|$)",
+    re.IGNORECASE,
+)
+"""What a person says of their own situation, up to what they want or ask."""
+
+ASKS = re.compile(
+    r"\b(?:wil|wilde|zoek|kan|mag|moet|want|can|may|must|möchte|kann|darf|muss)\b", re.IGNORECASE
+)
+
+
+def situation(text: str) -> str:
+    """Return the parts of a message that tell about the person, when another part asks or wants something.
+
+    Age, town and job steer an answer, but an answer need not repeat them. "" when the message is nothing else.
+    """
+    spans = [
+        match.group("about") for match in SITUATION.finditer(text) if not ASKS.search(match.group("about"))
+    ]
+    rest = text
+    for span in spans:
+        rest = rest.replace(span, " ", 1)
+    return " ".join(spans) if len(re.findall(r"\w{3,}", rest)) >= SAYS_MORE else ""
+
+
+SAYS_MORE = 4
+"""Words of three letters or more that must be left for a message to ask something besides."""

@@ -7,25 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.language.analysis import Analyzer
-from knowledge.language.stopwords import without_stopwords
 from knowledge.language.tokens import sentences
 from knowledge.types import Hit
 
 LONGEST_QUOTE = 700
 """A longer "sentence" is a table or a broken text; it is not quoted whole."""
 
+SOURCE_LINE = re.compile(r"^\s*\(?(?:bron|source|quelle)\s*:", re.IGNORECASE)
+"""A line that only says where something comes from; the citation says that already."""
+
+NOT_QUOTED = frozenset({"occupation", "skill"})
+"""Records that are lists of names: they lead to other records and say nothing themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit. `start` and `end` are offsets in the text of the passage."""
+    """A sentence of a hit. `start` and `end` are offsets in the text of the passage.
+
+    `words` are its folded words, `context` those of the document's title and of the headings above it.
+    """
 
     hit: Hit
     hit_rank: int
     text: str
     start: int
     end: int
-    stems: frozenset[str]
+    words: frozenset[str]
     context: frozenset[str]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is an announcement with the lines it announces."""
+        return "\n" in self.text.strip()
 
 
 def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, ...]:
@@ -33,48 +46,42 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
     found: list[Candidate] = []
     for rank, hit in enumerate(hits):
         passage = hit.passage
-        context = stems_of(" ".join((hit.source.title, *passage.heading_path)), passage.language, analyzer)
-        for start, end in _quotes(passage.text):
+        if passage.record is not None and passage.record.kind in NOT_QUOTED:
+            continue
+        context = frozenset(analyzer.words(" ".join((hit.source.title, *passage.heading_path))))
+        for start, end in quotes(passage.text):
             quote = passage.text[start:end]
-            stems = stems_of(quote, passage.language, analyzer)
-            if stems and len(quote) <= LONGEST_QUOTE:
-                found.append(Candidate(hit, rank, quote, start, end, stems, context))
+            words = frozenset(analyzer.words(quote))
+            if words and len(quote) <= LONGEST_QUOTE and not SOURCE_LINE.match(quote):
+                found.append(Candidate(hit, rank, quote, start, end, words, context))
     return tuple(found)
 
 
-def stems_of(text: str, language: str, analyzer: Analyzer) -> frozenset[str]:
-    """Return the stems of the content words of a text."""
-    return frozenset(analyzer.stems(without_stopwords(analyzer.words(text), language)))
+def quotes(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences; an announcement ("... zijn:") is one with the lines it announces."""
+    found: list[tuple[int, int]] = []
+    announced: tuple[int, int] | None = None
+    previous_end = 0
+    for start, end in _sentences(text):
+        gap = text[previous_end:start]
+        if announced is not None and _belongs(gap, announced, end, has_items=found[-1] != announced):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+            announced = (start, end) if text[start:end].rstrip().endswith(":") else None
+        previous_end = end
+    return found
 
 
-def _quotes(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences; an announcement ("... zijn:") is joined with the lines it announces."""
-    spans = [(span.start, span.end) for line in _lines(text) for span in _shifted(text, line)]
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _announces(text, joined[-1]) and end - joined[-1][0] <= LONGEST_QUOTE:
-            if text[joined[-1][1] : start].count("\n") <= 2:
-                joined[-1] = (joined[-1][0], end)
-                continue
-        joined.append((start, end))
-    return joined
+def _belongs(gap: str, announced: tuple[int, int], end: int, has_items: bool) -> bool:
+    """Say whether the next sentence is one of the announced lines: on a new line, and without a gap after the first."""
+    newlines = gap.count("\n")
+    return newlines >= 1 and (newlines == 1 or not has_items) and end - announced[0] <= LONGEST_QUOTE
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    return [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-
-
-def _shifted(text: str, line: tuple[int, int]) -> list[_Shifted]:
-    start, end = line
-    return [_Shifted(start + span.start, start + span.end) for span in sentences(text[start:end])]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shifted:
-    start: int
-    end: int
-
-
-def _announces(text: str, span: tuple[int, int]) -> bool:
-    first_line = text[span[0] : span[1]].split("\n", 1)[0].rstrip()
-    return first_line.endswith(":")
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return [
+        (line.start() + span.start, line.start() + span.end)
+        for line in re.finditer(r"[^\n]+", text)
+        for span in sentences(line.group())
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,28 +12,47 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
-from assistant.writing.relevance import Terms, answers_type, coverage, matches, weighted
-from assistant.writing.seam import Evidence, Written, WritingEvent
+from assistant.writing.relevance import (
+    ASKS_LIST,
+    answers_type,
+    asks_value,
+    coverage,
+    has_kinds_asked,
+    names_in,
+    says_whether,
+    unmet,
+)
+from assistant.writing.seam import Evidence, WritingEvent, Written
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
-from knowledge.language.stopwords import without_stopwords
-from knowledge.types import Hit
+from knowledge.types import Hit, QuestionWord
 
 MOST_SENTENCES = 4
 """An answer that a person reads in half a minute."""
 
-GOOD_ENOUGH = 0.62
-"""A further sentence must score this share of the best one."""
+GOOD_ENOUGH, GOOD_ENOUGH_NEAR = 0.72, 0.5
+"""A further sentence must score this share of the best one; less when it stands in the same passage, where
+conditions and exceptions are."""
 
-TOO_ALIKE = 0.7
-"""Share of common stems (Jaccard) above which a sentence adds nothing."""
+TOO_ALIKE = 0.6
+"""Share of common words (Jaccard) above which a sentence adds nothing."""
 
-LEAST_COVERAGE = 0.45
-"""Below this share of the question's weight in the evidence the question is refused; set on questions of our own."""
+UNASKED_LIST = 0.12
+"""What a list of several lines loses when the question does not ask for one."""
+
+
+OF_A_RECORD = 0.06
+"""What the row of a record loses against a sentence: it holds many fields and reads worse."""
+
+LEANING = 0.04
+LEANS = re.compile(r"(?:dan|daar\w*|dit|dat|die|deze|daarna|zo|hij|zij|ze)\b", re.IGNORECASE)
+"""A sentence that leans on the one before it reads badly on its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Scored:
+class Scored:
+    """A candidate with its score; higher is better, and comparable within one question only."""
+
     candidate: Candidate
     score: float
 
@@ -47,12 +67,10 @@ class ExtractiveWriter:
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [one.hit for one in evidence]
-        candidates = candidates_of(hits, self._analyzer)
-        terms = self._terms(request, candidates)
-        scored = self._score(request, terms, candidates)
-        chosen = _select(scored, terms)
-        missing = _missing(terms, chosen)
-        if not chosen or _covered(terms, chosen) < LEAST_COVERAGE:
+        scored = self.scored(request, candidates_of(hits, self._analyzer))
+        chosen = select(scored)
+        missing = unmet(request.words, *_said(chosen))
+        if not chosen or must_refuse(request, chosen):
             yield refusal(request.language, hits, missing)
             return
         sentences: list[Sentence] = []
@@ -65,39 +83,89 @@ class ExtractiveWriter:
         follow_ups = _follow_ups(request.language, hits, chosen)
         yield Written(tuple(sentences), tuple(citations), Outcome.ANSWERED, follow_ups=follow_ups)
 
-    def _terms(self, request: Request, candidates: Sequence[Candidate]) -> Terms:
-        words = without_stopwords(self._analyzer.words(request.standalone_question), request.language.value)
-        pool = [candidate.stems | candidate.context for candidate in candidates]
-        return weighted(self._analyzer.stems(words), pool)
-
-    def _score(self, request: Request, terms: Terms, candidates: Sequence[Candidate]) -> list[_Scored]:
-        """Score every candidate; see the weights beside their parts."""
-        if not candidates or terms.is_empty:
+    def scored(self, request: Request, candidates: Sequence[Candidate]) -> list[Scored]:
+        """Return the candidates with their scores, best first; [] for a question without words."""
+        if not candidates or not request.words:
             return []
         question = request.standalone_question
         vectors = self._embedder.vectors([question, *(candidate.text for candidate in candidates)])
         likeness = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
-        scored = []
-        for candidate, cosine in zip(candidates, likeness, strict=True):
-            own = coverage(terms, candidate.stems)
-            whole = coverage(terms, candidate.stems | candidate.context)
-            score = (
-                0.50 * own
-                + 0.25 * (whole - own)
-                + 0.20 * float(cosine)
-                + 0.20 * answers_type(question, candidate.text) * whole
-                + 0.10 / (1 + candidate.hit_rank)
-            )
-            scored.append(_Scored(candidate, score))
+        asks_list = ASKS_LIST.search(question) is not None
+        scored = [
+            Scored(candidate, _score(request.words, question, candidate, float(cosine), asks_list))
+            for candidate, cosine in zip(candidates, likeness, strict=True)
+        ]
         return sorted(scored, key=lambda item: (-item.score, item.candidate.hit_rank, item.candidate.start))
 
 
-def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> Written:
+def _score(
+    words: Sequence[QuestionWord], question: str, candidate: Candidate, cosine: float, asks_list: bool
+) -> float:
+    """Weigh what the sentence itself says most, then its place, its likeness, its kind and its passage's rank."""
+    own = coverage(words, candidate.text, candidate.words)
+    whole = coverage(words, candidate.text, candidate.words | candidate.context)
+    return (
+        0.50 * own
+        + 0.25 * (whole - own)
+        + 0.20 * cosine
+        + 0.20 * answers_type(question, candidate.text) * whole
+        + 0.10 * says_whether(question, candidate.text) * whole
+        + 0.10 / (1 + candidate.hit_rank)
+        - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
+        - (OF_A_RECORD if candidate.hit.passage.record is not None else 0.0)
+        - (LEANING if LEANS.match(candidate.text) else 0.0)
+    )
+
+
+LEAST_COVERAGE = 0.55
+"""Least share of the question's weight that the quoted sentences and their headings account for."""
+
+LEAST_IN_ONE, LEAST_OF_A_VALUE = 0.55, 0.75
+"""Least share that one sentence with its headings accounts for; more when a number or day is asked, since the
+right number of the wrong thing is worse than none."""
+
+SURE_COVERAGE = 0.8
+"""With this much met, one missing word, even the rarest, is a way of putting it."""
+
+
+def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
+    """Say whether the evidence is too thin: too little of what was asked is in it, or a name or its weightiest word is not."""
+    words = [word for word in request.words if word.is_content] or list(request.words)
+    text, together = _said(chosen)
+    covered = coverage(words, text, together)
+    if covered < LEAST_COVERAGE:
+        return True
+    question = request.standalone_question
+    able = [
+        one
+        for one in chosen
+        if answers_type(question, one.text) >= TYPE_OF_ANSWER and has_kinds_asked(words, one.text)
+    ]
+    best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
+    if best < (LEAST_OF_A_VALUE if asks_value(question) else LEAST_IN_ONE):
+        return True
+    lacking = unmet(words, text, together)
+    forms = {form for word in lacking for form in word.forms}
+    if request.language is not Language.GERMAN and names_in(question) & forms:
+        return True
+    sure = SURE_COVERAGE if request.language is Language.DUTCH else SURE_IN_TRANSLATION
+    return max(words, key=lambda word: word.weight) in lacking and covered < sure
+
+
+SURE_IN_TRANSLATION = 0.6
+"""The same for a question in another language: a glossary seldom has the very word that the source uses."""
+
+
+TYPE_OF_ANSWER = 0.5
+"""A sentence that holds half of the kinds asked for ("wanneer en hoeveel") can be the answer to one of them."""
+
+
+def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionWord]) -> Written:
     """Return the answer that says that it is not known: what was searched, what is missing, who would know."""
     titles = list(dict.fromkeys(hit.source.title for hit in hits))[:3]
     parts = [say(language, "refused")]
     if missing:
-        parts.append(say(language, "missing", {"terms": ", ".join(missing)}))
+        parts.append(say(language, "missing", {"terms": ", ".join(word.forms[0] for word in missing[:4])}))
     parts.append(
         say(language, "searched", {"titles": "; ".join(titles)})
         if titles
@@ -108,37 +176,35 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> 
     return Written(sentences, (), Outcome.REFUSED)
 
 
-def _select(scored: Sequence[_Scored], terms: Terms) -> list[Candidate]:
-    """Choose the best sentence and those that add to it, best first."""
+def select(scored: Sequence[Scored]) -> list[Candidate]:
+    """Choose the best sentence, those that add to it, and what stands with it in its passage; best first."""
     chosen: list[Candidate] = []
     for item in scored:
-        if len(chosen) == MOST_SENTENCES or item.score < GOOD_ENOUGH * scored[0].score:
-            break
-        if all(_alike(item.candidate, other) < TOO_ALIKE for other in chosen):
+        near = item.candidate.hit.passage.id == scored[0].candidate.hit.passage.id
+        least = (GOOD_ENOUGH_NEAR if near else GOOD_ENOUGH) * scored[0].score
+        adds = all(_alike(item.candidate, other) < TOO_ALIKE for other in chosen)
+        if item.score >= least and adds and len(chosen) < MOST_SENTENCES:
             chosen.append(item.candidate)
     return chosen
 
 
 def _alike(one: Candidate, other: Candidate) -> float:
-    return len(one.stems & other.stems) / len(one.stems | other.stems)
+    return len(one.words & other.words) / len(one.words | other.words)
 
 
-def _covered(terms: Terms, chosen: Sequence[Candidate]) -> float:
-    return coverage(terms, frozenset().union(*(candidate.stems | candidate.context for candidate in chosen)))
-
-
-def _missing(terms: Terms, chosen: Sequence[Candidate]) -> list[str]:
-    words: frozenset[str] = frozenset().union(*(candidate.stems | candidate.context for candidate in chosen))
-    return [stem for stem, match in matches(terms, words).items() if match == 0.0]
+def _said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
+    """Return the chosen sentences as one text, and its words with those of the headings above them."""
+    words: frozenset[str] = frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
+    return " ".join(candidate.text for candidate in chosen), words
 
 
 def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Sentence, Citation | None]]:
-    """Yield the sentences of the answer; a quote in another language is led in by one in the reader's."""
-    introduced: str | None = None
+    """Yield the sentences of the answer; quotes in another language are led in once by one in the reader's."""
+    is_introduced = False
     for number, candidate in enumerate(chosen, start=1):
         source, passage = candidate.hit.source, candidate.hit.passage
-        if passage.language != language.value and introduced != source.id:
-            introduced = source.id
+        if passage.language != language.value and not is_introduced:
+            is_introduced = True
             lead = say(language, "quoted_from_other_language", {"title": source.title})
             yield Sentence(lead, SentenceKind.LEAD, language.value), None
         citation = citation_of(number, candidate.hit, candidate.start, candidate.end)

@@ -1,81 +1,137 @@
 """How well a sentence answers a question: pure arithmetic over words, no model.
 
-A question word is matched by the same stem, by a compound that holds it ("opleiding" in
-"lasopleiding"), or by a near spelling; rare words weigh more (inverse document frequency over the
-candidate sentences, Spärck Jones 1972). A question that asks for a number, a day, a person or a place
-prefers sentences that have one.
+The words of the question come from the index with their weights and with the words that are like them, so
+that a sentence is judged as retrieval judged its passage: compounds, misspellings and translations count.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
-COMPOUND_MATCH = 0.75
-"""Worth of meeting a word inside a compound, against 1 for the same stem."""
+from knowledge.language.normalisation import fold
+from knowledge.types import QuestionWord
 
-SHORTEST_PART = 4
-"""Shorter words occur inside others by chance."""
-
-NEAR_SPELLING = 0.6
-"""Least overlap of letter pairs (Dice 1945) that still counts as the same word misspelled."""
+MET = 0.45
+"""Likeness from which a word of the question counts as met."""
 
 NUMBER = re.compile(
     r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE
 )
-MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bprocent\b|%", re.IGNORECASE)
+MONEY = re.compile(r"€|\beuro\b", re.IGNORECASE)
+SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
+CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
 DAY = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+    r"|november|december)\b",
     re.IGNORECASE,
 )
+DURATION = re.compile(r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag)\b", re.IGNORECASE)
+PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
+EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
 
+KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        MONEY,
+        frozenset(
+            [
+                "bedrag",
+                "totaalbedrag",
+                "budget",
+                "geld",
+                "prijs",
+                "kosten",
+                "kost",
+                "tarief",
+                "collegegeld",
+                "cost",
+                "costs",
+                "price",
+                "amount",
+                "preis",
+                "betrag",
+                "gelder",
+            ]
+        ),
+    ),
+    (DAY, frozenset(["datum", "date", "wanneer", "jaartal", "startdatum"])),
+    (DURATION, frozenset(["duur", "lang", "duration", "dauer", "studieduur"])),
+    (PHONE, frozenset(["telefoonnummer", "telefoon", "nummer", "phone"])),
+    (EMAIL, frozenset(["e-mailadres", "mailadres", "email", "mail"])),
+)
+"""Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""
+
 ASKS_NUMBER = re.compile(
-    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak)|how (?:much|many|long|old)|wie ?viele?|wie lange|welk (?:bedrag|deel|percentage)|which share|aandeel|Anteil)\b",
+    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog)|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
+    r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
-    r"\b(?:geld|kost|kosten|bedrag|budget|euro|betaal|subsidie|bijdrage|vergoed\w*|cost|costs|money|fee|Geld|Kosten|kostet)\b",
+    r"\b(?:geld|kost|kosten|bedrag|budget|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
     re.IGNORECASE,
 )
 ASKS_DAY = re.compile(r"\b(?:wanneer|welke datum|sinds wanneer|when|what date|wann)\b", re.IGNORECASE)
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
+ASKS_WHETHER = re.compile(
+    r"(?:^|[.?!,] +)(?:kan|kun|mag|moet|krijg|is|zijn|heb|telt|tellen|doet|can|may|must|do|does|is|are|kann|darf|muss|gibt|ist)\b",
+    re.IGNORECASE,
+)
+SAYS_WHETHER = re.compile(
+    r"\b(?:niet|geen|nee|ja|wel|alleen|gestopt|beëindigd|mag|mogen|kun je|kan|altijd|nooit|verplicht|hoeft)\b",
+    re.IGNORECASE,
+)
+ASKS_LIST = re.compile(
+    r"\b(?:welke|noem|wat zijn|op een rij|lijst|alle|which|what are|list|all|welche|nenne)\b", re.IGNORECASE
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The content words of a question as stems, with their weights; `weights` sum to 1 unless empty."""
-
-    weights: Mapping[str, float]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the question has no content word."""
-        return not self.weights
+def coverage(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> float:
+    """Return the share (0 to 1) of the question's weight that a text, given with its folded words, accounts for."""
+    total = sum(word.weight for word in words)
+    if total <= 0:
+        return 0.0
+    present = set(folded)
+    return sum(word.weight * met(word, text, present) for word in words) / total
 
 
-def weighted(stems: Sequence[str], sentences: Sequence[frozenset[str]]) -> Terms:
-    """Weigh the stems of a question by how few of the candidate sentences have them."""
-    unique = list(dict.fromkeys(stems))
-    raw = {
-        stem: math.log(1 + len(sentences) / (1 + sum(stem in words for words in sentences)))
-        for stem in unique
-    }
-    total = sum(raw.values())
-    return Terms({stem: weight / total for stem, weight in raw.items()} if total else {})
+def met(word: QuestionWord, text: str, present: Iterable[str]) -> float:
+    """Return how far a word of the question is met: by the likest present word, or by a thing of its kind."""
+    alike = max((word.likeness.get(other, 0.0) for other in present), default=0.0)
+    if alike >= MET:
+        return alike
+    is_kind = any(names.intersection(word.forms) and pattern.search(text) for pattern, names in KINDS)
+    return OF_ITS_KIND if is_kind else alike
 
 
-def coverage(terms: Terms, words: frozenset[str]) -> float:
-    """Return the share (0 to 1) of the question's weight that `words` (stems) account for."""
-    return sum(weight * _best_match(stem, words) for stem, weight in terms.weights.items())
+OF_ITS_KIND = 0.8
+"""How far "bedrag" is met by an amount."""
 
 
-def matches(terms: Terms, words: frozenset[str]) -> dict[str, float]:
-    """Return how well each term is met by `words`, 0 to 1."""
-    return {stem: _best_match(stem, words) for stem in terms.weights}
+def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tuple[QuestionWord, ...]:
+    """Return the content words of a question that a text does not meet, the weightiest first."""
+    present = set(folded)
+    lacking = [word for word in words if word.is_content and met(word, text, present) < MET]
+    return tuple(sorted(lacking, key=lambda word: -word.weight))
+
+
+def says_whether(question: str, sentence: str) -> bool:
+    """Say whether a yes-or-no question meets a sentence that says yes, no or under which condition."""
+    return ASKS_WHETHER.search(question) is not None and SAYS_WHETHER.search(sentence) is not None
+
+
+def names_in(question: str) -> frozenset[str]:
+    """Return the folded words of a Dutch or English question that are written as names, its first words left out."""
+    found = (match.group() for match in ASKED_NAME.finditer(question))
+    return frozenset(word for name in found for word in fold(name).split("-"))
+
+
+ASKED_NAME = re.compile(r"(?<=[a-z0-9,] )[A-ZÀ-Þ][\w-]+")
+
+
+def asks_value(question: str) -> bool:
+    """Say whether a question asks for one number, amount or day: its answer must be about the thing asked."""
+    return ASKS_NUMBER.search(question) is not None or ASKS_DAY.search(question) is not None
 
 
 def answers_type(question: str, sentence: str) -> float:
@@ -92,35 +148,11 @@ def answers_type(question: str, sentence: str) -> float:
     return sum(pattern.search(sentence) is not None for pattern in wanted) / len(wanted)
 
 
-def _best_match(stem: str, words: frozenset[str]) -> float:
-    if stem in words:
-        return 1.0
-    return max((_match(stem, word) for word in words), default=0.0)
+def has_kinds_asked(words: Sequence[QuestionWord], sentence: str) -> bool:
+    """Say whether a sentence holds every kind of thing that the question names ("telefoonnummer", "code")."""
+    asked = (pattern for pattern, names in KINDS for word in words if names.intersection(word.forms))
+    return all(pattern.search(sentence) for pattern in asked if pattern in LITERAL_KINDS)
 
 
-@lru_cache(maxsize=200_000)
-def _match(stem: str, word: str) -> float:
-    if stem[:1].isdigit() or word[:1].isdigit():
-        return 0.0
-    shorter, longer = sorted((stem, word), key=len)
-    if (
-        len(shorter) >= SHORTEST_PART
-        and shorter in longer
-        and (longer.startswith(shorter) or longer.endswith(shorter))
-    ):
-        return COMPOUND_MATCH
-    if len(shorter) < SHORTEST_PART:
-        return 0.0
-    overlap = _dice(stem, word)
-    return overlap * COMPOUND_MATCH if overlap >= NEAR_SPELLING else 0.0
-
-
-def _dice(one: str, other: str) -> float:
-    pairs, others = _pairs(one), _pairs(other)
-    return 2 * len(pairs & others) / (len(pairs) + len(others))
-
-
-@lru_cache(maxsize=100_000)
-def _pairs(word: str) -> frozenset[str]:
-    marked = f"_{word}_"
-    return frozenset(marked[at : at + 2] for at in range(len(marked) - 1))
+LITERAL_KINDS = (SHARE, CODE, PHONE, EMAIL)
+"""Kinds that an answer must hold when they are named; "geld lenen" names money without asking for an amount."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,16 +26,17 @@ from knowledge.catalogue.decoding import WrongShape, decoder_of
 from knowledge.catalogue.encoding import encoder_of
 from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import Rule
-from knowledge.catalogue.types import Figure, Occupation, Offer, Organisation, Scheme
+from knowledge.catalogue.types import Figure, Occupation, Offer, Organisation, Scheme, Skill
 from knowledge.errors import UnusableRecordError
 
-Record = Offer | Scheme | Rule | Occupation | Organisation | Figure
+Record = Offer | Scheme | Rule | Occupation | Skill | Organisation | Figure
 
 KINDS: dict[str, type[Record]] = {
     "offer": Offer,
     "scheme": Scheme,
     "rule": Rule,
     "occupation": Occupation,
+    "skill": Skill,
     "organisation": Organisation,
     "figure": Figure,
 }
@@ -114,6 +116,24 @@ def from_line(line: str) -> Record:
     if not isinstance(raw, dict):
         raise UnusableRecordError("record", "", "de regel is geen JSON-object")
     return decode(str(raw.pop(RECORD, "")), raw)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A checked record together with its line of JSON, so that storing it needs no second encoding."""
+
+    record: Record
+    line: str
+
+    @classmethod
+    def read(cls, line: str) -> RecordLine:
+        """Check a line. Raises `UnusableRecordError`."""
+        return cls(from_line(line), line)
+
+    @classmethod
+    def of(cls, record: Record) -> RecordLine:
+        """Encode a record."""
+        return cls(record, to_line(record))
 
 
 def read_records(path: Path) -> Iterator[Record]:

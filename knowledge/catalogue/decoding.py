@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from knowledge.catalogue.facts import Fact, Provenance
+from knowledge.catalogue.facts import UNKNOWN, Fact, Provenance, Stated
 from knowledge.catalogue.shapes import (
     CONDITIONS,
     NO_DEFAULT,
@@ -47,7 +47,7 @@ def decoder_of(hint: Hashable) -> Decoder:  # noqa: PLR0911
     if origin is Provenance:
         return _provenance(_object(hint))
     if origin is Fact:
-        return _fact(decoder_of(statement_of(hint)))
+        return _fact(decoder_of(get_args(hint)[0]), decoder_of(statement_of(hint)))
     if is_condition(hint):
         return _condition
     if (part := optional_part(hint)) is not None:
@@ -130,9 +130,22 @@ def _provenance(written_out: Decoder) -> Decoder:
     return decode_provenance
 
 
-def _fact(stated: Decoder) -> Decoder:
-    statements = _list(stated)
-    return lambda raw, sources: Fact(statements(raw, sources))
+def _fact(inner: Decoder, stated: Decoder) -> Decoder:
+    """Return the decoder of a fact. The usual statement, a value and a number, is read on a short way."""
+
+    def statement(raw: Any, sources: list[Provenance]) -> Any:
+        if type(raw) is dict and len(raw) == 2 and "value" in raw:
+            about = raw.get("provenance")
+            if type(about) is int and 0 <= about < len(sources):
+                try:
+                    return Stated(inner(raw["value"], sources), sources[about])
+                except WrongShape as error:
+                    error.path.insert(0, "value")
+                    raise
+        return stated(raw, sources)
+
+    statements = _list(statement)
+    return lambda raw, sources: Fact(statements(raw, sources)) if raw != [] else UNKNOWN
 
 
 def _tuple(hint: Any) -> Decoder:

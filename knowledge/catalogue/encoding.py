@@ -16,7 +16,6 @@ from knowledge.catalogue.shapes import (
     fields_of,
     is_condition,
     optional_part,
-    statement_of,
 )
 
 Encoder = Callable[[Any, dict[Provenance, int]], Any]
@@ -30,7 +29,7 @@ def encoder_of(hint: Hashable, is_written_out: bool = False) -> Encoder:  # noqa
     if origin is Provenance and not is_written_out:
         return lambda value, sources: sources.setdefault(value, len(sources))
     if origin is Fact:
-        return _fact(encoder_of(statement_of(hint)))
+        return _fact(encoder_of(get_args(hint)[0]))
     if is_condition(hint):
         return _condition
     if (part := optional_part(hint)) is not None:
@@ -56,8 +55,14 @@ def _simple(kind: Any) -> Encoder:
     return lambda value, _: value
 
 
-def _fact(stated: Encoder) -> Encoder:
-    return lambda fact, sources: [stated(statement, sources) for statement in fact.statements]
+def _fact(inner: Encoder) -> Encoder:
+    return lambda fact, sources: [
+        {
+            "value": inner(stated.value, sources),
+            "provenance": sources.setdefault(stated.provenance, len(sources)),
+        }
+        for stated in fact.statements
+    ]
 
 
 def _tuple(hint: Any) -> Encoder:
@@ -78,7 +83,7 @@ def _object(hint: Any) -> Encoder:
         raw = {}
         for name, default, inner in plan:
             part = getattr(value, name)
-            if default is NO_DEFAULT or part != default:
+            if part is not default and (default is NO_DEFAULT or part != default):
                 raw[name] = inner(part, sources)
         return raw
 

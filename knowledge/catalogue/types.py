@@ -83,6 +83,12 @@ class Cost:
     per: str
     what: str
     study_year: str | None = None
+    mode: StudyMode | None = None
+    """The study mode that it holds for, where that is not the offer's own."""
+    group: str = ""
+    """Who pays it, where that is not everybody: "niet-EU", "NFP"."""
+    is_provisional: bool = False
+    """Whether the source says that the amount may still change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +104,16 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A moment to begin: a day or a month ("september"), with the last day to apply."""
+    """A moment to begin: a day or a month ("september"), with the last day to apply.
+
+    `ends` is the last day of the run that starts then.
+    """
 
     text: str
     day: date | None = None
     apply_before: date | None = None
+    apply_before_outside_eu: date | None = None
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,7 @@ class Offer:
     ects: Fact[float] = UNKNOWN
     places: Fact[tuple[Place, ...]] = UNKNOWN
     language: Fact[str] = UNKNOWN
+    """ISO 639-1 codes, the most used first: "nl", "en", "nl+en"."""
     costs: Fact[tuple[Cost, ...]] = UNKNOWN
     starts: Fact[tuple[Start, ...]] = UNKNOWN
     rule: Fact[Rule] = UNKNOWN
@@ -169,8 +181,18 @@ class Occupation:
     esco: str
     provenance: Provenance
     skills: tuple[str, ...] = ()
+    """Names of skills, or ids of `Skill` records."""
     qualifications: tuple[str, ...] = ()
     """Ids of offers, or crebo/level descriptions, that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill of the ESCO classification with its labels per language, the preferred one first."""
+
+    id: str
+    labels: dict[str, tuple[str, ...]]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,7 @@ LONGEST_WORD = 64
 """Longer runs of letters are not words (the longest in Dutch law has 53 letters); they are cut here."""
 
 GRAM_SIZES = (4, 5)
-"""Lengths of character n-grams; 4-5 was best of 3-5, 3-6, 4-5 and 5-6 on Dutch pages
-(benchmarks/results/keywords.json)."""
+"""Lengths of character n-grams; 3-5, 3-6 and 5-6 did equally well (benchmarks/results)."""
 
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w)['’`´](?:s|en|er|ers|tje|tjes)\b")
 """Endings that Dutch sets off from letter words: pps'en, foto's, zzp'er."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-NOT_KNOWLEDGE = ("README.md", "facts.csv", "records", "sources_of_pdf")
+NOT_KNOWLEDGE = (
+    "README.md",
+    "facts.csv",
+    "sources_of_pdf",
+    "catalogus",
+    "records/README.md",
+    "records/gazetteer.csv",
+)
 """Entries of the library's root that describe or build the library and must not be indexed.
 
-`records` holds records and the gazetteer, which are read as such; `sources_of_pdf` holds the Markdown from
-which the PDFs are built: the PDFs themselves are indexed.
+`catalogus` holds the rows from which `records/offers.jsonl` is made, `sources_of_pdf` the Markdown from which the
+PDFs are built: what is made of them is indexed.
 """
 
-KNOWLEDGE_SUFFIXES = frozenset({".md", ".pdf", ".csv"})
+KNOWLEDGE_SUFFIXES = frozenset({".md", ".pdf", ".jsonl"})
 
 
 def library_files(library: Path) -> tuple[Path, ...]:
@@ -19,5 +26,6 @@ def library_files(library: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in sorted(library.rglob("*"))
-        if path.suffix in KNOWLEDGE_SUFFIXES and path.relative_to(library).parts[0] not in NOT_KNOWLEDGE
+        if path.suffix in KNOWLEDGE_SUFFIXES
+        and not path.relative_to(library).as_posix().startswith(NOT_KNOWLEDGE)
     )

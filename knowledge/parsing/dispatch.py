@@ -62,7 +62,7 @@ def parse_received(received: ReceivedFile, on_page: Callable[[int], None] | None
 
 def _parser(media_type: MediaType) -> Callable[[ReceivedFile], ParsedDocument]:
     """Return the parser of a format. Imported here, so that reading Markdown does not load Word's library."""
-    from knowledge.parsing import docx, html, markdown, tables, text
+    from knowledge.parsing import catalogues, docx, html, markdown, tables, text
 
     parsers: dict[MediaType, Callable[[ReceivedFile], ParsedDocument]] = {
         MediaType.DOCX: docx.parse_docx,
@@ -71,5 +71,8 @@ def _parser(media_type: MediaType) -> Callable[[ReceivedFile], ParsedDocument]:
         MediaType.MARKDOWN: markdown.parse_markdown,
         MediaType.CSV: tables.parse_csv,
         MediaType.TEXT: text.parse_text,
+        MediaType.RECORDS: catalogues.parse_records,
+        MediaType.JSON: catalogues.parse_json,
+        MediaType.XML: catalogues.parse_xml,
     }
     return parsers[media_type]

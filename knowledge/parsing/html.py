@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bs4 import BeautifulSoup, Tag
@@ -17,7 +18,9 @@ from bs4.element import (
     ProcessingInstruction,
 )
 
+from knowledge.catalogue.importing.schema_org import import_schema_org_html
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
+from knowledge.parsing.catalogues import record_page, with_records
 from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
@@ -68,7 +71,13 @@ def parse_html(received: ReceivedFile) -> ParsedDocument:
         walker.walk(soup.body)
         page = assembly.page(1)
     CharacterBudget(received).spend(len(page.text))
-    return ParsedDocument(SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata, notices_of_hidden(markup))
+    document = ParsedDocument(
+        SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata, notices_of_hidden(markup)
+    )
+    offers = import_schema_org_html(markup)
+    if offers is None or not offers.taken:
+        return document
+    return with_records(replace(document, pages=(page, record_page(received, offers.taken, 2))), [offers])
 
 
 def visible_text(fragment: str) -> str:

@@ -15,6 +15,8 @@ class ReceivedFile:
     name: str
     data: bytes
     limits: ParsingLimits
+    mapping: str = ""
+    """The text of the mapping file beside a table (`importing.offer_table`), "" when there is none."""
 
     @property
     def suffix(self) -> str:

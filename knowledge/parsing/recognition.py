@@ -21,6 +21,9 @@ class MediaType(StrEnum):
     MARKDOWN = "text/markdown"
     CSV = "text/csv"
     TEXT = "text/plain"
+    RECORDS = "application/x-ndjson"
+    JSON = "application/json"
+    XML = "application/xml"
 
 
 SUFFIXES = {
@@ -36,10 +39,16 @@ SUFFIXES = {
     ".tsv": MediaType.CSV,
     ".txt": MediaType.TEXT,
     ".text": MediaType.TEXT,
+    ".jsonl": MediaType.RECORDS,
+    ".ndjson": MediaType.RECORDS,
+    ".json": MediaType.JSON,
+    ".jsonld": MediaType.JSON,
+    ".xml": MediaType.XML,
 }
 """The endings that a walk through a folder picks up."""
 
-_TEXTUAL = frozenset({MediaType.HTML, MediaType.MARKDOWN, MediaType.CSV, MediaType.TEXT})
+_DATA = frozenset({MediaType.RECORDS, MediaType.JSON, MediaType.XML})
+_TEXTUAL = frozenset({MediaType.HTML, MediaType.MARKDOWN, MediaType.CSV, MediaType.TEXT}) | _DATA
 _READABLE = "PDF, HTML, Markdown, DOCX, platte tekst, CSV of XLSX"
 _RESAVE = f"Sla het op als {_READABLE}."
 _FOREIGN = (
@@ -77,9 +86,26 @@ def recognise(received: ReceivedFile) -> MediaType:
     _refuse_foreign(received, head)
     if _HTML_START.match(_narrow(head)):
         return _html(received, promised)
+    data = _catalogue_data(_narrow(head), promised)
+    if data is not None:
+        return data
     if promised is not None and promised not in _TEXTUAL:
         raise _not_as_named(received, "iets anders (kapot, leeg gemaakt of hernoemd)")
     return promised if promised in {MediaType.MARKDOWN, MediaType.CSV, MediaType.HTML} else MediaType.TEXT
+
+
+def _catalogue_data(head: bytes, promised: MediaType | None) -> MediaType | None:
+    """Return JSON, JSON Lines or XML when the content is that; running text that quotes some is not."""
+    if promised in {MediaType.MARKDOWN, MediaType.CSV, MediaType.HTML}:
+        return None
+    start = head.lstrip()
+    if re.match(rb"\{\s*\"record\"\s*:", start):
+        return MediaType.RECORDS
+    if re.match(rb"[{\[]\s*[\"{\[\]}0-9]", start) and (promised in _DATA or start.startswith((b"{", b"[{"))):
+        return MediaType.JSON if promised is not MediaType.RECORDS else MediaType.RECORDS
+    if start.startswith((b"<?xml", b"<program", b"<!DOCTYPE")):
+        return MediaType.XML
+    return promised if promised in _DATA else None
 
 
 def _narrow(head: bytes) -> bytes:

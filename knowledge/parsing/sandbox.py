@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
 from knowledge.config import ParsingLimits
@@ -21,6 +22,10 @@ from knowledge.parsing.received import visible_name
 from knowledge.parsing.transport import from_bytes
 from knowledge.parsing.verdicts import error_of
 from knowledge.types import ParsedDocument
+
+_MAPPABLE = frozenset({".csv", ".tsv", ".xlsx"})
+_LONGEST_MAPPING = 8_000
+"""Characters; a hundred columns take half of it."""
 
 _IN_FLIGHT = 2
 """Results per worker that may be waiting for the reader: one being made, one ready."""
@@ -140,7 +145,7 @@ class Sandbox:
         except UnreadableFileError as error:
             results.put((file, error))
             return
-        message = self._message("parse", file.path.name)
+        message = self._message("parse", file.path.name) | {"mapping": mapping_beside(file.path)}
 
         def finished(end: JobEnd) -> None:
             results.put((file, end))
@@ -153,6 +158,23 @@ class Sandbox:
         error = error_of(file.path.name, end, self._limits)
         document = None if error is not None else from_bytes(end.payload)
         return ParseOutcome(file, document, error, end.content_hash, end.seconds, end.memory_bytes)
+
+
+def mapping_path(path: Path) -> Path:
+    """Return where the mapping file of a table would be: "aanbod.csv" has "aanbod.mapping.yaml"."""
+    return path.with_name(path.stem + ".mapping.yaml")
+
+
+def mapping_beside(path: Path) -> str:
+    """Return the text of the mapping file beside a table, "" when there is none; of a long one the beginning."""
+    beside = mapping_path(path)
+    if path.suffix.lower() not in _MAPPABLE or not beside.is_file():
+        return ""
+    try:
+        with beside.open(encoding="utf-8", errors="replace") as stream:
+            return stream.read(_LONGEST_MAPPING)
+    except OSError:
+        return "niet te lezen"
 
 
 def _opened(file: FoundFile) -> int:

@@ -6,12 +6,16 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
+from knowledge.catalogue.importing.intake import Imported
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
+from knowledge.parsing.catalogue_tables import offers_in, references, register_in
+from knowledge.parsing.catalogues import catalogue_document, with_records
 from knowledge.parsing.cleaning import clean_line, notices_of_hidden
 from knowledge.parsing.packages import check_package
 from knowledge.parsing.received import ReceivedFile
@@ -83,8 +87,13 @@ class _SheetReader:
         self._budget = CharacterBudget(received)
         self._rows = 0
 
-    def page(self, number: int, label: str, rows: Iterable[Row]) -> Page | None:
-        """Return the page of one sheet, None when it has no row under a header."""
+    def page(
+        self, number: int, label: str, rows: Iterable[Row], states: Mapping[int, RecordRef] | None = None
+    ) -> Page | None:
+        """Return the page of one sheet, None when it has no row under a header.
+
+        `states` names the record that a row states, by row number, where an importer took it.
+        """
         assembly, header = PageAssembly(), None
         for row_number, raw in rows:
             cells = [clean_line(cell) for cell in raw]
@@ -95,9 +104,8 @@ class _SheetReader:
                 continue
             self._count(cells)
             before = assembly.length
-            span = assembly.add(
-                BlockKind.TABLE_ROW, header.wording(cells), row=row_number, record=header.record(cells)
-            )
+            record = header.record(cells) if not states else states.get(row_number)
+            span = assembly.add(BlockKind.TABLE_ROW, header.wording(cells), row=row_number, record=record)
             self._budget.spend(assembly.length - before)
             url = _cell(cells, header.url)
             if span is not None and url.startswith(("https://", "http://")):
@@ -131,9 +139,14 @@ def parse_csv(received: ReceivedFile) -> ParsedDocument:
     """Read a CSV with ; , tab or | between its cells. The first row with content is the header."""
     text = _text(received)
     delimiter = _delimiter(text)
-    page = _SheetReader(received).page(1, "", _csv_rows(received, text, delimiter))
+    register = register_in(_csv_rows(received, text, delimiter))
+    if register is not None:
+        return catalogue_document(received, MediaType.CSV, register)
+    offers = offers_in(received, _csv_rows(received, text, delimiter))
+    page = _SheetReader(received).page(1, "", _csv_rows(received, text, delimiter), references(offers))
     pages = () if page is None else (page,)
-    return ParsedDocument(SourceKind.CATALOGUE, MediaType.CSV, pages, notices=notices_of_hidden(text))
+    document = ParsedDocument(SourceKind.CATALOGUE, MediaType.CSV, pages, notices=notices_of_hidden(text))
+    return document if offers is None else with_records(document, [offers])
 
 
 def _text(received: ReceivedFile) -> str:
@@ -223,21 +236,25 @@ def parse_xlsx(received: ReceivedFile) -> ParsedDocument:
 
 
 def _sheets(received: ReceivedFile, workbook: object) -> ParsedDocument:
-    reader, pages, hidden = _SheetReader(received), list[Page](), list[str]()
+    reader, pages, hidden, imports = _SheetReader(received), list[Page](), list[str](), list[Imported]()
     for sheet in workbook.worksheets:  # type: ignore[attr-defined]
         if sheet.sheet_state != "visible":
             hidden.append(clean_line(sheet.title))
             continue
         sheet.reset_dimensions()
-        page = reader.page(len(pages) + 1, sheet.title, _xlsx_rows(sheet.iter_rows(values_only=True)))
+        offers = register_in(_sheet_rows(sheet)) or offers_in(received, _sheet_rows(sheet))
+        page = reader.page(len(pages) + 1, sheet.title, _sheet_rows(sheet), references(offers))
+        imports += [offers] if offers is not None else []
         if page is not None:
             pages.append(page)
     notices = (f"Verborgen werkbladen zijn overgeslagen: {', '.join(hidden)}.",) if hidden else ()
-    return ParsedDocument(SourceKind.CATALOGUE, MediaType.XLSX, tuple(pages), notices=notices)
+    document = ParsedDocument(SourceKind.CATALOGUE, MediaType.XLSX, tuple(pages), notices=notices)
+    return with_records(document, imports)
 
 
-def _xlsx_rows(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
-    for number, cells in enumerate(rows, start=1):
+def _sheet_rows(sheet: Any) -> Iterator[Row]:
+    """Read a sheet from its first row; each call reads it again, so that a million rows are never a list."""
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         yield number, [_worded(cell) for cell in cells]
 
 

@@ -17,6 +17,8 @@ from knowledge.types import (
     ParsedDocument,
     RecordRef,
     Reference,
+    RowReport,
+    RowVerdict,
     SourceKind,
     SourceMetadata,
 )
@@ -34,6 +36,8 @@ def to_bytes(document: ParsedDocument) -> bytes:
         "metadata": {name: getattr(metadata, name) for name in (*_WORDS, "audience")}
         | {name: _iso(getattr(metadata, name)) for name in _DATES},
         "notices": document.notices,
+        "records": document.records,
+        "rows": [[row.row, row.verdict, row.name, row.note] for row in document.rows],
     }
     written = bytearray(_json(shape)[:-1])
     written += b',"pages":['
@@ -68,6 +72,10 @@ def from_bytes(data: bytes) -> ParsedDocument:
             owner=metadata["owner"],
         ),
         notices=tuple(shape["notices"]),
+        records=tuple(map(str, shape["records"])),
+        rows=tuple(
+            RowReport(row, RowVerdict(verdict), name, note) for row, verdict, name, note in shape["rows"]
+        ),
     )
 
 

@@ -193,7 +193,7 @@ def _work(job: dict[str, Any], limits: ParsingLimits, file: int, output: int, pa
     with os.fdopen(file, "rb") as stream:
         data = stream.read(limits.file_bytes + 1)
     _write(output, hashlib.sha256(data).hexdigest().encode())
-    received = ReceivedFile(job["name"], data, limits)
+    received = ReceivedFile(job["name"], data, limits, job.get("mapping", ""))
     del data
     try:
         result = _result(job, received, on_page)

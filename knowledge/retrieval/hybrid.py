@@ -9,9 +9,11 @@ from datetime import date
 from knowledge.embedding.seam import Embedder, Vectors
 from knowledge.errors import DiskFullError, VectorStoreError
 from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
+from knowledge.retrieval.translation import Translator
 from knowledge.store.generations import GenerationReader, OpenGeneration
+from knowledge.store.keywords import KeywordIndex
 from knowledge.store.sources import SourceStore
-from knowledge.types import Audience, Hit, ScoredId, Source
+from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
 
 POOL = 60
 """Candidates asked of each retriever; widened when filters leave too few."""
@@ -37,10 +39,18 @@ class Query:
 class HybridRetriever:
     """Finds passages. Thread-safe; each search reads one generation from start to end."""
 
-    def __init__(self, reader: GenerationReader, store: SourceStore, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        reader: GenerationReader,
+        store: SourceStore,
+        embedder: Embedder,
+        translator: Translator | None = None,
+    ) -> None:
+        """Search with `embedder`; `translator` finds Dutch words for foreign ones that the glossary lacks."""
         self._reader = reader
         self._store = store
         self._embedder = embedder
+        self._translator = translator
 
     def retrieve(self, query: Query) -> tuple[Hit, ...]:
         """Return at most `query.limit` hits, best first; empty for a question without words.
@@ -60,11 +70,25 @@ class HybridRetriever:
                     return hits
                 pool *= 4
 
+    def words_of(self, query: Query) -> tuple[QuestionWord, ...]:
+        """Return what the question looks for, with the words of the visible documents that are like it."""
+        with self._reader.reading() as generation:
+            keywords = self._keywords(generation, query)
+            return keywords.words_of(query.text, query.audience.visible, query.language)
+
+    def _keywords(self, generation: OpenGeneration, query: Query) -> KeywordIndex:
+        """Return the keyword index, able to translate where the question is foreign."""
+        if self._translator is None or query.language == "nl":
+            return generation.keywords
+        nearest = self._translator.over(generation.keywords, generation.number, query.audience.visible)
+        return generation.keywords.translating(nearest.near)
+
     def _search(self, generation: OpenGeneration, query: Query, pool: int) -> tuple[Hit, ...]:
         visible = query.audience.visible
         vector = self._embedder.vectors([query.text])[0]
         dense = _nearest(generation, visible, vector, pool)
-        keyword = generation.keywords.search(query.text, visible, pool, language=query.language)
+        keywords = self._keywords(generation, query)
+        keyword = keywords.search(query.text, visible, pool, language=query.language)
         weights = question_weights(query.text, query.language)
         rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
         return self._filtered(fuse_scores(rankings), query)

@@ -95,5 +95,5 @@ class Linker:
         rivals = np.full(len(scores), scores[0])
         rivals[0] = scores[1] if len(scores) > 1 else scores[0]
         raw = 1 / (1 + np.exp(-(constant + of_score * scores + of_lead * (scores - rivals))))
-        chances: list[float] = np.minimum.accumulate(raw).tolist()
+        chances: list[float] = raw.tolist()
         return chances

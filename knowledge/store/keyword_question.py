@@ -6,9 +6,20 @@ from collections.abc import Callable, Sequence
 
 from knowledge.language.analysis import Analyzer
 from knowledge.language.compounds import listed_parts, split_compound
-from knowledge.language.expansion import QuestionTerm, dutch_terms, translated_terms
+from knowledge.language.expansion import (
+    CorpusWords,
+    LikeWords,
+    QuestionTerm,
+    dutch_terms,
+    nothing_near,
+    readable,
+    translated_terms,
+)
+from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 from knowledge.store.keyword_partition import Partition
+from knowledge.store.keyword_scoring import idf_per_level, like_words, meet
+from knowledge.types import QuestionWord
 
 MOST_QUESTION_WORDS = 48
 """A question has at most this many distinct words; a pasted page is cut here."""
@@ -29,17 +40,58 @@ itself."""
 
 
 def question_terms(
-    question: str, partitions: Sequence[Partition], analyzer: Analyzer, language: str = "nl"
+    question: str,
+    partitions: Sequence[Partition],
+    analyzer: Analyzer,
+    language: str = "nl",
+    near: Callable[[str], LikeWords] = nothing_near,
 ) -> tuple[QuestionTerm, ...]:
     """Return the terms of `question`, which is in `language` ("nl", "en" or "de"); others are read as Dutch.
 
     Of a Dutch question: its words, its function words for less, the parts of its compounds, and its
-    abbreviations written out. Of another: the Dutch terms for its words.
+    abbreviations written out. Of another: the Dutch terms for its words; `near` gives words of these partitions that
+    mean the same as a foreign one.
     """
-    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
+    words = list(dict.fromkeys(analyzer.words(readable(question, language))))[:MOST_QUESTION_WORDS]
     if language in ("en", "de"):
-        return translated_terms(words, language)
+        corpus = CorpusWords(lambda word: _rows_with(word, partitions) > 0, near)
+        return translated_terms(words, language, corpus)
     return _dutch_words(words, partitions) + dutch_terms(words, analyzer)
+
+
+def question_word(
+    term: QuestionTerm, partitions: Sequence[Partition], analyzer: Analyzer, language: str
+) -> QuestionWord:
+    """Return a term with its weight in these partitions and the words of theirs that are like it.
+
+    A compound is also met, for less, by its last part: a "lascursus" is a "cursus".
+    """
+    likeness: dict[str, float] = {}
+    heads = [split_compound(form, _known_word(partitions))[-1:] for form, _ in term.forms]
+    head = QuestionTerm(tuple((part, HEAD_OF_COMPOUND) for parts in heads for part in parts), fuzzy=False)
+    for partition in partitions:
+        for looked_for in (head, term) if head.forms else (term,):
+            words, alike = like_words(partition, looked_for, analyzer)
+            for at, share in zip(words, alike, strict=True):
+                word = partition.vocabulary.at(int(at))
+                likeness[word] = max(likeness.get(word, 0.0), float(share))
+    rarity = idf_per_level(partitions, [meet(partition, term, analyzer) for partition in partitions])[0]
+    forms = tuple(form for form, _ in term.forms)
+    soft = is_soft(forms[0], "nl") or (language != "nl" and any(is_soft(form, language) for form in forms))
+    is_content = term.fuzzy and term.weight >= CONTENT and not soft
+    return QuestionWord(
+        forms, term.weight * float(rarity) * (SOFTENED if soft else 1.0), is_content, likeness
+    )
+
+
+CONTENT = 0.5
+"""Weight from which a term is a word of the question itself, not a function word or a part of a compound."""
+
+SOFTENED = 0.3
+"""What is left of the weight of a soft word when an answer is judged."""
+
+HEAD_OF_COMPOUND = 0.55
+"""Likeness of a compound to its last part."""
 
 
 def _dutch_words(words: Sequence[str], partitions: Sequence[Partition]) -> tuple[QuestionTerm, ...]:

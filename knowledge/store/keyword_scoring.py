@@ -178,7 +178,7 @@ def score_partitions(
     for term in terms:
         met = [meet(partition, term, analyzer) for partition in partitions]
         importance = term.weight * (1.0 + LETTER_WEIGHT * term.length)
-        idf = _idf_per_level(partitions, met)
+        idf = idf_per_level(partitions, met)
         for partition, total, found in zip(partitions, rows, met, strict=True):
             level = _levels(partition, found.rows)
             total[found.rows] += importance * idf[level] * found.contribution(level)
@@ -190,7 +190,7 @@ def _levels(partition: Partition, rows: Ints) -> NDArray[np.int64]:
     return np.searchsorted([len(partition), len(partition) + partition.sources], rows, side="right")
 
 
-def _idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Floats:
+def idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Floats:
     """Return the idf of a term among passages, wholes and leads."""
     found = np.zeros(3, np.int64)
     sizes = np.zeros(3, np.int64)

@@ -7,20 +7,21 @@ question, so that nothing about a hidden document, not even how often a word sta
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
+from knowledge.language.expansion import LikeWords, nothing_near
 from knowledge.store.keyword_partition import Partition, build_partition
-from knowledge.store.keyword_question import question_terms
+from knowledge.store.keyword_question import ROWS_OF_A_WORD, question_terms, question_word
 from knowledge.store.keyword_rows import Floats
 from knowledge.store.keyword_scoring import score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
-from knowledge.types import Audience, ScoredId
+from knowledge.types import Audience, QuestionWord, ScoredId
 
 __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"]
 
@@ -34,6 +35,22 @@ class KeywordIndex:
     folder: Path
     analyzer: Analyzer
     partitions: dict[Audience, Partition]
+    near: Callable[[str], LikeWords] = nothing_near
+
+    def translating(self, near: Callable[[str], LikeWords]) -> KeywordIndex:
+        """Return this index with `near` to say which of its words mean the same as a foreign one."""
+        return replace(self, near=near)
+
+    def common_words(self, audiences: Sequence[Audience], limit: int) -> tuple[str, ...]:
+        """Return at most `limit` words of the documents of `audiences`, those of the most rows, sorted."""
+        rows: dict[str, int] = {}
+        for partition in self._visible(audiences):
+            counts = np.diff(partition.post_starts)
+            chosen = np.flatnonzero(counts >= ROWS_OF_A_WORD)
+            for at in chosen[np.argsort(-counts[chosen], kind="stable")][:limit]:
+                word = partition.vocabulary.at(int(at))
+                rows[word] = rows.get(word, 0) + int(counts[at])
+        return tuple(sorted(sorted(rows, key=lambda word: (-rows[word], word))[:limit]))
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[KeywordDocument], analyzer: Analyzer) -> KeywordIndex:
@@ -54,13 +71,13 @@ class KeywordIndex:
         (folder / _META).write_text(
             json.dumps({"analyzer": analyzer.fingerprint, "documents": sizes}), "utf-8"
         )
-        return cls.open(folder)
+        return cls.open(folder, analyzer)
 
     @classmethod
-    def open(cls, folder: Path) -> KeywordIndex:
+    def open(cls, folder: Path, analyzer: Analyzer | None = None) -> KeywordIndex:
         """Open the index in `folder` without reading it. Raises `KeywordIndexError` if it is not one of
         this version."""
-        analyzer = Analyzer()
+        analyzer = analyzer or Analyzer()
         try:
             meta = json.loads((folder / _META).read_text("utf-8"))
             partitions = {Audience(name): Partition.open(folder / name) for name in meta["documents"]}
@@ -93,10 +110,23 @@ class KeywordIndex:
         Empty for a query without words. `language` is that of the query: field terms of an English ("en") or
         German ("de") query are looked for in Dutch.
         """
-        visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
-        terms = question_terms(query, visible, self.analyzer, language)
+        visible = self._visible(audiences)
+        terms = question_terms(query, visible, self.analyzer, language, self.near)
         totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
+
+    def words_of(
+        self, query: str, audiences: Sequence[Audience], language: str = "nl"
+    ) -> tuple[QuestionWord, ...]:
+        """Return what a search for `query` looks for, and the words of the visible documents that are like it."""
+        visible = self._visible(audiences)
+        return tuple(
+            question_word(term, visible, self.analyzer, language)
+            for term in question_terms(query, visible, self.analyzer, language, self.near)
+        )
+
+    def _visible(self, audiences: Sequence[Audience]) -> list[Partition]:
+        return [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
 
 
 def _best(

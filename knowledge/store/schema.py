@@ -100,6 +100,20 @@ passages = Table(
 )
 """`heading_path`, `locator` and `extra` (references, record) are JSON written by `rows.py`."""
 
+records = Table(
+    "records",
+    metadata,
+    Column("version", String(32), ForeignKey("versions.version", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("merge_key", Text, nullable=False),
+    Column("facets", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("records_by_id", "kind", "id"),
+)
+"""What a source states as records: `body` is JSON by `catalogue.codec`, `facets` by `catalogue.facets`."""
+
 vectors = Table(
     "vectors",
     metadata,

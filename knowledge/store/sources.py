@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
+from knowledge.catalogue.codec import RecordLine
 from knowledge.store import schema
 from knowledge.store.database import Database
-from knowledge.store.rows import passage_from, passage_row, source_from, source_row
+from knowledge.store.record_rows import record_row
+from knowledge.store.rows import passage_from, passage_row, record_in, source_from, source_row
 from knowledge.types import Page, Passage, Source
+
+RECORD_BATCH = 2_000
+"""Records that are held in memory at once; all batches of a source are one transaction."""
 
 BATCH = 500
 """Identifiers per IN clause; SQLite allows 32,766 variables, PostgreSQL plans long lists slowly."""
@@ -87,9 +93,18 @@ class SourceStore:
         )
 
     def put(
-        self, source: Source, pages: Sequence[Page], passages: Sequence[Passage], root: str, stamp: str
+        self,
+        source: Source,
+        pages: Sequence[Page],
+        passages: Sequence[Passage],
+        root: str,
+        stamp: str,
+        records: Iterable[RecordLine] = (),
     ) -> None:
-        """Store a version with its pages and passages and make it current, in one transaction."""
+        """Store a version with its pages, passages and records and make it current, in one transaction.
+
+        `records` is read as it is stored; an error that it raises leaves everything as it was.
+        """
         with self._database.writing() as connection:
             if not _exists(connection, source.version):
                 connection.execute(insert(schema.versions), [source_row(source, len(pages), len(passages))])
@@ -99,6 +114,10 @@ class SourceStore:
                 ]
                 _insert_all(connection, schema.pages, page_rows)
                 _insert_all(connection, schema.passages, [passage_row(passage) for passage in passages])
+                record_rows = [
+                    record_row(source.version, number, record) for number, record in enumerate(records)
+                ]
+                _insert_all(connection, schema.records, record_rows)
             connection.execute(delete(schema.active).where(schema.active.c.source_id == source.id))
             connection.execute(delete(schema.aliases).where(schema.aliases.c.address == source.address))
             connection.execute(
@@ -167,6 +186,19 @@ class SourceStore:
                 found.update({row["id"]: passage_from(row) for row in rows})
         return found
 
+    def passages_of_records(self, versions: Sequence[str]) -> dict[tuple[str, str], str]:
+        """Return the id of the passage that words each record, by kind and id; of several the first version's."""
+        passages, found = schema.passages.c, {}
+        for batch in _batches(versions):
+            query = select(passages.id, passages.extra).where(passages.version.in_(batch))
+            with self._database.reading() as connection:
+                rows = connection.execute(query.order_by(passages.version, passages.ordinal)).all()
+            for id_, extra in rows:
+                record = record_in(extra)
+                if record is not None:
+                    found.setdefault((record.kind, record.id), id_)
+        return found
+
     def page_text(self, version: str, number: int) -> str | None:
         """Return the text of one page, or None when there is no such page."""
         query = select(schema.pages.c.text).where(
@@ -184,7 +216,7 @@ class SourceStore:
             )
             versions = [row[0] for row in doomed]
             for batch in _batches(versions):
-                for table in (schema.passages, schema.pages, schema.versions):
+                for table in (schema.records, schema.passages, schema.pages, schema.versions):
                     connection.execute(delete(table).where(table.c.version.in_(batch)))
         return len(versions)
 
@@ -220,6 +252,12 @@ def _exists(connection: Connection, version: str) -> bool:
 def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _insert_records(connection: Connection, version: str, records: Iterable[RecordLine]) -> None:
+    rows = (record_row(version, number, record) for number, record in enumerate(records))
+    while batch := list(islice(rows, RECORD_BATCH)):
+        connection.execute(insert(schema.records), batch)
 
 
 def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:

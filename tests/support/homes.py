@@ -8,7 +8,8 @@ from pathlib import Path
 
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import KnowledgeSettings
-from knowledge.indexing import FileState, IngestReport
+from knowledge.indexing import IngestReport
+from knowledge.ingest_plan import FileState
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
 from knowledge.store.checker import GenerationChecker

@@ -1,4 +1,7 @@
-"""A PostgreSQL server of our own: in a temporary folder, on a socket file, gone after the tests."""
+"""A PostgreSQL server of our own: in a temporary folder, on a socket file, gone after the tests.
+
+python -m tests.support.postgresql COMMAND...   runs COMMAND with LEERWIJZER_DATABASE_URL set
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -129,3 +133,9 @@ def _programs() -> Path:
         if all((place / name).is_file() for name in ("initdb", "pg_ctl", "postgres", "createdb")):
             return place
     pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+
+
+if __name__ == "__main__":
+    with postgresql_server() as started:
+        address = started.new_database("leerwijzer")
+        sys.exit(subprocess.call(sys.argv[1:], env=os.environ | {"LEERWIJZER_DATABASE_URL": address}))

@@ -31,6 +31,7 @@ RATE = "https://mijndiplomas.nl/particulier/lifelong-learning-credit/index.jsp"
 TYF = "https://www.techyourfuture.nl/impact"
 HUB = "https://www.nvnom.com/media/topical/dutch-european-digital-innovation-hubs-a-fact/"
 DIGITAL = "https://www.tweedekamer.nl/kamerstukken/brieven_regering/detail?did=2025D31302&id=2025Z13810"
+SMEOT = "https://rmprecision.nl/en/education-mobile-en/educational-partners-mobile-en/smeot-mobile-en"
 TWENTE_COM = "twente.com, adres niet bewaard (C3)"
 
 Line = tuple[str, str, str, float, str, str, str]
@@ -93,6 +94,18 @@ LINES: tuple[Line, ...] = (
     ("leeftijdsgrens levenlanglerenkrediet", "Nederland", "2024-2025", 57, "jaar", MINISTRY_CREDIT, "ca. 2024"),
     ("leeftijdsgrens levenlanglerenkrediet", "Nederland", "2024-2025", 56, "jaar", RATE, "ca. 2024-12"),
     ("leeftijdsgrens levenlanglerenkrediet", "Nederland", "vanaf 2025-2026", 57, "jaar", RATE, "ca. 2024-12"),
+    ("Project Beethoven: toegekend", "Universiteit Twente", "t/m 2030", 20.5, "miljoen euro",
+     "UT-nieuws, adres niet bewaard (C4)", "2025-09"),
+    ("oprichting SMEOT", "Hengelo", "z.d.", 1970, "jaar", SMEOT, ""),
+    ("oprichting SMEOT", "Hengelo", "z.d.", 1980, "jaar", "gemeente Oldenzaal, adres niet bewaard (C6)", ""),
+    ("oprichting SMEOT", "Hengelo", "z.d.", 1983, "jaar", "jubileumboek, 25 jaar in 2008, adres niet bewaard (C6)", "2008"),
+    ("duur mbo-2 (kortst)", "Nederland", "z.d.", 1.5, "jaar", "a12, adres niet bewaard (C8)", ""),
+    ("duur mbo-2 (langst)", "Nederland", "z.d.", 2, "jaar", "a12, adres niet bewaard (C8)", ""),
+    ("duur mbo-3 (kortst)", "Nederland", "z.d.", 2, "jaar", "a12 en waalwijzer, adres niet bewaard (C8)", ""),
+    ("duur mbo-3 (langst)", "Nederland", "z.d.", 3, "jaar", "a12, adres niet bewaard (C8)", ""),
+    ("duur mbo-2 (kortst)", "Nederland", "z.d.", 2.0, "jaar", "waalwijzer, adres niet bewaard (C8)", ""),
+    ("duur mbo-2 (langst)", "Nederland", "z.d.", 3, "jaar", "waalwijzer, adres niet bewaard (C8)", ""),
+    ("duur mbo-3 (langst)", "Nederland", "z.d.", 4, "jaar", "waalwijzer, adres niet bewaard (C8)", ""),
     ("rente levenlanglerenkrediet", "Nederland", "2024", 2.56, "procent", RATE, "ca. 2024-12"),
     ("rente levenlanglerenkrediet", "Nederland", "2025", 2.57, "procent", RATE, "ca. 2024-12"),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from knowledge.catalogue.facts import Authority, Fact, Provenance
-from knowledge.catalogue.rules import AllOf, HasEmployer, Rule
+from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import (
     Between,
     Code,
@@ -35,7 +35,7 @@ from tools.records.common import (
     source,
     stated,
 )
-from tools.records.rules_mbo import BBL_ARTICLE, BBL_TEXT, TECHNICAL, level_text, level_tree
+from tools.records.rules_mbo import mbo_rule
 
 TABLE = "mbo/mbo_kwalificaties_2015.csv"
 REGULATION = "mbo/BWBR0036352_regeling_kwalificatiedossiers_2015.md"
@@ -113,16 +113,18 @@ def _costs(level: str, mode: StudyMode) -> Fact[tuple[Cost, ...]]:
     return stated((cost,), source(FEES, "2024", study_year="2024-2025", note=note))
 
 
-def _rule(row: dict[str, str], offer_id: str) -> Fact[Rule]:
-    """Return the own rule of a BBL offer: the national one, and an employer (WEB art. 7.2.8)."""
-    is_specialist, level = row["soort_opleiding"] == SPECIALIST, row["niveau"]
-    fields = tuple(row["fields"].split(";"))
-    about = source(WEB, LAW_DATE, note="Landelijke regel; BBL vraagt daarbij een erkend leerbedrijf.")
-    asks_subject = level != "1" and not is_specialist and bool(set(fields) & set(TECHNICAL))
-    subject = " Met vmbo buiten de techniek heb je wiskunde of nask1 nodig." if asks_subject else ""
-    condition = AllOf((level_tree(level, fields, is_specialist), HasEmployer()))
-    text = f"{level_text(level, is_specialist)}{subject} {BBL_TEXT}"
-    return stated(Rule(f"{offer_id}-toelating", condition, about, text, article=BBL_ARTICLE), about)
+def _rule(row: dict[str, str], offer_id: str, mode: StudyMode) -> Fact[Rule]:
+    """Return the national rule as it works out for this offer: by its level, sector and learning path."""
+    about = source(WEB, LAW_DATE, note="Landelijke regel, toegepast op niveau en leerweg.")
+    rule = mbo_rule(
+        f"{offer_id}-toelating",
+        row["niveau"],
+        tuple(row["fields"].split(";")),
+        about,
+        is_bbl=mode is StudyMode.BBL,
+        is_specialist=row["soort_opleiding"] == SPECIALIST,
+    )
+    return stated(rule, about)
 
 
 def _offer(row: dict[str, str], mode: StudyMode, may_be_longer: bool) -> Offer:
@@ -155,7 +157,7 @@ def _offer(row: dict[str, str], mode: StudyMode, may_be_longer: bool) -> Offer:
         duration_months=stated(_months(row, may_be_longer), law),
         costs=_costs(level, mode),
         language=Fact(),
-        rule=_rule(row, offer_id) if mode is StudyMode.BBL else Fact(),
+        rule=_rule(row, offer_id, mode),
         grants=stated((Grant(f"mbo-{level}", fields, name),), ours),
         follow_on=stated(
             ladder, derived(WEB, LAW_DATE, "Afgeleid uit het niveau (WEB art. 8.2.1, WHW art. 7.24).")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.catalogue.facts import Fact, Provenance
-from knowledge.catalogue.rules import AllOf, Condition, HasEmployer, Rule
+from knowledge.catalogue.rules import Condition, Rule
 from knowledge.catalogue.types import (
     Between,
     Code,
@@ -17,7 +17,6 @@ from knowledge.catalogue.types import (
     OfferKind,
     OfferState,
     Place,
-    Start,
     StudyMode,
 )
 from tools.records import offers_seen_rules as readings
@@ -46,7 +45,7 @@ from tools.records.offers_seen_tables import (
     PROVIDERS,
     STARTS,
 )
-from tools.records.rules_mbo import BBL_ARTICLE, BBL_TEXT, level_text, level_tree
+from tools.records.rules_mbo import mbo_rule
 
 CATALOGUE = RECORDS.parent / "catalogus" / "offers.csv"
 LANGUAGES = {"Engels": "en", "Nederlands": "nl"}
@@ -80,13 +79,11 @@ def _state(row: dict[str, str]) -> OfferState:
     return OfferState.CURRENT if int(year.group()) >= STILL_FRESH else OfferState.UNCONFIRMED
 
 
-def _bbl_rule(row: dict[str, str], fields: tuple[str, ...]) -> Fact[Rule]:
-    """Return the national rule of a BBL course where its page asks nothing of its own."""
-    level = row["niveau"].removeprefix("mbo-")
+def _mbo_rule(row: dict[str, str], fields: tuple[str, ...]) -> Fact[Rule]:
+    """Return the national rule of an mbo course where its page asks nothing of its own."""
+    level, is_bbl = row["niveau"].removeprefix("mbo-"), _mode(row) is StudyMode.BBL
     about = source(WEB, LAW_DATE, note="Landelijke regel; de bron van de opleiding noemt geen eisen.")
-    condition = AllOf((level_tree(level, fields), HasEmployer()))
-    text = f"{level_text(level)} {BBL_TEXT}"
-    return stated(Rule(f"{row['id'].lower()}-toelating", condition, about, text, article=BBL_ARTICLE), about)
+    return stated(mbo_rule(f"{row['id'].lower()}-toelating", level, fields, about, is_bbl=is_bbl), about)
 
 
 def _rule(
@@ -105,8 +102,8 @@ def _rule(
     elif offer_id in readings.PRECISE:
         condition = readings.PRECISE[offer_id]
         text = readings.TEXTS.get(offer_id, f"Toegang: {row['toelating']}.")
-    elif _mode(row) is StudyMode.BBL and row["niveau"] in LEVELS:
-        return _bbl_rule(row, fields)
+    elif row["niveau"].startswith("mbo-") and row["niveau"] in LEVELS:
+        return _mbo_rule(row, fields)
     else:
         return Fact()
     return stated(Rule(f"{offer_id}-toelating", condition, about, text), about)
@@ -135,7 +132,7 @@ def _costs_of_computer_science() -> Fact[tuple[Cost, ...]]:
         )
     ]
     for year, statutory, own in (("2025-2026", 2601, 18900), ("2026-2027", 2695, 21700)):
-        fees = ((FULL_TIME, statutory), ("instellingstarief", own))
+        fees = ((FULL_TIME, statutory), ("instellingscollegegeld", own))
         costs = tuple(Cost(Between(euro, euro), "jaar", what, year) for what, euro in fees)
         statements.append(stated(costs, source(UT_FACTSHEET, "2025-2026", study_year=year)))
     return joined(*statements)
@@ -207,7 +204,7 @@ def _offer(
         places=stated_if(_places(row, places) or None, about),
         language=stated_if(language, about),
         costs=_costs(row),
-        starts=stated_if(tuple(Start(*start) for start in STARTS.get(row["id"], ())) or None, about),
+        starts=stated_if(STARTS.get(row["id"]), about),
         rule=_rule(row, about, national, fields),
         grants=_grants(row, level, fields),
         follow_on=_follow_on(row, about),

@@ -91,11 +91,13 @@ PRECISE: dict[str, Condition] = {
     )),
     "off022": AnyOf((
         AllOf((HasDiploma(("wo-bachelor",)), Unstated("welke wo-bachelors rechtstreeks toegang geven"))),
-        AllOf((HasDiploma(("hbo-bachelor",)), PassedTest("pre-master"))),
+        AllOf((HasDiploma(("hbo-bachelor",), fields=("werktuigbouwkunde",)), PassedTest("pre-master"))),
+        AllOf((HasDiploma(("hbo-bachelor",)), Unstated("of je hbo-bachelor verwant is; anders beoordeelt UT je persoonlijk"),
+               PassedTest("pre-master"))),
     )),
     "off024": AnyOf((
         HasDiploma(("wo-bachelor",), fields=("werktuigbouwkunde", "natuurkunde", "chemische technologie", "elektrotechniek")),
-        AllOf((HasDiploma(("hbo-bachelor",)), PassedTest("pre-master"))),
+        AllOf((HasDiploma(("hbo-bachelor",)), Unstated("of er een pre-master is voor jouw hbo-opleiding"), PassedTest("pre-master"))),
     )),
     "off025": AllOf((IsAtLeast(21), MustDo("aanmelden via Studielink met een toelichting"))),
     "off029": AnyOf((

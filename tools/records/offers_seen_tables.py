@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.catalogue.types import Grant, OfferKind, StudyMode
+from knowledge.catalogue.types import Grant, OfferKind, Start, StudyMode
 
 KINDS = {
     "": OfferKind.MBO,
@@ -87,19 +87,15 @@ PROVIDERS = {
 }
 """The organisation that answers for the offer; who gives it with whom stays in the remark."""
 
-ALL_SUBJECTS = ("wiskunde A", "wiskunde B", "natuurkunde", "scheikunde", "biologie")
 GRANTS: dict[str, tuple[Grant, ...]] = {
-    "OFF025": (Grant("test", (), "Colloquium doctum", tests=("colloquium doctum",)),),
-    "OFF047": (Grant("test", (), "21+-toelatingsonderzoek", tests=("21+-toets",)),),
-    "OFF110": (
-        Grant("test", (), "Deficiëntiecertificaat", subjects=ALL_SUBJECTS,
-              tests=tuple(f"deficientie {subject}" for subject in ALL_SUBJECTS)),
-    ),
-    "OFF111": (Grant("test", (), "Ervaringscertificaat", tests=("EVC",)),),
-    "OFF107": (Grant("certificate", ("veiligheid",), "VCA Basis", tests=("VCA Basis",)),),
-    "OFF108": (Grant("certificate", ("veiligheid",), "VCA VOL", tests=("VCA VOL",)),),
+    "OFF025": (Grant("", (), "Colloquium doctum", tests=("colloquium doctum",)),),
+    "OFF047": (Grant("", (), "21+-toelatingsonderzoek", tests=("21+-toets",)),),
+    "OFF110": (Grant("vakcertificaat", (), "Deficiëntiecertificaat", subjects=("wiskunde B",)),),
+    "OFF111": (Grant("", (), "Ervaringscertificaat", tests=("EVC",)),),
+    "OFF107": (Grant("", ("veiligheid",), "VCA Basis", tests=("VCA Basis",)),),
+    "OFF108": (Grant("", ("veiligheid",), "VCA VOL", tests=("VCA VOL",)),),
 }  # fmt: skip
-"""What passing gives where that is a test; the source names "one subject" for OFF110, as wiskunde B."""
+"""What passing gives where that is a test; of the subjects of OFF110 its source names only wiskunde B."""
 
 FOLLOW_ON = {
     "OFF017": ("off022",),
@@ -122,10 +118,10 @@ FOLLOW_ON = {
     **{f"OFF{number:03}": ("wo-master",) for number in (*range(1, 17),)},
 }  # fmt: skip
 
-STARTS: dict[str, tuple[tuple[str, date | None, date | None], ...]] = {
+STARTS = {
     "OFF021": (
-        ("1 februari 2026", date(2026, 2, 1), date(2025, 12, 1)),
-        ("1 september 2026", date(2026, 9, 1), date(2026, 7, 1)),
+        Start("1 februari 2026", date(2026, 2, 1), date(2025, 12, 1), date(2025, 10, 1)),
+        Start("1 september 2026", date(2026, 9, 1), date(2026, 7, 1), date(2026, 5, 1)),
     ),
 }
-"""Starts with the last day to apply for people from the EU; outside the EU it is two months earlier."""
+"""Starts that a page names, with the last days to apply for people from the EU and from outside it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.catalogue.facts import Fact
-from knowledge.catalogue.types import Organisation
-from tools.records.common import source, stated, stated_if, write
+from knowledge.catalogue.types import Organisation, Place
+from tools.records.common import joined, source, stated, stated_if, write
 from tools.records.organisations_listed import DESKS, PARTNERSHIPS, SCHOOLS, Entry
 from tools.records.places import places
 
@@ -32,18 +32,36 @@ CONTACTS = {
 """F2.39: for questions about the levenlanglerenkrediet. No other source gives a contact."""
 
 
+OTHER_PLACES = {
+    "civon": (
+        "Doetinchem",
+        "https://www.toptechniekinbedrijf.nl/actueel/volop-samenwerking-centrum-innovatief-vakmanschap-oost-nederland/",
+        "ca. 2013-10",
+    ),
+}
+"""C17: an older page that puts an organisation elsewhere; both statements are kept."""
+
+
+def places_of(entry: Entry) -> Fact[Place]:
+    """Return where an organisation is, as each page says."""
+    known = places()
+    stated_places = [(entry.place, source(entry.source, entry.as_of))] if entry.place else []
+    if other := OTHER_PLACES.get(entry.id):
+        stated_places.append((other[0], source(other[1], other[2])))
+    return joined(*(stated(known[name], about) for name, about in stated_places))
+
+
 def organisation(entry: Entry) -> Organisation:
     """Return the record of an entry."""
     about = source(entry.source, entry.as_of)
     contact = CONTACTS.get(entry.id)
     of_contact = source(contact.url, contact.as_of) if contact else about
-    place = places().get(entry.place) if entry.place else None
     return Organisation(
         entry.id,
         entry.name,
         entry.kind,
         entry.answers,
-        place=stated_if(place, about),
+        place=places_of(entry),
         region=stated_if(entry.region or None, about),
         phone=stated(contact.phone, of_contact) if contact else Fact(),
         email=stated(contact.email, of_contact) if contact else Fact(),

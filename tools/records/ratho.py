@@ -27,6 +27,8 @@ MISPRINTS = {
     "wiska": "wisa",
     "wiskb": "wisb",
     "wisa a": "wisa",
+    "wis a": "wisa",
+    "wis b": "wisb",
 }
 """Slips of the official text, read as what they evidently mean."""
 
@@ -77,12 +79,15 @@ def annex_b_technical(law: str, level: str) -> tuple[Row, ...]:
     return rows(section(annex, f"Techniek (instroom met {level}-diploma)", "Sectoroverstijgend"))
 
 
-def annex_b_teachers(law: str, level: str) -> tuple[Row, ...]:
-    """Return the rows of Annex B under "Onderwijs" for a `level` ("havo" or "vwo") that can be read."""
+def annex_b_others(law: str, level: str, names: frozenset[str]) -> tuple[Row, ...]:
+    """Return the rows of the programmes `names` (in lower case) in other parts of Annex B for a `level`."""
     annex = section(law, "### Bijlage  B", "### Bijlage  C")
-    table = section(annex, f"Onderwijs (instroom met {level}-diploma)", "Taal en cultuur")
-    wanted = [line for line in table.splitlines() if "Technisch Beroepsonderwijs" in line]
-    return rows("\n".join(wanted))
+    agriculture = section(
+        annex, f"Landbouw en natuurlijke omgeving (instroom met {level}-diploma)", "Onderwijs ("
+    )
+    teaching = section(annex, f"Onderwijs (instroom met {level}-diploma)", "Taal en cultuur")
+    lines = f"{agriculture}\n{teaching}".splitlines()
+    return rows("\n".join(line for line in lines if any(f"b {name}" in line.lower() for name in names)))
 
 
 def rows(table: str) -> tuple[Row, ...]:

@@ -12,16 +12,21 @@ from tools.records.common import write
 from tools.records.offers_mbo import SPECIALIST, qualifications
 
 
-def technical_names(data: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """Return the technical mbo programmes by level, and those of specialist courses."""
+def names_by_sector(data: Path) -> tuple[dict[tuple[str, str], tuple[str, ...]], tuple[str, ...]]:
+    """Return the mbo programmes by sector and level, and those of specialist courses."""
     rows = qualifications(data)
-    names: dict[str, tuple[str, ...]] = {}
-    for level in ("2", "3", "4"):
-        here = [
-            r for r in rows if r["niveau"] == level and set(r["fields"].split(";")) & set(rules_mbo.TECHNICAL)
-        ]
-        names[level] = tuple(sorted({_name(r) for r in here if r["soort_opleiding"] != SPECIALIST}))
-    return names, tuple(_name(r) for r in rows if r["soort_opleiding"] == SPECIALIST)
+    names: dict[tuple[str, str], tuple[str, ...]] = {}
+    for sector in (rules_mbo.TECHNIEK, rules_mbo.ECONOMIE):
+        for level in ("2", "3", "4"):
+            here = [
+                row
+                for row in rows
+                if row["niveau"] == level and rules_mbo.sector_of(tuple(row["fields"].split(";"))) is sector
+            ]
+            names[sector.name, level] = tuple(
+                sorted({_name(r) for r in here if r["soort_opleiding"] != SPECIALIST})
+            )
+    return names, tuple(_name(row) for row in rows if row["soort_opleiding"] == SPECIALIST)
 
 
 def _name(row: dict[str, str]) -> str:
@@ -31,7 +36,7 @@ def _name(row: dict[str, str]) -> str:
 
 def rules(data: Path) -> Iterable[Rule]:
     """Return every rule of the bundled records."""
-    names, specialists = technical_names(data)
+    names, specialists = names_by_sector(data)
     return (*rules_ratho.rules(data), *rules_mbo.rules(names, specialists), *rules_higher.rules())
 
 

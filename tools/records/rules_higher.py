@@ -124,7 +124,8 @@ def _from_hbo() -> Iterator[Rule]:
     for kind, levels in (("hbo-master", ("hbo-bachelor", "wo-bachelor")), ("wo-master", ("wo-bachelor",))):
         demands = Unstated("welke eisen de opleiding zelf stelt (WHW art. 7.30b lid 2)")
         direct = AllOf((HasDiploma(levels), demands))
-        after = AllOf((HasDiploma(("hbo-bachelor",)), PassedTest("pre-master")))
+        related = Unstated("of er een pre-master is voor jouw hbo-opleiding")
+        after = AllOf((HasDiploma(("hbo-bachelor",)), related, PassedTest("pre-master")))
         yield Rule(
             f"whw-7-30b-{kind}",
             AnyOf((direct, after)) if kind == "wo-master" else direct,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import (
     AllOf,
     AnyOf,
@@ -17,8 +19,35 @@ from knowledge.catalogue.rules import (
 )
 from tools.records.common import DOORSTROOM, LAW_DATE, WEB, source
 
-SECTOR_SUBJECTS = ("wiskunde", "nask1")
-"""Doorstroomregeling art. 4: "het vak wiskunde dan wel natuur- en scheikunde I"."""
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A sector of the Doorstroomregeling: which mbo fields it covers, and what other vmbo sectors must bring."""
+
+    name: str
+    mbo_fields: tuple[str, ...]
+    vmbo_fields: tuple[str, ...]
+    subjects: tuple[str, ...]
+    subject_text: str
+
+
+TECHNIEK = Sector(
+    "techniek",
+    ("techniek", "bouw", "mobiliteit", "laboratorium", "logistiek"),
+    ("techniek", "bouw", "mobiliteit"),
+    ("wiskunde", "nask1"),
+    "wiskunde of nask1 (natuur- en scheikunde 1)",
+)
+"""Articles 3 and 4 with annexes 2a and 3a, which hold transport and laboratory too."""
+
+ECONOMIE = Sector(
+    "economie",
+    ("ict",),
+    ("economie",),
+    ("wiskunde", "economie", "tweede moderne vreemde taal"),
+    "wiskunde, economie of een tweede moderne vreemde taal",
+)
+"""Articles 3 and 5 with annexes 2b and 3b: ICT was with Ecabo ("10808 Service Medewerker ICT")."""
 
 SECONDARY = ("havo-3-4", "vwo-3-4", "havo", "vwo")
 """The proof of three years of havo or vwo (WEB 8.2.1, 1d); who has the diploma has that proof too."""
@@ -32,23 +61,25 @@ MBO = {
 }
 """The mbo diplomas that open a level; the law names the lower ones, the page of F4.02 says "or higher"."""
 
-BBL_TEXT = "Voor BBL heb je ook werk nodig bij een erkend leerbedrijf."
-BBL_ARTICLE = "WEB art. 7.2.8 en 8.2.1"
 
-TECHNICAL = ("techniek", "bouw", "ict", "mobiliteit", "laboratorium")
-"""Fields of which one marks an mbo course, or a vmbo diploma, as technical."""
+def sector_of(fields: tuple[str, ...]) -> Sector | None:
+    """Return the sector of an mbo course by its fields; None where the regulation asks nothing that we know of."""
+    for sector in (TECHNIEK, ECONOMIE):
+        if any(field in sector.mbo_fields for field in fields):
+            return sector
+    return None
 
 
 def level_tree(level: str, fields: tuple[str, ...], is_specialist: bool = False) -> Condition:
-    """Return who may enter an mbo course of a level in `fields`; technical ones ask more of other vmbo sectors."""
+    """Return who may enter an mbo course of a level in `fields`; some ask a subject of other vmbo sectors."""
     if level == "1":
         return IsAtLeast(16, 8, 1)
     if is_specialist:
         return HasDiploma(("mbo-3",), fields=fields[:1])
     vmbo: Condition = HasDiploma(VMBO[level])
-    if any(field in TECHNICAL for field in fields):
-        other = AllOf((HasDiploma(VMBO[level]), HasSubject(SECTOR_SUBJECTS)))
-        vmbo = AnyOf((HasDiploma(VMBO[level], fields=TECHNICAL), other))
+    if (sector := sector_of(fields)) is not None:
+        other = AllOf((HasDiploma(VMBO[level]), HasSubject(sector.subjects)))
+        vmbo = AnyOf((HasDiploma(VMBO[level], fields=sector.vmbo_fields), other))
     parts = vmbo.parts if isinstance(vmbo, AnyOf) else (vmbo,)
     return AnyOf((*parts, HasDiploma(SECONDARY), HasDiploma(MBO[level])))
 
@@ -73,22 +104,34 @@ ARTICLES = {
 }
 
 
-def rules(names: dict[str, tuple[str, ...]], specialists: tuple[str, ...]) -> Iterator[Rule]:
-    """Yield the national rules; `names` are the technical programmes of each level ("2", "3", "4")."""
+def mbo_rule(
+    rule_id: str,
+    level: str,
+    fields: tuple[str, ...],
+    about: Provenance,
+    *,
+    is_bbl: bool,
+    is_specialist: bool = False,
+) -> Rule:
+    """Return the national rules as they work out for one offer."""
+    sector = None if level == "1" or is_specialist else sector_of(fields)
+    parts = [level_text(level, is_specialist)]
+    if sector is not None:
+        parts.append(f"Met vmbo buiten de {sector.name} heb je {sector.subject_text} nodig.")
+    condition = level_tree(level, fields, is_specialist)
+    if is_bbl:
+        condition = AllOf((condition, HasEmployer()))
+        parts.append("Voor BBL heb je ook werk nodig bij een erkend leerbedrijf.")
+    article = f"{'WEB art. 8.2.1 lid 2' if is_specialist else ARTICLES[level]}{' en 7.2.8' if is_bbl else ''}"
+    return Rule(rule_id, condition, about, " ".join(parts), article=article)
+
+
+def rules(names: dict[tuple[str, str], tuple[str, ...]], specialists: tuple[str, ...]) -> Iterator[Rule]:
+    """Yield the national rules; `names` are the programmes of each sector and level ("2", "3", "4")."""
     yield from _general()
-    for level in ("2", "3", "4"):
-        yield Rule(
-            f"doorstroom-techniek-mbo-{level}",
-            level_tree(level, ("techniek",)),
-            source(DOORSTROOM, LAW_DATE),
-            f"{level_text(level)} Heb je vmbo in een andere sector dan techniek? Dan vraagt een technische opleiding ook "
-            "wiskunde of nask1 (natuur- en scheikunde 1) in je vmbo-examen. Deze regel is van 2003; vraag na of de school hem nog gebruikt.",
-            article="Doorstroomregeling vmbo-beroepsonderwijs art. 3 en 4",
-            kinds=(f"mbo-{level}",),
-            programmes=names[level],
-            valid_from=date(2014, 8, 1) if level == "2" else date(2003, 8, 1),
-            replaces=(f"web-8-2-1-mbo-{level}",),
-        )
+    for sector in (TECHNIEK, ECONOMIE):
+        for level in ("2", "3", "4"):
+            yield _of_sector(sector, level, names[sector.name, level])
     yield Rule(
         "web-8-2-1-specialist",
         HasDiploma(("mbo-3",)),
@@ -99,6 +142,25 @@ def rules(names: dict[str, tuple[str, ...]], specialists: tuple[str, ...]) -> It
         programmes=specialists,
         valid_from=date(2014, 8, 1),
         replaces=("web-8-2-1-mbo-4", "doorstroom-techniek-mbo-4"),
+    )
+
+
+def _of_sector(sector: Sector, level: str, names: tuple[str, ...]) -> Rule:
+    article = "art. 3 en 4" if sector is TECHNIEK else "art. 3 en 5"
+    text = (
+        f"{level_text(level)} Heb je vmbo in een andere sector dan {sector.name}? Dan vraagt deze opleiding ook "
+        f"{sector.subject_text} in je vmbo-examen. Deze regel is van 2003; vraag na of de school hem nog gebruikt."
+    )
+    return Rule(
+        f"doorstroom-{sector.name}-mbo-{level}",
+        level_tree(level, sector.mbo_fields),
+        source(DOORSTROOM, LAW_DATE),
+        text,
+        article=f"Doorstroomregeling vmbo-beroepsonderwijs {article}",
+        kinds=(f"mbo-{level}",),
+        programmes=names,
+        valid_from=date(2014, 8, 1) if level == "2" else date(2003, 8, 1),
+        replaces=(f"web-8-2-1-mbo-{level}",),
     )
 
 

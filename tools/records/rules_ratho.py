@@ -13,7 +13,6 @@ from knowledge.catalogue.rules import (
     HasDiploma,
     HasSubject,
     MustDo,
-    PassedTest,
     Rule,
 )
 from tools.records import ratho
@@ -37,6 +36,8 @@ EXTRA_DEMANDS = {
 ALSO_KNOWN_AS = {
     "Applied science": ("Applied Science",),
     "Built environment": ("Built Environment",),
+    "Land- en watermanagement": ("Land- en Watermanagement",),
+    "Technisch Beroepsonderwijs": ("Leraar vo tweede graad Technisch Beroepsonderwijs",),
     "Fashion and Textile Technologies": ("Fashion & Textile Technologies",),
     "Bedrijfsinformatietechnologie": ("Business Information Technology",),
     "Biomedische technologie": ("Biomedical Technology",),
@@ -53,20 +54,35 @@ ALSO_KNOWN_AS = {
 }
 """Other names of a programme, by us; RATHO art. 2.1 (3): a new name keeps the demands of the old one."""
 
+BESIDE_TECHNIEK = frozenset(
+    {
+        "geo media & design",
+        "land- en watermanagement",
+        "voedingsmiddelentechnologie",
+        "technisch beroepsonderwijs",
+    }
+)
+"""Programmes of the catalogue that Annex B has under agriculture or teaching."""
+
 ICT_OF_NATUUR = ("Business Analytics", "Computer science", "Informatica", "Informatiekunde", "Kennistechnologie",
                  "Kunstmatige Intelligentie", "Informatie, Multimedia en Management")  # fmt: skip
 """Programmes of the part "Natuur" of Annex A that are about ICT."""
 
-PROFILE_NAMES = {"NT": "Natuur en Techniek", "NG": "Natuur en Gezondheid", "EM": "Economie en Maatschappij",
-                 "CM": "Cultuur en Maatschappij"}  # fmt: skip
+CERTIFICATE = "vakcertificaat"
+"""The level of a certificate of one subject, such as a deficiency certificate."""
+
+MISSING_SUBJECT = (
+    " Mis je een vak? De school mag je toelaten als je dat vak later haalt (WHW art. 7.25 lid 5)."
+)
 
 
 def level_condition(level: str, row: Row) -> Condition:
     """Return who enters with a diploma of `level`: per profile the diploma and the subjects it needs.
 
-    The subject counts at the level of the diploma or above; a deficiency test stands in for it (WHW art. 7.25, 5).
+    A subject counts at the level of the diploma or above, and as a certificate of that subject alone, by which
+    a school may let in who lacks it (WHW art. 7.25, fifth paragraph).
     """
-    levels = ("havo", "vwo") if level == "havo" else ("vwo",)
+    levels = ("havo", "vwo", CERTIFICATE) if level == "havo" else ("vwo", CERTIFICATE)
     branches: list[Condition] = []
     open_profiles = tuple(profile for profile in PROFILES if row.cells[profile] == ())
     if open_profiles == PROFILES:
@@ -76,14 +92,9 @@ def level_condition(level: str, row: Row) -> Condition:
     for profile in PROFILES:
         needs = row.cells[profile]
         if needs:
-            subjects = tuple(_subject(group, levels) for group in needs)
+            subjects = tuple(HasSubject(group, levels) for group in needs)
             branches.append(AllOf((HasDiploma((level,), profiles=(profile,)), *subjects)))
     return branches[0] if len(branches) == 1 else AnyOf(tuple(branches))
-
-
-def _subject(group: tuple[str, ...], levels: tuple[str, ...]) -> Condition:
-    tests = tuple(PassedTest(f"deficientie {subject}") for subject in group)
-    return AnyOf((HasSubject(group, levels), *tests))
 
 
 def level_sentence(level: str, row: Row) -> str:
@@ -110,10 +121,15 @@ def _needs_text(needs: Needs) -> str:
     return groups[0] if len(groups) == 1 else f"{', '.join(groups[:-1])} en {groups[-1]}"
 
 
+def hbo_rows(law: str, level: str) -> tuple[Row, ...]:
+    """Return the rows of Annex B that the catalogue needs, for a level."""
+    return (*ratho.annex_b_technical(law, level), *ratho.annex_b_others(law, level, BESIDE_TECHNIEK))
+
+
 def hbo_rules(law: str) -> Iterator[Rule]:
-    """Yield a rule for each technical hbo bachelor of Annex B, over havo, vwo and mbo-4."""
-    vwo = {row.name.lower(): row for row in ratho.annex_b_technical(law, "vwo")}
-    for havo_row in ratho.annex_b_technical(law, "havo"):
+    """Yield a rule for each technical hbo bachelor of Annex B, over havo, vwo and mbo-4, and for four others."""
+    vwo = {row.name.lower(): row for row in hbo_rows(law, "vwo")}
+    for havo_row in hbo_rows(law, "havo"):
         name = havo_row.name
         vwo_row = vwo[name.lower()]
         entries = (level_condition("havo", havo_row), level_condition("vwo", vwo_row), HasDiploma(("mbo-4",)))
@@ -121,6 +137,7 @@ def hbo_rules(law: str) -> Iterator[Rule]:
         condition: Condition = AnyOf(flat)
         demand = EXTRA_DEMANDS.get(name)
         extra = f" Ook moet je {demand}." if demand else ""
+        extra += MISSING_SUBJECT if any(havo_row.cells.values()) or any(vwo_row.cells.values()) else ""
         if demand:
             condition = AllOf((condition, MustDo(demand)))
         yield Rule(
@@ -162,7 +179,7 @@ def wo_rules(law: str) -> Iterator[Rule]:
     for row in wo_rows(law):
         name = row.name
         other = ALSO_KNOWN_AS.get(f"{name}|wo", ALSO_KNOWN_AS.get(name, ()))
-        later = ""
+        later = MISSING_SUBJECT if any(row.cells.values()) else ""
         if name in technical and row.cells["NG"]:
             later = (
                 " Met NG mag de universiteit je natuurkunde en wiskunde B in het eerste jaar laten inhalen."

@@ -80,9 +80,7 @@ def _table(
     once = np.unique(used * len(concepts) + owner) // len(concepts)
     spread = np.bincount(once, minlength=len(words)).astype(np.float64)
     features = choose_features(words, spread, run.settings.features)
-    report(
-        f"{len(concepts)} concepts, {len(sampler.texts)} texts, {len(words)} words, {len(features.keys)} features"
-    )
+    report(f"{len(concepts)} concepts, {len(sampler.texts)} texts, {len(words)} words")
     model = Model(features, rows, noise, run.settings, run.seed)
     steps = model.train(sampler, run.minutes, report)
     return model.table(), features.keys, steps

@@ -17,7 +17,7 @@ from knowledge.embedding.training.texts import Features, Integers, Rows
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """How to train; the defaults are the best of the variants tried (see the notes of the package)."""
+    """How to train; the defaults are the best of the variants tried (see `training`)."""
 
     dimension: int = 128
     features: int = 80_000

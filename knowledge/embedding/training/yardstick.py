@@ -35,8 +35,8 @@ class HeldOut:
 def hold_out(concepts: Sequence[Concept], share: float, seed: int) -> list[HeldOut]:
     """Take a share of the alternative labels of occupations out of `concepts` (which change).
 
-    At least two labels stay, and a label with a sibling of the same word beginnings ("Bäcker", "Bäckerin") is not
-    taken: it would be an easy question, and the calibration would promise too much.
+    At least two labels stay, and a label with a sibling of the same word beginnings ("Bäcker", "Bäckerin") is
+    not taken: it would be an easy question, and the calibration would promise too much.
     """
     chance = random.Random(seed)  # noqa: S311 - a repeatable draw, no secret
     held: list[HeldOut] = []

@@ -1,5 +1,4 @@
 """Builders of small real files for the parsing tests."""
-# ruff: noqa: E501 (files as they stand are clearer than files cut to lines)
 
 from __future__ import annotations
 

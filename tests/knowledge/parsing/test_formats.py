@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (files as they stand are clearer than files cut to lines)
 from __future__ import annotations
 
 import io

@@ -1,0 +1,1 @@
+"""From the formats of schools and registers to records: pure functions, one module per format."""

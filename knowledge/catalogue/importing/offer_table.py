@@ -1,0 +1,131 @@
+"""A table of offers (CSV or XLSX) with Dutch or English headings, with or without a mapping file.
+
+The mapping file (`<name>.mapping.yaml` beside the table, format version 1) names what the headings do not say::
+
+    columns:            # heading in the table: field below
+      Wat: name
+    defaults:           # field: value for rows where it is empty
+      provider: Saxion
+
+Fields: id, name, provider, kind, level, nlqf, mode, field, duration, duration_months, duration_years,
+hours_per_week, ects, place, language, cost, cost_per, cost_what, study_year, start, apply_before, admission, code,
+code_kind, crebo, croho, url, checked_on, remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from knowledge.catalogue.folding import folded
+from knowledge.catalogue.importing.intake import Imported, Intake
+from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
+
+SPECIFICATION = "Aanbodtabel"
+
+HEADINGS = {
+    "id": "id",
+    "naam name opleiding opleidingsnaam titel title programme program cursus cursusnaam course": "name",
+    "aanbieder provider instelling school onderwijsinstelling institution opleider": "provider",
+    "soort type kind opleidingstype soort_opleiding": "kind",
+    "niveau level": "level",
+    "nlqf nlqf_niveau": "nlqf",
+    "vorm leerweg mode opleidingsvorm studievorm study_mode": "mode",
+    "richting sector vakgebied field domein": "field",
+    "duur duration studieduur": "duration",
+    "duur_maanden duration_months duur_in_maanden": "duration_months",
+    "duur_jaren duration_years duur_in_jaren": "duration_years",
+    "uren_per_week hours_per_week": "hours_per_week",
+    "ec ects studiepunten credits": "ects",
+    "plaats locatie vestiging place location city stad vestigingsplaats gemeente": "place",
+    "taal language voertaal": "language",
+    "kosten prijs cursusgeld price cost costs tarief collegegeld kosten_euro cost_euro": "cost",
+    "kosten_per cost_per": "cost_per",
+    "studiejaar study_year": "study_year",
+    "start startdatum startmoment start_date starts startmomenten": "start",
+    "aanmelden_voor deadline apply_before aanmelddatum": "apply_before",
+    "toelating toelatingseisen instroomeisen vooropleiding admission entry_requirements instroom": "admission",
+    "code": "code",
+    "codesoort code_kind soort_code": "code_kind",
+    "crebo crebocode crebo_code": "crebo",
+    "croho isat crohocode isatcode croho_code isat_code": "croho",
+    "url link website bron source_url source": "url",
+    "peildatum gecontroleerd_op checked_on source_date": "checked_on",
+    "opmerking opmerkingen remark remarks": "remark",
+}
+"""Headings that are known without a mapping file, words joined by an underscore."""
+
+KNOWN = {heading: field for headings, field in HEADINGS.items() for heading in headings.split()}
+TELLING = frozenset({"kind", "level", "mode", "place", "crebo", "croho", "duration", "cost"})
+"""A table is one of offers when it names offers and their providers and states at least one of these."""
+
+
+class MappingError(ValueError):
+    """The mapping file cannot be used; the text says why, in Dutch."""
+
+
+def mapping_of(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the columns (folded heading to field) and the defaults of a mapping file. Raises `MappingError`."""
+    import yaml
+
+    if not text.strip():
+        return {}, {}
+    try:
+        raw = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise MappingError(f"Het mapping-bestand is geen YAML ({str(error)[:80]}).") from error
+    if not isinstance(raw, dict) or not set(raw) <= {"columns", "defaults"}:
+        raise MappingError("Het mapping-bestand heeft alleen de sleutels columns en defaults.")
+    columns, defaults = raw.get("columns") or {}, raw.get("defaults") or {}
+    for part in (columns, defaults):
+        if not isinstance(part, dict) or not all(
+            isinstance(value, str | int | float) for value in part.values()
+        ):
+            raise MappingError(
+                "In het mapping-bestand horen onder columns en defaults paren van woorden te staan."
+            )
+    unknown = sorted({str(field) for field in (*columns.values(), *defaults)} - FIELDS)
+    if unknown:
+        raise MappingError(f"Het mapping-bestand noemt onbekende velden: {', '.join(unknown)[:200]}.")
+    by_heading = {_heading(str(heading)): str(field) for heading, field in columns.items()}
+    return by_heading, {str(field): str(value) for field, value in defaults.items()}
+
+
+def _heading(text: str) -> str:
+    return folded(text).replace(" ", "_")
+
+
+def fields_of_header(header: Iterable[str], mapping: str) -> dict[int, str]:
+    """Return the field of each column that has one; empty when the table is not one of offers."""
+    columns, defaults = mapping_of(mapping)
+    found: dict[int, str] = {}
+    for index, heading in enumerate(header):
+        field = columns.get(_heading(heading)) or KNOWN.get(_heading(heading))
+        if field is not None and field not in found.values():
+            found[index] = field
+    present = {*found.values(), *defaults}
+    is_offers = {"name", "provider"} <= present and (mapping.strip() or present & TELLING)
+    return found if is_offers else {}
+
+
+def import_offer_table(
+    header: tuple[str, ...], rows: Iterable[tuple[int, tuple[str, ...]]], mapping: str = ""
+) -> Imported | None:
+    """Return the offers of a table, None when it is not one of offers. Raises `MappingError`."""
+    columns = fields_of_header(header, mapping)
+    if not columns:
+        return None
+    _, defaults = mapping_of(mapping)
+    intake = Intake(SPECIFICATION)
+    for index, heading in enumerate(header):
+        if heading and index not in columns:
+            intake.unmapped(heading)
+    for number, cells in rows:
+        values: Mapping[str, str] = defaults | {
+            field: cells[index] for index, field in columns.items() if index < len(cells) and cells[index]
+        }
+        name = values.get("name", "")
+        notes: list[str] = []
+        make = partial(offer_of_row, values, notes)
+        intake.attempt(number, name, make, notes)
+    return intake.done()
