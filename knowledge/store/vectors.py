@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 ADD_BATCH = 2_000
 """Chroma refuses batches above 5,461."""
 
-HNSW = {"space": "cosine", "ef_search": 200, "ef_construction": 200}
-"""ef_search cannot be raised later on a loaded index, so it is set high from the start."""
-
+HNSW = {"space": "cosine", "ef_search": 600, "ef_construction": 200}
+"""Ten times the candidates that a question asks for. At 200 a rebuilt index of alike passages answered otherwise
+than before, since the order of Chroma's threads shapes the graph; at 600 the same 60 of 60 in every build, and a
+recall of 0.9998 instead of 0.9947 (12,000 vectors of 256 numbers) for 1 ms more. It cannot be raised later on a
+loaded index."""
 
 PREFIX = "passages"
 """Start of the names of the collections in a folder."""
