@@ -18,6 +18,9 @@ from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
 POOL = 60
 """Candidates asked of each retriever; widened when filters leave too few."""
 
+FETCHED_PER_HIT = 3
+"""Passages read from the database at once, per hit wanted: enough, mostly, where each document gives a hit or two."""
+
 PER_SOURCE = 2
 """Passages of one document among the hits: a stuffed document cannot crowd out the others."""
 
@@ -94,19 +97,23 @@ class HybridRetriever:
         return self._filtered(fuse_scores(rankings), query)
 
     def _filtered(self, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
-        passages = self._store.passages_by_id([found.id for found in fused])
-        sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+        """Return the first `query.limit` that may be shown; texts are fetched a few at a time, most are not needed."""
         hits: list[Hit] = []
         taken: dict[str, int] = {}
-        for found in fused:
-            passage = passages.get(found.id)
-            if passage is None or not _may_show(sources.get(passage.version), query):
-                continue
-            if taken.get(passage.source_id, 0) < PER_SOURCE:
-                taken[passage.source_id] = taken.get(passage.source_id, 0) + 1
-                hits.append(Hit(passage, sources[passage.version], found.score, found.ranks))
-            if len(hits) == query.limit:
-                break
+        step = FETCHED_PER_HIT * query.limit
+        for start in range(0, len(fused), step):
+            part = fused[start : start + step]
+            passages = self._store.passages_by_id([found.id for found in part])
+            sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+            for found in part:
+                passage = passages.get(found.id)
+                if passage is None or not _may_show(sources.get(passage.version), query):
+                    continue
+                if taken.get(passage.source_id, 0) < PER_SOURCE:
+                    taken[passage.source_id] = taken.get(passage.source_id, 0) + 1
+                    hits.append(Hit(passage, sources[passage.version], found.score, found.ranks))
+                if len(hits) == query.limit:
+                    return tuple(hits)
         return tuple(hits)
 
 

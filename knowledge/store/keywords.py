@@ -129,24 +129,39 @@ class KeywordIndex:
         return [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
 
 
+MOST_OF_A_SOURCE = 8
+"""Passages of one source among those found: a catalogue of thousands of rows must not fill the list by itself."""
+
+WIDENING = 8
+"""When passages fall away, so many times more are looked at."""
+
+
 def _best(
     partitions: Sequence[Partition], totals: Sequence[Floats], limit: int, allowed: Container[str] | None
 ) -> tuple[ScoredId, ...]:
-    """Pick the best documents that are allowed."""
+    """Pick the best documents that are allowed, at most `MOST_OF_A_SOURCE` of each source."""
     if limit <= 0 or not totals:
         return ()
     scores = np.concatenate(totals)
-    owner = np.repeat(np.arange(len(partitions)), [len(partition) for partition in partitions])
-    place = np.concatenate([np.arange(len(partition)) for partition in partitions])
     found = np.flatnonzero(scores > 0)
-    if allowed is None and len(found) > limit:
-        least = np.partition(scores[found], -limit)[-limit]
-        found = found[scores[found] >= least]
-    chosen: list[ScoredId] = []
-    for at in found[np.argsort(-scores[found], kind="stable")]:
-        name = partitions[owner[at]].ids.at(int(place[at]))
-        if allowed is None or name in allowed:
-            chosen.append(ScoredId(name, float(scores[at])))
-            if len(chosen) == limit:
-                break
-    return tuple(chosen)
+    starts = np.cumsum([0, *(len(partition) for partition in partitions)])
+    looked_at = limit
+    while True:
+        top = found
+        if len(found) > looked_at:
+            top = found[scores[found] >= np.partition(scores[found], -looked_at)[-looked_at]]
+        chosen: list[ScoredId] = []
+        taken: dict[tuple[int, int], int] = {}
+        for at in top[np.argsort(-scores[top], kind="stable")]:
+            owner = int(np.searchsorted(starts, at, side="right")) - 1
+            place = int(at - starts[owner])
+            source = (owner, int(partitions[owner].source_of[place]))
+            name = partitions[owner].ids.at(place)
+            if taken.get(source, 0) < MOST_OF_A_SOURCE and (allowed is None or name in allowed):
+                taken[source] = taken.get(source, 0) + 1
+                chosen.append(ScoredId(name, float(scores[at])))
+                if len(chosen) == limit:
+                    return tuple(chosen)
+        if len(top) == len(found):
+            return tuple(chosen)
+        looked_at *= WIDENING
