@@ -10,6 +10,7 @@ from assistant.profile import HeldDiploma
 from assistant.routes.types import Catalogue, Constraints, Goal, LevelGoal, OccupationGoal
 from knowledge.catalogue import rules as r
 from knowledge.catalogue.types import Grant, Offer
+from tests.assistant.routes.brute_conditions import HOLDS, diploma
 
 GIVES_ITS_LEVEL = ("mbo", "ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master", "secondary")
 
