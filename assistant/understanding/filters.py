@@ -178,7 +178,7 @@ def asked_of(
         near=_near_place(reading),
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
-        indicator=next(iter(reading.values("indicator")), ""),
+        indicator=next(iter(reading.values("indicator")), STUDENTS if ask is Ask.FIGURE else ""),
         gender=next(iter(reading.values("gender")), ""),
         years=reading.quantities.years,
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
@@ -204,7 +204,7 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.COMPARE
     if "schemes" in asks:
         return Ask.SCHEMES if asks & {"list", "count"} else None
-    if reading.values("indicator"):
+    if reading.values("indicator") or _asks_students(reading, asks):
         return Ask.FIGURE
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
@@ -219,6 +219,16 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
     return None
+
+
+STUDENTS = "ingeschreven studenten technisch hbo"
+"""The indicator that "hoeveel vrouwen doen techniek op het hbo" is about."""
+
+
+def _asks_students(reading: Reading, asks: frozenset[str]) -> bool:
+    """Say whether a number of students in technical hbo is asked for in other words than the indicator's."""
+    are_counted = "count" in asks and ("figure" in asks or bool(reading.values("gender")))
+    return are_counted and "techniek" in reading.values("field") and "hbo-bachelor" in reading.values("kind")
 
 
 def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.types import Sentence
 from assistant.understanding.filters import Asked
-from assistant.writing.record_citing import RecordCiter
+from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_offers import ALIVE
 from assistant.writing.record_words import Words, costs_of_year
@@ -24,12 +24,12 @@ LEAST_KNOWN = 3
 """Fields that at least two offers must state, beyond their names, for a comparison to say something."""
 
 COMPARED = {
-    "kind": ("Vorm",),
-    "mode": ("Vorm",),
-    "provider": ("Aanbieder",),
-    "places": ("Plaats",),
-    "duration_months": ("Duur",),
-    "ects": ("Studielast",),
+    "kind": IDENTITY,
+    "mode": IDENTITY,
+    "provider": IDENTITY,
+    "places": IDENTITY,
+    "duration_months": ("Duur", "Studielast"),
+    "ects": ("Duur", "Studielast"),
     "language": ("Taal",),
     "costs": ("Kosten",),
     "starts": ("Start",),
@@ -54,6 +54,8 @@ def comparison(asked: Asked, desk: Desk) -> Written | None:
     words = desk.words
     names = words.join(letter(place, offer, words) for place, offer in enumerate(offers))
     sentences = [desk.lead(words.fill("compare_lead", {"offers": names})), *rows]
+    if sum(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers) >= FEWEST:
+        sentences.append(desk.notice(words.say("remark_disputed")))
     if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
         sentences.append(desk.notice(words.say("remark_unconfirmed")))
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
@@ -150,12 +152,12 @@ def _row(name: str, offers: Sequence[Offer], asked: Asked, desk: Desk, citer: Re
     cited: list[int] = []
     for offer, value in zip(offers, values, strict=True):
         if value is not None:
-            fact = None if name == "kind" else getattr(offer, name)
-            cited += citer.cite(("offer", offer.id), COMPARED[name], fact.provenance if fact else None)
+            fact = offer.name if COMPARED[name] is IDENTITY else getattr(offer, name)
+            cited += citer.cite(("offer", offer.id), COMPARED[name], fact.provenance)
     label = words.say(f"label_{name}")
     known = [value for value in values if value is not None]
     if len(known) == len(offers) and len(set(known)) == 1:
-        return desk.worded(f"- {label}: {words.fill('both', {'value': known[0].rstrip('.')})}.", cited)
+        return desk.worded(f"- {label}: {words.fill('both', {'value': known[0].rstrip('.'), 'offers': words.join('ABCD'[: len(offers)])})}.", cited)
     parts = "; ".join(
         f"{'ABCD'[place]}: {value.rstrip('.') if value is not None else words.say('unknown')}" for place, value in enumerate(values)
     )

@@ -22,6 +22,10 @@ LISTED = {
 """The states that a question about schemes lists; an ended one is named only when ended ones are asked for."""
 
 
+UPPER_BOUND = "bovengrens"
+"""The note of a scheme of which the last day is not known, only that it is over."""
+
+
 def schemes_answer(asked: Asked, desk: Desk) -> Written | None:
     """Return the schemes for an applicant and a region in the states asked; None when there are none."""
     words = desk.words
@@ -85,11 +89,8 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
         parts.append(words.say("loan"))
     if scheme.regions and len(scheme.regions) <= 3:
         parts.append(words.fill("in_region", {"regions": words.join(scheme.regions)}))
-    if state is not SchemeState.ENDED:
-        parts += [
-            words.fill("window", {"first": words.day(first), "last": words.day(last)}) for first, last in scheme.windows
-        ]
-    if scheme.closes is not None and not scheme.windows:
+    parts += [words.fill("window", {"first": words.day(first), "last": words.day(last)}) for first, last in scheme.windows]
+    if scheme.closes is not None and not scheme.windows and UPPER_BOUND not in scheme.provenance.note:
         key = "closed_on" if state is SchemeState.ENDED else "closes_on"
         parts.append(words.fill(key, {"date": words.day(scheme.closes)}))
     status = "" if state is SchemeState.OPEN else f" ({words.say(f'scheme_{state.value}')})"
@@ -163,7 +164,8 @@ def _figure(figure: Figure, words: Words, is_disputed: bool) -> str:
         "unit": words.value("unit", figure.unit),
     }
     source = f" {words.source(figure.provenance)}" if is_disputed else ""
-    return f"{words.fill('figure', values)}{source}."
+    text = words.fill("figure", values)
+    return f"{text[:1].upper()}{text[1:]}{source}."
 
 
 REACHES = ("phone", "email", "url")

@@ -21,6 +21,9 @@ SHOWN = 20
 SHOWN_OF_A_COUNT = 5
 """Rows shown as examples when only a number is asked and the list is longer than `SHOWN`."""
 
+FEW = 3
+"""Offers of which a list also says how long they take: there is room for it, and it is asked next."""
+
 MOST_FOR_A_FIELD = 20
 """Offers of which a price or length can be told one by one; for more the question is too wide."""
 
@@ -35,6 +38,11 @@ CITED_PARTS = {
     "starts": ("Start",),
 }
 """Labels of the parts of a worded offer that hold a field."""
+
+SAID_UNKNOWN = frozenset(
+    ["mode", "place", "near", "language", "level", "start", "max_months", "max_euro", "provider", "starts_from"]
+)
+"""Facets of a filter of which it is said how many other offers do not state them: with them the list might be longer."""
 
 IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats", "Richting")
 
@@ -78,10 +86,11 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     if asked.fields and asked.ask is Ask.FIELDS and not any(_knows(offer, asked) for offer in offers):
         return None
     citer = desk.citer("offer", [offer.id for offer in offers], _fee_records(desk))
+    has_duration = total <= FEW and set(asked.fields) <= {"places"}
     is_single = total == 1 and asked.ask is Ask.FIELDS
     sentences = [] if is_single else list(_leads(asked, found, (first, len(offers)), desk))
     for number, offer in enumerate(offers, start=first):
-        sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. "))
+        sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. ", has_duration))
     sentences += _remarks(asked, found, offers, desk)
     names = desk.catalogue.names()
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
@@ -109,7 +118,7 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
     }
     key = "count_one" if total == 1 else "count_all" if count == total else "count_part" if first == 1 else "count_next"
     yield desk.lead(words.fill(key, values))
-    filters = filter_words(asked, words)
+    filters = ", ".join(part for part in (_named(asked, found, desk), filter_words(asked, words)) if part)
     if asked.ask is Ask.LEADS_TO:
         about = [words.occupation(one) for one in desk.catalogue.occupations() if one.id in asked.occupations]
         filters = ", ".join(part for part in (words.fill("leads_to", {"occupation": ", ".join(about)}), filters) if part)
@@ -120,6 +129,12 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
         yield desk.lead(words.fill("filters", {"filters": filters}))
 
 
+def _named(asked: Asked, found: Found, desk: Desk) -> str:
+    """Return the name by which offers were asked, the shortest of those found; "" when no name was."""
+    names = desk.catalogue.names()
+    return min((names[id_] for id_ in found.ids), key=len, default="") if asked.offers else ""
+
+
 def noun(asked: Asked, total: int, words: Words) -> str:
     """Return what is counted: "Associate degrees", or "opleidingen" for kinds together."""
     kinds = asked.filter.kind
@@ -127,8 +142,8 @@ def noun(asked: Asked, total: int, words: Words) -> str:
     return words.say(f"noun_{'one' if total == 1 else 'more'}_{kind}")
 
 
-def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str) -> Sentence:
-    """Return one offer with what is asked about it, cited."""
+def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str, has_duration: bool) -> Sentence:
+    """Return one offer with what is asked about it, cited; `has_duration` adds how long it takes, where known."""
     words, key = desk.words, ("offer", offer.id)
     said: list[str] = []
     cited: list[int] = []
@@ -139,6 +154,10 @@ def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str
             text, numbers = _costs(offer, asked, desk, citer)
         else:
             text, numbers = _field(offer, name, words, citer)
+        said.append(text)
+        cited += numbers
+    if has_duration and "duration_months" not in asked.fields and offer.duration_months.is_known:
+        text, numbers = _field(offer, "duration_months", words, citer)
         said.append(text)
         cited += numbers
     if not cited:
@@ -202,11 +221,13 @@ def _remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) ->
     words = desk.words
     if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
         yield desk.notice(words.say("remark_unconfirmed"))
+    if "costs" in asked.fields and any(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers):
+        yield desk.notice(words.say("remark_disputed"))
     if asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers:
-        for facet, count in found.listing.unknown.items():
-            if facet not in ("state", "text"):
-                values = {"count": words.number(count), "facet": words.say(f"facet_{facet}")}
-                yield desk.notice(words.fill("remark_unknown_one" if count == 1 else "remark_unknown", values))
+        unknown = {facet: count for facet, count in found.listing.unknown.items() if facet in SAID_UNKNOWN}
+        if unknown:
+            said = ", ".join(f"{words.say(f'facet_{facet}')} ({words.number(count)})" for facet, count in unknown.items())
+            yield desk.notice(words.fill("remark_unknown", {"facets": said}))
         ended = desk.catalogue.offers(desk.catalogue.listing(replace(asked.filter, state=(OfferState.ENDED.value,))).ids)
         if ended:
             names = words.join(offer.name.value or offer.id for offer in ended)

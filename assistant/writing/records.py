@@ -55,6 +55,10 @@ class RecordWriter:
         self._books: dict[Audience, _Book] = {}
         self._lock = threading.Lock()
 
+    def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
+        """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
+        self._book(audience).lexicon(language)
+
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self._book(audience)
