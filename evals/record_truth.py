@@ -89,7 +89,11 @@ def is_meant(offer: Row, where: Row, known: Mapping[str, dict[str, str]]) -> boo
 
 def leading_to(label: str, offers: list[dict[str, Any]]) -> list[str]:
     """Return the offers that lead to the occupation with this preferred label: said by it or by them."""
-    wanted = [one for one in lines("occupations.jsonl") if any(names[0] == label for names in one["labels"].values())]
+    wanted = [
+        one
+        for one in lines("occupations.jsonl")
+        if any(names[0] == label for names in one["labels"].values())
+    ]
     ids = {one["id"] for one in wanted}
     named = {id_ for one in wanted for id_ in one.get("qualifications", [])}
     return [o["id"] for o in offers if o["id"] in named or ids & set(first(o, "occupations") or [])]
@@ -105,7 +109,8 @@ def following(where: Row, offers: list[dict[str, Any]]) -> list[str]:
             found |= {
                 other["id"]
                 for other in offers
-                if other["id"] == named or (first(other, "level") == level and field in (first(other, "fields") or []))
+                if other["id"] == named
+                or (first(other, "level") == level and field in (first(other, "fields") or []))
             }
     return sorted(found - own)
 
@@ -130,7 +135,11 @@ def expected_ids(case: Row) -> list[str]:
             if scheme_state(one) in asked["states"] and asked.get("applicant") in (None, one["applicant"])
         ]
     if "figure" in case:
-        return [one["id"] for one in lines("figures.jsonl") if all(one[key] == value for key, value in case["figure"].items())]
+        return [
+            one["id"]
+            for one in lines("figures.jsonl")
+            if all(one[key] == value for key, value in case["figure"].items())
+        ]
     offers = [offer for offer in lines("offers.jsonl") if offer.get("state") != "ended"]
     where = case["where"]
     if "occupation" in where:

@@ -61,14 +61,21 @@ def score(case: RecordCase, answer: Answer) -> RecordScore:
     have = {record.id for record in answer.records}
     faults = [f"lacks {id_}" for id_ in sorted(case.records - have)]
     faults += [f"too many: {id_}" for id_ in sorted(have - case.records)]
-    if answer.outcome is not Outcome.ANSWERED:
+    wanted = Outcome.ANSWERED if case.records else Outcome.REFUSED
+    if answer.outcome is not wanted:
         faults.append(f"outcome {answer.outcome.value}")
     if answer.language is not case.language:
         faults.append(f"language {answer.language.value}")
     lead = answer.sentences[0].text if answer.sentences else ""
-    if case.kind in COUNTED and len(case.records) > 1 and not _says_count(lead, len(case.records), case.language):
+    if (
+        case.kind in COUNTED
+        and len(case.records) > 1
+        and not _says_count(lead, len(case.records), case.language)
+    ):
         faults.append("the count is not said")
-    faults += [f"{value} is not said" for value in case.values if _written(value, case.language) not in answer.text]
+    faults += [
+        f"{value} is not said" for value in case.values if _written(value, case.language) not in answer.text
+    ]
     uncited = [s.text for s in answer.sentences if s.kind.value == "worded" and not s.citations]
     return RecordScore(case, answer, (*faults, *(f"uncited: {text}" for text in uncited)))
 

@@ -50,7 +50,10 @@ class Desk:
 
 
 def written(
-    sentences: Sequence[Sentence], citer: RecordCiter, records: Sequence[RecordRef], follow_ups: Sequence[str] = ()
+    sentences: Sequence[Sentence],
+    citer: RecordCiter,
+    records: Sequence[RecordRef],
+    follow_ups: Sequence[str] = (),
 ) -> Written:
     """Return the answer of what was worded and cited."""
     return Written(

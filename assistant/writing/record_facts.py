@@ -66,7 +66,9 @@ def _is_there(scheme: Scheme, asked: Asked, desk: Desk) -> bool:
         for name in (area, *gazetteer.places_in(area), *gazetteer.areas_of(area), *_wider(area, desk))
     }
     inside = {folded(place) for region in scheme.regions for place in gazetteer.places_in(region)}
-    return any(folded(region) in around for region in scheme.regions) or any(folded(area) in inside for area in asked.areas)
+    return any(folded(region) in around for region in scheme.regions) or any(
+        folded(area) in inside for area in asked.areas
+    )
 
 
 def _wider(area: str, desk: Desk) -> Sequence[str]:
@@ -80,8 +82,18 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
     amount, share = scheme.amount_euro.value, scheme.share.value
     parts = [words.say(f"applicant_{scheme.applicant}")]
     if amount is not None:
-        key = "amount_exact" if amount.low == amount.high else "amount_between" if amount.low else "amount_up_to"
-        numbers = {"low": words.number(amount.low), "high": words.number(amount.high), "per": words.value("per", scheme.per)}
+        key = (
+            "amount_exact"
+            if amount.low == amount.high
+            else "amount_between"
+            if amount.low
+            else "amount_up_to"
+        )
+        numbers = {
+            "low": words.number(amount.low),
+            "high": words.number(amount.high),
+            "per": words.value("per", scheme.per),
+        }
         parts.append(words.fill(key, numbers))
     elif share is not None:
         parts.append(words.fill("share", {"percent": words.number(round(share.high * 100))}))
@@ -89,7 +101,10 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
         parts.append(words.say("loan"))
     if scheme.regions and len(scheme.regions) <= 3:
         parts.append(words.fill("in_region", {"regions": words.join(scheme.regions)}))
-    parts += [words.fill("window", {"first": words.day(first), "last": words.day(last)}) for first, last in scheme.windows]
+    parts += [
+        words.fill("window", {"first": words.day(first), "last": words.day(last)})
+        for first, last in scheme.windows
+    ]
     if scheme.closes is not None and not scheme.windows and UPPER_BOUND not in scheme.provenance.note:
         key = "closed_on" if state is SchemeState.ENDED else "closes_on"
         parts.append(words.fill(key, {"date": words.day(scheme.closes)}))
@@ -102,7 +117,9 @@ def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> It
     for state in (SchemeState.UPCOMING, SchemeState.UNCONFIRMED):
         names = [scheme.name for scheme, its_state in fitting if its_state is state]
         if names:
-            yield desk.notice(desk.words.fill(f"schemes_also_{state.value}", {"names": desk.words.join(names)}))
+            yield desk.notice(
+                desk.words.fill(f"schemes_also_{state.value}", {"names": desk.words.join(names)})
+            )
 
 
 def figures_answer(asked: Asked, desk: Desk) -> Written | None:
@@ -145,7 +162,8 @@ def _by_period(figure: Figure) -> tuple[str, str, float]:
 def _is_disputed(figure: Figure, found: Sequence[Figure]) -> bool:
     about = (figure.indicator, figure.region, figure.period, figure.dimensions)
     return any(
-        (other.indicator, other.region, other.period, other.dimensions) == about and other.value != figure.value
+        (other.indicator, other.region, other.period, other.dimensions) == about
+        and other.value != figure.value
         for other in found
     )
 
@@ -154,7 +172,11 @@ def _figure(figure: Figure, words: Words, is_disputed: bool) -> str:
     about = [
         words.value("region", figure.region),
         figure.period,
-        *(words.value("provider", value) for name, value in figure.dimensions.items() if name == "instelling"),
+        *(
+            words.value("provider", value)
+            for name, value in figure.dimensions.items()
+            if name == "instelling"
+        ),
         *(words.value("gender", value) for name, value in figure.dimensions.items() if name == "geslacht"),
     ]
     values = {

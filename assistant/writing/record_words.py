@@ -96,7 +96,11 @@ class Words:
 
     def cost(self, cost: Cost) -> str:
         """Return "2.694 euro per jaar (wettelijk collegegeld)"."""
-        notes = [self.value("fee", cost.what), cost.group, self.say("provisional") if cost.is_provisional else ""]
+        notes = [
+            self.value("fee", cost.what),
+            cost.group,
+            self.say("provisional") if cost.is_provisional else "",
+        ]
         about = ", ".join(note for note in notes if note)
         amount = self.fill("euro_per", {"euro": self.between(cost.euro), "per": self.value("per", cost.per)})
         return f"{amount}{f' ({about})' if about else ''}"
@@ -118,7 +122,11 @@ class Words:
     def occupation(self, occupation: Occupation) -> str:
         """Return the name of an occupation in the reader's language, else in Dutch, else any."""
         labels = occupation.labels
-        own = labels.get(self.language.value) or labels.get("nl") or next(iter(labels.values()), (occupation.id,))
+        own = (
+            labels.get(self.language.value)
+            or labels.get("nl")
+            or next(iter(labels.values()), (occupation.id,))
+        )
         return own[0]
 
     def source(self, about: Provenance) -> str:

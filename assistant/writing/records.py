@@ -17,7 +17,8 @@ from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer
-from assistant.writing.record_offers import SHOWN, found_offers, offers_answer
+from assistant.writing.record_offers import found_offers, offers_answer
+from assistant.writing.record_remarks import SHOWN
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -93,7 +94,9 @@ class RecordWriter:
             passages = self._store.passages_by_id(list(ids.values()))
             sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
             return {
-                key: Hit(passages[id_], sources[passages[id_].version], 1.0) for key, id_ in ids.items() if id_ in passages
+                key: Hit(passages[id_], sources[passages[id_].version], 1.0)
+                for key, id_ in ids.items()
+                if id_ in passages
             }
 
         return hits
@@ -120,7 +123,12 @@ def answered(step: Step, desk: Desk) -> Written | None:
 
 
 def _next(
-    step: Step | None, text: str, book: _Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
+    step: Step | None,
+    text: str,
+    book: _Book,
+    language: Language,
+    words: tuple[QuestionWord, ...],
+    prefers_names: bool,
 ) -> Step | None:
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
     reading = read(text, book.lexicon(language), words)
@@ -153,7 +161,9 @@ def _is_bare(asked: Asked) -> bool:
 def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
     listing = catalogue.listing(OfferFilter())
     gazetteer = catalogue.gazetteer
-    values = {facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")}
+    values = {
+        facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")
+    }
     organisations = catalogue.organisations()
     areas = [names[0] for names in gazetteer.areas.values()]
     area_names = frozenset(areas)
