@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -53,19 +53,27 @@ def ready_knowledge(
 
 
 def chain_over(
-    knowledge: Knowledge, settings: AssistantSettings, environment: Mapping[str, str]
+    knowledge: Knowledge,
+    settings: AssistantSettings,
+    environment: Mapping[str, str],
+    day: Callable[[], date] | None = None,
 ) -> AnswerChain:
-    """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set."""
+    """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set.
+
+    `day` says which day it is, where that is not today in the Netherlands.
+    """
     writer: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
+    records = RecordWriter(knowledge.catalogues, knowledge.store)
+    records.prepare()
     return AnswerChain(
         Stages(
             detect=language_of,
             retriever=knowledge.retriever(),
             writer=writer,
-            today=today,
-            records=RecordWriter(knowledge.catalogues, knowledge.store),
+            today=day or today,
+            records=records,
             message_limit=settings.message_characters,
         )
     )

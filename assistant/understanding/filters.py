@@ -74,6 +74,8 @@ class Asked:
     indicator: str = ""
     gender: str = ""
     years: tuple[str, ...] = ()
+    group: str = ""
+    """The facet per value of which is counted: "provider" for "per school"."""
     mentions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """Per kind of sense the values of each mention, in order: what is set side by side in a comparison."""
 
@@ -108,7 +110,9 @@ class Reading:
     def without(self, kind: str, beside: str) -> Reading:
         """Return the reading without the sense of `kind` where a mention has one of `beside` too."""
         kept = tuple(
-            replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind)) if one.values(beside) else one
+            replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind))
+            if one.values(beside)
+            else one
             for one in self.mentions
         )
         return replace(self, mentions=kept)
@@ -132,7 +136,9 @@ def read(text: str, lexicon: Lexicon, words: Sequence[QuestionWord] = ()) -> Rea
     return Reading(lexicon.read(words_of(rest), known), quantities)
 
 
-def is_understood(reading: Reading, language: Language, words: Sequence[QuestionWord], used: frozenset[str]) -> bool:
+def is_understood(
+    reading: Reading, language: Language, words: Sequence[QuestionWord], used: frozenset[str]
+) -> bool:
     """Say whether nearly all content words have a meaning among the senses `used`, and none forbids an answer."""
     if any(mention.values("block") for mention in reading.mentions):
         return False
@@ -151,7 +157,7 @@ def _has_use(mention: Mention, used: frozenset[str]) -> bool:
     return any(sense.kind in used for sense in mention.senses)
 
 
-ALWAYS = frozenset(["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer"])
+ALWAYS = frozenset(["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer", "group"])
 """Senses that always have a place in a query of offers."""
 
 
@@ -166,7 +172,9 @@ def asked_of(
     ask = _main_ask(reading, asks)
     if ask is None:
         return None
-    chosen = reading.without("field" if prefers_names else "offer", beside="offer" if prefers_names else "field")
+    chosen = reading.without(
+        "field" if prefers_names else "offer", beside="offer" if prefers_names else "field"
+    )
     asked = Asked(
         ask=ask,
         filter=filter_of(chosen, surroundings),
@@ -178,9 +186,10 @@ def asked_of(
         near=_near_place(reading),
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
-        indicator=next(iter(reading.values("indicator")), ""),
+        indicator=next(iter(reading.values("indicator")), STUDENTS if ask is Ask.FIGURE else ""),
         gender=next(iter(reading.values("gender")), ""),
         years=reading.quantities.years,
+        group=next(iter(reading.values("group")), ""),
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
     )
     return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
@@ -196,15 +205,17 @@ EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
 
 
 def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911 - one line per kind of question
-    has_subject = bool(reading.values("noun") or reading.values("kind") or reading.values("level"))
+    has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
     has_name = bool(reading.values("offer") or reading.values("field"))
     is_asking = bool(asks & {"list", "count"})
     has_name = has_name or bool(reading.code)
     if "compare" in asks:
-        return Ask.COMPARE
+        return (
+            Ask.COMPARE if has_name else None
+        )  # BOL and BBL, an Ad and a bachelor: that is for the documents
     if "schemes" in asks:
         return Ask.SCHEMES if asks & {"list", "count"} else None
-    if reading.values("indicator"):
+    if reading.values("indicator") or _asks_students(reading, asks):
         return Ask.FIGURE
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
@@ -212,6 +223,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return None
     if "follows" in asks:
         return Ask.FOLLOWS if reading.values("offer") else None
+    if is_asking and reading.values("noun") and any(_is_only_occupation(one) for one in reading.mentions):
+        return Ask.LEADS_TO
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
     if asks.intersection(FIELDS) and (has_name or has_subject):
@@ -219,6 +232,20 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
     return None
+
+
+STUDENTS = "ingeschreven studenten technisch hbo"
+"""The indicator that "hoeveel vrouwen doen techniek op het hbo" is about."""
+
+
+def _is_only_occupation(mention: Mention) -> bool:
+    return bool(mention.senses) and all(sense.kind == "occupation" for sense in mention.senses)
+
+
+def _asks_students(reading: Reading, asks: frozenset[str]) -> bool:
+    """Say whether a number of students in technical hbo is asked for in other words than the indicator's."""
+    are_counted = "count" in asks and ("figure" in asks or bool(reading.values("gender")))
+    return are_counted and "techniek" in reading.values("field") and "hbo-bachelor" in reading.values("kind")
 
 
 def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:
@@ -236,7 +263,12 @@ def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:
     places = [place for area in reading.values("area") for place in surroundings.places_in(area)]
     towns = reading.values("place") if near is None else ()
     return OfferFilter(
-        **facets,
+        kind=facets["kind"],
+        level=facets["level"],
+        mode=facets["mode"],
+        field=facets["field"],
+        language=facets["language"],
+        provider=facets["provider"],
         place=tuple(dict.fromkeys((*towns, *(() if towns or near else places)))),
         start=reading.values("month"),
         all_of=frozenset(["field"]) if must_hold_all and len(reading.groups("field")) > 1 else frozenset(),

@@ -31,7 +31,9 @@ def _other_names(name: str) -> list[str]:
     return [text for text in found if (text.isupper() and len(text) >= SHORT_NAME) or text.istitle()]
 
 
-def organisation_names(organisations: Iterable[Organisation], providers: Iterable[str]) -> Iterator[tuple[str, Sense]]:
+def organisation_names(
+    organisations: Iterable[Organisation], providers: Iterable[str]
+) -> Iterator[tuple[str, Sense]]:
     """Yield the names and synonyms of organisations; one that provides offers is a provider too."""
     provides = frozenset(providers)
     for one in organisations:

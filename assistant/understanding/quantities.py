@@ -14,7 +14,15 @@ KM = re.compile(
 NUMBERS = {
     word: value
     for value, words in enumerate(
-        ("een één one a einem ein", "twee two zwei", "drie three drei", "vier four", "vijf five fünf", "zes six sechs"), start=1
+        (
+            "een één one a einem ein",
+            "twee two zwei",
+            "drie three drei",
+            "vier four",
+            "vijf five fünf",
+            "zes six sechs",
+        ),
+        start=1,
     )
     for word in words.split()
 }
@@ -24,7 +32,10 @@ DURATION = re.compile(
     rf"(?:{LESS}|{MOST})\s+(?P<number>\d+|{'|'.join(NUMBERS)})\s+(?P<unit>jaar|jaren|maand|maanden|years?|months?|jahre?n?|monate?n?)\b(?:\s+(?:duren|duurt|take|takes|dauern|dauert))?",
     re.IGNORECASE,
 )
-EURO = re.compile(rf"(?:{LESS}|{MOST})\s+(?:€\s*)?(?P<number>\d[\d.,]*)\s*(?:€|euro)?(?:\s+(?:per jaar|kosten|a year|pro jahr))?", re.IGNORECASE)
+EURO = re.compile(
+    rf"(?:{LESS}|{MOST})\s+(?:€\s*)?(?P<number>\d[\d.,]*)\s*(?:€|euro)?(?:\s+(?:per jaar|kosten|a year|pro jahr))?",
+    re.IGNORECASE,
+)
 JUST_UNDER = 0.01
 """What "less than" leaves below a limit that the filter includes."""
 

@@ -34,7 +34,13 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
         return None
     areas = (*reading.values("area"), *reading.values("place"))
     ask = Ask.COUNT if "count" in reading.values("ask") else step.asked.ask
-    asked = replace(step.asked, ask=ask, filter=wanted, areas=areas or step.asked.areas, fields=new_fields or step.asked.fields)
+    asked = replace(
+        step.asked,
+        ask=ask,
+        filter=wanted,
+        areas=areas or step.asked.areas,
+        fields=new_fields or step.asked.fields,
+    )
     return Step(asked)
 
 

@@ -28,7 +28,9 @@ class RecordCiter:
     citations: list[Citation] = field(default_factory=list)
     cited: dict[RecordRef, None] = field(default_factory=dict)
 
-    def cite(self, key: Key, labels: Iterable[str], about: Provenance | None = None, needle: str = "") -> tuple[int, ...]:
+    def cite(
+        self, key: Key, labels: Iterable[str], about: Provenance | None = None, needle: str = ""
+    ) -> tuple[int, ...]:
         """Cite the parts of a record up to the last of `labels`, or all of it when it has none of them.
 
         With a `needle` that the record's words do not hold, all of it is cited. () when the record has no passage.
@@ -62,6 +64,8 @@ def _end_of(text: str, labels: tuple[str, ...]) -> int:
     starts = [0, *(match.end() for match in PARTS.finditer(text))]
     ends = [*(match.start() for match in PARTS.finditer(text)), len(text)]
     found = [
-        end for start, end in zip(starts, ends, strict=True) if any(text.startswith(f"{label}:", start) for label in labels)
+        end
+        for start, end in zip(starts, ends, strict=True)
+        if any(text.startswith(f"{label}:", start) for label in labels)
     ]
     return max(found, default=len(text) if not starts[1:] else ends[0]) if labels else len(text)

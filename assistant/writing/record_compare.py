@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.types import Sentence
 from assistant.understanding.filters import Asked
-from assistant.writing.record_citing import RecordCiter
+from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_offers import ALIVE
+from assistant.writing.record_remarks import ALIVE
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
 from knowledge.catalogue.comparing import FEWEST, MOST
@@ -24,12 +24,12 @@ LEAST_KNOWN = 3
 """Fields that at least two offers must state, beyond their names, for a comparison to say something."""
 
 COMPARED = {
-    "kind": ("Vorm",),
-    "mode": ("Vorm",),
-    "provider": ("Aanbieder",),
-    "places": ("Plaats",),
-    "duration_months": ("Duur",),
-    "ects": ("Studielast",),
+    "kind": IDENTITY,
+    "mode": IDENTITY,
+    "provider": IDENTITY,
+    "places": IDENTITY,
+    "duration_months": ("Duur", "Studielast"),
+    "ects": ("Duur", "Studielast"),
     "language": ("Taal",),
     "costs": ("Kosten",),
     "starts": ("Start",),
@@ -54,6 +54,8 @@ def comparison(asked: Asked, desk: Desk) -> Written | None:
     words = desk.words
     names = words.join(letter(place, offer, words) for place, offer in enumerate(offers))
     sentences = [desk.lead(words.fill("compare_lead", {"offers": names})), *rows]
+    if sum(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers) >= FEWEST:
+        sentences.append(desk.notice(words.say("remark_disputed")))
     if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
         sentences.append(desk.notice(words.say("remark_unconfirmed")))
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
@@ -125,7 +127,8 @@ def _alike(candidates: Sequence[Sequence[Offer]], axis: str) -> tuple[Offer, ...
     shared = set.intersection(*({shape(offer) for offer in group} for group in candidates))
     chosen = min(shared, key=_likelihood_of_shape) if shared else None
     picked = [
-        min((offer for offer in group if chosen is None or shape(offer) == chosen), key=_likelihood) for group in candidates
+        min((offer for offer in group if chosen is None or shape(offer) == chosen), key=_likelihood)
+        for group in candidates
     ]
     return tuple({offer.id: offer for offer in picked}.values())
 
@@ -150,26 +153,36 @@ def _row(name: str, offers: Sequence[Offer], asked: Asked, desk: Desk, citer: Re
     cited: list[int] = []
     for offer, value in zip(offers, values, strict=True):
         if value is not None:
-            fact = None if name == "kind" else getattr(offer, name)
-            cited += citer.cite(("offer", offer.id), COMPARED[name], fact.provenance if fact else None)
+            fact = offer.name if COMPARED[name] is IDENTITY else getattr(offer, name)
+            cited += citer.cite(("offer", offer.id), COMPARED[name], fact.provenance)
     label = words.say(f"label_{name}")
     known = [value for value in values if value is not None]
     if len(known) == len(offers) and len(set(known)) == 1:
-        return desk.worded(f"- {label}: {words.fill('both', {'value': known[0].rstrip('.')})}.", cited)
+        return desk.worded(
+            f"- {label}: {words.fill('both', {'value': known[0].rstrip('.'), 'offers': words.join('ABCD'[: len(offers)])})}.",
+            cited,
+        )
     parts = "; ".join(
-        f"{'ABCD'[place]}: {value.rstrip('.') if value is not None else words.say('unknown')}" for place, value in enumerate(values)
+        f"{'ABCD'[place]}: {value.rstrip('.') if value is not None else words.say('unknown')}"
+        for place, value in enumerate(values)
     )
     return desk.worded(f"- {label}: {parts}.", cited)
 
 
-def value_of(offer: Offer, name: str, years: tuple[str, ...], words: Words) -> str | None:
+def value_of(  # noqa: PLR0911 - one line per field
+    offer: Offer, name: str, years: tuple[str, ...], words: Words
+) -> str | None:
     """Return a field of an offer as text, None when it is unknown; costs are those of one study year."""
     if name == "kind":
         level = offer.level.value or ""
-        return words.value("level", level) if level.startswith("mbo") else words.value("kind", offer.kind.value)
+        return (
+            words.value("level", level) if level.startswith("mbo") else words.value("kind", offer.kind.value)
+        )
     if name == "costs":
         year, stated = costs_of_year(offer, years)
-        amounts = [f"{words.cost(cost)} {words.source(statement.provenance)}".strip() for cost, statement in stated]
+        amounts = [
+            f"{words.cost(cost)} {words.source(statement.provenance)}".strip() for cost, statement in stated
+        ]
         return f"{year} {', '.join(amounts)}".strip() if amounts else None
     value = getattr(offer, name).value
     if value is None or value == ():

@@ -50,7 +50,10 @@ class Desk:
 
 
 def written(
-    sentences: Sequence[Sentence], citer: RecordCiter, records: Sequence[RecordRef], follow_ups: Sequence[str] = ()
+    sentences: Sequence[Sentence],
+    citer: RecordCiter,
+    records: Sequence[RecordRef],
+    follow_ups: Sequence[str] = (),
 ) -> Written:
     """Return the answer of what was worded and cited."""
     return Written(
@@ -75,7 +78,9 @@ def filter_words(asked: Asked, words: Words) -> str:
     elif wanted.place:
         said += asked.areas
     if wanted.max_months is not None:
-        said.append(words.fill("at_most_months", {"months": words.number(round(wanted.max_months))}))
+        key = "at_most_months" if wanted.max_months.is_integer() else "less_months"
+        said.append(words.fill(key, {"months": words.number(round(wanted.max_months))}))
     if wanted.max_euro is not None:
-        said.append(words.fill("at_most_euro", {"euro": words.number(round(wanted.max_euro))}))
+        key = "at_most_euro" if wanted.max_euro.is_integer() else "less_euro"
+        said.append(words.fill(key, {"euro": words.number(round(wanted.max_euro))}))
     return ", ".join((*dict.fromkeys(said), *((wanted.text,) if wanted.text else ())))

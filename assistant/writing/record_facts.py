@@ -22,6 +22,10 @@ LISTED = {
 """The states that a question about schemes lists; an ended one is named only when ended ones are asked for."""
 
 
+UPPER_BOUND = "bovengrens"
+"""The note of a scheme of which the last day is not known, only that it is over."""
+
+
 def schemes_answer(asked: Asked, desk: Desk) -> Written | None:
     """Return the schemes for an applicant and a region in the states asked; None when there are none."""
     words = desk.words
@@ -62,7 +66,9 @@ def _is_there(scheme: Scheme, asked: Asked, desk: Desk) -> bool:
         for name in (area, *gazetteer.places_in(area), *gazetteer.areas_of(area), *_wider(area, desk))
     }
     inside = {folded(place) for region in scheme.regions for place in gazetteer.places_in(region)}
-    return any(folded(region) in around for region in scheme.regions) or any(folded(area) in inside for area in asked.areas)
+    return any(folded(region) in around for region in scheme.regions) or any(
+        folded(area) in inside for area in asked.areas
+    )
 
 
 def _wider(area: str, desk: Desk) -> Sequence[str]:
@@ -76,8 +82,18 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
     amount, share = scheme.amount_euro.value, scheme.share.value
     parts = [words.say(f"applicant_{scheme.applicant}")]
     if amount is not None:
-        key = "amount_exact" if amount.low == amount.high else "amount_between" if amount.low else "amount_up_to"
-        numbers = {"low": words.number(amount.low), "high": words.number(amount.high), "per": words.value("per", scheme.per)}
+        key = (
+            "amount_exact"
+            if amount.low == amount.high
+            else "amount_between"
+            if amount.low
+            else "amount_up_to"
+        )
+        numbers = {
+            "low": words.number(amount.low),
+            "high": words.number(amount.high),
+            "per": words.value("per", scheme.per),
+        }
         parts.append(words.fill(key, numbers))
     elif share is not None:
         parts.append(words.fill("share", {"percent": words.number(round(share.high * 100))}))
@@ -85,11 +101,11 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
         parts.append(words.say("loan"))
     if scheme.regions and len(scheme.regions) <= 3:
         parts.append(words.fill("in_region", {"regions": words.join(scheme.regions)}))
-    if state is not SchemeState.ENDED:
-        parts += [
-            words.fill("window", {"first": words.day(first), "last": words.day(last)}) for first, last in scheme.windows
-        ]
-    if scheme.closes is not None and not scheme.windows:
+    parts += [
+        words.fill("window", {"first": words.day(first), "last": words.day(last)})
+        for first, last in scheme.windows
+    ]
+    if scheme.closes is not None and not scheme.windows and UPPER_BOUND not in scheme.provenance.note:
         key = "closed_on" if state is SchemeState.ENDED else "closes_on"
         parts.append(words.fill(key, {"date": words.day(scheme.closes)}))
     status = "" if state is SchemeState.OPEN else f" ({words.say(f'scheme_{state.value}')})"
@@ -101,7 +117,9 @@ def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> It
     for state in (SchemeState.UPCOMING, SchemeState.UNCONFIRMED):
         names = [scheme.name for scheme, its_state in fitting if its_state is state]
         if names:
-            yield desk.notice(desk.words.fill(f"schemes_also_{state.value}", {"names": desk.words.join(names)}))
+            yield desk.notice(
+                desk.words.fill(f"schemes_also_{state.value}", {"names": desk.words.join(names)})
+            )
 
 
 def figures_answer(asked: Asked, desk: Desk) -> Written | None:
@@ -144,7 +162,8 @@ def _by_period(figure: Figure) -> tuple[str, str, float]:
 def _is_disputed(figure: Figure, found: Sequence[Figure]) -> bool:
     about = (figure.indicator, figure.region, figure.period, figure.dimensions)
     return any(
-        (other.indicator, other.region, other.period, other.dimensions) == about and other.value != figure.value
+        (other.indicator, other.region, other.period, other.dimensions) == about
+        and other.value != figure.value
         for other in found
     )
 
@@ -153,7 +172,11 @@ def _figure(figure: Figure, words: Words, is_disputed: bool) -> str:
     about = [
         words.value("region", figure.region),
         figure.period,
-        *(words.value("provider", value) for name, value in figure.dimensions.items() if name == "instelling"),
+        *(
+            words.value("provider", value)
+            for name, value in figure.dimensions.items()
+            if name == "instelling"
+        ),
         *(words.value("gender", value) for name, value in figure.dimensions.items() if name == "geslacht"),
     ]
     values = {
@@ -163,7 +186,8 @@ def _figure(figure: Figure, words: Words, is_disputed: bool) -> str:
         "unit": words.value("unit", figure.unit),
     }
     source = f" {words.source(figure.provenance)}" if is_disputed else ""
-    return f"{words.fill('figure', values)}{source}."
+    text = words.fill("figure", values)
+    return f"{text[:1].upper()}{text[1:]}{source}."
 
 
 REACHES = ("phone", "email", "url")

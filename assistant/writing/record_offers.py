@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.types import Sentence
 from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import Key, RecordCiter
 from assistant.writing.record_desk import Desk, filter_words, written
+from assistant.writing.record_remarks import ALIVE, SHOWN, Found, nothing_found, noun, remarks
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
-from knowledge.catalogue.queries import Listing, OfferSort
-from knowledge.catalogue.types import Offer, OfferState
+from knowledge.catalogue.queries import OfferSort
+from knowledge.catalogue.types import Offer
 from knowledge.types import RecordRef
-
-SHOWN = 20
-"""Rows of a list that are shown at once."""
 
 SHOWN_OF_A_COUNT = 5
 """Rows shown as examples when only a number is asked and the list is longer than `SHOWN`."""
 
+FEW = 3
+"""Offers of which a list also says how long they take: there is room for it, and it is asked next."""
+
 MOST_FOR_A_FIELD = 20
 """Offers of which a price or length can be told one by one; for more the question is too wide."""
-
-ALIVE = (OfferState.CURRENT.value, OfferState.UNCONFIRMED.value)
 
 CITED_PARTS = {
     "costs": ("Kosten",),
@@ -37,14 +36,6 @@ CITED_PARTS = {
 """Labels of the parts of a worded offer that hold a field."""
 
 IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats", "Richting")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The offers that a question means: all their ids in order, and the listing that they come from."""
-
-    ids: tuple[str, ...]
-    listing: Listing
 
 
 def found_offers(asked: Asked, desk: Desk) -> Found:
@@ -63,7 +54,9 @@ def found_offers(asked: Asked, desk: Desk) -> Found:
 
 def _following(asked: Asked, desk: Desk) -> set[str]:
     """Return what follows on the named offers, of those that the filter leaves where it leaves any."""
-    named = [id_ for id_ in desk.catalogue.listing(asked.filter).ids if id_ in asked.offers] or list(asked.offers)
+    named = [id_ for id_ in desk.catalogue.listing(asked.filter).ids if id_ in asked.offers] or list(
+        asked.offers
+    )
     return {offer.id for id_ in named for offer in desk.catalogue.follows_on(id_)} - set(asked.offers)
 
 
@@ -71,6 +64,8 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     """Return the list, the count or the asked fields of the offers; None when there is nothing to tell."""
     found = found_offers(asked, desk)
     total = len(found.ids)
+    if not total and asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers and not asked.filter.provider:
+        return nothing_found(asked, found, desk)
     if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
@@ -78,11 +73,12 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     if asked.fields and asked.ask is Ask.FIELDS and not any(_knows(offer, asked) for offer in offers):
         return None
     citer = desk.citer("offer", [offer.id for offer in offers], _fee_records(desk))
+    has_duration = total <= FEW and set(asked.fields) <= {"places"}
     is_single = total == 1 and asked.ask is Ask.FIELDS
     sentences = [] if is_single else list(_leads(asked, found, (first, len(offers)), desk))
     for number, offer in enumerate(offers, start=first):
-        sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. "))
-    sentences += _remarks(asked, found, offers, desk)
+        sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. ", has_duration))
+    sentences += remarks(asked, found, offers, desk)
     names = desk.catalogue.names()
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
     return written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
@@ -107,28 +103,49 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
         "first": words.number(first),
         "last": words.number(first + count - 1),
     }
-    key = "count_one" if total == 1 else "count_all" if count == total else "count_part" if first == 1 else "count_next"
+    key = (
+        "count_one"
+        if total == 1
+        else "count_all"
+        if count == total
+        else "count_part"
+        if first == 1
+        else "count_next"
+    )
     yield desk.lead(words.fill(key, values))
-    filters = filter_words(asked, words)
+    filters = ", ".join(part for part in (_named(asked, found, desk), filter_words(asked, words)) if part)
     if asked.ask is Ask.LEADS_TO:
         about = [words.occupation(one) for one in desk.catalogue.occupations() if one.id in asked.occupations]
-        filters = ", ".join(part for part in (words.fill("leads_to", {"occupation": ", ".join(about)}), filters) if part)
+        filters = ", ".join(
+            part for part in (words.fill("leads_to", {"occupation": ", ".join(about)}), filters) if part
+        )
     if asked.ask is Ask.FOLLOWS:
         names = desk.catalogue.names()
-        filters = words.fill("follows", {"offer": ", ".join(dict.fromkeys(names[id_] for id_ in asked.offers if id_ in names))})
+        filters = words.fill(
+            "follows", {"offer": ", ".join(dict.fromkeys(names[id_] for id_ in asked.offers if id_ in names))}
+        )
     if filters:
         yield desk.lead(words.fill("filters", {"filters": filters}))
+    if asked.group and not asked.offers:
+        counts = found.listing.counts[asked.group]
+        shown_counts = ", ".join(
+            f"{words.value(asked.group, value)} {words.number(count)}" for value, count in counts
+        )
+        yield desk.lead(
+            words.fill("per_facet", {"facet": words.say(f"facet_{asked.group}"), "values": shown_counts})
+        )
 
 
-def noun(asked: Asked, total: int, words: Words) -> str:
-    """Return what is counted: "Associate degrees", or "opleidingen" for kinds together."""
-    kinds = asked.filter.kind
-    kind = kinds[0] if len(kinds) == 1 else "any"
-    return words.say(f"noun_{'one' if total == 1 else 'more'}_{kind}")
+def _named(asked: Asked, found: Found, desk: Desk) -> str:
+    """Return the name by which offers were asked, the shortest of those found; "" when no name was."""
+    names = desk.catalogue.names()
+    return min((names[id_] for id_ in found.ids), key=len, default="") if asked.offers else ""
 
 
-def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str) -> Sentence:
-    """Return one offer with what is asked about it, cited."""
+def _row(
+    offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str, has_duration: bool
+) -> Sentence:
+    """Return one offer with what is asked about it, cited; `has_duration` adds how long it takes, where known."""
     words, key = desk.words, ("offer", offer.id)
     said: list[str] = []
     cited: list[int] = []
@@ -139,6 +156,10 @@ def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str
             text, numbers = _costs(offer, asked, desk, citer)
         else:
             text, numbers = _field(offer, name, words, citer)
+        said.append(text)
+        cited += numbers
+    if has_duration and "duration_months" not in asked.fields and offer.duration_months.is_known:
+        text, numbers = _field(offer, "duration_months", words, citer)
         said.append(text)
         cited += numbers
     if not cited:
@@ -158,7 +179,9 @@ def _field(offer: Offer, name: str, words: Words, citer: RecordCiter) -> tuple[s
     for statement in fact.statements if fact.is_disputed else fact.statements[:1]:
         text = words.field(name, statement.value)
         if text not in values:
-            values.append(f"{text} {words.source(statement.provenance)}".strip() if fact.is_disputed else text)
+            values.append(
+                f"{text} {words.source(statement.provenance)}".strip() if fact.is_disputed else text
+            )
             cited += citer.cite(("offer", offer.id), CITED_PARTS[name], statement.provenance)
     return f"{words.say(f'label_{name}')}: {', '.join(values)}", tuple(cited)
 
@@ -176,8 +199,10 @@ def _costs(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter) -> tuple[
     for cost, statement in stated:
         values.append(f"{words.cost(cost)} {words.source(statement.provenance)}".strip())
         amount = f"{cost.euro.high:.10g}".replace(".", ",")
-        key = _holding(("offer", offer.id), f"Kosten: {amount} ", _fee_key(desk, year, cost.euro.high), citer)
-        cited += citer.cite(key, CITED_PARTS["costs"], statement.provenance, amount)
+        place = _holding(
+            ("offer", offer.id), f"Kosten: {amount} ", _fee_key(desk, year, cost.euro.high), citer
+        )
+        cited += citer.cite(place, CITED_PARTS["costs"], statement.provenance, amount)
     label = words.fill("label_costs_year", {"year": year}) if year else words.say("label_costs")
     return f"{label}: {', '.join(values)}", tuple(cited)
 
@@ -195,37 +220,6 @@ def _fee_key(desk: Desk, year: str, amount: float) -> Key | None:
     """Return the record of the statutory fee of a year with this amount."""
     fees = desk.catalogue.figures("wettelijk collegegeld", period=year)
     return next((("figure", fee.id) for fee in fees if fee.value == amount), None)
-
-
-def _remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) -> Iterator[Sentence]:
-    """Yield what a reader must know of a list: what is unconfirmed, unknown or ended, and how to make it shorter."""
-    words = desk.words
-    if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
-        yield desk.notice(words.say("remark_unconfirmed"))
-    if asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers:
-        for facet, count in found.listing.unknown.items():
-            if facet not in ("state", "text"):
-                values = {"count": words.number(count), "facet": words.say(f"facet_{facet}")}
-                yield desk.notice(words.fill("remark_unknown_one" if count == 1 else "remark_unknown", values))
-        ended = desk.catalogue.offers(desk.catalogue.listing(replace(asked.filter, state=(OfferState.ENDED.value,))).ids)
-        if ended:
-            names = words.join(offer.name.value or offer.id for offer in ended)
-            yield desk.notice(words.fill("remark_ended", {"names": names}))
-    if len(found.ids) > SHOWN and (narrower := narrowing(asked, found.listing, words)):
-        yield desk.notice(words.fill("remark_narrow", {"ways": narrower}))
-
-
-def narrowing(asked: Asked, listing: Listing, words: Words) -> str:
-    """Return two facets by which a long list gets shorter, with their commonest values and exact counts."""
-    if asked.offers or asked.ask in (Ask.LEADS_TO, Ask.FOLLOWS):
-        return ""
-    ways = []
-    for facet in ("mode", "level", "kind", "provider", "place", "field"):
-        counts = [pair for pair in listing.counts[facet] if pair[1] < listing.total]
-        if not getattr(listing.filter, facet) and len(counts) > 1:
-            values = ", ".join(f"{words.value(facet, value)} ({words.number(count)})" for value, count in counts[:4])
-            ways.append(f"{words.say(f'facet_{facet}')}: {values}")
-    return "; ".join(ways[:2])
 
 
 def _follow_ups(asked: Asked, found: Found, after: int, words: Words) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,9 @@ from knowledge.catalogue.types import Between, Cost, Occupation, Offer, OfferSta
 from knowledge.catalogue.wording import start_words
 
 MONTHS_PER_YEAR = 12
+
+WHOLE_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
+"""A day of the month that every month has, so that it is always a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Words:
         """Return "12" or "12 tot 24"."""
         low, high = self.number(range_.low), self.number(range_.high)
         return low if low == high else self.fill("between", {"low": low, "high": high})
+
+    def _dated(self, as_of: str) -> str:
+        """Return a whole date in words; what a source gives of a date otherwise stays as it is."""
+        return self.day(date.fromisoformat(as_of)) if WHOLE_DATE.fullmatch(as_of) else as_of
 
     def day(self, day: date) -> str:
         """Return "21 november 2026", in German "21. November 2026"."""
@@ -88,7 +96,11 @@ class Words:
 
     def cost(self, cost: Cost) -> str:
         """Return "2.694 euro per jaar (wettelijk collegegeld)"."""
-        notes = [self.value("fee", cost.what), cost.group, self.say("provisional") if cost.is_provisional else ""]
+        notes = [
+            self.value("fee", cost.what),
+            cost.group,
+            self.say("provisional") if cost.is_provisional else "",
+        ]
         about = ", ".join(note for note in notes if note)
         amount = self.fill("euro_per", {"euro": self.between(cost.euro), "per": self.value("per", cost.per)})
         return f"{amount}{f' ({about})' if about else ''}"
@@ -110,7 +122,11 @@ class Words:
     def occupation(self, occupation: Occupation) -> str:
         """Return the name of an occupation in the reader's language, else in Dutch, else any."""
         labels = occupation.labels
-        own = labels.get(self.language.value) or labels.get("nl") or next(iter(labels.values()), (occupation.id,))
+        own = (
+            labels.get(self.language.value)
+            or labels.get("nl")
+            or next(iter(labels.values()), (occupation.id,))
+        )
         return own[0]
 
     def source(self, about: Provenance) -> str:
@@ -118,7 +134,7 @@ class Words:
         host = (urlsplit(about.url).hostname or "").removeprefix("www.")
         if not host:
             return ""
-        dated = about.as_of if about.as_of not in ("", "z.d.") else self.say("undated")
+        dated = self._dated(about.as_of) if about.as_of not in ("", "z.d.") else self.say("undated")
         return self.fill("according_to", {"source": host, "date": dated})
 
 

@@ -17,7 +17,8 @@ from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer
-from assistant.writing.record_offers import SHOWN, found_offers, offers_answer
+from assistant.writing.record_offers import found_offers, offers_answer
+from assistant.writing.record_remarks import SHOWN
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -55,6 +56,10 @@ class RecordWriter:
         self._books: dict[Audience, _Book] = {}
         self._lock = threading.Lock()
 
+    def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
+        """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
+        self._book(audience).lexicon(language)
+
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self._book(audience)
@@ -89,7 +94,9 @@ class RecordWriter:
             passages = self._store.passages_by_id(list(ids.values()))
             sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
             return {
-                key: Hit(passages[id_], sources[passages[id_].version], 1.0) for key, id_ in ids.items() if id_ in passages
+                key: Hit(passages[id_], sources[passages[id_].version], 1.0)
+                for key, id_ in ids.items()
+                if id_ in passages
             }
 
         return hits
@@ -116,7 +123,12 @@ def answered(step: Step, desk: Desk) -> Written | None:
 
 
 def _next(
-    step: Step | None, text: str, book: _Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
+    step: Step | None,
+    text: str,
+    book: _Book,
+    language: Language,
+    words: tuple[QuestionWord, ...],
+    prefers_names: bool,
 ) -> Step | None:
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
     reading = read(text, book.lexicon(language), words)
@@ -149,7 +161,9 @@ def _is_bare(asked: Asked) -> bool:
 def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
     listing = catalogue.listing(OfferFilter())
     gazetteer = catalogue.gazetteer
-    values = {facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")}
+    values = {
+        facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")
+    }
     organisations = catalogue.organisations()
     areas = [names[0] for names in gazetteer.areas.values()]
     area_names = frozenset(areas)
