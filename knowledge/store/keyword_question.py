@@ -77,7 +77,9 @@ def question_word(
                 likeness[word] = max(likeness.get(word, 0.0), float(share))
     rarity = idf_per_level(partitions, [meet(partition, term, analyzer) for partition in partitions])[0]
     forms = tuple(form for form, _ in term.forms)
-    soft = is_soft(forms[0], "nl") or (language != "nl" and any(is_soft(form, language) for form in forms))
+    soft = is_soft(forms[0], "nl") or (
+        language in ("en", "de") and any(is_soft(form, language) for form in forms)
+    )
     is_content = term.fuzzy and term.weight >= CONTENT and not soft
     return QuestionWord(
         forms, term.weight * float(rarity) * (SOFTENED if soft else 1.0), is_content, likeness

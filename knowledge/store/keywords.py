@@ -18,7 +18,7 @@ from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import LikeWords, nothing_near
 from knowledge.store.keyword_partition import Partition, build_partition
 from knowledge.store.keyword_question import ROWS_OF_A_WORD, question_terms, question_word
-from knowledge.store.keyword_rows import Floats
+from knowledge.store.keyword_rows import Floats, Longs
 from knowledge.store.keyword_scoring import score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
 from knowledge.types import Audience, QuestionWord, ScoredId
@@ -144,24 +144,55 @@ def _best(
         return ()
     scores = np.concatenate(totals)
     found = np.flatnonzero(scores > 0)
-    starts = np.cumsum([0, *(len(partition) for partition in partitions)])
     looked_at = limit
     while True:
         top = found
         if len(found) > looked_at:
             top = found[scores[found] >= np.partition(scores[found], -looked_at)[-looked_at]]
-        chosen: list[ScoredId] = []
-        taken: dict[tuple[int, int], int] = {}
-        for at in top[np.argsort(-scores[top], kind="stable")]:
-            owner = int(np.searchsorted(starts, at, side="right")) - 1
-            place = int(at - starts[owner])
-            source = (owner, int(partitions[owner].source_of[place]))
-            name = partitions[owner].ids.at(place)
-            if taken.get(source, 0) < MOST_OF_A_SOURCE and (allowed is None or name in allowed):
-                taken[source] = taken.get(source, 0) + 1
-                chosen.append(ScoredId(name, float(scores[at])))
-                if len(chosen) == limit:
-                    return tuple(chosen)
-        if len(top) == len(found):
-            return tuple(chosen)
+        top = top[np.argsort(-scores[top], kind="stable")]
+        chosen = _named(
+            partitions, top[_place_in_source(partitions, top) < MOST_OF_A_SOURCE], scores, limit, allowed
+        )
+        if len(chosen) == limit or len(top) == len(found):
+            return chosen
         looked_at *= WIDENING
+
+
+def _named(
+    partitions: Sequence[Partition], places: Longs, scores: Floats, limit: int, allowed: Container[str] | None
+) -> tuple[ScoredId, ...]:
+    """Return the first `limit` of `places` that are allowed, with their ids."""
+    owner, place = _of_partition(partitions, places)
+    chosen: list[ScoredId] = []
+    for at, of, inside in zip(places, owner, place, strict=True):
+        name = partitions[of].ids.at(int(inside))
+        if allowed is None or name in allowed:
+            chosen.append(ScoredId(name, float(scores[at])))
+            if len(chosen) == limit:
+                break
+    return tuple(chosen)
+
+
+def _of_partition(partitions: Sequence[Partition], places: Longs) -> tuple[Longs, Longs]:
+    """Return for places in all partitions together: which partition, and where in it."""
+    starts = np.cumsum([0, *(len(partition) for partition in partitions)])
+    owner = np.searchsorted(starts, places, side="right") - 1
+    return owner, places - starts[owner]
+
+
+def _place_in_source(partitions: Sequence[Partition], places: Longs) -> Longs:
+    """Return for each place how many of its source stand before it."""
+    owner, place = _of_partition(partitions, places)
+    source = np.zeros(len(places), np.int64)
+    first = 0
+    for number, partition in enumerate(partitions):
+        mine = owner == number
+        source[mine] = first + partition.source_of[place[mine]]
+        first += partition.sources
+    order = np.argsort(source, kind="stable")
+    ordered = source[order]
+    begins = np.flatnonzero(np.diff(ordered, prepend=-1))
+    sizes = np.diff(np.append(begins, len(ordered)))
+    before = np.empty(len(places), np.int64)
+    before[order] = np.arange(len(places)) - np.repeat(begins, sizes)
+    return before
