@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,7 @@ from assistant.routes.rules_in_force import plain
 from assistant.routes.types import Catalogue, Constraints, Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.routes.wording import changes_sentences, routes_sentences
 from assistant.types import Language
-from knowledge.catalogue.types import Place
+from knowledge.catalogue.types import Offer, OfferKind, OfferState, Place
 
 LEVEL = re.compile(
     r"(?P<level>vmbo-\w\w|havo|vwo|mbo-[1-4]|ad|(?:hbo|wo)-(?:bachelor|master))(?:\s+(?P<field>.+))?"
@@ -86,7 +87,7 @@ def goal_named(words: str, catalogue: Catalogue) -> Goal:
     """Return the goal that words name: an id, an occupation's label, a level with a field, or an offer's
     name.
 
-    Of several offers with one name the first id counts. Raises `UnknownGoalError`.
+    A name that several offers bear means any of them. Raises `UnknownGoalError`.
     """
     wanted = plain(words)
     for offer in catalogue.offers:
@@ -99,10 +100,32 @@ def goal_named(words: str, catalogue: Catalogue) -> Goal:
     level = LEVEL.fullmatch(wanted)
     if level:
         return LevelGoal(level["level"], level["field"])
-    named = sorted(offer.id for offer in catalogue.offers if plain(offer.name.value or "") == wanted)
+    named = sorted(
+        (one for one in catalogue.offers if plain(one.name.value or "") == wanted), key=_usual_first
+    )
     if named:
-        return OfferGoal(named[0])
+        return _any_of_one_name(named, wanted)
     raise UnknownGoalError(words, _near(wanted, catalogue))
+
+
+def _usual_first(offer: Offer) -> tuple[bool, bool, str]:
+    """Order offers of one name: those that exist before those in old sources only, bachelors before the rest."""
+    return (offer.state is not OfferState.CURRENT, offer.kind not in BACHELORS, offer.id)
+
+
+BACHELORS = (OfferKind.HBO_BACHELOR, OfferKind.WO_BACHELOR)
+
+
+def _any_of_one_name(named: Sequence[Offer], wanted: str) -> Goal:
+    """Return the goal to pass any offer of the usual one's level in the field that the name is, else that very offer.
+
+    Many schools teach "werktuigbouwkunde"; who names it means any of them.
+    """
+    usual = named[0]
+    level = usual.level.value
+    if level and wanted in map(plain, usual.fields.value or ()):
+        return LevelGoal(level, wanted)
+    return OfferGoal(usual.id)
 
 
 def _near(wanted: str, catalogue: Catalogue) -> tuple[str, ...]:
