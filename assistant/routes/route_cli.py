@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,24 +51,57 @@ class RouteQuestion:
     as_json: bool = False
 
 
-def answer(question: RouteQuestion, catalogue: Catalogue | PlannerIndex, home: Place | None = None) -> str:
+LinkOccupation = Callable[[str], str | None]
+"""Gives the id of the occupation that words mean, None when none is near enough."""
+
+
+def answer(
+    question: RouteQuestion,
+    catalogue: Catalogue | PlannerIndex,
+    home: Place | None = None,
+    link: LinkOccupation = lambda words: None,
+) -> str:
     """Return what the command prints.
 
-    `home` is the place of the profile with coordinates. Raises `UnknownGoalError`.
+    `home` is the place of the profile with coordinates; `link` is asked for a goal that no record bears the
+    name of ("robotmonteur"), and the answer then says what it took. Raises `UnknownGoalError`.
     """
     index = index_for(catalogue, question.today)
-    goal = goal_named(question.goal, index.catalogue)
+    goal, taken = _goal(question.goal, index.catalogue, link)
     constraints = constraints_of(question.profile, home)
     routes = plan(question.profile, goal, constraints, index, question.today)
     changes = None
     if not routes.outlines:
         changes = smallest_changes(question.profile, goal, constraints, index, question.today)
     if question.as_json:
-        return json.dumps(routes_object(routes, question.language, changes), ensure_ascii=False)
+        return json.dumps(
+            {"goal": taken, **routes_object(routes, question.language, changes)}, ensure_ascii=False
+        )
     sentences = [*routes_sentences(routes, question.language)]
     if changes is not None:
         sentences += changes_sentences(changes, question.language)
-    return "\n".join(one.text for one in sentences)
+    lead = [] if plain(taken) == plain(question.goal) else [TAKEN[question.language].format(goal=taken)]
+    return "\n".join([*lead, *(one.text for one in sentences)])
+
+
+TAKEN = {
+    Language.DUTCH: "Ik ga uit van dit doel: {goal}.",
+    Language.ENGLISH: "I take this as the goal: {goal}.",
+    Language.GERMAN: "Ich gehe von diesem Ziel aus: {goal}.",
+}
+
+
+def _goal(words: str, catalogue: Catalogue, link: LinkOccupation) -> tuple[Goal, str]:
+    """Return the goal that words name or mean, and its name."""
+    try:
+        return goal_named(words, catalogue), words
+    except UnknownGoalError:
+        meant = link(words)
+        occupation = next((one for one in catalogue.occupations if one.id == meant), None)
+        if occupation is None:
+            raise
+        name = next(iter(occupation.labels.get("nl", ())), occupation.id)
+        return OccupationGoal(occupation.id), name
 
 
 def constraints_of(profile: Profile, home: Place | None) -> Constraints:
