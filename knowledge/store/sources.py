@@ -188,7 +188,8 @@ class SourceStore:
 
     def passages_of_records(self, versions: Sequence[str]) -> dict[tuple[str, str], str]:
         """Return the id of the passage that words each record, by kind and id; of several the first version's."""
-        passages, found = schema.passages.c, {}
+        passages = schema.passages.c
+        found: dict[tuple[str, str], str] = {}
         for batch in _batches(versions):
             query = select(passages.id, passages.extra).where(passages.version.in_(batch))
             with self._database.reading() as connection:
