@@ -14,6 +14,7 @@ from assistant.config import AssistantSettings, ModelSettings, settings_from
 from assistant.models.stream import StreamLimits
 from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
+from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
@@ -23,6 +24,7 @@ from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
+from knowledge.types import Audience
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 """Deadlines of Dutch schemes and schools end at midnight here."""
@@ -87,6 +89,14 @@ def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> 
     counter = TokenCounter.for_model(model.name, table_cache(environment))
     budget = Budget(guarded, counter, today, model.daily_tokens, model.answer_tokens)
     return ModelWriter(budget, clock, model.deadline_seconds)
+
+
+def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC) -> Catalogue:
+    """Return the records that routes are searched over."""
+    records = knowledge.catalogues.of(audience)
+    gazetteer = records.gazetteer
+    regions = {place.name: gazetteer.areas_of(place.name) for place in gazetteer.places.values()}
+    return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
 
 
 def today() -> date:

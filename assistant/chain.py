@@ -27,6 +27,7 @@ from assistant.types import (
     SourcesFound,
 )
 from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.special import Special, special_kind
 from assistant.understanding.weighing import without_situation
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Writer, Written
@@ -36,6 +37,14 @@ from knowledge.types import Hit, RecordRef
 
 EVIDENCE = 8
 """Passages that a writer is given."""
+
+SPECIAL_OUTCOMES = {
+    Special.CRISIS: Outcome.ANSWERED,
+    Special.JUDGE_PERSON: Outcome.REFUSED,
+    Special.SMALL_TALK: Outcome.ANSWERED,
+    Special.ABOUT: Outcome.ANSWERED,
+}
+"""What becomes of a message with a fixed answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,10 @@ class AnswerChain:
             return flow
         request = understand(flow.question, self._stages.detect)
         flow = self._timed(replace(flow, request=request), "understand")
+        special = special_kind(flow.question.text)
+        if special is not None:
+            text = say(request.language, f"special_{special.value}")
+            return replace(flow, settled=_notice(request.language, SPECIAL_OUTCOMES[special], text))
         if needs_what_was_said(flow.question):
             ask = say(request.language, "ask_back")
             return replace(flow, settled=_notice(request.language, Outcome.ASKED_BACK, ask))

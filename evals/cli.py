@@ -44,7 +44,7 @@ def _run_linking(chosen: argparse.Namespace) -> int:
     embedder = DomainEmbedder.shipped(chosen.weights) if chosen.weights else DomainEmbedder.shipped()
     report = measured(chosen.folder, embedder)
     if chosen.out:
-        chosen.out.write_text(report.as_json() + "\n", encoding="utf-8")
+        chosen.out.write_text(report.as_json(per_query=True) + "\n", encoding="utf-8")
     print(report.as_json() if chosen.json else report.as_text())
     return 0
 
@@ -64,15 +64,16 @@ def _run_retrieval(chosen: argparse.Namespace) -> int:
     dataset = read_beir(chosen.folder)
     with product_search(dataset) as search:
         report = evaluate(dataset, search, chosen.k)
-    written = json.dumps(report.to_json(), indent=1)
     if chosen.out:
-        chosen.out.write_text(written + "\n", encoding="utf-8")
-    print(written if chosen.json else as_table(report))
+        chosen.out.write_text(json.dumps(report.to_file(), indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(report.to_json(), indent=1) if chosen.json else as_table(report))
     return 0
 
 
 def _prepare_questions(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Ask questions with expected facts over the library, and show which facts are answered and cited."
+    parser.description = (
+        "Ask questions with expected facts over the library, and show which facts are answered and cited."
+    )
     parser.add_argument("cases", type=Path, help="JSON Lines with id, question, type, expected_facts, source")
     parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
     parser.add_argument("--sources", type=Path, help="file with addresses, one a line: only cases from these")
@@ -90,13 +91,67 @@ def _run_questions(chosen: argparse.Namespace) -> int:
         scored = ask_all(cases, assistant)
     right = share_right(scored)
     if chosen.json:
-        wrong = [{"id": s.case.id, "missing": s.missing, "uncited": s.uncited} for s in scored if not s.is_right]
-        print(json.dumps({"right": right.mean, "low": right.low, "high": right.high, "n": len(scored), "wrong": wrong}))
+        wrong = [
+            {"id": s.case.id, "missing": s.missing, "uncited": s.uncited} for s in scored if not s.is_right
+        ]
+        print(
+            json.dumps(
+                {"right": right.mean, "low": right.low, "high": right.high, "n": len(scored), "wrong": wrong}
+            )
+        )
         return 0
     for item in scored:
         lacking = f"  lacks {', '.join((*item.missing, *item.uncited))}" if not item.is_right else ""
-        print(f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.answer.outcome.value:10}{lacking}")
+        print(
+            f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.answer.outcome.value:10}{lacking}"
+        )
     print(f"right {right.mean:.3f} [{right.low:.3f}, {right.high:.3f}] of {len(scored)}")
+    return 0
+
+
+def _prepare_twins(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Ask the bundled library the same questions in Dutch, English and German."
+    parser.add_argument("--file", type=Path, help="questions instead of those in evals/datasets/twins.jsonl")
+    parser.add_argument(
+        "--part", choices=("tune", "test", "all"), default="all", help="half to ask (default all)"
+    )
+    parser.add_argument("--home", type=Path, help="keep the database and the index here, and use them again")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
+    parser.add_argument(
+        "--misses", action="store_true", help="name the questions whose answer is not in the first five"
+    )
+
+
+def _run_twins(chosen: argparse.Namespace) -> int:
+    from evals.product import library_search
+    from evals.twins import TWINS, ask_twins, read_twins
+
+    twins = read_twins(chosen.file or TWINS, chosen.part)
+    with library_search(chosen.home) as search:
+        report = ask_twins(twins, search)
+    written = json.dumps(report.to_json(), indent=1, ensure_ascii=False)
+    if chosen.out:
+        chosen.out.write_text(written + "\n", encoding="utf-8")
+    print(written if chosen.json else report.as_table())
+    if chosen.misses:
+        missed = (twin for twin in twins if not 0 < report.ranks[twin.id] <= 5)
+        print("\n".join(f"{report.ranks[twin.id]:3} {twin.id:25} {twin.text}" for twin in missed))
+    return 0
+
+
+def _prepare_compare(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Compare two result files (--out) over the questions that both have: B minus A."
+    parser.add_argument("a", type=Path, help="result file A")
+    parser.add_argument("b", type=Path, help="result file B")
+    parser.add_argument("--json", action="store_true", help="print one JSON object by metric")
+
+
+def _run_compare(chosen: argparse.Namespace) -> int:
+    from evals.compare import as_json, as_table, compared, read_per_query
+
+    differences = compared(read_per_query(chosen.a), read_per_query(chosen.b))
+    print(as_json(differences) if chosen.json else as_table(differences))
     return 0
 
 
@@ -133,10 +188,12 @@ def _run_records(chosen: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "compare": (_prepare_compare, _run_compare),
     "linking": (_prepare_linking, _run_linking),
     "questions": (_prepare_questions, _run_questions),
     "records": (_prepare_records, _run_records),
     "retrieval": (_prepare_retrieval, _run_retrieval),
+    "twins": (_prepare_twins, _run_twins),
 }
 """Name of a subcommand: how to prepare its parser, how to run it."""
 

@@ -15,13 +15,18 @@ from pathlib import Path
 from evals.retrieval import Dataset, Document
 from knowledge.build import build_knowledge, language_of
 from knowledge.config import settings_from
-from knowledge.indexing import source_id_of
+from knowledge.indexing import LIBRARY_PREFIX
+from knowledge.ingest_plan import source_id_of
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Audience
 
 DAY = date(2026, 1, 1)
 """A fixed day: what is measured has no validity window."""
+
+
+LIBRARY_DAY = date(2026, 11, 21)
+"""The day on which the bundled library was checked: its schemes are open or ended as of then."""
 
 
 class ProductSearch:
@@ -36,6 +41,36 @@ class ProductSearch:
         asked = Query(query, Audience.PUBLIC, DAY, limit=2 * k, language=language_of(query))
         found = (self._document_of[hit.source.id] for hit in self._retriever.retrieve(asked))
         return list(dict.fromkeys(found))[:k]
+
+
+class LibrarySearch:
+    """Finds passages of the bundled library, named by the path of their document in it."""
+
+    def __init__(self, retriever: HybridRetriever, address_of: dict[str, str]) -> None:
+        self._retriever = retriever
+        self._address_of = address_of
+
+    def addresses(self, question: str, k: int) -> list[str]:
+        """Return the address of the document of each of at most `k` passages, best first."""
+        asked = Query(question, Audience.PUBLIC, LIBRARY_DAY, limit=k, language=language_of(question))
+        return [self._address_of[hit.source.id] for hit in self._retriever.retrieve(asked)]
+
+
+@contextmanager
+def library_search(home: Path | None = None) -> Iterator[LibrarySearch]:
+    """Ingest the bundled library as the product does, into `home` or a folder that is removed, and search it."""
+    with tempfile.TemporaryDirectory(prefix="leerwijzer-evals-") as folder:
+        settings = settings_from(os.environ, home or Path(folder) / "home")
+        knowledge = build_knowledge(settings)
+        root = settings.library.resolve()
+        files = (path for path in root.rglob("*") if path.is_file())
+        addresses = (path.relative_to(root).as_posix() for path in files)
+        address_of = {source_id_of(LIBRARY_PREFIX + address): address for address in addresses}
+        try:
+            knowledge.make_ready(silent)
+            yield LibrarySearch(knowledge.retriever(), address_of)
+        finally:
+            knowledge.close()
 
 
 @contextmanager

@@ -88,6 +88,15 @@ class RetrievalReport:
         }
         return {**means, "n": self.n, **times}
 
+    def to_file(self) -> dict[str, object]:
+        """Return what a result file holds: the figures, their intervals, and the values per question."""
+        bounds = {name: [round(item.low, 4), round(item.high, 4)] for name, item in self.metrics.items()}
+        values = {
+            query: {name: round(value, 4) for name, value in found.items()}
+            for query, found in self.per_query.items()
+        }
+        return {**self.to_json(), "intervals": bounds, "per_query": values}
+
 
 def read_beir(folder: Path) -> Dataset:
     """Read a BEIR folder. Raises `FileNotFoundError` for a missing file and `KeyError` for a missing

@@ -6,13 +6,16 @@ Data: data/abbreviations.csv and data/glossary.csv, each entry with its source.
 from __future__ import annotations
 
 import csv
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from knowledge.language.analysis import Analyzer
 from knowledge.language.compounds import split_compound
+from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.language.stopwords import stopwords
 
 _DATA = Path(__file__).parent / "data"
@@ -37,6 +40,15 @@ WORD_OF_PHRASE = 0.6
 KEPT_FOREIGN = 0.6
 """Weight of a foreign word that the glossary lacks: it may be a name, or the same word in Dutch."""
 
+INSIDE_PHRASE = 0.3
+"""Weight of the Dutch terms for a single word of a translated phrase: a "course" in "take a course" is one."""
+
+SHORTEST_RESPELLED = 6
+"""Shorter unknown words are too close to too many others to be taken for a misspelling."""
+
+_FIELD_IT = re.compile(r"\bIT\b")
+"""In capitals it is the field; "it" is a pronoun."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionTerm:
@@ -56,6 +68,32 @@ class QuestionTerm:
 
 
 Phrase = tuple[str, ...]
+LikeWords = tuple[tuple[str, float], ...]
+
+
+def nothing_near(word: str) -> LikeWords:
+    """Know no words of like meaning."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusWords:
+    """What the corpus tells about a foreign word: whether it stands there, and which of its words mean the same.
+
+    `near` gives words of the corpus with their likeness in meaning, from 0 to 1, best first.
+    """
+
+    holds: Callable[[str], bool] = lambda word: True
+    near: Callable[[str], LikeWords] = nothing_near
+
+
+UNKNOWN_CORPUS = CorpusWords()
+"""Takes every word for one of the corpus, so that nothing is respelled or replaced."""
+
+
+def readable(question: str, language: str) -> str:
+    """Return a foreign question with "IT" written as "ict", which folding would make a pronoun."""
+    return question if language == "nl" or question.isupper() else _FIELD_IT.sub("ict", question)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -117,14 +155,17 @@ def dutch_terms(words: Sequence[str], analyzer: Analyzer) -> tuple[QuestionTerm,
     )
 
 
-def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm, ...]:
+def translated_terms(
+    words: Sequence[str], language: str, corpus: CorpusWords = UNKNOWN_CORPUS
+) -> tuple[QuestionTerm, ...]:
     """Return the Dutch terms for the words of an English or German question.
 
-    The longest glossary phrase at each place wins. A German compound is looked up by its parts. What is not
-    found is kept as written, for less.
+    The longest glossary phrase at each place wins. A word that the glossary lacks and the corpus too is taken for a
+    misspelling of a glossary word, a German compound of such words, or what the corpus calls it (`corpus.near`).
+    What is not found is kept as written, for less.
     """
     known, stops, foreign = glossary(language), stopwords(language), Analyzer(SNOWBALL[language])
-    stems = [_german_spelling(stem, known) if language == "de" else stem for stem in foreign.stems(words)]
+    stems = [_known_form(stem, language, known) for stem in foreign.stems(words)]
     terms: list[QuestionTerm] = []
     at = 0
     while at < len(words):
@@ -133,16 +174,31 @@ def translated_terms(words: Sequence[str], language: str) -> tuple[QuestionTerm,
             size = 0
         if size:
             terms += _dutch_forms(known[tuple(stems[at : at + size])], words[at : at + size])
-            if size > 1:
-                terms += [
-                    QuestionTerm(((word, 1.0),), KEPT_OF_PHRASE)
-                    for word in words[at : at + size]
-                    if word not in stops
-                ]
+            for inside in range(at, at + size) if size > 1 else ():
+                if words[inside] not in stops:
+                    terms += _word_of_phrase(words[inside], known.get((stems[inside],), ()))
         elif words[at] not in stops:
-            terms += _unknown(words[at], language, _part_lookup(known, foreign))
+            terms += _unknown(words[at], language, _part_lookup(known, foreign), corpus)
         at += max(size, 1)
     return tuple(terms)
+
+
+def _word_of_phrase(word: str, dutch: Sequence[str]) -> list[QuestionTerm]:
+    """Return a word of a translated phrase as written and in Dutch, both for less."""
+    translated = (
+        [replace(term, weight=term.weight * INSIDE_PHRASE) for term in _dutch_forms(dutch, ())]
+        if dutch
+        else []
+    )
+    return [QuestionTerm(((word, 1.0),), KEPT_OF_PHRASE), *translated]
+
+
+def _known_form(stem: str, language: str, known: Mapping[Phrase, tuple[str, ...]]) -> str:
+    """Return a German stem as the glossary has it: without ae, oe, ue for an umlaut, or the -t of a verb."""
+    if language != "de" or (stem,) in known:
+        return stem
+    plain = _german_spelling(stem, known)
+    return stem.removesuffix("t") if plain == stem and (stem.removesuffix("t"),) in known else plain
 
 
 def _german_spelling(stem: str, known: Mapping[Phrase, tuple[str, ...]]) -> str:
@@ -183,11 +239,51 @@ def _part_lookup(
     return lambda word: known.get((foreign.stem(word),), ())
 
 
-def _unknown(word: str, language: str, lookup: Callable[[str], tuple[str, ...]]) -> list[QuestionTerm]:
-    """Return the word as written, with the Dutch terms of its parts if it is a German compound of known
-    words."""
-    kept = [QuestionTerm(((word, 1.0),), KEPT_FOREIGN)]
+def _unknown(
+    word: str, language: str, lookup: Callable[[str], tuple[str, ...]], corpus: CorpusWords
+) -> list[QuestionTerm]:
+    """Return a word that the glossary lacks as written, with what it may be in Dutch."""
+    kept = QuestionTerm(((word, 1.0),), KEPT_FOREIGN)
     parts = split_compound(word, lambda part: bool(lookup(part))) if language == "de" else ()
-    for part in parts:
-        kept += _dutch_forms(lookup(part), ())
-    return kept
+    if parts:
+        return [kept, *(term for part in parts for term in _dutch_forms(lookup(part), ()))]
+    if corpus.holds(word):
+        return [kept]
+    meant = respelled(word, language)
+    if meant:
+        return _dutch_forms(lookup(meant), (word,))
+    near = corpus.near(word)
+    if near:
+        return [
+            QuestionTerm(
+                (*((dutch, TRANSLATED * share) for dutch, share in near), (word, 1.0)),
+                max(KEPT_FOREIGN, near[0][1]),
+            )
+        ]
+    return [kept]
+
+
+def respelled(word: str, language: str) -> str | None:
+    """Return the glossary word that `word` is a likely misspelling of: the first of those at the least tolerable distance."""
+    allowed = tolerated_errors(word) if len(word) >= SHORTEST_RESPELLED else 0
+    distances = (
+        {other: edit_distance(word, other, allowed) for other in _foreign_words(language)[word[:1]]}
+        if allowed
+        else {}
+    )
+    nearest = min(distances.values(), default=allowed + 1)
+    if nearest > allowed:
+        return None
+    return min(other for other, distance in distances.items() if distance == nearest)
+
+
+@cache
+def _foreign_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the foreign terms of one word in the glossary, folded, by their first letter."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("glossary.csv"):
+        for term in row[language].split(";"):
+            words = Analyzer().words(term)
+            if len(words) == 1 and len(words[0]) >= SHORTEST_RESPELLED - 1:
+                found[words[0][:1]].add(words[0])
+    return defaultdict(tuple, {letter: tuple(sorted(words)) for letter, words in found.items()})

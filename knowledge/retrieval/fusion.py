@@ -93,8 +93,11 @@ _CODE = re.compile(r"\b\d{4,}\b|\b[A-Z]{2,}[ -]?\d+\b|\"[^\"]+\"")
 _NAME = re.compile(r"(?<=[^.!?\s] )[A-Z][\w-]+|\b[A-Z]{3,}\b|\b\w*[a-z][A-Z]\w*")
 
 DENSE_SHARE = {"nl": 0.1, "en": 0.3, "de": 0.3}
-"""Weight of the vectors beside keyword weight 1, per language of the question: words of another language meet
-Dutch passages mostly through the vectors."""
+"""Weight of the vectors beside keyword weight 1, per language of the question: a foreign word that the glossary lacks meets
+Dutch passages through the vectors alone.
+
+Measured with the domain embedder on the tuning half of evals/datasets/twins.jsonl: for English and German 0.1 to 0.4 did
+equally well (hit@5 1.00), 0.6 lost one English question of 32 and 0 ranked German worse; Dutch lost from 1.0 on."""
 
 CODE_SHARE = 0.25
 """What a code or quoted phrase leaves of the weight of the vectors: it is found literally or not at all."""

@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.embedding.seam import Embedder
+from knowledge.embedding.seam import Embedder, Vectors
+from knowledge.errors import DiskFullError, VectorStoreError
 from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
+from knowledge.retrieval.translation import Translator
 from knowledge.store.generations import GenerationReader, OpenGeneration
+from knowledge.store.keywords import KeywordIndex
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
 
 POOL = 60
 """Candidates asked of each retriever; widened when filters leave too few."""
+
+FETCHED_PER_HIT = 3
+"""Passages read from the database at once, per hit wanted: enough, mostly, where each document gives a hit or two."""
 
 PER_SOURCE = 2
 """Passages of one document among the hits: a stuffed document cannot crowd out the others."""
@@ -36,10 +42,18 @@ class Query:
 class HybridRetriever:
     """Finds passages. Thread-safe; each search reads one generation from start to end."""
 
-    def __init__(self, reader: GenerationReader, store: SourceStore, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        reader: GenerationReader,
+        store: SourceStore,
+        embedder: Embedder,
+        translator: Translator | None = None,
+    ) -> None:
+        """Search with `embedder`; `translator` finds Dutch words for foreign ones that the glossary lacks."""
         self._reader = reader
         self._store = store
         self._embedder = embedder
+        self._translator = translator
 
     def retrieve(self, query: Query) -> tuple[Hit, ...]:
         """Return at most `query.limit` hits, best first; empty for a question without words.
@@ -62,33 +76,56 @@ class HybridRetriever:
     def words_of(self, query: Query) -> tuple[QuestionWord, ...]:
         """Return what the question looks for, with the words of the visible documents that are like it."""
         with self._reader.reading() as generation:
-            return generation.keywords.words_of(query.text, query.audience.visible, query.language)
+            keywords = self._keywords(generation, query)
+            return keywords.words_of(query.text, query.audience.visible, query.language)
+
+    def _keywords(self, generation: OpenGeneration, query: Query) -> KeywordIndex:
+        """Return the keyword index, able to translate where the question is foreign."""
+        if self._translator is None or query.language == "nl":
+            return generation.keywords
+        nearest = self._translator.over(generation.keywords, generation.number, query.audience.visible)
+        return generation.keywords.translating(nearest.near)
 
     def _search(self, generation: OpenGeneration, query: Query, pool: int) -> tuple[Hit, ...]:
         visible = query.audience.visible
         vector = self._embedder.vectors([query.text])[0]
-        dense = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
-        dense = sorted(dense, key=lambda hit: (-hit.score, hit.id))[:pool]
-        keyword = generation.keywords.search(query.text, visible, pool, language=query.language)
+        dense = _nearest(generation, visible, vector, pool)
+        keywords = self._keywords(generation, query)
+        keyword = keywords.search(query.text, visible, pool, language=query.language)
         weights = question_weights(query.text, query.language)
         rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
         return self._filtered(fuse_scores(rankings), query)
 
     def _filtered(self, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
-        passages = self._store.passages_by_id([found.id for found in fused])
-        sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+        """Return the first `query.limit` that may be shown; texts are fetched a few at a time, most are not needed."""
         hits: list[Hit] = []
         taken: dict[str, int] = {}
-        for found in fused:
-            passage = passages.get(found.id)
-            if passage is None or not _may_show(sources.get(passage.version), query):
-                continue
-            if taken.get(passage.source_id, 0) < PER_SOURCE:
-                taken[passage.source_id] = taken.get(passage.source_id, 0) + 1
-                hits.append(Hit(passage, sources[passage.version], found.score, found.ranks))
-            if len(hits) == query.limit:
-                break
+        step = FETCHED_PER_HIT * query.limit
+        for start in range(0, len(fused), step):
+            part = fused[start : start + step]
+            passages = self._store.passages_by_id([found.id for found in part])
+            sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+            for found in part:
+                passage = passages.get(found.id)
+                if passage is None or not _may_show(sources.get(passage.version), query):
+                    continue
+                if taken.get(passage.source_id, 0) < PER_SOURCE:
+                    taken[passage.source_id] = taken.get(passage.source_id, 0) + 1
+                    hits.append(Hit(passage, sources[passage.version], found.score, found.ranks))
+                if len(hits) == query.limit:
+                    return tuple(hits)
         return tuple(hits)
+
+
+def _nearest(
+    generation: OpenGeneration, visible: Sequence[Audience], vector: Vectors, pool: int
+) -> list[ScoredId]:
+    """Return the nearest passages, best first; none when Chroma fails, since keywords can still answer."""
+    try:
+        found = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
+    except (VectorStoreError, DiskFullError):
+        return []
+    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:pool]
 
 
 def _ranking(retriever: str, found: Sequence[ScoredId], weights: Mapping[str, float]) -> Ranking:

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from knowledge.language.analysis import Analyzer
 from knowledge.language.compounds import listed_parts, split_compound
-from knowledge.language.expansion import QuestionTerm, dutch_terms, translated_terms
+from knowledge.language.expansion import (
+    CorpusWords,
+    LikeWords,
+    QuestionTerm,
+    dutch_terms,
+    nothing_near,
+    readable,
+    translated_terms,
+)
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 from knowledge.store.keyword_partition import Partition
@@ -32,16 +40,22 @@ itself."""
 
 
 def question_terms(
-    question: str, partitions: Sequence[Partition], analyzer: Analyzer, language: str = "nl"
+    question: str,
+    partitions: Sequence[Partition],
+    analyzer: Analyzer,
+    language: str = "nl",
+    near: Callable[[str], LikeWords] = nothing_near,
 ) -> tuple[QuestionTerm, ...]:
     """Return the terms of `question`, which is in `language` ("nl", "en" or "de"); others are read as Dutch.
 
     Of a Dutch question: its words, its function words for less, the parts of its compounds, and its
-    abbreviations written out. Of another: the Dutch terms for its words.
+    abbreviations written out. Of another: the Dutch terms for its words; `near` gives words of these partitions that
+    mean the same as a foreign one.
     """
-    words = list(dict.fromkeys(analyzer.words(question)))[:MOST_QUESTION_WORDS]
+    words = list(dict.fromkeys(analyzer.words(readable(question, language))))[:MOST_QUESTION_WORDS]
     if language in ("en", "de"):
-        return translated_terms(words, language)
+        corpus = CorpusWords(lambda word: _rows_with(word, partitions) > 0, near)
+        return translated_terms(words, language, corpus)
     return _dutch_words(words, partitions) + dutch_terms(words, analyzer)
 
 
@@ -63,7 +77,9 @@ def question_word(
                 likeness[word] = max(likeness.get(word, 0.0), float(share))
     rarity = idf_per_level(partitions, [meet(partition, term, analyzer) for partition in partitions])[0]
     forms = tuple(form for form, _ in term.forms)
-    soft = is_soft(forms[0], "nl") or (language != "nl" and any(is_soft(form, language) for form in forms))
+    soft = is_soft(forms[0], "nl") or (
+        language in ("en", "de") and any(is_soft(form, language) for form in forms)
+    )
     is_content = term.fuzzy and term.weight >= CONTENT and not soft
     return QuestionWord(
         forms, term.weight * float(rarity) * (SOFTENED if soft else 1.0), is_content, likeness

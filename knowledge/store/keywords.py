@@ -7,17 +7,18 @@ question, so that nothing about a hidden document, not even how often a word sta
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
+from knowledge.language.expansion import LikeWords, nothing_near
 from knowledge.store.keyword_partition import Partition, build_partition
-from knowledge.store.keyword_question import question_terms, question_word
-from knowledge.store.keyword_rows import Floats
+from knowledge.store.keyword_question import ROWS_OF_A_WORD, question_terms, question_word
+from knowledge.store.keyword_rows import Floats, Longs
 from knowledge.store.keyword_scoring import score_partitions
 from knowledge.store.keyword_terms import KeywordDocument, TermBatch, analyse, batches, only
 from knowledge.types import Audience, QuestionWord, ScoredId
@@ -34,6 +35,22 @@ class KeywordIndex:
     folder: Path
     analyzer: Analyzer
     partitions: dict[Audience, Partition]
+    near: Callable[[str], LikeWords] = nothing_near
+
+    def translating(self, near: Callable[[str], LikeWords]) -> KeywordIndex:
+        """Return this index with `near` to say which of its words mean the same as a foreign one."""
+        return replace(self, near=near)
+
+    def common_words(self, audiences: Sequence[Audience], limit: int) -> tuple[str, ...]:
+        """Return at most `limit` words of the documents of `audiences`, those of the most rows, sorted."""
+        rows: dict[str, int] = {}
+        for partition in self._visible(audiences):
+            counts = np.diff(partition.post_starts)
+            chosen = np.flatnonzero(counts >= ROWS_OF_A_WORD)
+            for at in chosen[np.argsort(-counts[chosen], kind="stable")][:limit]:
+                word = partition.vocabulary.at(int(at))
+                rows[word] = rows.get(word, 0) + int(counts[at])
+        return tuple(sorted(sorted(rows, key=lambda word: (-rows[word], word))[:limit]))
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[KeywordDocument], analyzer: Analyzer) -> KeywordIndex:
@@ -93,8 +110,8 @@ class KeywordIndex:
         Empty for a query without words. `language` is that of the query: field terms of an English ("en") or
         German ("de") query are looked for in Dutch.
         """
-        visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
-        terms = question_terms(query, visible, self.analyzer, language)
+        visible = self._visible(audiences)
+        terms = question_terms(query, visible, self.analyzer, language, self.near)
         totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
 
@@ -102,31 +119,80 @@ class KeywordIndex:
         self, query: str, audiences: Sequence[Audience], language: str = "nl"
     ) -> tuple[QuestionWord, ...]:
         """Return what a search for `query` looks for, and the words of the visible documents that are like it."""
-        visible = [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
+        visible = self._visible(audiences)
         return tuple(
             question_word(term, visible, self.analyzer, language)
-            for term in question_terms(query, visible, self.analyzer, language)
+            for term in question_terms(query, visible, self.analyzer, language, self.near)
         )
+
+    def _visible(self, audiences: Sequence[Audience]) -> list[Partition]:
+        return [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]
+
+
+MOST_OF_A_SOURCE = 8
+"""Passages of one source among those found: a catalogue of thousands of rows must not fill the list by itself."""
+
+WIDENING = 8
+"""When passages fall away, so many times more are looked at."""
 
 
 def _best(
     partitions: Sequence[Partition], totals: Sequence[Floats], limit: int, allowed: Container[str] | None
 ) -> tuple[ScoredId, ...]:
-    """Pick the best documents that are allowed."""
+    """Pick the best documents that are allowed, at most `MOST_OF_A_SOURCE` of each source."""
     if limit <= 0 or not totals:
         return ()
     scores = np.concatenate(totals)
-    owner = np.repeat(np.arange(len(partitions)), [len(partition) for partition in partitions])
-    place = np.concatenate([np.arange(len(partition)) for partition in partitions])
     found = np.flatnonzero(scores > 0)
-    if allowed is None and len(found) > limit:
-        least = np.partition(scores[found], -limit)[-limit]
-        found = found[scores[found] >= least]
+    looked_at = limit
+    while True:
+        top = found
+        if len(found) > looked_at:
+            top = found[scores[found] >= np.partition(scores[found], -looked_at)[-looked_at]]
+        top = top[np.argsort(-scores[top], kind="stable")]
+        chosen = _named(
+            partitions, top[_place_in_source(partitions, top) < MOST_OF_A_SOURCE], scores, limit, allowed
+        )
+        if len(chosen) == limit or len(top) == len(found):
+            return chosen
+        looked_at *= WIDENING
+
+
+def _named(
+    partitions: Sequence[Partition], places: Longs, scores: Floats, limit: int, allowed: Container[str] | None
+) -> tuple[ScoredId, ...]:
+    """Return the first `limit` of `places` that are allowed, with their ids."""
+    owner, place = _of_partition(partitions, places)
     chosen: list[ScoredId] = []
-    for at in found[np.argsort(-scores[found], kind="stable")]:
-        name = partitions[owner[at]].ids.at(int(place[at]))
+    for at, of, inside in zip(places, owner, place, strict=True):
+        name = partitions[of].ids.at(int(inside))
         if allowed is None or name in allowed:
             chosen.append(ScoredId(name, float(scores[at])))
             if len(chosen) == limit:
                 break
     return tuple(chosen)
+
+
+def _of_partition(partitions: Sequence[Partition], places: Longs) -> tuple[Longs, Longs]:
+    """Return for places in all partitions together: which partition, and where in it."""
+    starts = np.cumsum([0, *(len(partition) for partition in partitions)])
+    owner = np.searchsorted(starts, places, side="right") - 1
+    return owner, places - starts[owner]
+
+
+def _place_in_source(partitions: Sequence[Partition], places: Longs) -> Longs:
+    """Return for each place how many of its source stand before it."""
+    owner, place = _of_partition(partitions, places)
+    source = np.zeros(len(places), np.int64)
+    first = 0
+    for number, partition in enumerate(partitions):
+        mine = owner == number
+        source[mine] = first + partition.source_of[place[mine]]
+        first += partition.sources
+    order = np.argsort(source, kind="stable")
+    ordered = source[order]
+    begins = np.flatnonzero(np.diff(ordered, prepend=-1))
+    sizes = np.diff(np.append(begins, len(ordered)))
+    before = np.empty(len(places), np.int64)
+    before[order] = np.arange(len(places)) - np.repeat(begins, sizes)
+    return before

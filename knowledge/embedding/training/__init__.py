@@ -1,7 +1,8 @@
 """Training of the domain embedder: `python -m knowledge.embedding.training --esco DIR --out FILE`.
 
-What was tried: mean reciprocal rank by plain cosine on held-out alternative labels (nl->nl / de->en) and on the MELO
-dev sets (bel nl->nl / aut de->de), equal scores counted as right. Differences under 0.01 are noise.
+What was tried: mean reciprocal rank by plain cosine on held-out alternative labels (nl->nl / de->en) and on
+the MELO dev sets (bel nl->nl / aut de->de), equal scores counted as right. Differences under 0.01 are
+noise.
 
 | variant | held out | dev |
 |---|---|---|
@@ -16,7 +17,8 @@ dev sets (bel nl->nl / aut de->de), equal scores counted as right. Differences u
 | + more occupation labels instead | .812 / .862 | .650 / .563 |
 | + twice the dropout | .809 / .857 | .654 / .564 |
 
-Texts of essential skills added 0.003-0.006 on each dev set once the linker knew concepts. TF-IDF of character n-grams
-beside the vectors (weight 0.5) gained 0.004 on aut de->de and cost 0.003-0.08 on the other nine: the word parts already
-do its work. The table as int8 loses nothing, as int4 less than 0.006 (80,000 rows would then take 5 MB).
+Texts of essential skills added 0.003-0.006 on each dev set once the linker knew concepts. TF-IDF of
+character n-grams beside the vectors (weight 0.5) gained 0.004 on aut de->de and cost 0.003-0.08 on the
+other nine: the word parts already do its work. The table as int8 loses nothing, as int4 less than 0.006
+(80,000 rows would then take 5 MB).
 """

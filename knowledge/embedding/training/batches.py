@@ -20,7 +20,7 @@ SHARES = (
     (("occupation", "group"), "labels", 0.42),
     (("occupation", "group"), "description", 0.2),
     (("occupation",), "sentences", 0.1),
-    (("occupation",), "skills", 0.08),
+    (("occupation",), "skills", 0.04),
     (("skill",), "labels", 0.15),
     (("skill",), "description", 0.12),
     (("skill group",), "labels", 0.03),

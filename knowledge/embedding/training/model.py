@@ -22,7 +22,7 @@ class TrainingSettings:
     dimension: int = 128
     features: int = 80_000
     batch: int = 2048
-    steps: int = 2000
+    steps: int = 1500
     learning_rate: float = 4e-3
     temperature: float = 0.05
     word_dropout: float = 0.1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge.language import expansion
 from knowledge.language.analysis import Analyzer
-from knowledge.language.expansion import abbreviations, dutch_terms, translated_terms
+from knowledge.language.expansion import CorpusWords, abbreviations, dutch_terms, readable, translated_terms
 from knowledge.language.spelling import edit_distance
 
 DATA = Path(expansion.__file__).parent / "data"
@@ -54,6 +54,47 @@ def test_a_name_in_a_foreign_question_is_kept_for_less() -> None:
     (term,) = translated_terms(["saxion"], "en")
     assert term.forms == (("saxion", 1.0),)
     assert term.weight < 1.0
+
+
+def _corpus(near: dict[str, tuple[tuple[str, float], ...]], holds: tuple[str, ...] = ()) -> CorpusWords:
+    return CorpusWords(lambda word: word in holds, lambda word: near.get(word, ()))
+
+
+def test_a_word_that_the_glossary_lacks_is_looked_for_as_the_corpus_calls_it() -> None:
+    (term,) = translated_terms(["zymurgy"], "en", _corpus({"zymurgy": (("brouwen", 0.8),)}))
+    assert dict(term.forms) == {"brouwen": pytest.approx(0.8 * expansion.TRANSLATED), "zymurgy": 1.0}
+
+
+def test_a_word_of_the_corpus_itself_is_not_replaced() -> None:
+    (term,) = translated_terms(["zymurgy"], "en", _corpus({"zymurgy": (("brouwen", 0.8),)}, ("zymurgy",)))
+    assert term.forms == (("zymurgy", 1.0),)
+
+
+@pytest.mark.parametrize(
+    ("misspelled", "language", "dutch"),
+    [
+        ("electrican", "en", "elektricien"),
+        ("Umschuhlung", "de", "omscholing"),
+        ("tution", "en", "collegegeld"),
+    ],
+)
+def test_a_misspelled_foreign_field_term_is_understood(misspelled: str, language: str, dutch: str) -> None:
+    terms = translated_terms(ANALYZER.words(misspelled), language, _corpus({}))
+    assert dutch in {word for term in terms for word, _ in term.forms}
+
+
+def test_a_name_of_the_corpus_is_never_respelled() -> None:
+    (term,) = translated_terms(["tution"], "en", _corpus({}, ("tution",)))
+    assert term.forms == (("tution", 1.0),)
+
+
+def test_the_field_it_is_told_from_the_pronoun() -> None:
+    assert readable("Can I do it in IT?", "en") == "Can I do it in ict?"
+    assert readable("IS IT FREE?", "en") == "IS IT FREE?"
+
+
+def test_a_german_verb_is_found_by_its_infinitive() -> None:
+    assert "lenen" in _forms("wer leiht mir etwas", "de")
 
 
 @given(

@@ -18,7 +18,7 @@ from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
 from knowledge.store.keyword_rows import FIELD_WEIGHTS, LEAD_WORDS, LENGTH_NORM
 from knowledge.store.keyword_scoring import K1, LETTER_WEIGHT, LEVEL_WEIGHTS
-from knowledge.store.keywords import KeywordDocument, KeywordIndex, analyse
+from knowledge.store.keywords import MOST_OF_A_SOURCE, KeywordDocument, KeywordIndex, analyse
 from knowledge.types import Audience
 
 ANALYZER = Analyzer()
@@ -266,3 +266,17 @@ def test_a_pasted_page_is_a_question_of_bounded_cost(index: KeywordIndex) -> Non
         == ()
     )
     assert index.search("a" * 1_000_000, [PUBLIC], 5) == ()
+
+
+def test_one_source_never_fills_the_list_by_itself(tmp_path: Path) -> None:
+    documents = [
+        KeywordDocument(f"c{at}", PUBLIC, "", (), f"lasser lasser {at}", "catalogue") for at in range(300)
+    ]
+    documents.append(
+        KeywordDocument(
+            "d", PUBLIC, "", (), "Een tekst die ook een lasser noemt, maar maar een keer.", "text"
+        )
+    )
+    found = KeywordIndex.build(tmp_path / "k", documents, Analyzer()).search("lasser", [PUBLIC], 20)
+    assert "d" in {hit.id for hit in found}
+    assert len(found) == MOST_OF_A_SOURCE + 1
