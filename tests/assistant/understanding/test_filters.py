@@ -51,7 +51,11 @@ def understood(text: str, language: Language = Language.DUTCH, prefers_names: bo
 def test_kind_mode_field_and_province_are_read_from_one_sentence() -> None:
     found = understood("Welke technische Associate degrees in deeltijd zijn er in Overijssel?")
     assert found.ask is Ask.LIST
-    assert (found.filter.kind, found.filter.mode, found.filter.field) == (("ad",), ("deeltijd",), ("techniek",))
+    assert (found.filter.kind, found.filter.mode, found.filter.field) == (
+        ("ad",),
+        ("deeltijd",),
+        ("techniek",),
+    )
     assert found.filter.place == ("Overijssel", "Enschede", "Zwolle")
 
 
@@ -135,7 +139,13 @@ def test_any_text_can_be_read(text: str) -> None:
     asked(text)
 
 
-@given(st.lists(st.sampled_from(["welke", "hoeveel", "opleidingen", "deeltijd", "bouw", "in", "Enschede", "Saxion", "en"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["welke", "hoeveel", "opleidingen", "deeltijd", "bouw", "in", "Enschede", "Saxion", "en"]
+        )
+    )
+)
 def test_the_filter_holds_only_what_the_question_names(words: list[str]) -> None:
     found = asked(" ".join(words))
     if found is not None:

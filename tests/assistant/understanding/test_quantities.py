@@ -18,7 +18,9 @@ def test_a_single_year_stays_a_year() -> None:
     assert quantities_in("hoeveel studenten in 2024")[0].years == ("2024",)
 
 
-@pytest.mark.parametrize("text", ["binnen 30 km van Enschede", "within 30 km of Enschede", "im Umkreis von 30 Kilometer"])
+@pytest.mark.parametrize(
+    "text", ["binnen 30 km van Enschede", "within 30 km of Enschede", "im Umkreis von 30 Kilometer"]
+)
 def test_a_distance_is_read_in_three_languages(text: str) -> None:
     assert quantities_in(text)[0].km == 30
 

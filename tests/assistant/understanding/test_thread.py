@@ -10,7 +10,9 @@ from assistant.understanding.thread import Step, following
 from knowledge.catalogue.queries import OfferFilter
 from tests.assistant.understanding.test_filters import GAZETTEER, LEXICONS
 
-LISTED = Step(Asked(Ask.LIST, OfferFilter(kind=("ad",), mode=("voltijd",), place=("Zwolle",)), areas=("Zwolle",)))
+LISTED = Step(
+    Asked(Ask.LIST, OfferFilter(kind=("ad",), mode=("voltijd",), place=("Zwolle",)), areas=("Zwolle",))
+)
 
 
 def after(text: str, step: Step = LISTED) -> Step | None:
