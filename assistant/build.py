@@ -22,8 +22,10 @@ from assistant.writing.records import RecordWriter
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
+from knowledge.embedding.domain import DomainEmbedder
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
+from knowledge.retrieval.linking import Label, Linker
 from knowledge.types import Audience
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -97,6 +99,27 @@ def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC
     gazetteer = records.gazetteer
     regions = {place.name: gazetteer.areas_of(place.name) for place in gazetteer.places.values()}
     return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
+
+
+SURE_ENOUGH = 0.4
+"""Chance from which an occupation is taken for what was meant; the answer says which one it took."""
+
+
+def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
+    """Return what links words to an occupation of the catalogue by its labels in three languages, typos included."""
+    labels = [
+        Label(text, occupation.id)
+        for occupation in catalogue.occupations
+        for texts in occupation.labels.values()
+        for text in texts
+    ]
+    linker = Linker.over(labels, DomainEmbedder.shipped())
+
+    def link(words: str) -> str | None:
+        found = linker.link(words, 1)
+        return found[0].label.concept if found and found[0].score >= SURE_ENOUGH else None
+
+    return link
 
 
 def today() -> date:

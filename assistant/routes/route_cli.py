@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,7 @@ from assistant.routes.rules_in_force import plain
 from assistant.routes.types import Catalogue, Constraints, Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.routes.wording import changes_sentences, routes_sentences
 from assistant.types import Language
-from knowledge.catalogue.types import Place
+from knowledge.catalogue.types import Offer, OfferKind, OfferState, Place
 
 LEVEL = re.compile(
     r"(?P<level>vmbo-\w\w|havo|vwo|mbo-[1-4]|ad|(?:hbo|wo)-(?:bachelor|master))(?:\s+(?P<field>.+))?"
@@ -50,24 +51,57 @@ class RouteQuestion:
     as_json: bool = False
 
 
-def answer(question: RouteQuestion, catalogue: Catalogue | PlannerIndex, home: Place | None = None) -> str:
+LinkOccupation = Callable[[str], str | None]
+"""Gives the id of the occupation that words mean, None when none is near enough."""
+
+
+def answer(
+    question: RouteQuestion,
+    catalogue: Catalogue | PlannerIndex,
+    home: Place | None = None,
+    link: LinkOccupation = lambda words: None,
+) -> str:
     """Return what the command prints.
 
-    `home` is the place of the profile with coordinates. Raises `UnknownGoalError`.
+    `home` is the place of the profile with coordinates; `link` is asked for a goal that no record bears the
+    name of ("robotmonteur"), and the answer then says what it took. Raises `UnknownGoalError`.
     """
     index = index_for(catalogue, question.today)
-    goal = goal_named(question.goal, index.catalogue)
+    goal, taken = _goal(question.goal, index.catalogue, link)
     constraints = constraints_of(question.profile, home)
     routes = plan(question.profile, goal, constraints, index, question.today)
     changes = None
     if not routes.outlines:
         changes = smallest_changes(question.profile, goal, constraints, index, question.today)
     if question.as_json:
-        return json.dumps(routes_object(routes, question.language, changes), ensure_ascii=False)
+        return json.dumps(
+            {"goal": taken, **routes_object(routes, question.language, changes)}, ensure_ascii=False
+        )
     sentences = [*routes_sentences(routes, question.language)]
     if changes is not None:
         sentences += changes_sentences(changes, question.language)
-    return "\n".join(one.text for one in sentences)
+    lead = [] if plain(taken) == plain(question.goal) else [TAKEN[question.language].format(goal=taken)]
+    return "\n".join([*lead, *(one.text for one in sentences)])
+
+
+TAKEN = {
+    Language.DUTCH: "Ik ga uit van dit doel: {goal}.",
+    Language.ENGLISH: "I take this as the goal: {goal}.",
+    Language.GERMAN: "Ich gehe von diesem Ziel aus: {goal}.",
+}
+
+
+def _goal(words: str, catalogue: Catalogue, link: LinkOccupation) -> tuple[Goal, str]:
+    """Return the goal that words name or mean, and its name."""
+    try:
+        return goal_named(words, catalogue), words
+    except UnknownGoalError:
+        meant = link(words)
+        occupation = next((one for one in catalogue.occupations if one.id == meant), None)
+        if occupation is None:
+            raise
+        name = next(iter(occupation.labels.get("nl", ())), occupation.id)
+        return OccupationGoal(occupation.id), name
 
 
 def constraints_of(profile: Profile, home: Place | None) -> Constraints:
@@ -86,7 +120,7 @@ def goal_named(words: str, catalogue: Catalogue) -> Goal:
     """Return the goal that words name: an id, an occupation's label, a level with a field, or an offer's
     name.
 
-    Of several offers with one name the first id counts. Raises `UnknownGoalError`.
+    A name that several offers bear means any of them. Raises `UnknownGoalError`.
     """
     wanted = plain(words)
     for offer in catalogue.offers:
@@ -99,10 +133,32 @@ def goal_named(words: str, catalogue: Catalogue) -> Goal:
     level = LEVEL.fullmatch(wanted)
     if level:
         return LevelGoal(level["level"], level["field"])
-    named = sorted(offer.id for offer in catalogue.offers if plain(offer.name.value or "") == wanted)
+    named = sorted(
+        (one for one in catalogue.offers if plain(one.name.value or "") == wanted), key=_usual_first
+    )
     if named:
-        return OfferGoal(named[0])
+        return _any_of_one_name(named, wanted)
     raise UnknownGoalError(words, _near(wanted, catalogue))
+
+
+def _usual_first(offer: Offer) -> tuple[bool, bool, str]:
+    """Order offers of one name: those that exist before those in old sources only, bachelors before the rest."""
+    return (offer.state is not OfferState.CURRENT, offer.kind not in BACHELORS, offer.id)
+
+
+BACHELORS = (OfferKind.HBO_BACHELOR, OfferKind.WO_BACHELOR)
+
+
+def _any_of_one_name(named: Sequence[Offer], wanted: str) -> Goal:
+    """Return the goal to pass any offer of the usual one's level in the field that the name is, else that very offer.
+
+    Many schools teach "werktuigbouwkunde"; who names it means any of them.
+    """
+    usual = named[0]
+    level = usual.level.value
+    if level and wanted in map(plain, usual.fields.value or ()):
+        return LevelGoal(level, wanted)
+    return OfferGoal(usual.id)
 
 
 def _near(wanted: str, catalogue: Catalogue) -> tuple[str, ...]:

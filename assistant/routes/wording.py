@@ -111,7 +111,11 @@ def route_sentences(route: Route, number: int, language: Language) -> list[Worde
 
 def _step_sentences(step: Step, number: int, language: Language) -> list[Worded]:
     offer = step.offer
-    school = say(language, "at_school", {"school": offer.provider.value}) if offer.provider.value else ""
+    school = (
+        say(language, "at_school", {"school": school_name(offer.provider.value)})
+        if offer.provider.value
+        else ""
+    )
     euro = step.funding.net_euro
     text = say(
         language,
@@ -207,6 +211,21 @@ def change_text(change: Change, language: Language) -> str:
     if change.limit in ("hours", "budget", "distance") and change.to is None:
         return say(language, f"change_{change.limit}_any")
     return say(language, f"change_{change.limit}", {"to": "" if change.to is None else f"{change.to:g}"})
+
+
+SMALL_WORDS = frozenset({"van", "de", "het", "voor", "en", "in", "oost"})
+ABBREVIATED = frozenset({"roc", "han", "ut", "remo", "stodt", "smeot", "duo", "uwv", "rvo"})
+
+
+def school_name(provider: str) -> str:
+    """Return the id of an organisation as people write its name: "roc-van-twente" is "ROC van Twente"."""
+    if " " in provider or provider != provider.lower():
+        return provider
+    words = provider.split("-")
+    return " ".join(
+        word.upper() if word in ABBREVIATED else word if word in SMALL_WORDS else word.capitalize()
+        for word in words
+    )
 
 
 def offer_name(offer: Offer) -> str:
