@@ -62,7 +62,7 @@ class Asked:
     """
 
     ask: Ask
-    filter: OfferFilter = OfferFilter()
+    filter: OfferFilter = field(default_factory=OfferFilter)
     fields: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
