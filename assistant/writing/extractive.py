@@ -30,9 +30,9 @@ from knowledge.types import Hit, QuestionWord
 MOST_SENTENCES = 4
 """An answer that a person reads in half a minute."""
 
-GOOD_ENOUGH, GOOD_ENOUGH_NEAR = 0.72, 0.5
-"""A further sentence must score this share of the best one; less when it stands in the same passage, where
-conditions and exceptions are."""
+SHARE_IN_PASSAGE, SHARE_IN_SOURCE, SHARE_ELSEWHERE = 0.5, 0.62, 0.72
+"""A further sentence must score this share of the best one; less when it stands in the same passage or document,
+where conditions, exceptions and alternatives are."""
 
 TOO_ALIKE = 0.6
 """Share of common words (Jaccard) above which a sentence adds nothing."""
@@ -180,12 +180,17 @@ def select(scored: Sequence[Scored]) -> list[Candidate]:
     """Choose the best sentence, those that add to it, and what stands with it in its passage; best first."""
     chosen: list[Candidate] = []
     for item in scored:
-        near = item.candidate.hit.passage.id == scored[0].candidate.hit.passage.id
-        least = (GOOD_ENOUGH_NEAR if near else GOOD_ENOUGH) * scored[0].score
+        least = _least_share(item.candidate, scored[0].candidate) * scored[0].score
         adds = all(_alike(item.candidate, other) < TOO_ALIKE for other in chosen)
         if item.score >= least and adds and len(chosen) < MOST_SENTENCES:
             chosen.append(item.candidate)
     return chosen
+
+
+def _least_share(one: Candidate, best: Candidate) -> float:
+    if one.hit.passage.id == best.hit.passage.id:
+        return SHARE_IN_PASSAGE
+    return SHARE_IN_SOURCE if one.hit.source.id == best.hit.source.id else SHARE_ELSEWHERE
 
 
 def _alike(one: Candidate, other: Candidate) -> float:
