@@ -147,7 +147,9 @@ def _own(
     if found is None:
         return None
     asked, used = found
-    is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO)
+    is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) or (
+        asked.ask is Ask.FIELDS and reading.asks_which_offers
+    )
     if prefers_names and is_list and reading.values("field"):
         return None  # of a list the field is meant, not the offers that are called after it
     return asked if is_understood(reading, language, words, used) else None
