@@ -295,6 +295,12 @@ def test_a_follow_up_on_something_else_is_not_a_query(chain: AnswerChain, earlie
     assert "Filters:" not in ask(chain, "en in deeltijd?", earlier).text
 
 
+def test_another_subject_in_between_ends_the_list(chain: AnswerChain) -> None:
+    listed, other = "Welke voltijdopleidingen zijn er in Enschede?", "Wat doet het Leerwerkloket voor mij?"
+    assert "Filters:" not in ask(chain, "en in deeltijd?", listed, other).text
+    assert "Filters:" in ask(chain, "en in deeltijd?", listed, "dank je").text
+
+
 def test_an_unknown_price_at_a_named_school_is_refused_with_its_record(chain: AnswerChain) -> None:
     answer = ask(chain, "Wat kost werktuigbouwkunde in deeltijd bij Saxion?")
     assert answer.outcome is Outcome.REFUSED
