@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import Protocol
 
 from assistant.types import Language
@@ -123,6 +124,21 @@ class Reading:
         return any(word in CONJUNCTIONS for mention in self.mentions for word in mention.words)
 
     @property
+    def asks_whether(self) -> bool:
+        """Whether it begins with a verb: "Heeft ...", "Is ..."."""
+        return bool(self.mentions) and bool(self.mentions[0].values("verb"))
+
+    @property
+    def asks_which_offers(self) -> bool:
+        """Whether "welke" stands before a kind of offers, and not before "code" or "school"."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        return any(
+            "list" in one.values("ask")
+            and any(other.values(kind) for kind in ("noun", "kind", "level", "mode", "field"))
+            for one, other in pairwise(telling)
+        )
+
+    @property
     def code(self) -> str:
         """The first number that can be a code of a register, "" without one."""
         words = (word for mention in self.mentions for word in mention.words)
@@ -186,7 +202,7 @@ def asked_of(
         near=_near_place(reading),
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
-        indicator=next(iter(reading.values("indicator")), STUDENTS if ask is Ask.FIGURE else ""),
+        indicator=next(iter(reading.values("indicator")), _indicator(reading) if ask is Ask.FIGURE else ""),
         gender=next(iter(reading.values("gender")), ""),
         years=reading.quantities.years,
         group=next(iter(reading.values("group")), ""),
@@ -219,7 +235,7 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.FIGURE
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
-    if "figure" in asks:
+    if asks & {"figure", "share"}:
         return None
     if "follows" in asks:
         return Ask.FOLLOWS if reading.values("offer") else None
@@ -231,11 +247,22 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.FIELDS if not (is_asking and has_subject and "count" in asks) else Ask.COUNT
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
+    if reading.asks_whether and reading.values("provider") and has_subject and has_name:
+        return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?"
     return None
 
 
 STUDENTS = "ingeschreven studenten technisch hbo"
 """The indicator that "hoeveel vrouwen doen techniek op het hbo" is about."""
+
+
+def _indicator(reading: Reading) -> str:
+    """Return the indicator of a question about students in technical hbo: a number, or a share."""
+    if "share" not in reading.values("ask"):
+        return STUDENTS
+    return (
+        "aandeel vrouwen in het technisch hbo" if reading.values("gender") else "aandeel techniek in het hbo"
+    )
 
 
 def _is_only_occupation(mention: Mention) -> bool:
@@ -244,7 +271,7 @@ def _is_only_occupation(mention: Mention) -> bool:
 
 def _asks_students(reading: Reading, asks: frozenset[str]) -> bool:
     """Say whether a number of students in technical hbo is asked for in other words than the indicator's."""
-    are_counted = "count" in asks and ("figure" in asks or bool(reading.values("gender")))
+    are_counted = bool(asks & {"count", "share"}) and ("figure" in asks or bool(reading.values("gender")))
     return are_counted and "techniek" in reading.values("field") and "hbo-bachelor" in reading.values("kind")
 
 

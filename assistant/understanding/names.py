@@ -12,6 +12,9 @@ from knowledge.catalogue.occupation_index import forms
 from knowledge.catalogue.types import Occupation, Organisation
 
 BRACKETED = re.compile(r"\(([^)]+)\)")
+WHOLE_NAME = re.compile(r"hbo-", re.IGNORECASE)
+"""A name of which the degree is a part: "HBO-ICT" is not called "ict"."""
+
 SHORT_NAME = 4
 """Letters of the shortest name in capitals between brackets ("ATLAS")."""
 
@@ -21,7 +24,8 @@ def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
     others = Counter(other for name in names.values() for other in _other_names(name))
     for id_, name in names.items():
         sense = Sense("offer", (id_,))
-        for text in dict.fromkeys((name, plain_name(name), BRACKETED.sub(" ", name).strip())):
+        plain = () if WHOLE_NAME.match(name) else (plain_name(name),)
+        for text in dict.fromkeys((name, *plain, BRACKETED.sub(" ", name).strip())):
             yield text, sense
         yield from ((other, sense) for other in _other_names(name) if others[other] == 1)
 

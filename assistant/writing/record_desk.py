@@ -83,4 +83,6 @@ def filter_words(asked: Asked, words: Words) -> str:
     if wanted.max_euro is not None:
         key = "at_most_euro" if wanted.max_euro.is_integer() else "less_euro"
         said.append(words.fill(key, {"euro": words.number(round(wanted.max_euro))}))
-    return ", ".join((*dict.fromkeys(said), *((wanted.text,) if wanted.text else ())))
+    if wanted.text:
+        said.append(f"{words.say('label_codes')} {wanted.text}")
+    return ", ".join(dict.fromkeys(said))

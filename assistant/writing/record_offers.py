@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.types import Sentence
+from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import Key, RecordCiter
 from assistant.writing.record_desk import Desk, filter_words, written
@@ -70,8 +70,9 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
     offers = desk.catalogue.offers(found.ids[first - 1 : first - 1 + size])
-    if asked.fields and asked.ask is Ask.FIELDS and not any(_knows(offer, asked) for offer in offers):
-        return None
+    is_known = not asked.fields or any(_knows(offer, asked) for offer in offers)
+    if not is_known and asked.ask is Ask.FIELDS and not (asked.filter.provider and "costs" in asked.fields):
+        return None  # documents may know it; of what one school asks for one programme they do not
     citer = desk.citer("offer", [offer.id for offer in offers], _fee_records(desk))
     has_duration = total <= FEW and set(asked.fields) <= {"places"}
     is_single = total == 1 and asked.ask is Ask.FIELDS
@@ -81,7 +82,8 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     sentences += remarks(asked, found, offers, desk)
     names = desk.catalogue.names()
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
-    return written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
+    answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
+    return answer if is_known else replace(answer, outcome=Outcome.REFUSED)
 
 
 def _knows(offer: Offer, asked: Asked) -> bool:

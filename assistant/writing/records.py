@@ -30,6 +30,10 @@ TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
 
 
+WORDS_OF_A_TOPIC = 4
+"""A message of fewer words that is not understood ("dank je wel") does not change the subject."""
+
+
 @dataclass(slots=True)
 class _Book:
     """What is worked out once per catalogue: its names, and where its records are worded."""
@@ -77,7 +81,8 @@ class RecordWriter:
         earlier = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS:]
         step: Step | None = None
         for text in earlier:
-            step = _next(step, text, book, request.language, (), prefers_names) or step
+            found = _next(step, text, book, request.language, (), prefers_names)
+            step = step if found is None and len(text.split()) < WORDS_OF_A_TOPIC else found
         return _next(step, request.question.text, book, request.language, request.words, prefers_names)
 
     def _book(self, audience: Audience) -> _Book:
@@ -147,7 +152,9 @@ def _own(
     if found is None:
         return None
     asked, used = found
-    is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO)
+    is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) or (
+        asked.ask is Ask.FIELDS and reading.asks_which_offers
+    )
     if prefers_names and is_list and reading.values("field"):
         return None  # of a list the field is meant, not the offers that are called after it
     return asked if is_understood(reading, language, words, used) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,21 @@ from typing import Any
 import pytest
 
 from assistant.chain import AnswerChain, Stages
-from assistant.types import Answer, Finished, Language, Outcome, Question, SentenceKind, SentenceReady, Turn
+from assistant.types import (
+    Answer,
+    Finished,
+    Language,
+    Outcome,
+    Question,
+    Request,
+    SentenceKind,
+    SentenceReady,
+    Turn,
+)
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.phrases import keys
 from assistant.writing.records import RecordWriter
+from assistant.writing.seam import Evidence, WritingEvent
 from knowledge.build import language_of
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import silent
@@ -122,14 +133,16 @@ def chain(home: Home) -> AnswerChain:
 
 
 def chain_on(home: Home, day: date) -> AnswerChain:
-    return AnswerChain(
-        Stages(
-            detect=language_of,
-            retriever=home.knowledge.retriever(),
-            writer=ExtractiveWriter(home.knowledge.embedder, Analyzer()),
-            today=lambda: day,
-            records=RecordWriter(home.knowledge.catalogues, home.knowledge.store),
-        )
+    return AnswerChain(chain_stages(home, day))
+
+
+def chain_stages(home: Home, day: date) -> Stages:
+    return Stages(
+        detect=language_of,
+        retriever=home.knowledge.retriever(),
+        writer=ExtractiveWriter(home.knowledge.embedder, Analyzer()),
+        today=lambda: day,
+        records=RecordWriter(home.knowledge.catalogues, home.knowledge.store),
     )
 
 
@@ -261,6 +274,38 @@ def test_the_answer_is_in_the_language_of_the_question(
     answer = ask(chain, text, language=language)
     assert ids(answer) == ["ad-dt", "wtb-dt"]
     assert answer.sentences[0].text == lead
+
+
+class _NoWriter:
+    """A writer that must not be asked, as a model would be."""
+
+    def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
+        raise AssertionError("the writer was asked")
+        yield
+
+
+def test_records_answer_before_any_writer_is_asked(home: Home, chain: AnswerChain) -> None:
+    stages = replace(chain_stages(home, TODAY), writer=_NoWriter())
+    answer = ask(AnswerChain(stages), "Hoeveel deeltijdopleidingen zijn er in Enschede?")
+    assert ids(answer) == ["ad-dt", "wtb-dt"]
+
+
+@pytest.mark.parametrize("earlier", ["Wat kost een treinkaartje?", "Hallo"])
+def test_a_follow_up_on_something_else_is_not_a_query(chain: AnswerChain, earlier: str) -> None:
+    assert "Filters:" not in ask(chain, "en in deeltijd?", earlier).text
+
+
+def test_another_subject_in_between_ends_the_list(chain: AnswerChain) -> None:
+    listed, other = "Welke voltijdopleidingen zijn er in Enschede?", "Wat doet het Leerwerkloket voor mij?"
+    assert "Filters:" not in ask(chain, "en in deeltijd?", listed, other).text
+    assert "Filters:" in ask(chain, "en in deeltijd?", listed, "dank je").text
+
+
+def test_an_unknown_price_at_a_named_school_is_refused_with_its_record(chain: AnswerChain) -> None:
+    answer = ask(chain, "Wat kost werktuigbouwkunde in deeltijd bij Saxion?")
+    assert answer.outcome is Outcome.REFUSED
+    assert "de kosten zijn niet bekend" in answer.text
+    assert ids(answer) == ["wtb-dt"]
 
 
 def test_a_question_for_the_documents_goes_to_the_writer(chain: AnswerChain) -> None:
