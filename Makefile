@@ -29,7 +29,7 @@ $(VENV)/installed-dev: $(VENV)/installed
 install-dev: $(VENV)/installed-dev
 
 test: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest -m "not soak" -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check .

@@ -2,7 +2,7 @@
 
 import sys
 
-from knowledge.cli import main
+if __name__ == "__main__":  # the import below it too: processes of the ingest read this file again
+    from knowledge.cli import main
 
-if __name__ == "__main__":
     sys.exit(main())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,14 +14,19 @@ from assistant.config import AssistantSettings, ModelSettings, settings_from
 from assistant.models.stream import StreamLimits
 from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
+from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
+from assistant.writing.records import RecordWriter
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
+from knowledge.embedding.domain import DomainEmbedder
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
+from knowledge.retrieval.linking import Label, Linker
+from knowledge.types import Audience
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 """Deadlines of Dutch schemes and schools end at midnight here."""
@@ -50,18 +55,27 @@ def ready_knowledge(
 
 
 def chain_over(
-    knowledge: Knowledge, settings: AssistantSettings, environment: Mapping[str, str]
+    knowledge: Knowledge,
+    settings: AssistantSettings,
+    environment: Mapping[str, str],
+    day: Callable[[], date] | None = None,
 ) -> AnswerChain:
-    """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set."""
+    """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set.
+
+    `day` says which day it is, where that is not today in the Netherlands.
+    """
     writer: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
+    records = RecordWriter(knowledge.catalogues, knowledge.store)
+    records.prepare()
     return AnswerChain(
         Stages(
             detect=language_of,
             retriever=knowledge.retriever(),
             writer=writer,
-            today=today,
+            today=day or today,
+            records=records,
             message_limit=settings.message_characters,
         )
     )
@@ -77,6 +91,35 @@ def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> 
     counter = TokenCounter.for_model(model.name, table_cache(environment))
     budget = Budget(guarded, counter, today, model.daily_tokens, model.answer_tokens)
     return ModelWriter(budget, clock, model.deadline_seconds)
+
+
+def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC) -> Catalogue:
+    """Return the records that routes are searched over."""
+    records = knowledge.catalogues.of(audience)
+    gazetteer = records.gazetteer
+    regions = {place.name: gazetteer.areas_of(place.name) for place in gazetteer.places.values()}
+    return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
+
+
+SURE_ENOUGH = 0.4
+"""Chance from which an occupation is taken for what was meant; the answer says which one it took."""
+
+
+def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
+    """Return what links words to an occupation of the catalogue by its labels in three languages, typos included."""
+    labels = [
+        Label(text, occupation.id)
+        for occupation in catalogue.occupations
+        for texts in occupation.labels.values()
+        for text in texts
+    ]
+    linker = Linker.over(labels, DomainEmbedder.shipped())
+
+    def link(words: str) -> str | None:
+        found = linker.link(words, 1)
+        return found[0].label.concept if found and found[0].score >= SURE_ENOUGH else None
+
+    return link
 
 
 def today() -> date:

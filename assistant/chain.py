@@ -23,18 +23,28 @@ from assistant.types import (
     Request,
     Sentence,
     SentenceKind,
+    SentenceReady,
     SourcesFound,
 )
 from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.special import Special, special_kind
 from assistant.understanding.weighing import without_situation
 from assistant.writing.phrases import say
-from assistant.writing.seam import Evidence, Writer, Written
+from assistant.writing.seam import Evidence, RecordAnswers, Writer, Written
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
 
 EVIDENCE = 8
 """Passages that a writer is given."""
+
+SPECIAL_OUTCOMES = {
+    Special.CRISIS: Outcome.ANSWERED,
+    Special.JUDGE_PERSON: Outcome.REFUSED,
+    Special.SMALL_TALK: Outcome.ANSWERED,
+    Special.ABOUT: Outcome.ANSWERED,
+}
+"""What becomes of a message with a fixed answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Stages:
     retriever: HybridRetriever
     writer: Writer
     today: Callable[[], date]
+    records: RecordAnswers | None = None
     clock: Callable[[], float] = time.monotonic
     message_limit: int = 4_000
 
@@ -103,6 +114,10 @@ class AnswerChain:
             return flow
         request = understand(flow.question, self._stages.detect)
         flow = self._timed(replace(flow, request=request), "understand")
+        special = special_kind(flow.question.text)
+        if special is not None:
+            text = say(request.language, f"special_{special.value}")
+            return replace(flow, settled=_notice(request.language, SPECIAL_OUTCOMES[special], text))
         if needs_what_was_said(flow.question):
             ask = say(request.language, "ask_back")
             return replace(flow, settled=_notice(request.language, Outcome.ASKED_BACK, ask))
@@ -135,6 +150,11 @@ class AnswerChain:
             if flow.settled is not None or flow.request is None:
                 yield Finished(self._answer(flow, flow.settled or _nothing()))
                 continue
+            from_records = self._from_records(flow.request)
+            if from_records is not None:
+                yield from _shown(from_records)
+                yield Finished(self._answer(self._timed(replace(flow, hits=()), "records"), from_records))
+                continue
             yield SourcesFound(flow.hits)
             written: Written | None = None
             evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
@@ -145,6 +165,12 @@ class AnswerChain:
                     yield event
             yield Finished(self._answer(self._timed(flow, "write"), written or _nothing()))
 
+    def _from_records(self, request: Request) -> Written | None:
+        """Return what the records say; asked before any writer, since a complete list beats any wording."""
+        if self._stages.records is None:
+            return None
+        return self._stages.records.answer(request, request.question.audience, self._stages.today())
+
     def _answer(self, flow: _Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH
         total = 1000 * (self._stages.clock() - flow.started)
@@ -153,7 +179,7 @@ class AnswerChain:
             language=language,
             sentences=written.sentences,
             citations=written.citations,
-            records=_records(flow.hits, written),
+            records=written.records or _records(flow.hits, written),
             left_out=written.left_out,
             searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
             follow_ups=written.follow_ups,
@@ -164,6 +190,17 @@ class AnswerChain:
         """Note the time since the last stage ended."""
         elapsed = 1000 * (self._stages.clock() - flow.started) - sum(flow.timings.values())
         return replace(flow, timings={**flow.timings, stage: round(elapsed, 2)})
+
+
+def _shown(written: Written) -> Iterator[AnswerEvent]:
+    """Yield the events of an answer that was there at once."""
+    yield SourcesFound(())
+    by_number = {citation.number: citation for citation in written.citations}
+    shown: set[int] = set()
+    for sentence in written.sentences:
+        new = [number for number in sentence.citations if number not in shown]
+        shown.update(new)
+        yield SentenceReady(sentence, tuple(by_number[number] for number in new))
 
 
 def _records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:

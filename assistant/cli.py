@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.answer_format import answer_object, question_of_line
-from assistant.build import build_assistant
+from assistant.build import build_assistant, occupation_link, planner_catalogue, ready_knowledge, today
 from assistant.errors import AssistantError, BadQuestionLineError
-from assistant.types import Answer, Assistant, Question
+from assistant.routes.profile_json import profile_from_json
+from assistant.routes.route_cli import RouteQuestion
+from assistant.routes.route_cli import answer as route_answer
+from assistant.types import Answer, Assistant, Language, Question
 from knowledge.errors import KnowledgeError
 from knowledge.types import Audience
 
@@ -21,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 an error that is explained, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "route":
+            return _route(options)
         with build_assistant(os.environ, options.home, _report) as assistant:
             if options.command == "ask":
                 return _ask(options, assistant)
@@ -42,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     batch = commands.add_parser("batch", help="beantwoord een bestand met vragen (JSON Lines)")
     batch.add_argument("questions", type=Path, help='regels als {"id": "1", "question": "..."}')
     batch.add_argument("answers", type=Path, help="waar de antwoorden komen, een JSON-object per regel")
+    route = commands.add_parser("route", help="zoek een route naar een beroep, een opleiding of een niveau")
+    route.add_argument("--profile", type=Path, required=True, help="JSON-bestand met wat je hebt en wilt")
+    route.add_argument(
+        "--goal", required=True, help='beroep, opleiding of niveau met richting: "mbo-4 mechatronica"'
+    )
+    route.add_argument("--json", action="store_true", help="geef een JSON-object in plaats van tekst")
+    route.add_argument("--language", type=Language, choices=list(Language), default=Language.DUTCH)
     for command in (ask, batch):
         command.add_argument("--audience", type=Audience, choices=list(Audience), default=Audience.PUBLIC)
     return parser
@@ -53,6 +65,24 @@ def _ask(options: argparse.Namespace, assistant: Assistant) -> int:
         sys.stdout.write(json.dumps(answer_object(answer), ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(readable(answer) + "\n")
+    return 0
+
+
+def _route(options: argparse.Namespace) -> int:
+    """Print routes from a profile to a goal, or what would have to change."""
+    try:
+        written = options.profile.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AssistantError(
+            f"{options.profile} is niet te lezen: {error}. Geef een JSON-bestand met een profiel."
+        ) from error
+    profile = profile_from_json(written)
+    with ready_knowledge(os.environ, options.home, _report) as knowledge:
+        asked = RouteQuestion(profile, options.goal, today(), options.language, options.json)
+        home = knowledge.catalogues.of().gazetteer.find(profile.place) if profile.place else None
+        catalogue = planner_catalogue(knowledge)
+        link = occupation_link(catalogue)
+        sys.stdout.write(route_answer(asked, catalogue, home, link) + "\n")
     return 0
 
 

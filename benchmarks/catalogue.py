@@ -1,8 +1,9 @@
 """How fast the catalogue is: importing 100,000 offers and answering four-facet queries with exact counts.
 
     python -m benchmarks.catalogue [--offers 100000] [--queries 200] [--database URL] [--result FILE]
+    python -m tests.support.postgresql python -m benchmarks.catalogue    (on a PostgreSQL of its own)
 
-Without --database a new SQLite file in a temporary folder is used. Import is from JSON Lines to committed
+Without --database (or LEERWIJZER_DATABASE_URL) a new SQLite file in a temporary folder is used. Import is from JSON Lines to committed
 rows: reading, checking, flattening and inserting, without the search index. A query has four facets at
 random, the counts of all facets, and a first page of 20 merged records.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import random
 import tempfile
@@ -59,10 +61,11 @@ def main() -> None:
         "query_ms_p50": round(middle, 1),
         "query_ms_p95": round(high, 1),
         "python": platform.python_version(),
-        "processor_count": len(__import__("os").sched_getaffinity(0)),
+        "processor_count": len(os.sched_getaffinity(0)),
     }
     print(json.dumps(result, indent=2))
     if options.result:
+        options.result.parent.mkdir(parents=True, exist_ok=True)
         options.result.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
 
 
@@ -105,7 +108,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--offers", type=int, default=100_000)
     parser.add_argument("--queries", type=int, default=200)
-    parser.add_argument("--database", help="SQLAlchemy URL of an empty database")
+    default = os.environ.get("LEERWIJZER_DATABASE_URL")
+    parser.add_argument("--database", default=default, help="SQLAlchemy URL of an empty database")
     parser.add_argument("--result", type=Path)
     return parser.parse_args()
 

@@ -23,7 +23,7 @@ from knowledge.catalogue.types import (
 PROVIDERS = 120
 PLACES = 180
 NAMES = 2_500
-FIELDS = tuple(f"richting {number}" for number in range(60)) + ("techniek", "ict", "zorg", "bouw", "economie")
+FIELDS = (*tuple(f"richting {number}" for number in range(60)), "techniek", "ict", "zorg", "bouw", "economie")
 LEVELS = {
     OfferKind.MBO: ("mbo-1", "mbo-2", "mbo-3", "mbo-4"),
     OfferKind.ASSOCIATE_DEGREE: ("ad",),

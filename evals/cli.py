@@ -155,10 +155,45 @@ def _run_compare(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_records(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Ask lists, counts, comparisons, costs and codes over the bundled records, and count exact answers."
+    )
+    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _run_records(chosen: argparse.Namespace) -> int:
+    from datetime import date
+
+    from assistant.build import chain_over, ready_knowledge
+    from assistant.config import settings_from
+    from evals.record_truth import DAY
+    from evals.records import ask_records, read_record_cases
+    from knowledge.progress import silent
+
+    with ready_knowledge(os.environ, chosen.home, silent) as knowledge:
+        day = date.fromisoformat(DAY)
+        chain = chain_over(knowledge, settings_from(os.environ), os.environ, lambda: day)
+        scored = ask_records(read_record_cases(), chain)
+    right = sum(item.is_right for item in scored)
+    if chosen.json:
+        wrong = [{"id": s.case.id, "faults": s.faults} for s in scored if not s.is_right]
+        print(json.dumps({"right": right, "n": len(scored), "wrong": wrong}, ensure_ascii=False))
+        return 0
+    for item in scored:
+        print(f"{'right' if item.is_right else 'WRONG'}  {item.case.id}  {item.case.question}")
+        for fault in item.faults[:5]:
+            print(f"       {fault}")
+    print(f"right {right} of {len(scored)}")
+    return 0
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "compare": (_prepare_compare, _run_compare),
     "linking": (_prepare_linking, _run_linking),
     "questions": (_prepare_questions, _run_questions),
+    "records": (_prepare_records, _run_records),
     "retrieval": (_prepare_retrieval, _run_retrieval),
     "twins": (_prepare_twins, _run_twins),
 }

@@ -26,7 +26,23 @@ WORDS_NEEDED, WORDS_NEEDED_TRANSLATED = 0.6, 0.5
 
 NUMBER_WORDS = {
     word: str(value)
-    for value, word in enumerate("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
+    for value, word in enumerate(
+        [
+            "nul",
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+        ]
+    )
     if value != 1
 } | {"max": "maximaal"}
 BEHAVIOUR = {
@@ -70,9 +86,18 @@ class Scored:
 
 def read_cases(path: Path, sources: Sequence[str] = ()) -> tuple[Case, ...]:
     """Read cases from JSON Lines; with `sources`, only those whose source is one of them."""
-    rows: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    rows: list[dict[str, Any]] = [
+        json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
     cases = (
-        Case(row["id"], row["question"], row["type"], tuple(row["expected_facts"]), row["source"] or "", row["lang"])
+        Case(
+            row["id"],
+            row["question"],
+            row["type"],
+            tuple(row["expected_facts"]),
+            row["source"] or "",
+            row["lang"],
+        )
         for row in rows
     )
     return tuple(case for case in cases if not sources or case.source in sources)
@@ -82,7 +107,11 @@ def score(case: Case, answer: Answer) -> Scored:
     """Look for each expected fact in the answer, and in the quotes that it cites taken together."""
     quotes = " ".join(citation.quote for citation in answer.citations)
     missing = tuple(fact for fact in case.expected_facts if not states(answer.text, fact, case.language))
-    uncited = tuple(fact for fact in case.expected_facts if fact not in missing and not states(quotes, fact, case.language))
+    uncited = tuple(
+        fact
+        for fact in case.expected_facts
+        if fact not in missing and not states(quotes, fact, case.language)
+    )
     return Scored(case, answer, missing, uncited)
 
 

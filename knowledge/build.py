@@ -7,11 +7,10 @@ from functools import partial
 
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.config import KnowledgeSettings
+from knowledge.embedding.choice import build_embedder
 from knowledge.embedding.domain import DomainEmbedder
-from knowledge.embedding.hashed import HashedEmbedder
-from knowledge.embedding.openai import EndpointEmbedder
 from knowledge.embedding.seam import Embedder
-from knowledge.errors import DamagedGenerationError
+from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import Ingest, IngestReport
 from knowledge.language.detection import detect
 from knowledge.parsing.sandbox import Sandbox
@@ -20,8 +19,9 @@ from knowledge.retrieval.hybrid import HybridRetriever
 from knowledge.retrieval.translation import Translator
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.catalogue import Catalogues
+from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
-from knowledge.store.generations import GenerationReader, check_in_child
+from knowledge.store.generations import GenerationReader
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.records import RecordStore
 from knowledge.store.sources import SourceStore
@@ -40,6 +40,7 @@ class Knowledge:
     originals: OriginalFiles
     sandbox: Sandbox
     catalogues: Catalogues
+    checker: GenerationChecker
 
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
@@ -50,19 +51,37 @@ class Knowledge:
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.
 
-        Returns the report of the library's ingest.
+        Returns the report of the library's ingest. Returns None when another process is building or the disk
+        is full, while the current generation is sound: that one is read. When it is not, the error is raised.
         """
-        report = self.ingest.run([self.settings.library], progress)
-        number = self.builder.shelf.current()
-        if number is not None:
+        before = self.builder.shelf.current()
+        with self.checker as checker:
+            checker.warm_up()
             try:
-                check_in_child(self.builder.shelf.path(number), number)
-            except DamagedGenerationError:
+                report = self.ingest.run([self.settings.library], progress)
+            except (StoreBusyError, DiskFullError):
+                if not self._is_sound():
+                    raise
+                return None
+            if report.generation == before and not self._is_sound():
                 self.ingest.rebuild(progress)
-        return report
+            return report
+
+    def _is_sound(self) -> bool:
+        """Say whether there is a current generation that passes its check."""
+        number = self.builder.shelf.current()
+        if number is None:
+            return False
+        try:
+            self.checker.check(self.builder.shelf.path(number), number)
+        except DamagedGenerationError:
+            return False
+        return True
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database, and end the processes that read files and check generations."""
+        self.sandbox.close()
+        self.checker.close()
         self.database.close()
 
 
@@ -85,12 +104,16 @@ def build_catalogues(settings: KnowledgeSettings, database: Database) -> Catalog
     return Catalogues(RecordStore(database), Gazetteer.read(settings.library / "records" / "gazetteer.csv"))
 
 
-def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
-    """Open the knowledge base that the settings describe, creating what is not there yet."""
+def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | None = None) -> Knowledge:
+    """Open the knowledge base that the settings describe, creating what is not there yet.
+
+    Several may share a `checker`, as long as their settings name the same Chroma server or none.
+    """
     database = Database(settings.database_url)
     store = SourceStore(database)
     embedder = build_embedder(settings)
-    builder = GenerationBuilder(settings, database, partial(build_embedder, settings))
+    checker = checker or GenerationChecker(settings.chroma_url)
+    builder = GenerationBuilder(settings, database, partial(build_embedder, settings), checker)
     ingest = Ingest(settings, store, builder, language_of)
     return Knowledge(
         settings=settings,
@@ -102,16 +125,8 @@ def build_knowledge(settings: KnowledgeSettings) -> Knowledge:
         originals=OriginalFiles(settings.home),
         sandbox=Sandbox(settings.limits, settings.workers),
         catalogues=build_catalogues(settings, database),
+        checker=checker,
     )
-
-
-def build_embedder(settings: KnowledgeSettings) -> Embedder:
-    """Return the embedder that the settings name."""
-    if settings.embedder == "openai":
-        return EndpointEmbedder.at(settings.embedding_model, settings.embedding_url, settings.embedding_key)
-    if settings.embedder == "hashed":
-        return HashedEmbedder()
-    return DomainEmbedder.shipped()
 
 
 def language_of(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -19,7 +20,8 @@ from knowledge.attention import show_rows, show_stale
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.errors import KnowledgeError
-from knowledge.indexing import FileState, IngestReport
+from knowledge.indexing import IngestReport
+from knowledge.ingest_plan import FileState
 from knowledge.types import Audience
 
 STATE_WORDS = {
@@ -30,6 +32,12 @@ STATE_WORDS = {
     FileState.FAILED: "mislukt",
 }
 
+LITTLE_ROOM = 200 * 1024 * 1024
+"""Below this there is a warning: an index of a few thousand pages, twice, no longer fits."""
+
+WIDE = 1_000
+"""Columns of a report that goes into a file: one line per file, whatever it is called."""
+
 SHOWN_UNCHANGED = 20
 """More unchanged files than this are counted, not listed."""
 
@@ -37,7 +45,7 @@ SHOWN_UNCHANGED = 20
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 a failed file or an error, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
     try:
         knowledge = build_knowledge(settings_from(os.environ, options.home))
         try:
@@ -45,8 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             knowledge.close()
     except KnowledgeError as error:
-        Console(stderr=True, highlight=False).print(escape(str(error)), style="red")
+        Console(stderr=True, highlight=False).print(
+            escape(printable(str(error))), style="red", soft_wrap=True
+        )
         return 1
+    except KeyboardInterrupt:
+        Console(stderr=True).print(
+            "Afgebroken. Wat al opgeslagen was, is heel; start opnieuw om verder te gaan."
+        )
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,6 +118,7 @@ def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) ->
     if options.rows:
         show_rows(report, console)
     _show(report, console, options.dry_run)
+    _warn_of_little_room(knowledge.settings.home, console)
     return 1 if report.count(FileState.FAILED) else 0
 
 
@@ -145,6 +161,17 @@ def _show(report: IngestReport, console: Console, is_dry: bool) -> None:
         console.print("Proefrun: er is niets bewaard.")
     elif report.generation is not None:
         console.print(f"De index is generatie {report.generation}.")
+
+
+def _warn_of_little_room(home: Path, console: Console) -> None:
+    """Say that the disk is nearly full. Only a warning: what fits is stored, and what does not stops cleanly."""
+    free = shutil.disk_usage(home).free
+    if free < LITTLE_ROOM:
+        console.print(
+            f"Let op: op de schijf van {escape(printable(str(home)))} is nog {free // 1024**2} MB vrij. "
+            "Maak ruimte vrij voordat je meer inleest.",
+            style="yellow",
+        )
 
 
 def printable(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.errors import SettingError
+from knowledge.errors import SettingError, UnusableFolderError
 
 LIBRARY = Path(__file__).parent / "library"
 """The bundled programme documents and catalogue rows."""
@@ -65,9 +65,9 @@ EMBEDDERS = ("domain", "hashed", "openai")
 def settings_from(environment: Mapping[str, str], home: Path | None = None) -> KnowledgeSettings:
     """Read the settings of the knowledge base; `home` is the flag and wins.
 
-    Raises `SettingError` for a value that cannot be used.
+    Raises `SettingError` for a value that cannot be used, `UnusableFolderError` for a home that leads nowhere.
     """
-    folder = (home or Path(environment.get("LEERWIJZER_HOME", ".leerwijzer"))).expanduser().resolve()
+    folder = _resolved(home or Path(environment.get("LEERWIJZER_HOME") or ".leerwijzer"))
     embedder = environment.get("LEERWIJZER_EMBEDDER") or "domain"
     if embedder not in EMBEDDERS:
         raise SettingError("LEERWIJZER_EMBEDDER", embedder, "een van " + ", ".join(EMBEDDERS))
@@ -81,6 +81,14 @@ def settings_from(environment: Mapping[str, str], home: Path | None = None) -> K
         embedding_key=environment.get("OPENAI_API_KEY", ""),
         workers=_workers(environment),
     )
+
+
+def _resolved(home: Path) -> Path:
+    """Return the home as an absolute path; a loop of links and an unknown user's home are errors."""
+    try:
+        return home.expanduser().resolve()
+    except (RuntimeError, OSError) as error:
+        raise UnusableFolderError(home, str(error)) from error
 
 
 def _workers(environment: Mapping[str, str]) -> int:

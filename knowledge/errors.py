@@ -75,6 +75,39 @@ class DiskFullError(KnowledgeError):
         )
 
 
+class DatabaseUnavailableError(KnowledgeError):
+    """The SQL database cannot be opened, read or written now, though nothing says that it is damaged."""
+
+    def __init__(self, path: str, found: str) -> None:
+        self.path, self.found = path, found
+        super().__init__(
+            f"De database {path} is niet te gebruiken ({found}). Controleer of je er mag lezen en schrijven, "
+            "of een databaseserver aanstaat, en of geen ander programma hem vasthoudt; probeer het dan opnieuw."
+        )
+
+
+class UnusableFolderError(KnowledgeError):
+    """A folder of ours cannot be made, read or written."""
+
+    def __init__(self, folder: Path, found: str) -> None:
+        self.folder, self.found = folder, found
+        super().__init__(
+            f"De map {folder} is niet te gebruiken ({found}). Geef er lees- en schrijfrechten op, "
+            "of kies met LEERWIJZER_HOME of --home een andere map."
+        )
+
+
+class VectorStoreError(KnowledgeError):
+    """Chroma cannot open, read or write its folder or does not answer; `found` is what it said."""
+
+    def __init__(self, place: str, found: str) -> None:
+        self.place, self.found = place, found
+        super().__init__(
+            f"De vectoren in {place} zijn niet te gebruiken ({found}). De documenten zelf zijn nog heel; "
+            "bouw de index opnieuw met `python ingest.py --rebuild`."
+        )
+
+
 class NoGenerationError(KnowledgeError):
     """There is no index yet."""
 

@@ -5,57 +5,35 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from knowledge.catalogue.codec import RecordLine
-from knowledge.chunking import CHUNKER_VERSION, passages_of
+from knowledge.chunking import passages_of
 from knowledge.config import KnowledgeSettings
 from knowledge.errors import UnknownSourceError, UnreadableFileError, UnusableRecordError
+from knowledge.ingest_plan import (
+    FileReport,
+    FileState,
+    IngestPlan,
+    ListedFile,
+    pipeline_of,
+    source_id_of,
+    stamp_of,
+)
 from knowledge.library.contents import NOT_KNOWLEDGE
-from knowledge.parsing.discovery import FoundFile, find_files
-from knowledge.parsing.sandbox import ParseOutcome, Sandbox, mapping_beside
+from knowledge.parsing.discovery import find_files
+from knowledge.parsing.sandbox import ParseOutcome, Sandbox
 from knowledge.progress import Progress
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.lock import building
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.sources import SourceStore, StoredFile
-from knowledge.types import Audience, BlockKind, ParsedDocument, RowReport, Source
-
-PARSER_VERSION = "2"
-"""Raised when the text of a page could come out differently; every file is then read again."""
-
-PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"
+from knowledge.types import Audience, BlockKind, ParsedDocument, Source
 
 LIBRARY_PREFIX = "leerwijzer:"
 """Addresses of bundled documents do not depend on where the package is installed."""
 
 LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
-
-
-class FileState(StrEnum):
-    """What became of a file."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REMOVED = "removed"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """One line of the report; `note` is the reason of a failure, or what was noticed, in Dutch.
-
-    `rows` says of a catalogue file what became of each of its rows.
-    """
-
-    address: str
-    state: FileState
-    passages: int = 0
-    note: str = ""
-    records: int = 0
-    rows: tuple[RowReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +52,6 @@ class IngestReport:
     def has_changed(self) -> bool:
         """Whether any source is different from before."""
         return any(file.state in (FileState.NEW, FileState.CHANGED, FileState.REMOVED) for file in self.files)
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that was found, with the address by which the store knows it."""
-
-    address: str
-    found: FoundFile
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self.found.path
 
 
 class Ingest:
@@ -118,9 +83,9 @@ class Ingest:
         """
         with building(self._settings.home):
             found = find_files(paths, self._settings.limits)
-            files = [_File(self._address(file.address), file) for file in found.files]
+            files = [ListedFile(self._address(file.address), file) for file in found.files]
             files = [file for file in files if not file.address.startswith(LIBRARY_LEFT_OUT)]
-            plan = _Plan.of(
+            plan = IngestPlan.of(
                 files, self._store.files(), [self._root(path) for path in paths if path.is_dir()], audience
             )
             reports = list(plan.unchanged)
@@ -165,14 +130,18 @@ class Ingest:
         return number
 
     def _read(
-        self, plan: _Plan, progress: Progress, audience: Audience | None, is_dry: bool
+        self, plan: IngestPlan, progress: Progress, audience: Audience | None, is_dry: bool
     ) -> Iterable[FileReport]:
         """Read, compare and store the files of the plan; yield a report for each."""
-        to_parse: dict[str, _File] = {}
+        to_parse: dict[str, ListedFile] = {}
         by_hash = {known.content_hash: known for known in plan.known.values() if not known.is_alias}
         seen: dict[str, str] = {}
         for file in plan.to_read:
-            content_hash = _hash_of(file.path)
+            try:
+                content_hash = _hash_of(file.path)
+            except OSError as error:
+                yield FileReport(file.address, FileState.FAILED, note=_gone(error))
+                continue
             known, twin = plan.known.get(file.address), by_hash.get(content_hash)
             is_same = (
                 known is not None
@@ -201,14 +170,19 @@ class Ingest:
                 yield self._take_in(to_parse[outcome.file.address], outcome, plan, audience, is_dry)
                 progress("Documenten lezen", done, len(to_parse))
 
-    def _alias(self, file: _File, original: str, plan: _Plan, is_dry: bool) -> FileReport:
+    def _alias(self, file: ListedFile, original: str, plan: IngestPlan, is_dry: bool) -> FileReport:
         if not is_dry:
             root = plan.root_of(file.address)
             self._store.put_alias(file.address, source_id_of(original), root, stamp_of(file.path))
         return FileReport(file.address, FileState.UNCHANGED, note=f"zelfde inhoud als {original}")
 
     def _take_in(
-        self, file: _File, outcome: ParseOutcome, plan: _Plan, audience: Audience | None, is_dry: bool
+        self,
+        file: ListedFile,
+        outcome: ParseOutcome,
+        plan: IngestPlan,
+        audience: Audience | None,
+        is_dry: bool,
     ) -> FileReport:
         document = outcome.document
         if document is None:
@@ -238,7 +212,9 @@ class Ingest:
         notes = " ".join(document.notices)
         return FileReport(file.address, state, len(passages), notes, len(document.records), document.rows)
 
-    def _source(self, file: _File, document: ParsedDocument, content_hash: str, audience: Audience) -> Source:
+    def _source(
+        self, file: ListedFile, document: ParsedDocument, content_hash: str, audience: Audience
+    ) -> Source:
         about = document.metadata
         source_id = source_id_of(file.address)
         identity = f"{source_id}|{content_hash}|{pipeline_of(file.path)}|{audience.value}"
@@ -271,72 +247,17 @@ class Ingest:
 
     def _root(self, path: Path) -> str:
         resolved = path.resolve()
-        return self._address(str(resolved)).removesuffix(".")
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What an ingest has to do, decided from the files' stamps alone."""
-
-    to_read: tuple[_File, ...]
-    unchanged: tuple[FileReport, ...]
-    gone: tuple[StoredFile, ...]
-    known: dict[str, StoredFile]
-    present: frozenset[str]
-    roots: tuple[str, ...]
-
-    @classmethod
-    def of(
-        cls,
-        files: Sequence[_File],
-        known: Sequence[StoredFile],
-        roots: Sequence[str],
-        audience: Audience | None,
-    ) -> _Plan:
-        by_address = {file.address: file for file in known}
-        present = frozenset(file.address for file in files)
-        gone = [file for file in known if file.address not in present and file.root and file.root in roots]
-        orphaned = {file.source_id for file in gone if not file.is_alias}
-        to_read, unchanged = [], []
-        for file in files:
-            before = by_address.get(file.address)
-            is_settled = before is not None and before.source_id not in orphaned and audience is None
-            if is_settled and before is not None and before.stamp == stamp_of(file.path):
-                unchanged.append(FileReport(file.address, FileState.UNCHANGED))
-            else:
-                to_read.append(file)
-        kept = frozenset(file.address for file in known if file not in gone)
-        return cls(tuple(to_read), tuple(unchanged), tuple(gone), by_address, present | kept, tuple(roots))
-
-    def root_of(self, address: str) -> str:
-        """Return the folder of this ingest that owns an address, or the one that owned it before."""
-        owners = [root for root in self.roots if address.startswith(root)]
-        if owners:
-            return max(owners, key=len)
-        before = self.known.get(address)
-        return before.root if before else ""
-
-
-def source_id_of(address: str) -> str:
-    """Return the id of the source at an address: the same whatever its content."""
-    return hashlib.sha256(address.encode("utf-8", "surrogateescape")).hexdigest()[:12]
-
-
-def pipeline_of(path: Path) -> str:
-    """Return how a file is read: by this version, and by its mapping file where it has one."""
-    mapping = mapping_beside(path)
-    return f"{PIPELINE}+map-{hashlib.sha256(mapping.encode()).hexdigest()[:8]}" if mapping else PIPELINE
-
-
-def stamp_of(path: Path) -> str:
-    """Return what tells cheaply that a file has not been touched since it was read, and how it was read."""
-    about = path.stat()
-    return f"{about.st_size}:{about.st_mtime_ns}:{about.st_ctime_ns}:{about.st_ino}:{pipeline_of(path)}"
+        address = self._address(str(resolved)).removesuffix(".")
+        return address if address.endswith((":", "/")) else f"{address}/"
 
 
 def _hash_of(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _gone(error: OSError) -> str:
+    return f"Het bestand is niet te openen ({error.strerror}). Kijk of het er nog is en of je het mag lezen."
 
 
 def _first_heading(document: ParsedDocument) -> str:

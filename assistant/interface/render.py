@@ -6,6 +6,7 @@ addresses of citations; there are no images.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -17,6 +18,9 @@ from knowledge.types import Hit, RecordRef
 
 SOURCE_ROUTE = "/bron"
 """Where a cited passage can be read; see `assistant.interface.sources`."""
+
+ROW = re.compile(r"\d+\. |- ")
+"""How a row of a list of records begins."""
 
 MAXIMUM_FOLLOW_UPS = 3
 
@@ -94,20 +98,29 @@ def notice_html(text: str) -> str:
 def sentences_html(sentences: Iterable[Sentence], citations: Iterable[Citation], texts: Texts) -> str:
     """Return the sentences in order, each with the links of its citations.
 
-    Neighbouring worded sentences share a paragraph; a quote is a blockquote in its own language.
+    Neighbouring worded sentences share a paragraph; those that begin with "1. " or "- " are the rows of a list.
+    A quote is a blockquote in its own language.
     """
     by_number = {citation.number: citation for citation in citations}
     html: list[str] = []
     running: list[str] = []
+    rows: list[str] = []
     for sentence in sentences:
-        if sentence.kind is SentenceKind.WORDED:
+        is_row = sentence.kind is SentenceKind.WORDED and ROW.match(sentence.text) is not None
+        if sentence.kind is SentenceKind.WORDED and not is_row:
+            html.extend(_list(rows))
+            rows = []
             running.append(_words(sentence, by_number, texts))
             continue
         html.extend(_paragraph(running))
         running = []
+        if is_row:
+            rows.append(_words(sentence, by_number, texts))
+            continue
+        html.extend(_list(rows))
+        rows = []
         html.append(_alone(sentence, by_number, texts))
-    html.extend(_paragraph(running))
-    return "".join(html)
+    return "".join((*html, *_paragraph(running), *_list(rows)))
 
 
 def source_link(citation: Citation, language: Language) -> str:
@@ -142,6 +155,11 @@ def _answer_frame(body: str, texts: Texts, *, is_busy: bool) -> str:
 
 def _paragraph(words: list[str]) -> list[str]:
     return [f"<p>{' '.join(words)}</p>"] if words else []
+
+
+def _list(rows: list[str]) -> list[str]:
+    """Return rows as a list; they carry their own numbers, so that "the second" is what a person sees."""
+    return [f'<ul class="lw-rijen">{"".join(f"<li>{row}</li>" for row in rows)}</ul>'] if rows else []
 
 
 def _alone(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:

@@ -16,6 +16,9 @@ LONGEST_QUOTE = 700
 SOURCE_LINE = re.compile(r"^\s*\(?(?:bron|source|quelle)\s*:", re.IGNORECASE)
 """A line that only says where something comes from; the citation says that already."""
 
+NOT_QUOTED = frozenset({"occupation", "skill"})
+"""Records that are lists of names: they lead to other records and say nothing themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -43,6 +46,8 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
     found: list[Candidate] = []
     for rank, hit in enumerate(hits):
         passage = hit.passage
+        if passage.record is not None and passage.record.kind in NOT_QUOTED:
+            continue
         context = frozenset(analyzer.words(" ".join((hit.source.title, *passage.heading_path))))
         for start, end in quotes(passage.text):
             quote = passage.text[start:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,16 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
-from assistant.writing.relevance import ASKS_LIST, answers_type, asks_value, coverage, has_kinds_asked, names_in, says_whether, unmet
+from assistant.writing.relevance import (
+    ASKS_LIST,
+    answers_type,
+    asks_value,
+    coverage,
+    has_kinds_asked,
+    names_in,
+    says_whether,
+    unmet,
+)
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
@@ -29,6 +39,14 @@ TOO_ALIKE = 0.6
 
 UNASKED_LIST = 0.12
 """What a list of several lines loses when the question does not ask for one."""
+
+
+OF_A_RECORD = 0.06
+"""What the row of a record loses against a sentence: it holds many fields and reads worse."""
+
+LEANING = 0.04
+LEANS = re.compile(r"(?:dan|daar\w*|dit|dat|die|deze|daarna|zo|hij|zij|ze)\b", re.IGNORECASE)
+"""A sentence that leans on the one before it reads badly on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +112,8 @@ def _score(
         + 0.10 * says_whether(question, candidate.text) * whole
         + 0.10 / (1 + candidate.hit_rank)
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
+        - (OF_A_RECORD if candidate.hit.passage.record is not None else 0.0)
+        - (LEANING if LEANS.match(candidate.text) else 0.0)
     )
 
 
@@ -199,6 +219,11 @@ def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candid
         for hit in hits
         if hit.passage.id not in used and len(hit.passage.heading_path) > 1
     ]
-    return tuple(
-        say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2]
-    )
+    return tuple(_follow_up(language, heading) for heading in list(dict.fromkeys(headings))[:2])
+
+
+def _follow_up(language: Language, heading: str) -> str:
+    """Return a heading as a question; one that is a question already stays as it is for Dutch readers."""
+    if heading.endswith("?") and language is Language.DUTCH:
+        return heading
+    return say(language, "follow_up_heading", {"heading": heading.rstrip("?")})

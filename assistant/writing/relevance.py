@@ -35,7 +35,24 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         MONEY,
         frozenset(
-            ["bedrag", "totaalbedrag", "budget", "geld", "prijs", "kosten", "kost", "tarief", "collegegeld", "cost", "costs", "price", "amount", "preis", "betrag", "gelder"]
+            [
+                "bedrag",
+                "totaalbedrag",
+                "budget",
+                "geld",
+                "prijs",
+                "kosten",
+                "kost",
+                "tarief",
+                "collegegeld",
+                "cost",
+                "costs",
+                "price",
+                "amount",
+                "preis",
+                "betrag",
+                "gelder",
+            ]
         ),
     ),
     (DAY, frozenset(["datum", "date", "wanneer", "jaartal", "startdatum"])),
@@ -61,7 +78,8 @@ ASKS_WHETHER = re.compile(
     re.IGNORECASE,
 )
 SAYS_WHETHER = re.compile(
-    r"\b(?:niet|geen|nee|ja|wel|alleen|gestopt|beëindigd|mag|mogen|kun je|kan|altijd|nooit|verplicht|hoeft)\b", re.IGNORECASE
+    r"\b(?:niet|geen|nee|ja|wel|alleen|gestopt|beëindigd|mag|mogen|kun je|kan|altijd|nooit|verplicht|hoeft)\b",
+    re.IGNORECASE,
 )
 ASKS_LIST = re.compile(
     r"\b(?:welke|noem|wat zijn|op een rij|lijst|alle|which|what are|list|all|welche|nenne)\b", re.IGNORECASE

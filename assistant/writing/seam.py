@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from assistant.types import Citation, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
-from knowledge.types import Hit
+from knowledge.types import Audience, Hit, RecordRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Written:
     outcome: Outcome
     left_out: tuple[LeftOut, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    records: tuple[RecordRef, ...] = ()
+    """The records that it is made of, where that is more than those it cites: all of a list of which a part is shown."""
 
 
 WritingEvent = Writing | SentenceReady | Written
@@ -41,4 +44,12 @@ class Writer(Protocol):
         A `Writing` with an empty text is a sign of life. Closing the iterator stops the work within a
         second. May raise `ModelFailedError`; then nothing that was yielded may be kept.
         """
+        ...
+
+
+class RecordAnswers(Protocol):
+    """Answers what can be answered from records alone."""
+
+    def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
+        """Return the answer, or None for a question that asks something else, or more than records hold."""
         ...

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.catalogue.folding import folded
@@ -13,9 +13,11 @@ from knowledge.catalogue.types import Place
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Places by folded name."""
+    """Places by folded name, and the provinces and regions that they are in by folded name."""
 
     places: dict[str, Place]
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The name of each province and region as it is written, then the places in it."""
 
     @classmethod
     def of(cls, places: Iterable[Place]) -> Gazetteer:
@@ -27,12 +29,29 @@ class Gazetteer:
 
     @classmethod
     def read(cls, path: Path) -> Gazetteer:
-        """Read a CSV with the columns name, latitude and longitude (degrees); empty when there is no file."""
+        """Read a CSV with the columns name, latitude and longitude (degrees); empty when there is no file.
+
+        The columns province and region, where they are there, say in which areas a place is.
+        """
         if not path.is_file():
             return cls({})
         with path.open(encoding="utf-8", newline="") as stream:
-            rows = csv.DictReader(stream)
-            return cls.of(Place(row["name"], float(row["latitude"]), float(row["longitude"])) for row in rows)
+            rows = list(csv.DictReader(stream))
+        named = cls.of(Place(row["name"], float(row["latitude"]), float(row["longitude"])) for row in rows)
+        areas: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            for area in dict.fromkeys((row.get("province"), row.get("region"))):
+                if area:
+                    areas[folded(area)] = (*areas.get(folded(area), (area,)), row["name"])
+        return cls(named.places, areas)
+
+    def places_in(self, area: str) -> tuple[str, ...]:
+        """Return the name of a province or region and the places in it, () when it is not in the file."""
+        return self.areas.get(folded(area), ())
+
+    def areas_of(self, place: str) -> tuple[str, ...]:
+        """Return the provinces and regions that a place is in."""
+        return tuple(names[0] for names in self.areas.values() if folded(place) in map(folded, names[1:]))
 
     def find(self, name: str) -> Place | None:
         """Return the place of a name, None when it is not in the file."""

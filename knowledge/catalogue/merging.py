@@ -20,7 +20,7 @@ from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Occupation, Offer, OfferState, Organisation, Skill
 
 _DEGREE = re.compile(
-    r"^(?:b|m|ad|ba|ma|bsc|msc|bachelor|master|associate degree|hbo|wo|opleiding|mbo(?: \d)?)\s+(?:of \w+\s+)?"
+    r"^(?:b|m|ad|ba|ma|bsc|msc|bachelor|master|associate degree|hbo|wo|opleiding|mbo(?: \d)?)\s+(?:(?:of|in)\s+)?"
 )
 
 _STATES = (OfferState.CURRENT, OfferState.UNCONFIRMED, OfferState.ENDED)

@@ -94,13 +94,18 @@ class OfferIndex:
         return self._facet_mask(self._facets[name], getattr(wanted, name), name in wanted.all_of)
 
     def _facet_mask(self, facet: _Facet, words: Sequence[str], must_have_all: bool) -> Mask:
-        masks = []
-        for word in words:
-            mask = np.zeros(self._size, dtype=np.bool_)
-            mask[facet.rows[np.isin(facet.values, facet.by_word.get(folded(word), ()))]] = True
-            masks.append(mask)
-        together = np.logical_and if must_have_all else np.logical_or
-        return np.asarray(together.reduce(masks), dtype=np.bool_)
+        codes = [facet.by_word.get(folded(word), ()) for word in words]
+        if not must_have_all:
+            return self._having(facet, [code for same in codes for code in same])
+        return _all([self._having(facet, same) for same in codes], self._size)
+
+    def _having(self, facet: _Facet, codes: Sequence[int]) -> Mask:
+        """Say of each row whether it has any of the values."""
+        is_asked = np.zeros(len(facet.words), dtype=np.bool_)
+        is_asked[list(codes)] = True
+        mask = np.zeros(self._size, dtype=np.bool_)
+        mask[facet.rows[is_asked[facet.values]]] = True
+        return mask
 
     def _counts(self, name: str, masks: dict[str, Mask], passing: Mask) -> tuple[tuple[str, int], ...]:
         facet = self._facets[name]

@@ -100,7 +100,7 @@ def _offer(offer: Offer) -> str:
         _in("Vorm", mode),
         _in("Niveau", offer.level.value),
         _in("Plaats", places),
-        _in("Duur", f"{between(duration)} maanden" if duration else ""),
+        _in("Duur", months_words(duration) if duration else ""),
         _in("Studielast", f"{number(offer.ects.value)} EC" if offer.ects.value else ""),
         _in("Taal", offer.language.value),
         _in("Richting", ", ".join(offer.fields.value or ())),
@@ -186,6 +186,13 @@ def between(range_: Between) -> str:
     """Return "12" or "12 tot 24"."""
     low, high = number(range_.low), number(range_.high)
     return low if low == high else f"{low} tot {high}"
+
+
+def months_words(range_: Between) -> str:
+    """Return "9 maanden", or "48 maanden (4 jaar)" for whole years, as people say it."""
+    years = Between(range_.low / 12, range_.high / 12)
+    is_whole = range_.low > 0 and years.low.is_integer() and years.high.is_integer()
+    return f"{between(range_)} maanden{f' ({between(years)} jaar)' if is_whole else ''}"
 
 
 def cost_words(cost: Cost) -> str:

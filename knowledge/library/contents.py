@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-NOT_KNOWLEDGE = ("README.md", "facts.csv", "sources_of_pdf", "catalogus", "records/README.md", "records/gazetteer.csv")
+NOT_KNOWLEDGE = (
+    "README.md",
+    "facts.csv",
+    "sources_of_pdf",
+    "catalogus",
+    "records/README.md",
+    "records/gazetteer.csv",
+)
 """Entries of the library's root that describe or build the library and must not be indexed.
 
 `catalogus` holds the rows from which `records/offers.jsonl` is made, `sources_of_pdf` the Markdown from which the

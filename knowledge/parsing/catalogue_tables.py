@@ -65,6 +65,5 @@ def references(imported: Imported | None) -> dict[int, RecordRef]:
     """Return for each row that was taken the record that it states."""
     if imported is None:
         return {}
-    return {
-        one.row: RecordRef(kind_of(one.record), one.record.id, name_of(one.record)) for one in imported.taken
-    }
+    records = ((one.row, one.record) for one in imported.taken)
+    return {row: RecordRef(kind_of(record), record.id, name_of(record)) for row, record in records}

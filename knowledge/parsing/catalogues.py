@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.catalogue.codec import kind_of
@@ -113,7 +114,22 @@ def notice(imported: Imported) -> str:
 
 def parse_records(received: ReceivedFile) -> ParsedDocument:
     """Read JSON Lines of records in our own format."""
-    return catalogue_document(received, MediaType.RECORDS, import_records_file(_text(received)))
+    imported = import_records_file(_lines(received))
+    kinds = {kind_of(one.record) for one in imported.taken}
+    title = RECORD_TITLES[kinds.pop()] if len(kinds) == 1 else ""
+    return catalogue_document(received, MediaType.RECORDS, imported, title)
+
+
+RECORD_TITLES = {
+    "offer": "Opleidingen: gegevens",
+    "scheme": "Regelingen en fondsen: gegevens",
+    "rule": "Toelatingsregels: gegevens",
+    "occupation": "Beroepen: gegevens",
+    "skill": "Vaardigheden: gegevens",
+    "organisation": "Scholen, loketten en fondsen: gegevens",
+    "figure": "Cijfers over onderwijs en werk: gegevens",
+}
+"""What a file of records of one kind is called where it is cited."""
 
 
 def parse_xml(received: ReceivedFile) -> ParsedDocument:
@@ -148,6 +164,17 @@ def parse_json(received: ReceivedFile) -> ParsedDocument:
         "Het is JSON, maar geen catalogus die Leerwijzer kent (OOAPI 5 en 6, schema.org, DUO hbo).",
         "Lever een van die formaten, of zet de gegevens om naar CSV.",
     )
+
+
+def _lines(received: ReceivedFile) -> Iterator[str]:
+    """Decode line by line, so that a large file is not in memory twice."""
+    for number, line in enumerate(io.BytesIO(received.data), start=1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise received.refusal(
+                f"Regel {number} is geen UTF-8.", "Bewaar het bestand opnieuw als UTF-8."
+            ) from error
 
 
 def _text(received: ReceivedFile) -> str:

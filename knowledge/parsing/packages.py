@@ -37,7 +37,7 @@ def check_package(received: ReceivedFile) -> None:
                         if inflated + size > INFLATED_BYTES:
                             raise _bomb(received)
                     inflated += size
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise received.refusal(
             "Het bestand is afgekapt of beschadigd.", "Download of kopieer het opnieuw."
         ) from error

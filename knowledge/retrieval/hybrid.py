@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.embedding.seam import Embedder
+from knowledge.embedding.seam import Embedder, Vectors
+from knowledge.errors import DiskFullError, VectorStoreError
 from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
 from knowledge.retrieval.translation import Translator
 from knowledge.store.generations import GenerationReader, OpenGeneration
@@ -88,8 +89,7 @@ class HybridRetriever:
     def _search(self, generation: OpenGeneration, query: Query, pool: int) -> tuple[Hit, ...]:
         visible = query.audience.visible
         vector = self._embedder.vectors([query.text])[0]
-        dense = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
-        dense = sorted(dense, key=lambda hit: (-hit.score, hit.id))[:pool]
+        dense = _nearest(generation, visible, vector, pool)
         keywords = self._keywords(generation, query)
         keyword = keywords.search(query.text, visible, pool, language=query.language)
         weights = question_weights(query.text, query.language)
@@ -115,6 +115,17 @@ class HybridRetriever:
                 if len(hits) == query.limit:
                     return tuple(hits)
         return tuple(hits)
+
+
+def _nearest(
+    generation: OpenGeneration, visible: Sequence[Audience], vector: Vectors, pool: int
+) -> list[ScoredId]:
+    """Return the nearest passages, best first; none when Chroma fails, since keywords can still answer."""
+    try:
+        found = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
+    except (VectorStoreError, DiskFullError):
+        return []
+    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:pool]
 
 
 def _ranking(retriever: str, found: Sequence[ScoredId], weights: Mapping[str, float]) -> Ranking:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,13 +14,14 @@ import numpy as np
 
 from knowledge.config import KnowledgeSettings
 from knowledge.embedding.seam import Vectors
-from knowledge.errors import DiskFullError
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
+from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
-from knowledge.store.generations import GenerationShelf, check_in_child
+from knowledge.store.failures import folder_failure, writing_below
+from knowledge.store.generations import GenerationShelf
 from knowledge.store.keywords import KeywordDocument, KeywordIndex, TermBatch
-from knowledge.store.manifest import Manifest, Sample, file_hashes
+from knowledge.store.manifest import VECTORS, Manifest, Sample, file_hashes
 from knowledge.store.preparation import MakeEmbedder, Preparation, Prepared, Work
 from knowledge.store.sources import SourceStore
 from knowledge.store.vector_cache import VectorCache, content_hash
@@ -36,14 +38,21 @@ SAMPLES = 64
 class GenerationBuilder:
     """Makes generations. The caller holds the builder's lock."""
 
-    def __init__(self, settings: KnowledgeSettings, database: Database, make_embedder: MakeEmbedder) -> None:
+    def __init__(
+        self,
+        settings: KnowledgeSettings,
+        database: Database,
+        make_embedder: MakeEmbedder,
+        checker: GenerationChecker,
+    ) -> None:
+        self._checker = checker
         self._database = database
         self._store = SourceStore(database)
         self._make_embedder = make_embedder
         self._embedder = make_embedder()
         self._workers = settings.workers
         self._chroma_url = settings.chroma_url
-        self.shelf = GenerationShelf(settings.home, database)
+        self.shelf = GenerationShelf(settings.home, database, checker)
 
     @property
     def fingerprint(self) -> str:
@@ -59,15 +68,20 @@ class GenerationBuilder:
         return contents is not None and contents == (self.fingerprint, self._versions_now())
 
     def build(self, progress: Progress) -> int:
-        """Build, check and switch to the next generation; return its number. Leaves nothing behind on failure."""
-        number, aside = self.shelf.start()
+        """Build, check and switch to the next generation; return its number. Leaves nothing behind on failure.
+
+        Raises `DiskFullError` or `UnusableFolderError` when it cannot be written; the current one stays.
+        """
+        with writing_below(self.shelf.folder):
+            number, aside = self.shelf.start()
+        self._checker.warm_up()
         try:
             self._fill(number, aside, progress)
             progress("Index controleren", 0, 1)
-            check_in_child(aside, number)
+            self._checker.check(aside, number)
             self.shelf.switch_to(number, aside, self.fingerprint)
         except OSError as error:
-            raise DiskFullError(str(aside)) from error
+            raise folder_failure(aside.parent, error) from error
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         self.shelf.prune()
@@ -78,31 +92,31 @@ class GenerationBuilder:
     def _fill(self, number: int, aside: Path, progress: Progress) -> None:
         sources = {stored.source.version: stored.source for stored in self._store.sources()}
         total = self._store.counts()[1]
-        vectors = (
-            VectorStore.server(self._chroma_url, number)
-            if self._chroma_url
-            else VectorStore.embedded(aside / "chroma")
-        )
-        vectors.create()
         counts = {audience.value: 0 for audience in Audience}
         samples: list[Sample] = []
         terms: list[TermBatch] = []
         step, done = max(1, total // SAMPLES), 0
-        for batch, prepared in self._prepared(sources, total):
-            vectors.add(batch.audience, [passage.id for passage in batch.passages], prepared.vectors)
-            terms.append(prepared.terms)
-            picked = [row for row in range(len(batch.passages)) if (done + row) % step == 0]
-            samples += [
-                Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row])
-                for row in picked
-            ]
-            counts[batch.audience.value] += len(batch.passages)
-            done += len(batch.passages)
-            progress("Index maken", done, total)
-        vectors.close()
+        with closing(self._new_vectors(number, aside)) as vectors:
+            vectors.create()
+            for batch, prepared in self._prepared(sources, total):
+                vectors.add(batch.audience, [passage.id for passage in batch.passages], prepared.vectors)
+                terms.append(prepared.terms)
+                picked = [row for row in range(len(batch.passages)) if (done + row) % step == 0]
+                samples += [
+                    Sample.of(batch.audience.value, batch.passages[row].id, prepared.vectors[row])
+                    for row in picked
+                ]
+                counts[batch.audience.value] += len(batch.passages)
+                done += len(batch.passages)
+                progress("Index maken", done, total)
         KeywordIndex.write(aside / "keywords", terms, Analyzer())
         embedder = self._embedder.fingerprint
         Manifest(number, self.fingerprint, embedder, counts, tuple(samples), file_hashes(aside)).write(aside)
+
+    def _new_vectors(self, number: int, aside: Path) -> VectorStore:
+        if self._chroma_url:
+            return VectorStore.server(self._chroma_url, number)
+        return VectorStore.embedded(aside / VECTORS)
 
     def _prepared(self, sources: dict[str, Source], total: int) -> Iterator[tuple[_Batch, Prepared]]:
         """Yield the passages in batches with all their vectors, remembering those that are new."""

@@ -104,6 +104,11 @@ class StoredCatalogue:
         """Return every offer, by id."""
         return self.offers(sorted(self._loaded().index.ids))
 
+    def names(self) -> dict[str, str]:
+        """Return the name of every offer by its id, without reading the offers themselves."""
+        loaded = self._loaded()
+        return {id_: one.name for id_, one in zip(loaded.index.ids, loaded.facets, strict=True)}
+
     def compare(self, ids: Sequence[str]) -> tuple[ComparedField, ...]:
         """Return two to four offers field by field. Raises `ValueError` for another number of known ids."""
         return compared(self.offers(ids))
@@ -116,16 +121,19 @@ class StoredCatalogue:
         return self.offers(more_like(found[0], pairs, limit)) if found else ()
 
     def follows_on(self, offer_id: str) -> tuple[Offer, ...]:
-        """Return the offers that come after one: those that it names, then those that admit its diploma.
+        """Return the offers that come after one: those that it names, or else those that admit its diploma.
 
-        An offer that states its own rule is read by that, another by the national rules for its kind.
-        Of those admitted only offers that share a field are given.
+        It may name offers by id or by level and field ("mbo-4 mechatronica"). An offer that states its own
+        rule is read by that, another by the national rules for its kind; of those admitted only offers that
+        share a field are given.
         """
         found = self.offers([offer_id])
         if not found:
             return ()
         grants, fields_ = granted(found[0]), found[0].fields.value or ()
-        named = self.offers(found[0].follow_on.value or ())
+        named = self._stated_follow_on(found[0])
+        if named:
+            return named
         kinds = follow_on_kinds(self.rules(), grants)
         near = self.listing(OfferFilter(field=fields_)).ids[:FOLLOW_ON_LIMIT] if fields_ and grants else ()
         admitted = [
@@ -135,7 +143,18 @@ class StoredCatalogue:
             and offer.state is not OfferState.ENDED
             and (admits(offer.rule.value, grants) if offer.rule.value else offer.kind.value in kinds)
         ]
-        return tuple({offer.id: offer for offer in (*named, *admitted)}.values())
+        return tuple({offer.id: offer for offer in admitted}.values())
+
+    def _stated_follow_on(self, offer: Offer) -> tuple[Offer, ...]:
+        """Return the offers that an offer names as what comes after it, without itself and without ended ones."""
+        ids: list[str] = []
+        for named in offer.follow_on.value or ():
+            level, _, field_ = named.partition(" ")
+            ids.append(named)
+            if field_:
+                ids += self.listing(OfferFilter(level=(level,), field=(field_,))).ids
+        following = self.offers([id_ for id_ in dict.fromkeys(ids) if id_ != offer.id])
+        return tuple(one for one in following if one.state is not OfferState.ENDED)
 
     def leads_to(self, occupation_id: str) -> tuple[Offer, ...]:
         """Return the offers that lead to an occupation, named by the offer or by the occupation."""

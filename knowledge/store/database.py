@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, insert, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
-from knowledge.errors import DamagedDatabaseError, DiskFullError, NewerSchemaError
+from knowledge.errors import (
+    DamagedDatabaseError,
+    DatabaseUnavailableError,
+    DiskFullError,
+    KnowledgeError,
+    NewerSchemaError,
+    SettingError,
+)
 from knowledge.store import schema
+from knowledge.store.failures import folder_failure, has_no_room, writing_below
 
 BUSY_SECONDS = 10
 """How long a writer waits for another; without waiting 75-99 % of concurrent inserts failed."""
 
 SCHEMA_LOCK = 7_302_116
 """Key of the PostgreSQL advisory lock under which tables are created; any number that is only ours."""
+
+DATABASE_ADDRESS = (
+    "een adres als postgresql+psycopg://naam:wachtwoord@server/leerwijzer, "
+    "met het stuurprogramma erbij (pip install 'leerwijzer[postgresql]')"
+)
 
 QUICK_CHECK_BYTES = 512 * 1024 * 1024
 """A file above this size is checked by its header and schema only: a full check would cost seconds at every start."""
@@ -37,7 +50,8 @@ class Database:
         self.url = url
         self.path = _sqlite_path(url)
         if self.path is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with writing_below(self.path.parent):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
         self.engine = _engine(url, self.path)
         with self._translated():
             self._prepare()
@@ -85,8 +99,19 @@ class Database:
     def _alone(self) -> Iterator[None]:
         """Hold off other processes that would create the same tables (no database does that by itself)."""
         if self.path is not None:
-            with FileLock(self.path.with_suffix(".lock"), timeout=BUSY_SECONDS):
+            lock = FileLock(self.path.with_suffix(".lock"), timeout=BUSY_SECONDS)
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise DatabaseUnavailableError(
+                    self.label, "een ander programma maakt er tabellen in"
+                ) from error
+            except OSError as error:
+                raise folder_failure(self.path.parent, error) from error
+            try:
                 yield
+            finally:
+                lock.release()
             return
         with self.engine.begin() as connection:
             if self.engine.dialect.name == "postgresql":
@@ -99,9 +124,7 @@ class Database:
         try:
             yield
         except OperationalError as error:
-            if "full" in str(error.orig) or "disk I/O" in str(error.orig):
-                raise DiskFullError(self.label) from error
-            raise
+            raise _unusable(self.label, self.path, str(error.orig)) from error
         except DatabaseError as error:
             if "malformed" in str(error.orig) or "not a database" in str(error.orig):
                 raise DamagedDatabaseError(self.label, str(error.orig)) from error
@@ -109,7 +132,10 @@ class Database:
 
 
 def _sqlite_path(url: str) -> Path | None:
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise SettingError("LEERWIJZER_DATABASE_URL", "geen adres", DATABASE_ADDRESS) from error
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
         return None
     return Path(parsed.database)
@@ -117,7 +143,11 @@ def _sqlite_path(url: str) -> Path | None:
 
 def _engine(url: str, path: Path | None) -> Engine:
     if path is None:
-        return create_engine(url, pool_pre_ping=True)
+        try:
+            return create_engine(url, pool_pre_ping=True)
+        except (NoSuchModuleError, ModuleNotFoundError) as error:
+            backend = make_url(url).drivername
+            raise SettingError("LEERWIJZER_DATABASE_URL", backend, DATABASE_ADDRESS) from error
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _set_pragmas)
     return engine
@@ -136,14 +166,24 @@ def _check_sqlite(path: Path) -> None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=BUSY_SECONDS) as connection:
-        try:
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection:
             if path.stat().st_size > QUICK_CHECK_BYTES:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 return
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise DamagedDatabaseError(str(path), str(error)) from error
-    connection.close()
+    except sqlite3.OperationalError as error:
+        raise _unusable(str(path), path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedDatabaseError(str(path), str(error)) from error
     if found != "ok":
         raise DamagedDatabaseError(str(path), found)
+
+
+def _unusable(label: str, path: Path | None, found: str) -> KnowledgeError:
+    """Return what an operational error means: SQLite reports a disk without room as such, or as an I/O error."""
+    is_vague = "disk I/O" in found or "unable to open" in found
+    if "is full" in found or (is_vague and path is not None and has_no_room(path.parent)):
+        return DiskFullError(label)
+    return DatabaseUnavailableError(label, found)

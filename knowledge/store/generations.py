@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -13,46 +12,58 @@ from pathlib import Path
 
 from sqlalchemy import delete, insert, literal, select
 
-from knowledge.errors import DamagedGenerationError, NoGenerationError, NothingToRollBackError
+from knowledge.errors import (
+    KnowledgeError,
+    NoGenerationError,
+    NothingToRollBackError,
+    UnusableFolderError,
+)
 from knowledge.store import schema
+from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
 from knowledge.store.keywords import KeywordIndex
-from knowledge.store.manifest import POINTER, Manifest, sync_folder, write_durably
+from knowledge.store.manifest import POINTER, VECTORS, Manifest, sync_folder, write_durably
 from knowledge.store.vectors import VectorStore
 
 KEPT = 2
 """The current generation and the one to roll back to."""
 
-CHECK_SECONDS = 60
+POINTER_DIGITS = 9
+"""A pointer with more digits is noise."""
 
 
 class GenerationShelf:
     """The folder of generations of one home, and the pointer to the current one."""
 
-    def __init__(self, home: Path, database: Database) -> None:
+    def __init__(self, home: Path, database: Database, checker: GenerationChecker) -> None:
+        self._checker = checker
         self.folder = home / "generations"
         self._pointer = self.folder / POINTER
         self._home = home
         self._database = database
 
     def current(self) -> int | None:
-        """Return the number of the current generation, or None when there is none yet."""
+        """Return the number of the current generation, or None when the pointer is missing or names none.
+
+        The next build writes the pointer anew, so a damaged one heals like a missing one.
+        """
         try:
             text = self._pointer.read_text("ascii").strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, UnicodeDecodeError):
             return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise DamagedGenerationError(0, f"{POINTER} is niet te lezen: {error}") from error
-        if not text.isdigit():
-            raise DamagedGenerationError(0, f"{POINTER} noemt geen getal")
-        return int(text)
+        except OSError as error:
+            raise UnusableFolderError(self.folder, f"{POINTER}: {error.strerror}") from error
+        return int(text) if text.isdigit() and len(text) <= POINTER_DIGITS else None
 
     def path(self, number: int) -> Path:
         """Return the folder of a generation."""
         return self.folder / str(number)
 
     def start(self) -> tuple[int, Path]:
-        """Return the number of the next generation and a new empty folder aside to build it in."""
+        """Return the number of the next generation and a new empty folder aside to build it in.
+
+        Its name is new every time: Chroma remembers, by folder, a store that it could not open.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         for leftover in self.folder.glob("*.building"):
             shutil.rmtree(leftover, ignore_errors=True)
@@ -61,7 +72,7 @@ class GenerationShelf:
         for number in set(on_disk) - set(recorded):
             shutil.rmtree(self.path(number), ignore_errors=True)
         number = max([*on_disk, *recorded], default=0) + 1
-        aside = self.folder / f"{number}.building"
+        aside = self.folder / f"{number}.{secrets.token_hex(4)}.building"
         aside.mkdir()
         return number, aside
 
@@ -99,7 +110,7 @@ class GenerationShelf:
         if not earlier:
             raise NothingToRollBackError
         number = max(earlier)
-        check_in_child(self.path(number), number)
+        self._checker.check(self.path(number), number)
         listed = schema.generation_sources.c
         with self._database.writing() as connection:
             connection.execute(delete(schema.aliases))
@@ -148,7 +159,7 @@ class OpenGeneration:
         self.manifest = Manifest.read(folder, number)
         self.keywords = KeywordIndex.open(folder / "keywords")
         self.vectors = (
-            VectorStore.server(chroma_url, number) if chroma_url else VectorStore.embedded(folder / "chroma")
+            VectorStore.server(chroma_url, number) if chroma_url else VectorStore.reading(folder / VECTORS)
         )
 
     def close(self) -> None:
@@ -159,6 +170,7 @@ class OpenGeneration:
 class GenerationReader:
     """Hands out the current generation, and follows the pointer without a restart.
 
+    When what the pointer names cannot be opened, or the pointer is damaged, it stays with the generation it has.
     A question holds one generation from start to end, so every answer comes from one snapshot.
     """
 
@@ -189,16 +201,20 @@ class GenerationReader:
     def _enter(self) -> OpenGeneration:
         with self._lock:
             number = self._shelf.current()
-            if number is None:
-                raise NoGenerationError(self._home)
-            if self._open is None or self._open.number != number:
+            if number is not None and (self._open is None or self._open.number != number):
                 self._replace_by(number)
-            assert self._open is not None
+            if self._open is None:
+                raise NoGenerationError(self._home)
             self._users[self._open.number] = self._users.get(self._open.number, 0) + 1
             return self._open
 
     def _replace_by(self, number: int) -> None:
-        fresh = OpenGeneration(number, self._shelf.path(number), self._chroma_url)
+        try:
+            fresh = OpenGeneration(number, self._shelf.path(number), self._chroma_url)
+        except KnowledgeError:
+            if self._open is None:
+                raise
+            return
         stale, self._open = self._open, fresh
         if stale is not None and not self._users.get(stale.number):
             stale.close()
@@ -210,22 +226,3 @@ class GenerationReader:
             if is_stale and not self._users[generation.number]:
                 del self._users[generation.number]
                 generation.close()
-
-
-def check_in_child(folder: Path, number: int, seconds: float = CHECK_SECONDS) -> None:
-    """Check a generation in a process of its own, since a damaged index can end the process.
-
-    Raises `DamagedGenerationError` when the child finds damage, dies, or does not finish in time.
-    """
-    command = [sys.executable, "-m", "knowledge.store.inspection", str(folder), str(number)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise DamagedGenerationError(
-            number, f"de controle was na {seconds:.0f} seconden niet klaar"
-        ) from error
-    if done.returncode < 0:
-        raise DamagedGenerationError(number, f"de controle stierf aan signaal {-done.returncode}")
-    if done.returncode:
-        lines = done.stdout.strip().splitlines() or done.stderr.strip().splitlines() or ["onbekende fout"]
-        raise DamagedGenerationError(number, lines[-1])

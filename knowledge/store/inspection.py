@@ -1,19 +1,23 @@
-"""The check of one generation, run as a process of its own: ``python -m knowledge.store.inspection FOLDER NUMBER``.
+"""The check of a generation, in a process of its own: `GenerationChecker` starts it.
 
-Exits 0 when every file has its recorded hash, the counts are those of the manifest, and the sample
-vectors are found by searching for themselves; otherwise prints one Dutch sentence and exits 1 (or
-dies, which says the same).
+A generation is sound when every file has its recorded hash, the counts are those of the manifest, and the
+sample vectors are found by searching for themselves. Otherwise one Dutch sentence says what was found
+first, or the process dies, which says the same.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 
 from knowledge.embedding.seam import Vectors
-from knowledge.errors import DamagedGenerationError, KnowledgeError
+from knowledge.errors import DamagedGenerationError, DiskFullError, KnowledgeError
+from knowledge.store.checker import NO_ROOM
 from knowledge.store.generations import OpenGeneration
 from knowledge.store.manifest import Manifest, Sample, file_hashes
 from knowledge.types import Audience
@@ -22,7 +26,7 @@ SAME_VECTOR = 1e-3
 """Greatest difference per number between a sample and what is stored; samples have four decimals."""
 
 
-def inspect_generation(folder: Path, number: int) -> None:
+def inspect_generation(folder: Path, number: int, chroma_url: str | None = None) -> None:
     """Raise `DamagedGenerationError` with what is wrong first: files, counts, then sample queries."""
     manifest = Manifest.read(folder, number)
     found = file_hashes(folder)
@@ -31,7 +35,7 @@ def inspect_generation(folder: Path, number: int) -> None:
             raise DamagedGenerationError(number, f"bestand {name} ontbreekt")
         if found[name] != expected:
             raise DamagedGenerationError(number, f"bestand {name} is veranderd")
-    generation = OpenGeneration(number, folder, chroma_url=None)
+    generation = OpenGeneration(number, folder, chroma_url)
     for audience in Audience:
         expected_count = manifest.counts.get(audience.value, 0)
         counts = {
@@ -67,14 +71,41 @@ def _check_sample(
 
 
 def main() -> int:
-    """Check the generation that the arguments name; 0 is sound, 1 is damaged."""
-    try:
-        inspect_generation(Path(sys.argv[1]), int(sys.argv[2]))
-    except KnowledgeError as error:
-        found = error.found if isinstance(error, DamagedGenerationError) else str(error)
-        sys.stdout.write(found + "\n")
-        return 1
+    """Answer every line of the input, a JSON list of folder, number and server, with one of code and finding.
+
+    Each is checked in a child that is forked with Chroma loaded, and that may die.
+    """
+    import chromadb  # noqa: F401 - so that every child has it
+
+    for line in sys.stdin:
+        folder, number, chroma_url = json.loads(line)
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _check_and_end(Path(folder), number, chroma_url, writing)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as stream:
+            found = stream.read().decode("utf-8", "replace")
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), found]) + "\n")
+        sys.stdout.flush()
     return 0
+
+
+def _check_and_end(folder: Path, number: int, chroma_url: str | None, output: int) -> NoReturn:
+    """Check one generation and end this process: 0 is sound, `NO_ROOM` a full disk, anything else is damage."""
+    code = 1
+    try:
+        inspect_generation(folder, number, chroma_url)
+        code = 0
+    except DiskFullError:
+        code = NO_ROOM
+    except DamagedGenerationError as error:
+        os.write(output, error.found.encode())
+    except KnowledgeError as error:
+        os.write(output, str(error).encode())
+    finally:
+        os._exit(code)
 
 
 if __name__ == "__main__":

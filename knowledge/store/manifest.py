@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -10,11 +9,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from knowledge.errors import DamagedGenerationError
+from knowledge.store.vector_files import file_hash, fixed_vector_files
 
 MANIFEST = "manifest.json"
 POINTER = "CURRENT"
-REWRITTEN = "chroma"
-"""Chroma writes to its folder when it merely opens it, so the bytes there prove nothing; counts and samples do."""
+VECTORS = "chroma"
+"""The folder of Chroma, which rewrites part of it when it merely opens it: see `vector_files`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,17 @@ class Manifest:
             raw = json.loads((folder / MANIFEST).read_text("utf-8"))
             samples = tuple(Sample(**sample) for sample in raw.pop("samples"))
             return cls(samples=samples, **raw)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedGenerationError(number, f"{MANIFEST} is niet te lezen: {error}") from error
 
 
 def file_hashes(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below `folder` that does not change after the build."""
-    hashes = {}
+    """Return the SHA-256 of what does not change after the build in every file below `folder`."""
+    hashes = {f"{VECTORS}/{name}": value for name, value in fixed_vector_files(folder / VECTORS).items()}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.is_file() and relative.parts[0] not in (REWRITTEN, MANIFEST):
-            with path.open("rb") as stream:
-                hashes[relative.as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+        if path.is_file() and relative.parts[0] not in (VECTORS, MANIFEST):
+            hashes[relative.as_posix()] = file_hash(path)
     return hashes
 
 

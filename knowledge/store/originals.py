@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Container
 from pathlib import Path
 
+from knowledge.store.failures import writing_below
+
 
 class OriginalFiles:
     """Files named by the SHA-256 of their content below one folder; written whole or not at all."""
@@ -15,14 +17,18 @@ class OriginalFiles:
         self._folder = home / "originals"
 
     def keep(self, path: Path, content_hash: str) -> None:
-        """Copy a file in, unless its content is already there."""
+        """Copy a file in, unless its content is already there. Raises `DiskFullError` and leaves no part behind."""
         target = self._folder / content_hash
         if target.exists():
             return
-        self._folder.mkdir(parents=True, exist_ok=True)
         aside = target.with_suffix(f".{os.getpid()}.new")
-        shutil.copyfile(path, aside)
-        aside.replace(target)
+        with writing_below(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                shutil.copyfile(path, aside)
+                aside.replace(target)
+            finally:
+                aside.unlink(missing_ok=True)
 
     def has(self, content_hash: str) -> bool:
         """Say whether the bytes with this hash are kept."""

@@ -10,6 +10,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -74,21 +75,37 @@ class Preparation:
             self._pool.shutdown(cancel_futures=True)
 
     def prepare(self, batches: Iterable[Work]) -> Iterator[tuple[Work, Prepared]]:
-        """Yield each batch with what was worked out, in the order of `batches`, which is read as room comes free."""
-        if self._pool is None:
-            assert self._embedder is not None
-            for work in batches:
-                yield work, _prepare(work, self._embedder)
-            return
-        waiting: deque[tuple[Work, Future[Prepared]]] = deque()
+        """Yield each batch with what was worked out, in the order of `batches`, which is read as room comes free.
+
+        Where the pool breaks, the rest is worked out in this process: a main module that cannot be read
+        again (a notebook, standard input) lets no process of a pool start.
+        """
+        waiting: deque[tuple[Work, Future[Prepared] | None]] = deque()
         for work in batches:
-            waiting.append((work, self._pool.submit(_prepare_in_pool, work)))
-            if len(waiting) > AHEAD * self._workers:
-                done, future = waiting.popleft()
-                yield done, future.result()
+            waiting.append((work, self._submitted(work)))
+            if self._pool is None or len(waiting) > AHEAD * self._workers:
+                yield self._done(waiting.popleft())
         while waiting:
-            done, future = waiting.popleft()
-            yield done, future.result()
+            yield self._done(waiting.popleft())
+
+    def _submitted(self, work: Work) -> Future[Prepared] | None:
+        if self._pool is None:
+            return None
+        try:
+            return self._pool.submit(_prepare_in_pool, work)
+        except BrokenProcessPool:
+            return None
+
+    def _done(self, waiting: tuple[Work, Future[Prepared] | None]) -> tuple[Work, Prepared]:
+        work, future = waiting
+        if future is not None:
+            try:
+                return work, future.result()
+            except BrokenProcessPool:
+                self._pool = None
+        if self._embedder is None:
+            self._embedder = self._make_embedder()
+        return work, _prepare(work, self._embedder)
 
 
 _of_this_process: list[Embedder] = []

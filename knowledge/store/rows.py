@@ -93,6 +93,12 @@ def _extra(passage: Passage) -> str:
     return json.dumps(extra, ensure_ascii=False) if extra else ""
 
 
+def record_in(extra: str) -> RecordRef | None:
+    """Return the record that a passage words, from the column `extra`; None for other passages."""
+    record = json.loads(extra).get("record") if extra else None
+    return RecordRef(*record) if record else None
+
+
 def passage_from(row: Row) -> Passage:
     """Return the passage of a `passages` row joined with the `source_id` of its version."""
     kind, number, label = json.loads(row["locator"])

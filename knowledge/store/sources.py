@@ -13,7 +13,7 @@ from knowledge.catalogue.codec import RecordLine
 from knowledge.store import schema
 from knowledge.store.database import Database
 from knowledge.store.record_rows import record_row
-from knowledge.store.rows import passage_from, passage_row, source_from, source_row
+from knowledge.store.rows import passage_from, passage_row, record_in, source_from, source_row
 from knowledge.types import Page, Passage, Source
 
 RECORD_BATCH = 2_000
@@ -184,6 +184,20 @@ class SourceStore:
             for batch in _batches(ids):
                 rows = connection.execute(_passages().where(schema.passages.c.id.in_(batch))).mappings()
                 found.update({row["id"]: passage_from(row) for row in rows})
+        return found
+
+    def passages_of_records(self, versions: Sequence[str]) -> dict[tuple[str, str], str]:
+        """Return the id of the passage that words each record, by kind and id; of several the first version's."""
+        passages = schema.passages.c
+        found: dict[tuple[str, str], str] = {}
+        for batch in _batches(versions):
+            query = select(passages.id, passages.extra).where(passages.version.in_(batch))
+            with self._database.reading() as connection:
+                rows = connection.execute(query.order_by(passages.version, passages.ordinal)).all()
+            for id_, extra in rows:
+                record = record_in(extra)
+                if record is not None:
+                    found.setdefault((record.kind, record.id), id_)
         return found
 
     def page_text(self, version: str, number: int) -> str | None:

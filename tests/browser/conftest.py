@@ -88,9 +88,12 @@ def site() -> Iterator[Served]:
         yield served_page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium; without one the tests skip, or fail where a browser is required."""
+    """A headless Chromium; without one the tests skip, or fail where a browser is required.
+
+    It ends with its module: Playwright's event loop would be in the way of other tests of the same process.
+    """
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
         reason = "no chromium on this machine; install the package chromium"

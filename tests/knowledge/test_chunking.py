@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +32,7 @@ def test_every_passage_is_an_exact_span_of_its_page(pages: list[list[tuple[str, 
 @given(parts)
 def test_passages_are_in_order_and_do_not_overlap(page: list[tuple[str, str]]) -> None:
     spans = [(passage.start, passage.end) for passage in passages(document_of(*page), SOURCE)]
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(parts)

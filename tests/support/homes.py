@@ -8,10 +8,23 @@ from pathlib import Path
 
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import KnowledgeSettings
-from knowledge.indexing import FileState, IngestReport
+from knowledge.indexing import IngestReport
+from knowledge.ingest_plan import FileState
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
+from knowledge.store.checker import GenerationChecker
 from knowledge.types import Audience
+
+
+class _SharedChecker(GenerationChecker):
+    """Stays when a knowledge base is closed, for the next test."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+CHECKER = _SharedChecker()
+"""One for all tests of a process: it loads Chroma once."""
 
 TODAY = date(2026, 11, 21)
 
@@ -24,19 +37,19 @@ class Home:
     knowledge: Knowledge
 
     @classmethod
-    def below(cls, folder: Path, workers: int = 1) -> Home:
-        """Return an empty one below `folder`."""
+    def below(cls, folder: Path, workers: int = 1, database_url: str = "") -> Home:
+        """Return an empty one below `folder`, in SQLite unless another database is named."""
         documents = folder / "documents"
         documents.mkdir(parents=True, exist_ok=True)
         home = folder / "home"
         settings = KnowledgeSettings(
             home=home,
-            database_url=f"sqlite:///{home / 'leerwijzer.sqlite3'}",
+            database_url=database_url or f"sqlite:///{home / 'leerwijzer.sqlite3'}",
             embedder="hashed",
             library=folder / "library",
             workers=workers,
         )
-        return cls(documents, build_knowledge(settings))
+        return cls(documents, build_knowledge(settings, CHECKER))
 
     def write(self, name: str, text: str) -> Path:
         """Write a document."""

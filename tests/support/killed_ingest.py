@@ -38,8 +38,13 @@ def write_documents(folder: Path, seed: int, count: int = 12) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "vast.md").write_text("# Vast punt\n\nHet vaste punt staat in Ootmarsum.\n", "utf-8")
     for number in range(count):
-        parts = [f"## Deel {part}\n\nOpleiding {number} staat in {rng.choice(TOWNS)}. Ronde {seed}.\n" for part in range(8)]
-        (folder / f"opleiding-{number}.md").write_text(f"# Opleiding {number}\n\n" + "\n".join(parts), "utf-8")
+        parts = [
+            f"## Deel {part}\n\nOpleiding {number} staat in {rng.choice(TOWNS)}. Ronde {seed}.\n"
+            for part in range(8)
+        ]
+        (folder / f"opleiding-{number}.md").write_text(
+            f"# Opleiding {number}\n\n" + "\n".join(parts), "utf-8"
+        )
 
 
 def run_kills(base: Path, kills: int, seed: int) -> Kills:
@@ -60,12 +65,17 @@ def run_kills(base: Path, kills: int, seed: int) -> Kills:
     for turn in range(1, kills + 1):
         write_documents(documents, turn)
         process = subprocess.Popen(
-            _command(documents), env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            _command(documents),
+            env=environment,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         deadline = time.monotonic() + rng.uniform(0.05, 1.1) * usual
         while time.monotonic() < deadline and process.poll() is None:
             found = retriever.retrieve(Query("waar staat het vaste punt", Audience.PUBLIC, TODAY))
-            assert found and "Ootmarsum" in found[0].passage.text, f"no answer during ingest {turn}"
+            assert found, f"no answer during ingest {turn}"
+            assert "Ootmarsum" in found[0].passage.text, f"another answer during ingest {turn}"
             answers += 1
         if process.poll() is None:
             hits += 1
@@ -101,7 +111,9 @@ def check_index(knowledge: Knowledge) -> None:
     versions = [item.source.version for item in knowledge.store.sources()]
     truth = {passage.id for passage in knowledge.store.passages_of(versions)}
     assert set(generation.vectors.stored(Audience.PUBLIC, sorted(truth))) == truth
-    assert generation.vectors.count(Audience.PUBLIC) == generation.keywords.count(Audience.PUBLIC) == len(truth)
+    assert (
+        generation.vectors.count(Audience.PUBLIC) == generation.keywords.count(Audience.PUBLIC) == len(truth)
+    )
     generation.close()
     documents = Path(knowledge.store.sources()[0].source.address).parent
     assert not knowledge.ingest.run([documents], silent).has_changed

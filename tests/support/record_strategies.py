@@ -33,7 +33,7 @@ def conditions(depth: int = 2) -> st.SearchStrategy[Any]:
     return st.one_of(leaf, *trees)
 
 
-def _of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911
+def _of(hint: Any) -> st.SearchStrategy[Any]:
     origin = get_origin(hint) or hint
     if isinstance(hint, UnionType):
         if type(None) in get_args(hint):

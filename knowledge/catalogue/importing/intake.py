@@ -17,11 +17,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A record with the row it came from and its JSON line."""
+    """A record as its JSON line, with the row it came from. Objects would take ten times the room."""
 
     row: int
-    record: Record
     line: str
+
+    @property
+    def record(self) -> Record:
+        """The record, decoded anew each time."""
+        return from_line(self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +74,23 @@ class Intake:
 
     def take(self, row: int, record: Record, note: str = "") -> None:
         """Take a record, or refuse it when its id was seen or it holds what no record may hold."""
-        key = (kind_of(record), record.id)
-        if key in self._ids:
-            self.refuse(row, record.id, "dubbel: dit id is eerder in dit bestand gebruikt")
-            return
         try:
             line = to_line(record)
-            checked = from_line(line)
+            from_line(line)
         except (UnusableRecordError, UnicodeEncodeError) as error:
             found = error.found if isinstance(error, UnusableRecordError) else "de tekst bevat een half teken"
             self.refuse(row, record.id, found)
             return
+        self.take_line(row, record, line, note)
+
+    def take_line(self, row: int, record: Record, line: str, note: str = "") -> None:
+        """Take a record of which the line was read and checked, unless its id was seen."""
+        key = (kind_of(record), record.id)
+        if key in self._ids:
+            self.refuse(row, record.id, "dubbel: dit id is eerder in dit bestand gebruikt")
+            return
         self._ids.add(key)
-        self._taken.append(Taken(row, checked, line))
+        self._taken.append(Taken(row, line))
         self._rows.append(RowReport(row, RowVerdict.TAKEN, record.id, note))
 
     def refuse(self, row: int, name: str, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 
 from knowledge.catalogue.codec import from_line
 from knowledge.catalogue.importing.intake import Imported, Intake
@@ -11,24 +11,15 @@ from knowledge.errors import UnusableRecordError
 SPECIFICATION = "Leerwijzer-records 1"
 
 
-def is_records_file(text: str) -> bool:
-    """Say whether the first line of a text is a record of ours."""
-    first = next((line for line in text[:2_000_000].splitlines() if line.strip()), "")
-    try:
-        raw = json.loads(first)
-    except (ValueError, RecursionError):
-        return first.lstrip("\ufeff").startswith('{"record":')
-    return isinstance(raw, dict) and "record" in raw
-
-
-def import_records_file(text: str) -> Imported:
+def import_records_file(lines: Iterable[str]) -> Imported:
     """Take every line that is a record; a wrong line is refused and the others are taken."""
     intake = Intake(SPECIFICATION)
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            intake.take(number, from_line(line))
+            bare = line.strip().removeprefix("\ufeff")
+            intake.take_line(number, from_line(bare), bare)
         except UnusableRecordError as error:
             intake.refuse(number, error.record, error.found)
     return intake.done()

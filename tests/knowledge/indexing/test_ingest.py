@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from knowledge.errors import NothingToRollBackError, StoreBusyError, UnknownSourceError
-from knowledge.indexing import FileState
+from knowledge.ingest_plan import FileState
 from knowledge.progress import silent
 from knowledge.store.lock import building
 from knowledge.types import Audience
@@ -238,3 +238,15 @@ def test_the_ids_in_the_truth_the_vectors_and_the_keywords_are_the_same(home: Ho
     assert set(generation.vectors.stored(Audience.PUBLIC, sorted(truth))) == truth
     assert generation.keywords.count(Audience.PUBLIC) == len(truth)
     generation.close()
+
+
+def test_a_folder_whose_name_begins_like_another_keeps_its_own_files(tmp_path: Path) -> None:
+    home = Home.below(tmp_path)
+    home.write("lassen.md", LASSEN)
+    beside = tmp_path / "documents-oud"
+    beside.mkdir()
+    (beside / "frezen.md").write_text(FREZEN, "utf-8")
+    home.knowledge.ingest.run([home.documents, beside], silent)
+    (beside / "frezen.md").unlink()
+    home.ingest()
+    assert len(home.knowledge.store.sources()) == 2

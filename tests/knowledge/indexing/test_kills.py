@@ -27,7 +27,10 @@ def test_of_twenty_simultaneous_starts_one_owns_the_index(tmp_path: Path) -> Non
     write_documents(tmp_path / "documents", 0, count=60)
     home = tmp_path / "home"
     command = [sys.executable, "ingest.py", str(tmp_path / "documents"), "--home", str(home)]
-    started = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(20)]
+    started = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(20)
+    ]
     ended = [(process.communicate(), process.returncode) for process in started]
     owners = [out for (out, _), code in ended if code == 0]
     refused = [error for (_, error), code in ended if code == 1]

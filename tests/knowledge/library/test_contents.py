@@ -7,9 +7,9 @@ from pathlib import Path
 from knowledge.library.contents import library_files
 
 
-def test_documents_pdfs_and_the_catalogue_are_indexed(library: Path) -> None:
+def test_documents_pdfs_and_records_are_indexed(library: Path) -> None:
     names = {path.relative_to(library).as_posix() for path in library_files(library)}
-    assert {"programmas/techoost.md", "techniekpacten-oost-nederland.pdf", "catalogus/offers.csv"} <= names
+    assert {"programmas/techoost.md", "techniekpacten-oost-nederland.pdf", "records/offers.jsonl"} <= names
 
 
 def test_files_about_the_library_are_not_indexed(library: Path) -> None:

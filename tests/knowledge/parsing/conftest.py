@@ -1,6 +1,5 @@
 """Builders of small real files for the parsing tests."""
 
-
 from __future__ import annotations
 
 import os

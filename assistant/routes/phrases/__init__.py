@@ -1,0 +1,24 @@
+"""The sentences of this room, one file per language, and reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from assistant.types import Language
+
+
+@lru_cache(maxsize=8)
+def phrases(language: Language) -> Mapping[str, str]:
+    """Return the phrases of a language by key."""
+    path = Path(__file__).with_name(f"{language.value}.yaml")
+    loaded: Mapping[str, str] = yaml.safe_load(path.read_text("utf-8"))
+    return loaded
+
+
+def say(language: Language, key: str, values: Mapping[str, object] | None = None) -> str:
+    """Return a phrase with its values filled in; KeyError for an unknown key."""
+    return phrases(language)[key].format_map(values or {})

@@ -1,0 +1,77 @@
+"""Conditions in words."""
+
+from __future__ import annotations
+
+from assistant.routes.amounts import day_text, listed, month_day_text
+from assistant.routes.phrases import say
+from assistant.routes.types import Atom, Remaining
+from assistant.types import Language
+from knowledge.catalogue.rules import (
+    HasDiploma,
+    HasEmployer,
+    HasExperience,
+    HasSubject,
+    IsAtLeast,
+    MustDo,
+    PassedTest,
+    SpeaksAtLeast,
+)
+
+
+def remaining_text(remaining: Remaining, language: Language) -> str:
+    """Return what still has to be done; a day that has gone by is said."""
+    condition = remaining.condition
+    if isinstance(condition, MustDo) and condition.before is not None:
+        key = "must_do_past" if remaining.is_past else "must_do_before"
+        return say(language, key, {"what": condition.what, "day": day_text(condition.before, language)})
+    return atom_text(condition, language)
+
+
+def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
+    """Return a condition without parts in words."""
+    if isinstance(atom, HasDiploma):
+        return diploma_text(atom, language, "diploma")
+    if isinstance(atom, HasSubject):
+        levels = (
+            say(language, "at_levels", {"levels": listed(atom.levels, language, "or")}) if atom.levels else ""
+        )
+        return say(language, "subject", {"subjects": listed(atom.subjects, language, "or"), "levels": levels})
+    if isinstance(atom, IsAtLeast):
+        return say(
+            language, "age", {"years": atom.years, "day": month_day_text(atom.month, atom.day, language)}
+        )
+    if isinstance(atom, HasExperience):
+        return say(
+            language, "experience", {"years": f"{atom.years:g}", "fields": _in_fields(atom.fields, language)}
+        )
+    if isinstance(atom, HasEmployer):
+        return say(language, "employer_recognised" if atom.is_recognised else "employer")
+    if isinstance(atom, SpeaksAtLeast):
+        return say(language, "speaks", {"language": atom.language, "level": atom.level})
+    if isinstance(atom, PassedTest):
+        return say(language, "test", {"name": atom.name})
+    if isinstance(atom, MustDo):
+        return say(language, "must_do", {"what": atom.what})
+    return say(language, "unstated", {"about": atom.about})
+
+
+def diploma_text(atom: HasDiploma, language: Language, key: str) -> str:
+    """Return a diploma in words, in the phrase `key`."""
+    profiles = (
+        say(language, "with_profiles", {"profiles": listed(atom.profiles, language, "or")})
+        if atom.profiles
+        else ""
+    )
+    return say(
+        language,
+        key,
+        {
+            "levels": listed(atom.levels, language, "or"),
+            "fields": _in_fields(atom.fields, language),
+            "profiles": profiles,
+        },
+    )
+
+
+def _in_fields(fields: tuple[str, ...], language: Language) -> str:
+    return say(language, "in_fields", {"fields": listed(fields, language, "or")}) if fields else ""

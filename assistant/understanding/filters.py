@@ -1,0 +1,297 @@
+"""What a question asks of the records: pure, from recognised words to an `Asked`, or None when that is not understood.
+
+A question is taken only when nearly all of its content words are understood as parts of the query. One word too many
+("... die over duurzaamheid gaan") and an exact answer would be an exact answer to another question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.types import Language
+from assistant.understanding.lexicon import Lexicon, Mention, words_of
+from assistant.understanding.quantities import Quantities, quantities_in
+from knowledge.catalogue.queries import Near, OfferFilter
+from knowledge.language.soft import is_soft
+from knowledge.language.stopwords import stopwords
+from knowledge.types import QuestionWord
+
+NEARBY_KM = 25.0
+"""What "in de buurt van" means where no distance is said: about half an hour by car or an hour by bus."""
+
+MOST_LEFT_OVER = 0.1
+"""Largest share of a question's weight that may stay without a meaning."""
+
+FIELDS = ("costs", "duration_months", "codes", "places", "language", "starts")
+"""What can be asked of each offer: fields of `Offer`."""
+
+FACETS = ("kind", "level", "mode", "field", "language", "provider")
+"""Senses that filter as they are; places, names and the rest need the surroundings."""
+
+
+CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
+
+CODE_DIGITS = 5
+"""Digits of a crebo or CROHO code; years and amounts are read before."""
+
+
+class Ask(StrEnum):
+    """What is asked of the records."""
+
+    LIST = "list"
+    COUNT = "count"
+    COMPARE = "compare"
+    FIELDS = "fields"
+    """Something about the offers: `Asked.fields`."""
+    CONTACT = "contact"
+    FOLLOWS = "follows"
+    LEADS_TO = "leads_to"
+    SCHEMES = "schemes"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the records. Empty fields do not limit.
+
+    `offers`, `occupations` and `organisations` are ids of what is named; `said` are the facets and areas as the
+    question says them, in the words of the catalogue, for the line that shows the filters.
+    """
+
+    ask: Ask
+    filter: OfferFilter = field(default_factory=OfferFilter)
+    fields: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    near: str = ""
+    applicant: str = ""
+    state: str = ""
+    indicator: str = ""
+    gender: str = ""
+    years: tuple[str, ...] = ()
+    group: str = ""
+    """The facet per value of which is counted: "provider" for "per school"."""
+    mentions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """Per kind of sense the values of each mention, in order: what is set side by side in a comparison."""
+
+
+class Surroundings(Protocol):
+    """Where places are."""
+
+    def places_in(self, area: str) -> tuple[str, ...]:
+        """Return the names of the places in a province or region, its own name first; () for an unknown one."""
+        ...
+
+    def point(self, name: str) -> tuple[float, float] | None:
+        """Return latitude and longitude of a place, None when it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as its recognised parts and its numbers, before it is known what it asks."""
+
+    mentions: tuple[Mention, ...]
+    quantities: Quantities
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        """Return the values of all mentions that may mean a kind, in order, each once."""
+        return tuple(dict.fromkeys(value for one in self.mentions for value in one.values(kind)))
+
+    def groups(self, kind: str) -> tuple[tuple[str, ...], ...]:
+        """Return the values per mention that may mean a kind."""
+        return tuple(dict.fromkeys(found for one in self.mentions if (found := one.values(kind))))
+
+    def without(self, kind: str, beside: str) -> Reading:
+        """Return the reading without the sense of `kind` where a mention has one of `beside` too."""
+        kept = tuple(
+            replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind))
+            if one.values(beside)
+            else one
+            for one in self.mentions
+        )
+        return replace(self, mentions=kept)
+
+    @property
+    def has_conjunction(self) -> bool:
+        """Whether a word like "en" or "of" sets things side by side."""
+        return any(word in CONJUNCTIONS for mention in self.mentions for word in mention.words)
+
+    @property
+    def code(self) -> str:
+        """The first number that can be a code of a register, "" without one."""
+        words = (word for mention in self.mentions for word in mention.words)
+        return next((word for word in words if word.isdigit() and len(word) >= CODE_DIGITS), "")
+
+
+def read(text: str, lexicon: Lexicon, words: Sequence[QuestionWord] = ()) -> Reading:
+    """Return the parts of a message. `words` are those of the index: what it knows literally is not misspelled."""
+    quantities, rest = quantities_in(text)
+    known = frozenset(form for word in words for form in word.forms if word.likeness.get(form, 0.0) >= 1.0)
+    return Reading(lexicon.read(words_of(rest), known), quantities)
+
+
+def is_understood(
+    reading: Reading, language: Language, words: Sequence[QuestionWord], used: frozenset[str]
+) -> bool:
+    """Say whether nearly all content words have a meaning among the senses `used`, and none forbids an answer."""
+    if any(mention.values("block") for mention in reading.mentions):
+        return False
+    left = [word for mention in reading.mentions for word in mention.words if not _has_use(mention, used)]
+    left = [word for word in left if not word.isdigit() and word not in stopwords(language.value)]
+    left = [word for word in left if not is_soft(word, language.value)]
+    if not left:
+        return True
+    weights = {form: word.weight for word in words if word.is_content for form in word.forms}
+    total = sum(word.weight for word in words if word.is_content)
+    average = total / max(len(weights), 1)
+    return total > 0 and sum(weights.get(word, average) for word in left) <= MOST_LEFT_OVER * total
+
+
+def _has_use(mention: Mention, used: frozenset[str]) -> bool:
+    return any(sense.kind in used for sense in mention.senses)
+
+
+ALWAYS = frozenset(["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer", "group"])
+"""Senses that always have a place in a query of offers."""
+
+
+def asked_of(
+    reading: Reading, surroundings: Surroundings, prefers_names: bool = False
+) -> tuple[Asked, frozenset[str]] | None:
+    """Return what a reading asks with the senses that this uses, None when it asks nothing of the records.
+
+    A word that is both a field of study and the name of offers is the field, or with `prefers_names` the name.
+    """
+    asks = frozenset(reading.values("ask"))
+    ask = _main_ask(reading, asks)
+    if ask is None:
+        return None
+    chosen = reading.without(
+        "field" if prefers_names else "offer", beside="offer" if prefers_names else "field"
+    )
+    asked = Asked(
+        ask=ask,
+        filter=filter_of(chosen, surroundings),
+        fields=tuple(name for name in FIELDS if name in asks),
+        offers=chosen.values("offer"),
+        occupations=reading.values("occupation") if ask is Ask.LEADS_TO else (),
+        organisations=reading.values("organisation"),
+        areas=(*reading.values("area"), *reading.values("place")),
+        near=_near_place(reading),
+        applicant=next(iter(reading.values("applicant")), ""),
+        state=next(iter(reading.values("state")), ""),
+        indicator=next(iter(reading.values("indicator")), STUDENTS if ask is Ask.FIGURE else ""),
+        gender=next(iter(reading.values("gender")), ""),
+        years=reading.quantities.years,
+        group=next(iter(reading.values("group")), ""),
+        mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
+    )
+    return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
+
+
+EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
+    Ask.SCHEMES: frozenset(["applicant", "state"]),
+    Ask.FIGURE: frozenset(["indicator", "gender"]),
+    Ask.LEADS_TO: frozenset(["occupation"]),
+    Ask.CONTACT: frozenset(["organisation"]),
+}
+"""Senses that are of use to one kind of question only."""
+
+
+def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911 - one line per kind of question
+    has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
+    has_name = bool(reading.values("offer") or reading.values("field"))
+    is_asking = bool(asks & {"list", "count"})
+    has_name = has_name or bool(reading.code)
+    if "compare" in asks:
+        return (
+            Ask.COMPARE if has_name else None
+        )  # BOL and BBL, an Ad and a bachelor: that is for the documents
+    if "schemes" in asks:
+        return Ask.SCHEMES if asks & {"list", "count"} else None
+    if reading.values("indicator") or _asks_students(reading, asks):
+        return Ask.FIGURE
+    if "contact" in asks and reading.values("organisation"):
+        return Ask.CONTACT
+    if "figure" in asks:
+        return None
+    if "follows" in asks:
+        return Ask.FOLLOWS if reading.values("offer") else None
+    if is_asking and reading.values("noun") and any(_is_only_occupation(one) for one in reading.mentions):
+        return Ask.LEADS_TO
+    if "leads_to" in asks and reading.values("occupation"):
+        return Ask.LEADS_TO if is_asking or has_subject else None
+    if asks.intersection(FIELDS) and (has_name or has_subject):
+        return Ask.FIELDS if not (is_asking and has_subject and "count" in asks) else Ask.COUNT
+    if is_asking and (has_subject or has_name):
+        return Ask.COUNT if "count" in asks else Ask.LIST
+    return None
+
+
+STUDENTS = "ingeschreven studenten technisch hbo"
+"""The indicator that "hoeveel vrouwen doen techniek op het hbo" is about."""
+
+
+def _is_only_occupation(mention: Mention) -> bool:
+    return bool(mention.senses) and all(sense.kind == "occupation" for sense in mention.senses)
+
+
+def _asks_students(reading: Reading, asks: frozenset[str]) -> bool:
+    """Say whether a number of students in technical hbo is asked for in other words than the indicator's."""
+    are_counted = "count" in asks and ("figure" in asks or bool(reading.values("gender")))
+    return are_counted and "techniek" in reading.values("field") and "hbo-bachelor" in reading.values("kind")
+
+
+def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:
+    """Return the filter that a reading states; of a level the kind is implied, and a distance replaces its place.
+
+    Two fields or kinds side by side ("hbo bachelor") narrow each other; with "en" between them they are alternatives.
+    """
+    facets = {name: reading.values(name) for name in FACETS}
+    if facets["level"]:
+        facets["kind"] = tuple(kind for kind in facets["kind"] if kind != "mbo")
+    must_hold_all = not reading.has_conjunction
+    if must_hold_all:
+        facets["kind"] = _common(reading.groups("kind")) if not facets["level"] else facets["kind"]
+    near = near_of(reading, surroundings)
+    places = [place for area in reading.values("area") for place in surroundings.places_in(area)]
+    towns = reading.values("place") if near is None else ()
+    return OfferFilter(
+        kind=facets["kind"],
+        level=facets["level"],
+        mode=facets["mode"],
+        field=facets["field"],
+        language=facets["language"],
+        provider=facets["provider"],
+        place=tuple(dict.fromkeys((*towns, *(() if towns or near else places)))),
+        start=reading.values("month"),
+        all_of=frozenset(["field"]) if must_hold_all and len(reading.groups("field")) > 1 else frozenset(),
+        near=near,
+        max_months=reading.quantities.most_months,
+        max_euro=reading.quantities.most_euro,
+        text=reading.code,
+    )
+
+
+def _common(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the values that all groups share, or all values when they share none."""
+    shared = [value for value in (groups[0] if groups else ()) if all(value in group for group in groups)]
+    return tuple(shared) or tuple(dict.fromkeys(value for group in groups for value in group))
+
+
+def near_of(reading: Reading, surroundings: Surroundings) -> Near | None:
+    """Return the circle that is asked for, None without one or around an unknown place."""
+    place = _near_place(reading)
+    point = surroundings.point(place) if place else None
+    return Near(*point, reading.quantities.km or NEARBY_KM) if point else None
+
+
+def _near_place(reading: Reading) -> str:
+    is_near = bool(reading.values("near")) or reading.quantities.km is not None
+    return next(iter(reading.values("place")), "") if is_near else ""

@@ -1,0 +1,159 @@
+"""What the words of a question may mean: phrases of three languages and the names of the catalogue, with typing errors.
+
+Pure. The phrases are data (`data/*.yaml`); the names come from whoever holds the records. A phrase is a tuple of folded
+words; a question is read from left to right, the longest phrase first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.types import Language
+from knowledge.catalogue.folding import folded
+from knowledge.language.spelling import edit_distance, tolerated_errors
+
+FOLDER = Path(__file__).parent / "data"
+
+SHORTEST_PART = 3
+"""Letters of the shortest part of a compound ("bbl" in "bblopleidingen")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase may mean: `kind` is "ask", "mode", "place", "offer", ...; `values` are alternatives."""
+
+    kind: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the question (words `start` to `end`, exclusive) and what it may mean, never empty."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    senses: tuple[Sense, ...]
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        """Return the values of its sense of a kind, () when it has none."""
+        return next((sense.values for sense in self.senses if sense.kind == kind), ())
+
+
+Phrases = Mapping[tuple[str, ...], tuple[Sense, ...]]
+
+
+class Lexicon:
+    """Phrases and what they may mean. Immutable; safe to share between threads."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._longest = max((len(phrase) for phrase in phrases), default=0)
+        words = {word for phrase in phrases for word in phrase}
+        self._words = frozenset(words)
+        self._by_letter: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(words):
+            if not word.isdigit():
+                self._by_letter.setdefault((word[:1], len(word)), []).append(word)
+
+    def read(self, words: Sequence[str], known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+        """Return what is recognised, in order, without overlap; `known` are right words that are not corrected."""
+        parts = [part for word in words for part in self._mended(word, known)]
+        found: list[Mention] = []
+        place = 0
+        while place < len(parts):
+            length = min(self._longest, len(parts) - place)
+            while length and tuple(parts[place : place + length]) not in self._phrases:
+                length -= 1
+            taken = tuple(parts[place : place + max(length, 1)])
+            found.append(Mention(place, place + len(taken), taken, self._phrases.get(taken, UNKNOWN_SENSE)))
+            place += len(taken)
+        return tuple(found)
+
+    def _mended(self, word: str, known: frozenset[str]) -> tuple[str, ...]:
+        """Return a word of the lexicon as it is, a compound of two in its parts, a misspelled one put right."""
+        if word in self._words or word.isdigit():
+            return (word,)
+        for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            head, tail = word[:cut], word[cut:]
+            if (head,) in self._phrases and (tail,) in self._phrases and self._is_telling(head, tail):
+                return (head, tail)
+        return (word,) if word in known else (self._nearest(word),)
+
+    def _is_telling(self, head: str, tail: str) -> bool:
+        """Say whether both parts of a compound are names or nouns, not little words that happen to stand there."""
+        senses = [{sense.kind for sense in self._phrases[(part,)]} for part in (head, tail)]
+        return bool(senses[0] & COMPOUND_HEADS) and bool(senses[1] & COMPOUND_TAILS)
+
+    def _nearest(self, word: str) -> str:
+        limit = tolerated_errors(word)
+        best, best_distance = word, limit + 1
+        for size in range(len(word) - limit, len(word) + limit + 1):
+            for other in self._by_letter.get((word[:1], size), ()):
+                distance = edit_distance(word, other, best_distance - 1) if best_distance > 1 else limit + 1
+                if distance < best_distance:
+                    best, best_distance = other, distance
+        return best
+
+
+UNKNOWN_SENSE = (Sense("unknown", ()),)
+COMPOUND_HEADS = frozenset(["kind", "mode", "field"])
+COMPOUND_TAILS = frozenset(["noun", "kind", "field"])
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text; letters and figures that stand together are split ("mbo4").
+
+    "HBO-ICT" is one word: the name of a programme, where "hbo ict" is a level and a field.
+    """
+    whole = re.sub(r"\bhbo-ict\b", "hboict", text, flags=re.IGNORECASE)
+    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", folded(whole)).split()
+
+
+def lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexicon:
+    """Return the phrases of a language, then those of the other two where they say nothing else, with `names`.
+
+    A name and a phrase that are alike are both kept: "werktuigbouwkunde" is a field and the name of an offer.
+    """
+    phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+    for code in (language, *(other for other in Language if other is not language)):
+        own = _phrases(code)
+        phrases.update({phrase: senses for phrase, senses in own.items() if phrase not in phrases})
+    for text, sense in names:
+        phrase = tuple(words_of(text))
+        if phrase and not _is_plain(phrases.get(phrase, ())):
+            phrases[phrase] = _joined(phrases.get(phrase, ()), sense)
+    return Lexicon(phrases)
+
+
+def _is_plain(senses: Sequence[Sense]) -> bool:
+    """Say whether a phrase is an everyday word, which no name may take over ("best", "zone")."""
+    return any(sense.kind in ("noise", "ask", "noun", "kind", "block") for sense in senses)
+
+
+def _joined(senses: tuple[Sense, ...], new: Sense) -> tuple[Sense, ...]:
+    """Add a sense; two of one kind become one with the values of both."""
+    same = [sense for sense in senses if sense.kind == new.kind]
+    values = tuple(dict.fromkeys(value for sense in (*same, new) for value in sense.values))
+    return (*(sense for sense in senses if sense.kind != new.kind), Sense(new.kind, values))
+
+
+@lru_cache(maxsize=3)
+def _phrases(language: Language) -> Phrases:
+    raw: dict[str, Any] = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text("utf-8"))
+    found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+    for kind, entries in raw.items():
+        meanings = entries.items() if isinstance(entries, dict) else [(kind, entries)]
+        for value, texts in meanings:
+            sense = Sense(kind, tuple(value.split(" + ")))
+            for text in texts:
+                phrase = tuple(words_of(text))
+                found[phrase] = _joined(found.get(phrase, ()), sense)
+    return found

@@ -1,0 +1,62 @@
+"""The names that a catalogue knows, as phrases with what they mean: pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from assistant.understanding.lexicon import Sense
+from knowledge.catalogue.merging import plain_name
+from knowledge.catalogue.occupation_index import forms
+from knowledge.catalogue.types import Occupation, Organisation
+
+BRACKETED = re.compile(r"\(([^)]+)\)")
+SHORT_NAME = 4
+"""Letters of the shortest name in capitals between brackets ("ATLAS")."""
+
+
+def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
+    """Yield the names of offers by id: whole, without degree and brackets, and the other name between brackets."""
+    others = Counter(other for name in names.values() for other in _other_names(name))
+    for id_, name in names.items():
+        sense = Sense("offer", (id_,))
+        for text in dict.fromkeys((name, plain_name(name), BRACKETED.sub(" ", name).strip())):
+            yield text, sense
+        yield from ((other, sense) for other in _other_names(name) if others[other] == 1)
+
+
+def _other_names(name: str) -> list[str]:
+    found = (match.group(1) for match in BRACKETED.finditer(name))
+    return [text for text in found if (text.isupper() and len(text) >= SHORT_NAME) or text.istitle()]
+
+
+def organisation_names(
+    organisations: Iterable[Organisation], providers: Iterable[str]
+) -> Iterator[tuple[str, Sense]]:
+    """Yield the names and synonyms of organisations; one that provides offers is a provider too."""
+    provides = frozenset(providers)
+    for one in organisations:
+        for text in dict.fromkeys((one.name, *one.synonyms, one.id.replace("-", " "))):
+            yield text, Sense("organisation", (one.id,))
+            if one.id in provides:
+                yield text, Sense("provider", (one.id,))
+
+
+def occupation_names(occupations: Iterable[Occupation]) -> Iterator[tuple[str, Sense]]:
+    """Yield the labels of occupations in all languages; of two with one label the one that prefers it wins."""
+    best: dict[str, tuple[int, str]] = {}
+    for one in occupations:
+        for labels in one.labels.values():
+            for place, label in enumerate(labels):
+                for form in forms(label):
+                    rank = (min(place, 1), one.id)
+                    best[form] = min(best.get(form, rank), rank)
+    for form, (_, id_) in best.items():
+        yield form, Sense("occupation", (id_,))
+
+
+def values_of(kind: str, values: Iterable[str]) -> Iterator[tuple[str, Sense]]:
+    """Yield values that are their own names: fields of study, places, provinces."""
+    for value in values:
+        yield value, Sense(kind, (value,))

@@ -1,0 +1,60 @@
+"""What a follow-up over a list means: the earlier question with a filter replaced, the next page, or one of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from assistant.understanding.filters import ALWAYS, FIELDS, Ask, Asked, Reading, Surroundings, filter_of
+from knowledge.catalogue.queries import OfferFilter
+
+FOLLOWING = ALWAYS | {"more", "ordinal"}
+"""Senses that have a use in a follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question of the records at its place in the talk: from which row on, or about which row (1-based, 0: all)."""
+
+    asked: Asked
+    page: int = 0
+    row: int = 0
+
+
+def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
+    """Return what a short message means after `step`; None when it adds nothing."""
+    row = next(iter(reading.values("ordinal")), "")
+    new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
+    if row:
+        return Step(replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS), row=int(row))
+    if reading.values("more"):
+        return replace(step, page=step.page + 1)
+    wanted = _merged(step.asked.filter, filter_of(reading, surroundings))
+    is_changed = wanted != step.asked.filter
+    if not is_changed and not new_fields and "count" not in reading.values("ask"):
+        return None
+    areas = (*reading.values("area"), *reading.values("place"))
+    ask = Ask.COUNT if "count" in reading.values("ask") else step.asked.ask
+    asked = replace(
+        step.asked,
+        ask=ask,
+        filter=wanted,
+        areas=areas or step.asked.areas,
+        fields=new_fields or step.asked.fields,
+    )
+    return Step(asked)
+
+
+ALL_FIELDS = ("costs", "duration_months", "language", "starts", "codes")
+"""What "die tweede" tells of an offer, beyond the line that names it."""
+
+
+def _merged(old: OfferFilter, new: OfferFilter) -> OfferFilter:
+    """Return the old filter with the fields that the new one states; a new place sets an old circle aside."""
+    stated = {one.name: getattr(new, one.name) for one in fields(new) if one.name in new.asked}
+    if "place" in stated:
+        old = replace(old, near=None)
+    if "near" in stated:
+        old = replace(old, place=())
+    if "kind" in stated:
+        old = replace(old, level=())
+    return replace(old, **stated)

@@ -1,0 +1,229 @@
+"""Lists and counts of offers, and what is asked about each: complete, with the filters shown and every row cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.types import Sentence
+from assistant.understanding.filters import Ask, Asked
+from assistant.writing.record_citing import Key, RecordCiter
+from assistant.writing.record_desk import Desk, filter_words, written
+from assistant.writing.record_remarks import ALIVE, SHOWN, Found, nothing_found, noun, remarks
+from assistant.writing.record_words import Words, costs_of_year
+from assistant.writing.seam import Written
+from knowledge.catalogue.queries import OfferSort
+from knowledge.catalogue.types import Offer
+from knowledge.types import RecordRef
+
+SHOWN_OF_A_COUNT = 5
+"""Rows shown as examples when only a number is asked and the list is longer than `SHOWN`."""
+
+FEW = 3
+"""Offers of which a list also says how long they take: there is room for it, and it is asked next."""
+
+MOST_FOR_A_FIELD = 20
+"""Offers of which a price or length can be told one by one; for more the question is too wide."""
+
+CITED_PARTS = {
+    "costs": ("Kosten",),
+    "duration_months": ("Duur",),
+    "codes": ("Code",),
+    "places": ("Plaats",),
+    "language": ("Taal",),
+    "starts": ("Start",),
+}
+"""Labels of the parts of a worded offer that hold a field."""
+
+IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats", "Richting")
+
+
+def found_offers(asked: Asked, desk: Desk) -> Found:
+    """Return the offers that a question means, without those that have ended."""
+    wanted = replace(asked.filter, state=asked.filter.state or ALIVE)
+    sort = OfferSort.DISTANCE if wanted.near else OfferSort.NAME
+    listing = desk.catalogue.listing(wanted, sort)
+    only: set[str] | None = set(asked.offers) or None
+    if asked.ask is Ask.LEADS_TO:
+        only = {offer.id for id_ in asked.occupations for offer in desk.catalogue.leads_to(id_)}
+    if asked.ask is Ask.FOLLOWS:
+        only = _following(asked, desk)
+        listing = desk.catalogue.listing(replace(wanted, field=(), provider=(), place=()), sort)
+    return Found(tuple(id_ for id_ in listing.ids if only is None or id_ in only), listing)
+
+
+def _following(asked: Asked, desk: Desk) -> set[str]:
+    """Return what follows on the named offers, of those that the filter leaves where it leaves any."""
+    named = [id_ for id_ in desk.catalogue.listing(asked.filter).ids if id_ in asked.offers] or list(
+        asked.offers
+    )
+    return {offer.id for id_ in named for offer in desk.catalogue.follows_on(id_)} - set(asked.offers)
+
+
+def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
+    """Return the list, the count or the asked fields of the offers; None when there is nothing to tell."""
+    found = found_offers(asked, desk)
+    total = len(found.ids)
+    if not total and asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers and not asked.filter.provider:
+        return nothing_found(asked, found, desk)
+    if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
+        return None
+    size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
+    offers = desk.catalogue.offers(found.ids[first - 1 : first - 1 + size])
+    if asked.fields and asked.ask is Ask.FIELDS and not any(_knows(offer, asked) for offer in offers):
+        return None
+    citer = desk.citer("offer", [offer.id for offer in offers], _fee_records(desk))
+    has_duration = total <= FEW and set(asked.fields) <= {"places"}
+    is_single = total == 1 and asked.ask is Ask.FIELDS
+    sentences = [] if is_single else list(_leads(asked, found, (first, len(offers)), desk))
+    for number, offer in enumerate(offers, start=first):
+        sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. ", has_duration))
+    sentences += remarks(asked, found, offers, desk)
+    names = desk.catalogue.names()
+    records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
+    return written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
+
+
+def _knows(offer: Offer, asked: Asked) -> bool:
+    """Say whether any asked field of an offer is known, of costs for the year that is asked."""
+    return any(
+        bool(costs_of_year(offer, asked.years)[1]) if name == "costs" else getattr(offer, name).is_known
+        for name in asked.fields
+    )
+
+
+def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> Iterator[Sentence]:
+    """Yield the direct answer with "7 of 7", and the filters that were used."""
+    words, total = desk.words, len(found.ids)
+    first, count = shown
+    values = {
+        "total": words.number(total),
+        "noun": noun(asked, total, words),
+        "shown": words.number(count),
+        "first": words.number(first),
+        "last": words.number(first + count - 1),
+    }
+    key = (
+        "count_one"
+        if total == 1
+        else "count_all"
+        if count == total
+        else "count_part"
+        if first == 1
+        else "count_next"
+    )
+    yield desk.lead(words.fill(key, values))
+    filters = ", ".join(part for part in (_named(asked, found, desk), filter_words(asked, words)) if part)
+    if asked.ask is Ask.LEADS_TO:
+        about = [words.occupation(one) for one in desk.catalogue.occupations() if one.id in asked.occupations]
+        filters = ", ".join(
+            part for part in (words.fill("leads_to", {"occupation": ", ".join(about)}), filters) if part
+        )
+    if asked.ask is Ask.FOLLOWS:
+        names = desk.catalogue.names()
+        filters = words.fill(
+            "follows", {"offer": ", ".join(dict.fromkeys(names[id_] for id_ in asked.offers if id_ in names))}
+        )
+    if filters:
+        yield desk.lead(words.fill("filters", {"filters": filters}))
+    if asked.group and not asked.offers:
+        counts = found.listing.counts[asked.group]
+        shown_counts = ", ".join(
+            f"{words.value(asked.group, value)} {words.number(count)}" for value, count in counts
+        )
+        yield desk.lead(
+            words.fill("per_facet", {"facet": words.say(f"facet_{asked.group}"), "values": shown_counts})
+        )
+
+
+def _named(asked: Asked, found: Found, desk: Desk) -> str:
+    """Return the name by which offers were asked, the shortest of those found; "" when no name was."""
+    names = desk.catalogue.names()
+    return min((names[id_] for id_ in found.ids), key=len, default="") if asked.offers else ""
+
+
+def _row(
+    offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str, has_duration: bool
+) -> Sentence:
+    """Return one offer with what is asked about it, cited; `has_duration` adds how long it takes, where known."""
+    words, key = desk.words, ("offer", offer.id)
+    said: list[str] = []
+    cited: list[int] = []
+    for name in asked.fields:
+        if name == "places":
+            continue  # the row names them
+        if name == "costs":
+            text, numbers = _costs(offer, asked, desk, citer)
+        else:
+            text, numbers = _field(offer, name, words, citer)
+        said.append(text)
+        cited += numbers
+    if has_duration and "duration_months" not in asked.fields and offer.duration_months.is_known:
+        text, numbers = _field(offer, "duration_months", words, citer)
+        said.append(text)
+        cited += numbers
+    if not cited:
+        fact = offer.places if "places" in asked.fields and offer.places.is_known else offer.name
+        cited = list(citer.cite(key, IDENTITY, fact.provenance))
+    about = "; ".join(said)
+    return desk.worded(f"{number}{words.offer(offer)}{f'; {about}' if about else ''}.", cited)
+
+
+def _field(offer: Offer, name: str, words: Words, citer: RecordCiter) -> tuple[str, tuple[int, ...]]:
+    """Return a field of an offer with its label, or that it is not known."""
+    fact = getattr(offer, name)
+    if not fact.is_known:
+        return words.say(f"unknown_{name}"), ()
+    cited: list[int] = []
+    values: list[str] = []
+    for statement in fact.statements if fact.is_disputed else fact.statements[:1]:
+        text = words.field(name, statement.value)
+        if text not in values:
+            values.append(
+                f"{text} {words.source(statement.provenance)}".strip() if fact.is_disputed else text
+            )
+            cited += citer.cite(("offer", offer.id), CITED_PARTS[name], statement.provenance)
+    return f"{words.say(f'label_{name}')}: {', '.join(values)}", tuple(cited)
+
+
+def _costs(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter) -> tuple[str, tuple[int, ...]]:
+    """Return the costs of one study year, each amount with its source when sources give different ones."""
+    words = desk.words
+    year, stated = costs_of_year(offer, asked.years)
+    if not stated:
+        known = costs_of_year(offer, ())[0]
+        key = "unknown_costs_year" if asked.years and known else "unknown_costs"
+        return words.fill(key, {"year": ", ".join(asked.years), "known": known}), ()
+    cited: list[int] = []
+    values: list[str] = []
+    for cost, statement in stated:
+        values.append(f"{words.cost(cost)} {words.source(statement.provenance)}".strip())
+        amount = f"{cost.euro.high:.10g}".replace(".", ",")
+        place = _holding(
+            ("offer", offer.id), f"Kosten: {amount} ", _fee_key(desk, year, cost.euro.high), citer
+        )
+        cited += citer.cite(place, CITED_PARTS["costs"], statement.provenance, amount)
+    label = words.fill("label_costs_year", {"year": year}) if year else words.say("label_costs")
+    return f"{label}: {', '.join(values)}", tuple(cited)
+
+
+def _holding(own: Key, needle: str, other: Key | None, citer: RecordCiter) -> Key:
+    """Return the offer's own record when its words hold an amount, else the national figure that does."""
+    return own if other is None or citer.holds(own, needle) else other
+
+
+def _fee_records(desk: Desk) -> list[Key]:
+    return [("figure", figure.id) for figure in desk.catalogue.figures("wettelijk collegegeld")]
+
+
+def _fee_key(desk: Desk, year: str, amount: float) -> Key | None:
+    """Return the record of the statutory fee of a year with this amount."""
+    fees = desk.catalogue.figures("wettelijk collegegeld", period=year)
+    return next((("figure", fee.id) for fee in fees if fee.value == amount), None)
+
+
+def _follow_ups(asked: Asked, found: Found, after: int, words: Words) -> tuple[str, ...]:
+    """Suggest at most two next questions: the rest of the list, and what it costs."""
+    more = (words.say("ask_more"),) if after <= len(found.ids) else ()
+    costs = (words.say("ask_costs"),) if "costs" not in asked.fields and 1 < len(found.ids) <= SHOWN else ()
+    return (*more, *costs)

@@ -1,0 +1,132 @@
+"""What a reader must know of a list of offers: what is unconfirmed, unknown or ended, and how to narrow or widen it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.types import Outcome, Sentence
+from assistant.understanding.filters import Ask, Asked
+from assistant.writing.record_desk import Desk, filter_words
+from assistant.writing.record_words import Words, costs_of_year
+from assistant.writing.seam import Written
+from knowledge.catalogue.queries import Listing
+from knowledge.catalogue.types import Offer, OfferState
+
+SHOWN = 20
+"""Rows of a list that are shown at once."""
+
+ALIVE = (OfferState.CURRENT.value, OfferState.UNCONFIRMED.value)
+
+SAID_UNKNOWN = frozenset(
+    [
+        "mode",
+        "place",
+        "near",
+        "language",
+        "level",
+        "start",
+        "max_months",
+        "max_euro",
+        "provider",
+        "starts_from",
+    ]
+)
+"""Facets of a filter of which it is said how many other offers do not state them: with them the list might be longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The offers that a question means: all their ids in order, and the listing that they come from."""
+
+    ids: tuple[str, ...]
+    listing: Listing
+
+
+def noun(asked: Asked, total: int, words: Words) -> str:
+    """Return what is counted: "Associate degrees", or "opleidingen" for kinds together."""
+    kinds = asked.filter.kind
+    kind = kinds[0] if len(kinds) == 1 else "any"
+    return words.say(f"noun_{'one' if total == 1 else 'more'}_{kind}")
+
+
+def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
+    """Say that no offer passes, how many might, and what each filter less would give; None without a filter."""
+    words = desk.words
+    wanted = replace(asked.filter, state=ALIVE)
+    ways = []
+    for name in WIDENED:
+        if getattr(wanted, name):
+            total = desk.catalogue.listing(replace(wanted, **{name: EMPTY[name]})).total
+            ways.append(
+                (
+                    total,
+                    words.fill(
+                        "without", {"facet": words.say(f"facet_{name}"), "total": words.number(total)}
+                    ),
+                )
+            )
+    if not ways:
+        return None
+    sentences = [
+        desk.notice(words.fill("count_none", {"noun": noun(asked, 0, words)})),
+        desk.notice(words.fill("filters", {"filters": filter_words(asked, words)})),
+    ]
+    sentences += _unknown(found, words, desk)
+    helping = [text for total, text in sorted(ways, reverse=True) if total]
+    if helping:
+        sentences.append(desk.notice(words.fill("widen", {"ways": ", ".join(helping)})))
+    return Written(tuple(sentences), (), Outcome.REFUSED)
+
+
+WIDENED = ("mode", "kind", "level", "field", "place", "near", "language", "start", "max_months", "max_euro")
+"""Filters that a person may drop."""
+
+EMPTY: Mapping[str, Any] = {
+    name: None if name in ("near", "max_months", "max_euro") else () for name in WIDENED
+}
+
+
+def remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) -> Iterator[Sentence]:
+    """Yield what a reader must know of a list: what is unconfirmed, unknown or ended, and how to make it shorter."""
+    words = desk.words
+    if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
+        yield desk.notice(words.say("remark_unconfirmed"))
+    if "costs" in asked.fields and any(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers):
+        yield desk.notice(words.say("remark_disputed"))
+    if asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers:
+        yield from _unknown(found, words, desk)
+        ended = desk.catalogue.offers(
+            desk.catalogue.listing(replace(asked.filter, state=(OfferState.ENDED.value,))).ids
+        )
+        if ended:
+            names = words.join(offer.name.value or offer.id for offer in ended)
+            yield desk.notice(words.fill("remark_ended", {"names": names}))
+    if len(found.ids) > SHOWN and (narrower := narrowing(asked, found.listing, words)):
+        yield desk.notice(words.fill("remark_narrow", {"ways": narrower}))
+
+
+def _unknown(found: Found, words: Words, desk: Desk) -> Iterator[Sentence]:
+    """Yield how many other offers might pass if they stated what is filtered on."""
+    unknown = {facet: count for facet, count in found.listing.unknown.items() if facet in SAID_UNKNOWN}
+    if unknown:
+        said = ", ".join(
+            f"{words.say(f'facet_{facet}')} ({words.number(count)})" for facet, count in unknown.items()
+        )
+        yield desk.notice(words.fill("remark_unknown", {"facets": said}))
+
+
+def narrowing(asked: Asked, listing: Listing, words: Words) -> str:
+    """Return two facets by which a long list gets shorter, with their commonest values and exact counts."""
+    if asked.offers or asked.ask in (Ask.LEADS_TO, Ask.FOLLOWS):
+        return ""
+    ways = []
+    for facet in ("mode", "level", "kind", "provider", "place", "field"):
+        counts = [pair for pair in listing.counts[facet] if pair[1] < listing.total]
+        if not getattr(listing.filter, facet) and len(counts) > 1:
+            values = ", ".join(
+                f"{words.value(facet, value)} ({words.number(count)})" for value, count in counts[:4]
+            )
+            ways.append(f"{words.say(f'facet_{facet}')}: {values}")
+    return "; ".join(ways[:2])

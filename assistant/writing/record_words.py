@@ -1,0 +1,165 @@
+"""Values of records as people read them, in the reader's language: pure, from phrase files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from assistant.types import Language
+from assistant.writing.phrases import keys, say
+from knowledge.catalogue.facts import Provenance, Stated
+from knowledge.catalogue.types import Between, Cost, Occupation, Offer, OfferState
+from knowledge.catalogue.wording import start_words
+
+MONTHS_PER_YEAR = 12
+
+WHOLE_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
+"""A day of the month that every month has, so that it is always a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words values in one language; `organisations` are the names of organisations by id."""
+
+    language: Language
+    organisations: Mapping[str, str]
+
+    def say(self, key: str) -> str:
+        """Return a phrase without values."""
+        return say(self.language, f"record_{key}")
+
+    def fill(self, key: str, values: Mapping[str, object]) -> str:
+        """Return a phrase with its values."""
+        return say(self.language, f"record_{key}", values)
+
+    def value(self, kind: str, value: str) -> str:
+        """Return the word for a value of a facet ("deeltijd": "part-time"); the value itself where there is none."""
+        key = f"record_{kind}_{value}"
+        if kind == "provider":
+            return self.organisations.get(value, value)
+        return say(self.language, key) if key in keys(self.language) else value
+
+    def number(self, value: float) -> str:
+        """Return 2694 as "2.694", in English "2,694"; decimals with a comma, in English with a point."""
+        text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+        return text if self.language is Language.ENGLISH else text.translate(str.maketrans(",.", ".,"))
+
+    def between(self, range_: Between) -> str:
+        """Return "12" or "12 tot 24"."""
+        low, high = self.number(range_.low), self.number(range_.high)
+        return low if low == high else self.fill("between", {"low": low, "high": high})
+
+    def _dated(self, as_of: str) -> str:
+        """Return a whole date in words; what a source gives of a date otherwise stays as it is."""
+        return self.day(date.fromisoformat(as_of)) if WHOLE_DATE.fullmatch(as_of) else as_of
+
+    def day(self, day: date) -> str:
+        """Return "21 november 2026", in German "21. November 2026"."""
+        month = self.say("months_of_year").split()[day.month - 1]
+        return f"{day.day}{'.' if self.language is Language.GERMAN else ''} {month} {day.year}"
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Return "a, b en c"."""
+        *rest, last = list(parts) or [""]
+        return f"{', '.join(rest)} {self.say('and')} {last}" if rest else last
+
+    def offer(self, offer: Offer, has_state: bool = True) -> str:
+        """Return an offer in one line: name, then kind or level, mode, provider and places, as far as known."""
+        level = offer.level.value or ""
+        kind = self.value("level", level) if level.startswith("mbo") else self.value("kind", offer.kind.value)
+        provider = offer.provider.value
+        parts = [
+            kind,
+            self.value("mode", offer.mode.value.value) if offer.mode.value else "",
+            self.value("provider", provider) if provider else self._nobody(offer),
+            ", ".join(place.name for place in offer.places.value or ()),
+        ]
+        state = f" ({self.say('unconfirmed')})" if has_state and offer.state is OfferState.UNCONFIRMED else ""
+        if offer.state is OfferState.ENDED:
+            state = f" ({self.say('ended')})"
+        return f"{offer.name.value or offer.id}: {', '.join(part for part in parts if part)}{state}"
+
+    def _nobody(self, offer: Offer) -> str:
+        is_national = any(code.kind == "crebo" for code in offer.codes.value or ())
+        return self.say("national") if is_national else ""
+
+    def months(self, range_: Between) -> str:
+        """Return a duration in years when it is whole years, else in months."""
+        if range_.low > 0 and range_.low % MONTHS_PER_YEAR == 0 and range_.high % MONTHS_PER_YEAR == 0:
+            years = Between(range_.low / MONTHS_PER_YEAR, range_.high / MONTHS_PER_YEAR)
+            return f"{self.between(years)} {self.say('year' if years.high == 1 else 'years')}"
+        return f"{self.between(range_)} {self.say('months')}"
+
+    def cost(self, cost: Cost) -> str:
+        """Return "2.694 euro per jaar (wettelijk collegegeld)"."""
+        notes = [
+            self.value("fee", cost.what),
+            cost.group,
+            self.say("provisional") if cost.is_provisional else "",
+        ]
+        about = ", ".join(note for note in notes if note)
+        amount = self.fill("euro_per", {"euro": self.between(cost.euro), "per": self.value("per", cost.per)})
+        return f"{amount}{f' ({about})' if about else ''}"
+
+    def field(self, name: str, value: Any) -> str:
+        """Return the value of a field of an offer: a duration, codes, places, languages or starts."""
+        match name:
+            case "duration_months":
+                return self.months(value)
+            case "codes":
+                return ", ".join(f"{code.kind} {code.value}" for code in value)
+            case "places":
+                return ", ".join(place.name for place in value)
+            case "language":
+                return ", ".join(self.value("language", code) for code in value.split("+"))
+            case _:
+                return ", ".join(start_words(start) for start in value)
+
+    def occupation(self, occupation: Occupation) -> str:
+        """Return the name of an occupation in the reader's language, else in Dutch, else any."""
+        labels = occupation.labels
+        own = (
+            labels.get(self.language.value)
+            or labels.get("nl")
+            or next(iter(labels.values()), (occupation.id,))
+        )
+        return own[0]
+
+    def source(self, about: Provenance) -> str:
+        """Return who says it and when: "volgens utwente.nl (2025-2026)"."""
+        host = (urlsplit(about.url).hostname or "").removeprefix("www.")
+        if not host:
+            return ""
+        dated = self._dated(about.as_of) if about.as_of not in ("", "z.d.") else self.say("undated")
+        return self.fill("according_to", {"source": host, "date": dated})
+
+
+def costs_of_year(
+    offer: Offer, years: tuple[str, ...]
+) -> tuple[str, tuple[tuple[Cost, Stated[tuple[Cost, ...]]], ...]]:
+    """Return the study year asked, else the newest stated, and each different cost of it with its statement.
+
+    Costs of another study mode are left out. The year is "" for costs that state none.
+    """
+    stated = [
+        (cost, statement)
+        for statement in offer.costs.statements
+        for cost in statement.value
+        if cost.mode in (None, offer.mode.value)
+    ]
+    have = {_year(cost, statement) for cost, statement in stated}
+    asked = [year for year in have if any(year == one or year.startswith(f"{one}-") for one in years)]
+    year = max(asked) if years and asked else "" if years else max(have, default="")
+    found: dict[tuple[Between, str], tuple[Cost, Stated[tuple[Cost, ...]]]] = {}
+    for cost, statement in stated:
+        if _year(cost, statement) == year and (asked or not years):
+            found.setdefault((cost.euro, cost.group), (cost, statement))
+    return year, tuple(found.values())
+
+
+def _year(cost: Cost, statement: Stated[tuple[Cost, ...]]) -> str:
+    return cost.study_year or statement.provenance.study_year or ""

@@ -1,0 +1,180 @@
+"""The writer that answers lists, counts, comparisons and facts from records: completely, and without a model."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assistant.types import Language, Request
+from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
+from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
+from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
+from assistant.understanding.request import points_back
+from assistant.understanding.thread import FOLLOWING, Step, following
+from assistant.writing.record_citing import Key
+from assistant.writing.record_compare import comparison
+from assistant.writing.record_desk import Desk
+from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer
+from assistant.writing.record_offers import found_offers, offers_answer
+from assistant.writing.record_remarks import SHOWN
+from assistant.writing.record_words import Words
+from assistant.writing.seam import Written
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.store.catalogue import Catalogues, StoredCatalogue
+from knowledge.store.sources import SourceStore
+from knowledge.types import Audience, Hit, QuestionWord
+
+TURNS = 8
+"""Earlier messages of the person that are read again to know what a follow-up is about."""
+
+
+@dataclass(slots=True)
+class _Book:
+    """What is worked out once per catalogue: its names, and where its records are worded."""
+
+    catalogue: StoredCatalogue
+    passages: Mapping[Key, str]
+    organisations: Mapping[str, str]
+    names: tuple[tuple[str, Sense], ...]
+    lexicons: dict[Language, Lexicon] = field(default_factory=dict)
+
+    def lexicon(self, language: Language) -> Lexicon:
+        """Return the phrases of a language with the names of the catalogue."""
+        if language not in self.lexicons:
+            self.lexicons[language] = lexicon_of(language, self.names)
+        return self.lexicons[language]
+
+
+class RecordWriter:
+    """Answers from records. Thread-safe; follows the catalogue when sources change."""
+
+    def __init__(self, catalogues: Catalogues, store: SourceStore) -> None:
+        self._catalogues = catalogues
+        self._store = store
+        self._books: dict[Audience, _Book] = {}
+        self._lock = threading.Lock()
+
+    def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
+        """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
+        self._book(audience).lexicon(language)
+
+    def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
+        """Return the answer, or None for a question that asks something else, or more than records hold."""
+        book = self._book(audience)
+        words = Words(request.language, book.organisations)
+        desk = Desk(book.catalogue, words, today, self._hits_of(book))
+        for prefers_names in (True, False):
+            step = self._step(request, book, prefers_names)
+            found = answered(step, desk) if step is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def _step(self, request: Request, book: _Book, prefers_names: bool) -> Step | None:
+        """Return what the last message asks, in the light of the earlier ones."""
+        earlier = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS:]
+        step: Step | None = None
+        for text in earlier:
+            step = _next(step, text, book, request.language, (), prefers_names) or step
+        return _next(step, request.question.text, book, request.language, request.words, prefers_names)
+
+    def _book(self, audience: Audience) -> _Book:
+        catalogue = self._catalogues.of(audience)
+        with self._lock:
+            book = self._books.get(audience)
+            if book is None or book.catalogue is not catalogue:
+                book = self._books[audience] = _book_of(catalogue, self._store)
+            return book
+
+    def _hits_of(self, book: _Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+        def hits(keys: Iterable[Key]) -> Mapping[Key, Hit]:
+            ids = {key: book.passages[key] for key in keys if key in book.passages}
+            passages = self._store.passages_by_id(list(ids.values()))
+            sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+            return {
+                key: Hit(passages[id_], sources[passages[id_].version], 1.0)
+                for key, id_ in ids.items()
+                if id_ in passages
+            }
+
+        return hits
+
+
+def answered(step: Step, desk: Desk) -> Written | None:
+    """Return the answer to a question of the records."""
+    asked = step.asked
+    match asked.ask:
+        case Ask.COMPARE:
+            return comparison(asked, desk)
+        case Ask.SCHEMES:
+            return schemes_answer(asked, desk)
+        case Ask.FIGURE:
+            return figures_answer(asked, desk)
+        case Ask.CONTACT:
+            return contact_answer(asked, desk)
+    if step.row:
+        ids = found_offers(replace(asked, ask=Ask.LIST), desk).ids
+        if step.row > len(ids):
+            return None
+        asked = replace(asked, filter=OfferFilter(), offers=(ids[step.row - 1],))
+    return offers_answer(asked, desk, first=1 + step.page * SHOWN)
+
+
+def _next(
+    step: Step | None,
+    text: str,
+    book: _Book,
+    language: Language,
+    words: tuple[QuestionWord, ...],
+    prefers_names: bool,
+) -> Step | None:
+    """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
+    reading = read(text, book.lexicon(language), words)
+    own = _own(reading, book, language, words, prefers_names)
+    if own is not None and not (step is not None and points_back(text) and _is_bare(own)):
+        return Step(own)
+    if step is not None and is_understood(reading, language, words, FOLLOWING):
+        return following(step, reading, book.catalogue.gazetteer)
+    return None
+
+
+def _own(
+    reading: Reading, book: _Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
+) -> Asked | None:
+    found = asked_of(reading, book.catalogue.gazetteer, prefers_names)
+    if found is None:
+        return None
+    asked, used = found
+    is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO)
+    if prefers_names and is_list and reading.values("field"):
+        return None  # of a list the field is meant, not the offers that are called after it
+    return asked if is_understood(reading, language, words, used) else None
+
+
+def _is_bare(asked: Asked) -> bool:
+    """Say whether a question names nothing: "hoeveel zijn dat er?" leans on what was said before."""
+    return not asked.filter.asked and not asked.offers
+
+
+def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
+    listing = catalogue.listing(OfferFilter())
+    gazetteer = catalogue.gazetteer
+    values = {
+        facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")
+    }
+    organisations = catalogue.organisations()
+    areas = [names[0] for names in gazetteer.areas.values()]
+    area_names = frozenset(areas)
+    towns = dict.fromkeys((*(place.name for place in gazetteer.places.values()), *values["place"]))
+    names = (
+        *values_of("area", areas),
+        *values_of("place", (town for town in towns if town not in area_names)),
+        *values_of("field", values["field"]),
+        *organisation_names(organisations, values["provider"]),
+        *offer_names(catalogue.names()),
+        *occupation_names(catalogue.occupations()),
+    )
+    passages = store.passages_of_records(catalogue.versions)
+    return _Book(catalogue, passages, {one.id: one.name for one in organisations}, names)

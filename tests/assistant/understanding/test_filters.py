@@ -1,0 +1,153 @@
+"""A question becomes a query of the records only when nearly every word of it has a place in that query."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.types import Language
+from assistant.understanding.filters import Ask, Asked, asked_of, is_understood, read
+from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of, words_of
+from knowledge.catalogue.gazetteer import Gazetteer
+from knowledge.catalogue.types import Place
+
+GAZETTEER = Gazetteer(
+    Gazetteer.of([Place("Enschede", 52.22, 6.89), Place("Zwolle", 52.51, 6.09)]).places,
+    {"overijssel": ("Overijssel", "Enschede", "Zwolle"), "twente": ("Twente", "Enschede")},
+)
+NAMES = (
+    ("Overijssel", Sense("area", ("Overijssel",))),
+    ("Twente", Sense("area", ("Twente",))),
+    ("Enschede", Sense("place", ("Enschede",))),
+    ("Zwolle", Sense("place", ("Zwolle",))),
+    ("Saxion", Sense("provider", ("saxion",))),
+    ("Windesheim", Sense("provider", ("windesheim",))),
+    ("Universiteit Twente", Sense("provider", ("universiteit-twente",))),
+    ("UT", Sense("provider", ("universiteit-twente",))),
+    ("techniek", Sense("field", ("techniek",))),
+    ("bouw", Sense("field", ("bouw",))),
+    ("ict", Sense("field", ("ict",))),
+    ("werktuigbouwkunde", Sense("field", ("werktuigbouwkunde",))),
+    ("Werktuigbouwkunde", Sense("offer", ("o1", "o2"))),
+    ("HBO-ICT", Sense("offer", ("o3",))),
+    ("lasser", Sense("occupation", ("esco-1",))),
+)
+LEXICONS: dict[Language, Lexicon] = {language: lexicon_of(language, NAMES) for language in Language}
+
+
+def asked(text: str, language: Language = Language.DUTCH, prefers_names: bool = False) -> Asked | None:
+    reading = read(text, LEXICONS[language])
+    found = asked_of(reading, GAZETTEER, prefers_names)
+    return found[0] if found and is_understood(reading, language, (), found[1]) else None
+
+
+def understood(text: str, language: Language = Language.DUTCH, prefers_names: bool = False) -> Asked:
+    found = asked(text, language, prefers_names)
+    assert found is not None
+    return found
+
+
+def test_kind_mode_field_and_province_are_read_from_one_sentence() -> None:
+    found = understood("Welke technische Associate degrees in deeltijd zijn er in Overijssel?")
+    assert found.ask is Ask.LIST
+    assert (found.filter.kind, found.filter.mode, found.filter.field) == (
+        ("ad",),
+        ("deeltijd",),
+        ("techniek",),
+    )
+    assert found.filter.place == ("Overijssel", "Enschede", "Zwolle")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hoeveel deeltijdopleidingen heeft Saxion?", Language.DUTCH),
+        ("How many part-time programmes does Saxion offer?", Language.ENGLISH),
+        ("Wie viele Teilzeitstudiengänge hat Saxion?", Language.GERMAN),
+        ("hoevel deeltijdopleidigen heeft saxoin", Language.DUTCH),
+    ],
+)
+def test_the_same_count_is_read_in_three_languages_and_misspelled(text: str, language: Language) -> None:
+    found = understood(text, language)
+    assert (found.ask, found.filter.mode, found.filter.provider) == (Ask.COUNT, ("deeltijd",), ("saxion",))
+
+
+def test_a_name_that_holds_a_region_is_the_name() -> None:
+    found = understood("Hoeveel bachelors heeft de Universiteit Twente?")
+    assert (found.filter.provider, found.filter.place) == (("universiteit-twente",), ())
+
+
+def test_wo_is_a_level_in_dutch_and_a_place_word_in_german() -> None:
+    assert understood("Welke wo opleidingen zijn er?").filter.kind == ("wo-bachelor", "wo-master")
+    assert understood("Wo kann ich Bachelor in Enschede studieren?", Language.GERMAN).fields == ("places",)
+
+
+def test_a_level_replaces_the_kind_that_it_implies() -> None:
+    found = understood("Welke mbo-opleidingen op niveau 4 zijn er in de bouw?")
+    assert (found.filter.kind, found.filter.level) == ((), ("mbo-4",))
+
+
+def test_hbo_bachelor_narrows_and_hbo_and_wo_widens() -> None:
+    assert understood("Welke hbo deeltijd bachelors zijn er?").filter.kind == ("hbo-bachelor",)
+    assert set(understood("Welke Ad's en masters zijn er?").filter.kind) == {"ad", "hbo-master", "wo-master"}
+
+
+def test_near_a_place_is_a_circle_and_not_the_place() -> None:
+    found = understood("Welke ict-opleidingen zijn er in de buurt van Enschede?")
+    assert found.filter.near is not None
+    assert (found.filter.near.km, found.filter.place, found.near) == (25, (), "Enschede")
+
+
+def test_a_word_that_is_field_and_name_is_the_field_of_a_list_and_the_name_of_a_price() -> None:
+    assert understood("Welke opleidingen werktuigbouwkunde zijn er?").offers == ()
+    found = understood("Wat kost werktuigbouwkunde bij Saxion?", prefers_names=True)
+    assert (found.ask, found.offers, found.filter.field) == (Ask.FIELDS, ("o1", "o2"), ())
+
+
+def test_hbo_ict_is_a_name_and_hbo_ict_opleidingen_a_level_and_a_field() -> None:
+    assert words_of("HBO-ICT") != words_of("hbo ict")
+    assert understood("Welke hbo ICT opleidingen zijn er?").filter.field == ("ict",)
+
+
+def test_an_occupation_is_what_a_programme_leads_to() -> None:
+    found = understood("Welke opleidingen leiden op tot lasser?")
+    assert (found.ask, found.occupations) == (Ask.LEADS_TO, ("esco-1",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke opleidingen gaan over duurzaamheid?",
+        "Welke opleidingen kan ik doen met mbo-4?",
+        "Welke opleidingen zijn er niet in deeltijd?",
+        "Welke bedrijven in Twente zoeken lassers?",
+        "Kan ik werktuigbouwkunde doen zonder wiskunde?",
+        "Wat is het verschil tussen BOL en BBL?",
+        "Wat is het slagingspercentage van werktuigbouwkunde bij Saxion?",
+        "Hoeveel studenten heeft Saxion?",
+        "Wat is techniek?",
+        "",
+    ],
+)
+def test_a_question_with_more_in_it_than_a_query_is_left_to_the_documents(text: str) -> None:
+    assert asked(text) is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_can_be_read(text: str) -> None:
+    asked(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["welke", "hoeveel", "opleidingen", "deeltijd", "bouw", "in", "Enschede", "Saxion", "en"]
+        )
+    )
+)
+def test_the_filter_holds_only_what_the_question_names(words: list[str]) -> None:
+    found = asked(" ".join(words))
+    if found is not None:
+        assert set(found.filter.place) <= {"Enschede"} & set(words)
+        assert set(found.filter.provider) <= ({"saxion"} if "Saxion" in words else set())

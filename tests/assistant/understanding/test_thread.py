@@ -1,0 +1,56 @@
+"""A follow-up over a list keeps what was asked, and changes only what it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Language
+from assistant.understanding.filters import Ask, Asked, read
+from assistant.understanding.thread import Step, following
+from knowledge.catalogue.queries import OfferFilter
+from tests.assistant.understanding.test_filters import GAZETTEER, LEXICONS
+
+LISTED = Step(
+    Asked(Ask.LIST, OfferFilter(kind=("ad",), mode=("voltijd",), place=("Zwolle",)), areas=("Zwolle",))
+)
+
+
+def after(text: str, step: Step = LISTED) -> Step | None:
+    return following(step, read(text, LEXICONS[Language.DUTCH]), GAZETTEER)
+
+
+def test_another_mode_replaces_the_mode_and_keeps_the_rest() -> None:
+    step = after("en in deeltijd?")
+    assert step is not None
+    assert step.asked.filter == OfferFilter(kind=("ad",), mode=("deeltijd",), place=("Zwolle",))
+
+
+def test_another_place_replaces_the_place_and_its_name() -> None:
+    step = after("en in Enschede?")
+    assert step is not None
+    assert (step.asked.filter.place, step.asked.areas) == (("Enschede",), ("Enschede",))
+
+
+def test_more_is_the_next_page_each_time() -> None:
+    first = after("meer")
+    assert first is not None
+    second = after("nog meer", first)
+    assert second is not None
+    assert (first.page, second.page) == (1, 2)
+
+
+@pytest.mark.parametrize(("text", "row"), [("die tweede", 2), ("vertel meer over de derde", 3)])
+def test_a_row_is_told_about(text: str, row: int) -> None:
+    step = after(text)
+    assert step is not None
+    assert (step.row, step.asked.ask) == (row, Ask.FIELDS)
+
+
+def test_what_do_they_cost_asks_it_of_the_same_list() -> None:
+    step = after("wat kosten die?")
+    assert step is not None
+    assert (step.asked.fields, step.asked.filter) == (("costs",), LISTED.asked.filter)
+
+
+def test_a_message_that_adds_nothing_is_not_a_follow_up() -> None:
+    assert after("dank je") is None

@@ -1,0 +1,113 @@
+"""Cells as people write them: what is known is read, what is not is unknown, nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.catalogue.importing.offer_table import MappingError, import_offer_table, mapping_of
+from knowledge.catalogue.importing.subjects import subjects_condition
+from knowledge.catalogue.importing.values import (
+    date_of,
+    duration_of,
+    language_of,
+    mode_of,
+    number_of,
+    study_year_of,
+)
+from knowledge.catalogue.rules import AllOf, Condition, HasSubject, Unstated
+from knowledge.catalogue.types import Between, Offer, OfferKind, StudyMode
+
+PHYSICS, MATHEMATICS_A_OR_B = HasSubject(("natuurkunde",)), HasSubject(("wiskunde A", "wiskunde B"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2601", 2601), ("2.601", 2601), ("€ 2.601,-", 2601), ("1.730,50", 1730.5), ("1,730.50", 1730.5), ("12,5", 12.5),
+        ("0.5", 0.5), ("1.234.567", 1234567), ("99999999999", None), ("1e9", None), ("gratis", None), ("", None),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_the_dutch_and_the_english_way(text: str, value: float | None) -> None:
+    assert number_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2026-09-01", date(2026, 9, 1)), ("1-9-2026", date(2026, 9, 1)), ("01/09/2026", date(2026, 9, 1)),
+        ("2026-09-01T10:00:00Z", date(2026, 9, 1)), ("31-02-2026", None), ("2026-13-01", None), ("september", None),
+    ],
+)  # fmt: skip
+def test_only_a_day_that_exists_is_a_date(text: str, value: date | None) -> None:
+    assert date_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2 jaar", Between(24, 24)), ("6-12 maanden", Between(6, 12)), ("P2Y", Between(24, 24)), ("P18M", Between(18, 18)),
+        ("P1Y6M", Between(18, 18)), ("10 weken", Between(2.31, 2.31)), ("1,5 jaar", Between(18, 18)), ("P", None),
+        ("in overleg", None),
+    ],
+)  # fmt: skip
+def test_a_duration_is_read_in_months(text: str, value: Between | None) -> None:
+    assert duration_of(text) == value
+
+
+def test_words_of_three_languages_mean_the_same() -> None:
+    assert {mode_of(word) for word in ("deeltijd", "part-time", "Teilzeit")} == {StudyMode.PART_TIME}
+    assert {language_of(word) for word in ("Duits", "deu", "German", "de-DE")} == {"de"}
+    assert mode_of("soms") is None
+
+
+def test_a_study_year_must_be_two_years_that_follow() -> None:
+    assert [study_year_of(text) for text in ("2026", "2026-2027", "2026/27")] == ["2026-2027"] * 3
+    assert study_year_of("2026-2029") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("wiskunde B en natuurkunde", AllOf((HasSubject(("wiskunde B",)), PHYSICS))),
+        ("Wiskunde A of B", MATHEMATICS_A_OR_B),
+        ("(wiskunde A of wiskunde B) + natuurkunde", AllOf((MATHEMATICS_A_OR_B, PHYSICS))),
+        ("wiskunde B en ", HasSubject(("wiskunde B",))),
+        ("een goede motivatie", Unstated("een goede motivatie")),
+        ("wiskunde B en een gesprek", Unstated("wiskunde B en een gesprek")),
+    ],
+)
+def test_subjects_are_read_or_left_unstated_as_a_whole(text: str, condition: Condition) -> None:
+    assert subjects_condition(text) == condition
+
+
+def test_a_mapping_file_says_what_headings_do_not() -> None:
+    mapping = "columns: {Wat: name, Waar: place}\ndefaults: {provider: Saxion, kind: cursus}\n"
+    imported = import_offer_table(("Wat", "Waar"), [(2, ("Lassen", "Enschede"))], mapping)
+    assert imported is not None
+    offer = imported.records[0]
+    assert isinstance(offer, Offer)
+    assert (offer.name.value, offer.provider.value, offer.kind) == ("Lassen", "Saxion", OfferKind.COURSE)
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "columns: {Wat: kleur}", "columns: [1]", "a: [", "columns: {Wat: {x: y}}"]
+)
+def test_a_wrong_mapping_file_says_what_is_wrong(text: str) -> None:
+    with pytest.raises(MappingError, match="apping-bestand"):
+        mapping_of(text)
+
+
+def test_a_table_of_something_else_is_not_one_of_offers() -> None:
+    assert import_offer_table(("Naam", "Adres"), [(2, ("Jan", "Dorpsstraat 1"))]) is None
+
+
+def test_words_in_a_cell_for_a_figure_are_unknown_and_noted() -> None:
+    header = ("Opleiding", "Aanbieder", "Vorm", "Duur")
+    imported = import_offer_table(header, [(2, ("Lassen", "ROC", "BBL", "in overleg"))])
+    assert imported is not None
+    assert imported.rows[0].note == "duration onbekend: 'in overleg'"
+    offer = imported.records[0]
+    assert isinstance(offer, Offer)
+    assert not offer.duration_months.is_known

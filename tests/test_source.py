@@ -1,0 +1,209 @@
+"""What the source may not hold, read from its syntax: see STYLE and the threats it answers to."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCT = sorted(path for name in ("assistant", "knowledge", "evals") for path in (ROOT / name).rglob("*.py"))
+ALL = sorted(
+    [
+        *PRODUCT,
+        *ROOT.glob("*.py"),
+        *(path for name in ("benchmarks", "tests") for path in (ROOT / name).rglob("*.py")),
+    ]
+)
+
+UNSAFE_MODULES = frozenset(
+    {"pickle", "_pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "jsonpickle"}
+)
+UNSAFE_CALLS = frozenset(
+    {
+        "yaml.load",
+        "yaml.unsafe_load",
+        "yaml.full_load",
+        "langchain_core.load.loads",
+        "langchain_core.load.load",
+        "langchain_core.prompts.load_prompt",
+        "langchain.prompts.load_prompt",
+        "langchain_core.prompts.loading.load_prompt",
+        "eval",
+        "exec",
+        "os.system",
+    }
+)
+"""Each turns data into code (CVE-2025-68664, CVE-2026-34070 for LangChain's)."""
+
+READ_THE_ENVIRONMENT = frozenset({"knowledge/config.py", "assistant/config.py"})
+PASS_THE_ENVIRONMENT_ON = frozenset(
+    {
+        "assistant/cli.py",
+        "assistant/interface/start.py",
+        "evals/cli.py",
+        "evals/product.py",
+        "knowledge/catalogue_cli.py",
+        "knowledge/cli.py",
+    }
+)
+SET_IN_THE_ENVIRONMENT = {
+    "assistant/interface/app.py": {"GRADIO_ANALYTICS_ENABLED", "GRADIO_ANALYTICS_CACHE_FREQUENCY"}
+}
+"""Gradio reads these when it is imported; they keep it from calling home."""
+
+CLOCKS = frozenset(
+    {
+        "datetime.date.today",
+        "datetime.datetime.now",
+        "datetime.datetime.utcnow",
+        "datetime.datetime.today",
+        "time.time",
+        "time.time_ns",
+        "time.localtime",
+        "time.gmtime",
+    }
+)
+READ_THE_CALENDAR = {
+    "assistant/build.py": "hands `today` to the chain",
+    "assistant/conversation/store.py": "dates what a person asked to keep",
+    "knowledge/catalogue_cli.py": "a command: shows what holds today",
+    "knowledge/cli.py": "a command: lists what needs checking today",
+    "knowledge/embedding/training/__main__.py": "a command: dates the weights it writes",
+    "knowledge/store/generations.py": "dates a generation",
+}
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def imported(path: Path) -> dict[str, str]:
+    """Return what each imported name of a file stands for, in full."""
+    names = {}
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            names.update(
+                {
+                    alias.asname or alias.name.split(".")[0]: (alias.asname and alias.name)
+                    or alias.name.split(".")[0]
+                    for alias in node.names
+                }
+            )
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.update({alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names})
+    return names
+
+
+def full_name(path: Path, node: ast.expr) -> str:
+    """Return the full dotted name of an expression, "" when it is none."""
+    if isinstance(node, ast.Name):
+        return imported(path).get(node.id, node.id)
+    if isinstance(node, ast.Attribute):
+        before = full_name(path, node.value)
+        return f"{before}.{node.attr}" if before else ""
+    return ""
+
+
+def uses(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the full name and the line of every name that is used or imported."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Name | ast.Attribute):
+            yield node.lineno, full_name(path, node)
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def test_there_is_source_to_read() -> None:
+    assert len(PRODUCT) > 50
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=name_of)
+def test_nothing_that_is_stored_or_received_can_become_code(path: Path) -> None:
+    found = [
+        f"{name_of(path)}:{line} {name}"
+        for line, name in uses(path)
+        if name in UNSAFE_CALLS or name.split(".")[0] in UNSAFE_MODULES
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=name_of)
+def test_arrays_are_opened_without_pickles(path: Path) -> None:
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Call) and full_name(path, node.func) == "numpy.load":
+            given = {keyword.arg: keyword.value for keyword in node.keywords}
+            allowed = given.get("allow_pickle")
+            assert isinstance(allowed, ast.Constant), f"{name_of(path)}:{node.lineno}"
+            assert allowed.value is False, f"{name_of(path)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=name_of)
+def test_no_handler_swallows_every_error(path: Path) -> None:
+    broad = {"Exception", "BaseException"}
+    found = []
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.ExceptHandler):
+            kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+            if any(kind is None or (isinstance(kind, ast.Name) and kind.id in broad) for kind in kinds):
+                found.append(f"{name_of(path)}:{node.lineno}")
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=name_of)
+def test_the_environment_is_read_in_the_settings_alone(path: Path) -> None:
+    name = name_of(path)
+    if name in READ_THE_ENVIRONMENT:
+        return
+    set_here = SET_IN_THE_ENVIRONMENT.get(name, set())
+    assigned = {
+        ast.literal_eval(target.slice)
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Subscript) and full_name(path, target.value) == "os.environ"
+    }
+    assert assigned == set_here
+    used = [line for line, used in uses(path) if used in {"os.environ", "os.environb", "os.getenv"}]
+    if name not in PASS_THE_ENVIRONMENT_ON:
+        assert len(used) == len(assigned), f"{name}: lines {used}"
+    else:
+        calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+        passed = [value for call in calls for value in call.args if full_name(path, value) == "os.environ"]
+        assert len(passed) == len(used), f"{name}: os.environ may only be handed on"
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=name_of)
+def test_the_day_and_the_time_are_handed_in(path: Path) -> None:
+    found = [f"{name_of(path)}:{line} {name}" for line, name in uses(path) if name in CLOCKS]
+    assert not found or name_of(path) in READ_THE_CALENDAR, found
+
+
+@pytest.mark.parametrize("path", ALL, ids=name_of)
+def test_a_file_and_its_functions_can_be_overseen(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= LONGEST_FUNCTION, f"{name_of(path)}:{node.lineno} {node.name} has {lines} lines"
+
+
+def test_the_exceptions_named_here_still_exist() -> None:
+    named = {*READ_THE_ENVIRONMENT, *PASS_THE_ENVIRONMENT_ON, *SET_IN_THE_ENVIRONMENT, *READ_THE_CALENDAR}
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
+    unused = {name for name in READ_THE_CALENDAR if not any(used in CLOCKS for _, used in uses(ROOT / name))}
+    assert unused == set()
