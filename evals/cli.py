@@ -156,7 +156,9 @@ def _run_compare(chosen: argparse.Namespace) -> int:
 
 
 def _prepare_records(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Ask lists, counts, comparisons, costs and codes over the bundled records, and count exact answers."
+    parser.description = (
+        "Ask lists, counts, comparisons, costs and codes over the bundled records, and count exact answers."
+    )
     parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 

@@ -219,6 +219,11 @@ def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candid
         for hit in hits
         if hit.passage.id not in used and len(hit.passage.heading_path) > 1
     ]
-    return tuple(
-        say(language, "follow_up_heading", {"heading": h}) for h in list(dict.fromkeys(headings))[:2]
-    )
+    return tuple(_follow_up(language, heading) for heading in list(dict.fromkeys(headings))[:2])
+
+
+def _follow_up(language: Language, heading: str) -> str:
+    """Return a heading as a question; one that is a question already stays as it is for Dutch readers."""
+    if heading.endswith("?") and language is Language.DUTCH:
+        return heading
+    return say(language, "follow_up_heading", {"heading": heading.rstrip("?")})

@@ -82,7 +82,9 @@ def test_a_new_generation_is_looked_at_anew(
     assert "lasser" in translator.over(later, 2, Audience.PUBLIC.visible).words
 
 
-def test_a_translating_index_finds_what_the_glossary_cannot(index: KeywordIndex, embedder: DomainEmbedder) -> None:
+def test_a_translating_index_finds_what_the_glossary_cannot(
+    index: KeywordIndex, embedder: DomainEmbedder
+) -> None:
     visible = Audience.STAFF.visible
     assert index.search("weldment", visible, 5, language="en") == ()
     translating = index.translating(Translator(embedder).over(index, 1, visible).near)
