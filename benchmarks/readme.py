@@ -13,6 +13,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from evals.compare import compared
+
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
 _BLOCK = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- /figures -->)", re.DOTALL)
@@ -59,14 +61,16 @@ def yardsticks() -> str:
 def engines() -> str:
     """Return quality of each engine, and its cost per size."""
     results = _read("retrieval")
-    lines = ["| engine | hit@1 | MRR | nDCG@10 |", "|---|---|---|---|"]
+    lines = ["| engine | hit@1 | MRR | nDCG@10 | Leerwijzer's MRR is higher by |", "|---|---|---|---|---|"]
+    ours = results["quality"]["Leerwijzer"]["pages"]
     for name, units in results["quality"].items():
         if "skipped" not in units:
             best = max(
                 (units[unit] for unit in ("pages", "passages") if unit in units),
                 key=lambda unit: float(unit["mrr"]),
             )
-            lines.append(f"| {name} | {best['hit@1']:.3f} | {best['mrr']:.3f} | {best['ndcg@10']:.3f} |")
+            figures = " | ".join(f"{best[metric]:.3f}" for metric in ("hit@1", "mrr", "ndcg@10"))
+            lines.append(f"| {name} | {figures} | {'' if best is ours else _lead(best, ours)} |")
     lines += [
         "",
         "| engine | passages | build | query p50 / p95 | memory | disk |",
@@ -89,6 +93,12 @@ def engines() -> str:
         f"work ran on the machine (load {min(loads):.0f} to {max(loads):.0f}), so times are upper bounds.",
     ]
     return "\n".join(lines)
+
+
+def _lead(theirs: dict[str, Any], ours: dict[str, Any]) -> str:
+    """Return how much higher our MRR is on the same questions, with the interval of the paired differences."""
+    found = next(item for item in compared(theirs["per_query"], ours["per_query"]) if item.metric == "mrr")
+    return f"{found.difference:.3f} ({found.low:.3f} to {found.high:.3f})"
 
 
 def _read(name: str) -> dict[str, Any]:
