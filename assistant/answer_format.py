@@ -63,7 +63,9 @@ def question_of_line(line: str, line_number: int, audience: Audience) -> tuple[s
     question_id, text = raw.get("id"), raw.get("question")
     if not isinstance(question_id, str) or not isinstance(text, str):
         raise BadQuestionLineError(line_number, "`id` en `question` moeten er zijn, als tekst")
-    profile = raw.get("profile") or {}
+    profile = raw.get("profile")
+    if profile is None:
+        profile = {}
     if not isinstance(profile, dict):
         raise BadQuestionLineError(line_number, "`profile` moet een object zijn")
     return question_id, Question(

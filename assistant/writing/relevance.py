@@ -32,32 +32,16 @@ EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
 
 KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (MONEY, frozenset(["bedrag", "totaalbedrag", "budget", "geld", "prijs", "kosten", "kost", "tarief"])),
+    (MONEY, frozenset(["collegegeld", "cost", "costs", "price", "amount", "preis", "betrag", "gelder"])),
     (
-        MONEY,
-        frozenset(
-            [
-                "bedrag",
-                "totaalbedrag",
-                "budget",
-                "geld",
-                "prijs",
-                "kosten",
-                "kost",
-                "tarief",
-                "collegegeld",
-                "cost",
-                "costs",
-                "price",
-                "amount",
-                "preis",
-                "betrag",
-                "gelder",
-            ]
-        ),
+        SHARE,
+        frozenset(["percentage", "aandeel", "procent", "share", "anteil", "slagingspercentage", "rendement"]),
     ),
+    (CODE, frozenset(["code", "crebo", "crebocode", "croho", "isat", "opleidingscode"])),
     (DAY, frozenset(["datum", "date", "wanneer", "jaartal", "startdatum"])),
     (DURATION, frozenset(["duur", "lang", "duration", "dauer", "studieduur"])),
-    (PHONE, frozenset(["telefoonnummer", "telefoon", "nummer", "phone"])),
+    (PHONE, frozenset(["telefoonnummer", "telefoon", "phone"])),
     (EMAIL, frozenset(["e-mailadres", "mailadres", "email", "mail"])),
 )
 """Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""

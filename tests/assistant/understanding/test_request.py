@@ -1,0 +1,67 @@
+"""Follow-ups, and what a person tells about themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Language, Question, Turn
+from assistant.understanding.request import needs_what_was_said, points_back, situation, understand
+from assistant.understanding.weighing import without_situation
+from knowledge.types import QuestionWord
+
+
+def dutch(text: str) -> str:
+    return "nl"
+
+
+@pytest.mark.parametrize("text", ["En in deeltijd?", "Kan ik daar subsidie voor krijgen?", "en wat kost dat"])
+def test_a_short_question_that_points_back_leans_on_the_one_before(text: str) -> None:
+    assert points_back(text)
+    request = understand(Question(text, (Turn("user", "Wat is een Ad?"),)), dutch)
+    assert request.standalone_question == f"Wat is een Ad? {text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["Wat kost een opleiding tot lasser in Hengelo?", "Hoe word ik elektricien?"]
+)
+def test_a_whole_question_stands_alone(text: str) -> None:
+    request = understand(Question(text, (Turn("user", "Wat is een Ad?"),)), dutch)
+    assert request.standalone_question == text
+
+
+def test_pointing_at_nothing_needs_what_was_said() -> None:
+    assert needs_what_was_said(Question("Doet Saxion daar ook aan mee?"))
+    assert not needs_what_was_said(
+        Question("Doet Saxion daar ook aan mee?", (Turn("user", "Wat is TechOost?"),))
+    )
+
+
+def test_a_language_that_is_given_wins() -> None:
+    assert understand(Question("Wat is BBL?", language=Language.ENGLISH), dutch).language is Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ik ben 45 en wil deeltijd hbo doen. Kan ik geld lenen?", "45"),
+        ("Ik werk in de horeca en wil elektricien worden. Hoe begin ik?", "horeca"),
+        ("Wie betaalt mijn omscholing als ik in Enschede woon?", "Enschede"),
+        ("Wat kost een opleiding tot lasser?", ""),
+    ],
+)
+def test_what_a_person_tells_of_themselves_is_told_apart(text: str, told: str) -> None:
+    assert (told in situation(text)) if told else situation(text) == ""
+
+
+def word(form: str) -> QuestionWord:
+    return QuestionWord((form,), 1.0, True, {form: 1.0})
+
+
+def test_a_situation_weighs_less_and_need_not_be_in_the_answer() -> None:
+    lighter = without_situation((word("horeca"), word("elektricien")), "in de horeca")
+    assert [one.is_content for one in lighter] == [False, True]
+    assert lighter[0].weight < lighter[1].weight
+
+
+def test_a_message_that_is_only_a_situation_keeps_its_words() -> None:
+    assert without_situation((word("metaal"),), "mbo 2 metaal") == (word("metaal"),)
