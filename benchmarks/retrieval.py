@@ -182,7 +182,7 @@ def main() -> None:
                     worker, dataset, size, given.keep
                 )
                 print(name, size, json.dumps(row), flush=True)
-            given.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+        given.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
 
 def _scaled(worker: Worker, dataset: Dataset, size: int, keep: Path | None) -> Result:
