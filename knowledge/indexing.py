@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,10 @@ LIBRARY_PREFIX = "leerwijzer:"
 """Addresses of bundled documents do not depend on where the package is installed."""
 
 LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
+
+
+WRITES_AHEAD = 4
+"""Documents that wait to be stored while others are received: the disk is waited for beside the reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +169,20 @@ class Ingest:
                 to_parse[file.found.address] = file
         if not to_parse:
             return
-        with Sandbox(self._settings.limits, self._settings.workers) as sandbox:
-            for done, outcome in enumerate(
-                sandbox.parse_all([file.found for file in to_parse.values()]), start=1
-            ):
-                yield self._take_in(to_parse[outcome.file.address], outcome, plan, audience, is_dry)
+        with (
+            Sandbox(self._settings.limits, self._settings.workers) as sandbox,
+            ThreadPoolExecutor(1) as writer,
+        ):
+            waiting: deque[Future[FileReport]] = deque()
+            outcomes = sandbox.parse_all([file.found for file in to_parse.values()])
+            for done, outcome in enumerate(outcomes, start=1):
+                file = to_parse[outcome.file.address]
+                waiting.append(writer.submit(self._take_in, file, outcome, plan, audience, is_dry))
+                if len(waiting) > WRITES_AHEAD:
+                    yield waiting.popleft().result()
                 progress("Documenten lezen", done, len(to_parse))
+            while waiting:
+                yield waiting.popleft().result()
 
     def _alias(self, file: ListedFile, original: str, plan: IngestPlan, is_dry: bool) -> FileReport:
         if not is_dry:

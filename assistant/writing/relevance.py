@@ -36,7 +36,7 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (MONEY, frozenset(["collegegeld", "cost", "costs", "price", "amount", "preis", "betrag", "gelder"])),
     (
         SHARE,
-        frozenset(["percentage", "aandeel", "procent", "share", "anteil", "slagingspercentage", "rendement"]),
+        frozenset(["percentage", "aandeel", "procent", "share", "anteil"]),
     ),
     (CODE, frozenset(["code", "crebo", "crebocode", "croho", "isat", "opleidingscode"])),
     (DAY, frozenset(["datum", "date", "wanneer", "jaartal", "startdatum"])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -59,7 +60,7 @@ def test_a_wrong_line_is_named_with_what_was_expected(raw: object) -> None:
 
 @given(st.text())
 def test_no_line_breaks_the_reader(line: str) -> None:
-    try:
-        question_of_line(line, 1, Audience.PUBLIC)
-    except BadQuestionLineError as error:
-        assert "Regel 1" in str(error)
+    with suppress(BadQuestionLineError):
+        question_id, question = question_of_line(line, 1, Audience.PUBLIC)
+        assert isinstance(question_id, str)
+        assert isinstance(question.text, str)
