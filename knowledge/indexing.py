@@ -29,6 +29,7 @@ from knowledge.progress import Progress
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.lock import building
 from knowledge.store.originals import OriginalFiles
+from knowledge.store.preparation import warm_up
 from knowledge.store.sources import SourceStore, StoredFile
 from knowledge.types import Audience, BlockKind, ParsedDocument, Source
 
@@ -37,6 +38,9 @@ LIBRARY_PREFIX = "leerwijzer:"
 
 LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
 
+
+WORTH_WARMING = 40
+"""Documents from which the processes that will prepare their passages are got ready while they are read."""
 
 WRITES_AHEAD = 4
 """Documents that wait to be stored while others are received: the disk is waited for beside the reading."""

@@ -7,11 +7,13 @@ in are read in the sandbox, not here.
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.context
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from types import TracebackType
 
 import numpy as np
@@ -47,6 +49,18 @@ MakeEmbedder = Callable[[], Embedder]
 """Makes the embedder; must be importable by name, since every process makes its own."""
 
 
+def warm_up() -> None:
+    """Start the process from which a pool is forked: it imports for all of them, beside what the caller does next."""
+    _context()
+    forkserver.ensure_running()
+
+
+def _context() -> multiprocessing.context.ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["knowledge.store.preparation", "knowledge.embedding.domain"])
+    return context
+
+
 class Preparation:
     """Prepares batches in order, in this process or in a pool. Use it as a context manager."""
 
@@ -60,7 +74,7 @@ class Preparation:
         if self._workers > 1:
             self._pool = ProcessPoolExecutor(
                 self._workers,
-                mp_context=multiprocessing.get_context("spawn"),
+                mp_context=_context(),
                 initializer=_start,
                 initargs=(self._make_embedder,),
             )
