@@ -79,8 +79,8 @@ def measured_set(base: Path, pages: int) -> dict[str, object]:
     return found
 
 
-def second_ingest(base: Path) -> dict[str, float]:
-    """Return what a second ingest costs inside a running process, where no interpreter has to start."""
+def in_process(base: Path, workers: int) -> dict[str, float]:
+    """Return what a first and a second ingest take inside a running process, where no interpreter has to start."""
     code = (
         "import sys, time; from pathlib import Path; from dataclasses import replace;"
         "from knowledge.build import build_knowledge; from knowledge.config import settings_from;"
@@ -98,13 +98,13 @@ def second_ingest(base: Path) -> dict[str, float]:
             "-c",
             f"if __name__ == '__main__':\n exec({code!r})",
             str(base / "set"),
-            str(base / "in-process"),
+            str(base / f"in-process-{workers}"),
         ],
         cwd=ROOT,
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "LEERWIJZER_WORKERS": "1"},
+        env={**os.environ, "LEERWIJZER_WORKERS": str(workers)},
     )
     first, second = map(float, done.stdout.split()[-2:])
     return {
@@ -151,7 +151,8 @@ def main() -> None:
             "versions": {package: version(package) for package in VERSIONS},
             "seed": 1,
             "set": measured_set(base, asked.pages),
-            "second_ingest_in_process": second_ingest(base),
+            "in_process_one_worker": in_process(base, 1),
+            "in_process_all_cores": in_process(base, len(os.sched_getaffinity(0))),
             "big": measured_big(base, asked.big),
         }
     written = json.dumps(result, indent=1)

@@ -173,6 +173,8 @@ class Ingest:
                 to_parse[file.found.address] = file
         if not to_parse:
             return
+        if len(to_parse) >= WORTH_WARMING and self._settings.workers > 1:
+            warm_up()
         with (
             Sandbox(self._settings.limits, self._settings.workers) as sandbox,
             ThreadPoolExecutor(1) as writer,
