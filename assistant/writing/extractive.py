@@ -124,6 +124,9 @@ LEAST_IN_ONE, LEAST_OF_A_VALUE = 0.55, 0.75
 """Least share that one sentence with its headings accounts for; more when a number or day is asked, since the
 right number of the wrong thing is worse than none."""
 
+LEAST_OF_A_VALUE_IN_TRANSLATION = 0.62
+"""The same for a question in another language, whose words a source seldom uses."""
+
 SURE_COVERAGE = 0.8
 """With this much met, one missing word, even the rarest, is a way of putting it."""
 
@@ -142,7 +145,8 @@ def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
         if answers_type(question, one.text) >= TYPE_OF_ANSWER and has_kinds_asked(words, one.text)
     ]
     best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
-    if best < (LEAST_OF_A_VALUE if asks_value(question) else LEAST_IN_ONE):
+    least = LEAST_OF_A_VALUE if request.language is Language.DUTCH else LEAST_OF_A_VALUE_IN_TRANSLATION
+    if best < (least if asks_value(question) else LEAST_IN_ONE):
         return True
     lacking = unmet(words, text, together)
     forms = {form for word in lacking for form in word.forms}

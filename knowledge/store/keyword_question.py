@@ -10,6 +10,7 @@ from knowledge.language.expansion import (
     CorpusWords,
     LikeWords,
     QuestionTerm,
+    abbreviations,
     dutch_terms,
     nothing_near,
     readable,
@@ -69,8 +70,9 @@ def question_word(
     likeness: dict[str, float] = {}
     heads = [split_compound(form, _known_word(partitions))[-1:] for form, _ in term.forms]
     head = QuestionTerm(tuple((part, HEAD_OF_COMPOUND) for parts in heads for part in parts), fuzzy=False)
+    full = QuestionTerm(_written_out(term, language), fuzzy=False)
     for partition in partitions:
-        for looked_for in (head, term) if head.forms else (term,):
+        for looked_for in (one for one in (head, full, term) if one.forms):
             words, alike = like_words(partition, looked_for, analyzer)
             for at, share in zip(words, alike, strict=True):
                 word = partition.vocabulary.at(int(at))
@@ -85,6 +87,18 @@ def question_word(
         forms, term.weight * float(rarity) * (SOFTENED if soft else 1.0), is_content, likeness
     )
 
+
+def _written_out(term: QuestionTerm, language: str) -> tuple[tuple[str, float], ...]:
+    """Return the words of the abbreviation that a foreign phrase was translated into ("NGF"): sources write them out."""
+    if language == "nl":
+        return ()
+    return tuple(
+        (word, WRITTEN_OUT_IN_FULL) for form, _ in term.forms for word in abbreviations().get(form, ())
+    )
+
+
+WRITTEN_OUT_IN_FULL = 0.8
+"""Likeness of an abbreviation to a word of its full name."""
 
 CONTENT = 0.5
 """Weight from which a term is a word of the question itself, not a function word or a part of a compound."""

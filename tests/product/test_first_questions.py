@@ -1,0 +1,63 @@
+"""The first questions that people ask of the bundled library, in three languages and with a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.build import chain_over
+from assistant.chain import AnswerChain
+from assistant.config import AssistantSettings
+from assistant.types import Outcome, Question
+from knowledge.build import build_knowledge
+from knowledge.config import settings_from
+from knowledge.progress import silent
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    home: Path = tmp_path_factory.mktemp("first")
+    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
+    knowledge.make_ready(silent)
+    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
+    knowledge.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Hoeveel geld krijgt TechOost uit het Nationaal Groeifonds?", "nl"),
+        ("hoevel geld krijgt techost uit nationaal groeifonds", "nl"),
+        ("How much money does TechOost get from the National Growth Fund?", "en"),
+        ("Wie viel Geld bekommt TechOost aus dem Nationalen Wachstumsfonds?", "de"),
+    ],
+)
+def test_the_money_of_techoost_is_known_in_three_languages(
+    chain: AnswerChain, question: str, language: str
+) -> None:
+    answer = chain.invoke(Question(question))
+    assert (answer.outcome, answer.language) == (Outcome.ANSWERED, language)
+    assert "9 miljoen euro" in answer.citations[0].quote
+    assert answer.citations[0].url == "https://techoost.nl/wie-zijn-we/"
+
+
+def test_an_ended_scheme_is_called_ended_and_its_alternatives_are_named(chain: AnswerChain) -> None:
+    text = chain.invoke(Question("Kan ik nog STAP-budget krijgen voor een lascursus?")).text
+    assert "gestopt per 1 januari 2024" in text
+    assert "Twents Fonds" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat is het slagingspercentage van Mechatronica bij Saxion?",
+        "Op welke datum is de open dag van ROC van Twente in 2026?",
+        "How much does a PLC course cost at STODT?",
+        "Wat is het beste restaurant in Enschede?",
+    ],
+)
+def test_what_the_library_does_not_say_is_not_known(chain: AnswerChain, question: str) -> None:
+    assert chain.invoke(Question(question)).outcome is Outcome.REFUSED
