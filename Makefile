@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run install install-dev test check format soak bench evals clean
+.PHONY: run install install-dev test check format soak clean
 
 run: $(VENV)/installed
 	@$(BIN)/python ui.py $(ARGS)

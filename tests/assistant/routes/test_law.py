@@ -14,6 +14,7 @@ from assistant.routes.types import Answer
 from knowledge.catalogue.facts import Fact, Provenance, Stated
 from knowledge.catalogue.types import Offer, OfferKind
 from tests.support.bundled import bundled_catalogue
+from tests.support.development_data import development_path
 
 IN_2017, NOW = date(2017, 9, 1), date(2026, 11, 21)
 """The day on which the last rows of the table came into force (art. 5.1, second paragraph), and today."""
@@ -60,9 +61,7 @@ def needs(cell: str) -> tuple[str, ...] | None:
 
 @pytest.fixture(scope="module")
 def cells(shared: Path) -> list[Cell]:
-    path = shared / "data" / "law" / "RATHO_BWBR0035059_2017.md"
-    if not path.is_file():
-        pytest.skip("the text of the law is not in the development data")
+    path = development_path(shared, "data/law/RATHO_BWBR0035059_2017.md")
     law = path.read_text("utf-8")
     return cells_of(law, "havo") + cells_of(law, "vwo")
 

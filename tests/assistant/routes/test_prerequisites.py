@@ -10,6 +10,7 @@ import pytest
 
 from assistant.routes.prerequisites import CourseOrder, dangling_of, order_for, rounds_of
 from knowledge.catalogue.rules import AllOf, AnyOf, AtLeast, Condition, PassedTest
+from tests.support.development_data import development_path
 
 TARGETS = 500
 AT_LEAST = {"one": 1, "two": 2}
@@ -34,9 +35,7 @@ def is_satisfied(raw: object, passed: set[str]) -> bool:
 
 @pytest.fixture(scope="module")
 def raw_courses(shared: Path) -> dict[str, object]:
-    path = shared / "data" / "prerequisites" / "ucsd_courses.jsonl"
-    if not path.is_file():
-        pytest.skip("the course catalogue is not in the development data")
+    path = development_path(shared, "data/prerequisites/ucsd_courses.jsonl")
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return {row["code"]: row.get("prereqs") for row in rows}
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import DatabaseUnavailableError
+from tests.support.development_data import development_path
 from tests.support.homes import Home
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -271,9 +272,7 @@ def test_an_empty_list_says_that_there_is_no_index(ingest: Command) -> None:
 
 @pytest.mark.parametrize("number", range(3))
 def test_the_odd_files_of_others_each_get_an_outcome(ingest: Command, shared: Path, number: int) -> None:
-    folder = shared / "data/pdf" / ("artur", "py-pdf-sample-files", ".")[number]
-    if not folder.is_dir():
-        pytest.skip("no sample files here")
+    folder = development_path(shared, f"data/pdf/{('artur', 'py-pdf-sample-files', '.')[number]}")
     paths = sorted(folder.glob("*.pdf"))
     ran = ingest(*paths)
     failed = [line for line in ran.out.splitlines() if "mislukt" in line and ".pdf" in line]

@@ -9,6 +9,7 @@ import pytest
 
 from knowledge.catalogue.rules import AllOf, AnyOf, Condition, HasDiploma, HasSubject, MustDo
 from tests.knowledge.library_records.conftest import Bundled
+from tests.support.development_data import development_path
 
 PROFILES = ("NT", "NG", "EM", "CM")
 SHORT = {
@@ -71,9 +72,7 @@ def admits(condition: Condition, level: str, profile: str, subjects: frozenset[s
 
 @pytest.fixture(scope="session")
 def law(shared: Path) -> str:
-    path = shared / "data" / "law" / "RATHO_BWBR0035059_2017.md"
-    if not path.is_file():
-        pytest.skip("the text of the RATHO is not there")
+    path = development_path(shared, "data/law/RATHO_BWBR0035059_2017.md")
     return path.read_text(encoding="utf-8")
 
 

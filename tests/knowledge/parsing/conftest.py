@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import pytest
 
@@ -15,19 +13,9 @@ from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.types import ParsedDocument
 
-ROOT = Path(__file__).parents[3]
 BuildPdf = Callable[..., bytes]
 ParseBytes = Callable[..., ParsedDocument]
 """(name, data, limits=...) to a document."""
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """Return the folder with the development data, which is no part of the repository."""
-    folder = Path(os.environ.get("LEERWIJZER_SHARED", ROOT.parent / "shared"))
-    if not folder.is_dir():
-        pytest.skip("geen ontwikkeldata: zet LEERWIJZER_SHARED op de map shared")
-    return folder
 
 
 @pytest.fixture(scope="session")
