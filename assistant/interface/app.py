@@ -7,7 +7,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -20,6 +20,8 @@ from starlette.staticfiles import StaticFiles
 from assistant.interface.dressing import Dressing
 from assistant.interface.guard import STATIC_HEADERS, Guard
 from assistant.interface.logs import LOGGER, log_to
+from assistant.interface.rooms.layout import CONVERSATION
+from assistant.interface.rooms.seam import Room
 from assistant.interface.seam import ConversationStore, SourceReader
 from assistant.interface.settings import PageSettings
 from assistant.interface.sources import AudienceOf, source_routes
@@ -44,8 +46,12 @@ def create_app(
     settings: PageSettings,
     conversations: ConversationStore | None = None,
     audience_of: AudienceOf = everyone_is_public,
+    rooms: Sequence[Room] = (),
 ) -> FastAPI:
-    """Return the application. Its running answers are stopped when its lifespan ends."""
+    """Return the application; `rooms` are its pages beside the conversation, in the order of the navigation.
+
+    Its running answers are stopped when its lifespan ends.
+    """
     gradio = _quiet_gradio()
     from assistant.interface.handlers import House
     from assistant.interface.page import page
@@ -63,12 +69,22 @@ def create_app(
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     _add_health(app, sources)
     app.include_router(source_routes(sources, audience_of))
+    for room in rooms:
+        app.include_router(room.router)
     app.mount("/leerwijzer", StaticFiles(directory=STATIC))
     app.add_middleware(Dressing)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
-    app.add_middleware(Guard, settings=settings, is_kept=is_kept)
+    app.add_middleware(
+        Guard,
+        settings=settings,
+        is_kept=is_kept,
+        doors=[room.doors for room in rooms],
+        entries=[room.entry.path for room in rooms],
+    )
     app.add_exception_handler(Exception, _broken)
-    return _with_page(app, gradio, page(House(talk, sources, settings, audience_of, conversations)))
+    doors = (CONVERSATION, *(room.entry for room in rooms))
+    house = House(talk, sources, settings, audience_of, conversations, doors)
+    return _with_page(app, gradio, page(house))
 
 
 def serve(app: FastAPI, settings: PageSettings) -> None:

@@ -8,7 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.interface.frame import dressed
-from assistant.interface.texts import language_from, preferred_language, texts_in
+from assistant.interface.speaking import language_of
+from assistant.interface.texts import texts_in
 
 
 class Dressing:
@@ -43,8 +44,8 @@ async def _send_changed(scope: Scope, start: Message, body: bytes, send: Send) -
     headers = MutableHeaders(raw=list(start["headers"]))
     if headers.get("content-type", "").startswith("text/html"):
         incoming = Headers(scope=scope)
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get("taal", [""])[0]
-        language = language_from(asked, preferred_language(incoming.get("accept-language", "")))
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("taal", [None])[0]
+        language = language_of(incoming, asked)
         body = dressed(body.decode(), scope["leerwijzer"]["nonce"], texts_in(language)).encode()
         headers["content-length"] = str(len(body))
         del headers["content-encoding"]

@@ -15,21 +15,28 @@ MONTHS = {
 }
 
 
-def header_html(texts: Texts, status: LibraryStatus) -> str:
-    """Return name, purpose, the line that this is an AI system, what is known, and the view buttons."""
+def header_html(texts: Texts, status: LibraryStatus, navigation: str = "") -> str:
+    """Return name, navigation, purpose, the line that this is an AI system, what is known, and the view buttons."""
     return (
         f'<a class="lw-spring" href="#lw-vraagvak">{texts["skip_link"]}</a>'
         f'<div class="lw-bovenregel"><h1>{texts["name"]}</h1>'
-        f'<div class="lw-weergave" role="group" aria-label="{texts["view_label"]}">'
-        f"{_view_button('kleiner', 'A−', texts['text_smaller'])}"
-        f"{_view_button('groter', 'A+', texts['text_larger'])}"
-        f"{_view_button('thema', '◐', texts['theme_switch'])}</div></div>"
+        f"{view_buttons_html(texts)}</div>{navigation}"
         f'<p class="lw-doel">{texts["tagline"]}</p>'
         '<p class="lw-ai"><strong aria-hidden="true" class="lw-ai-teken">AI</strong> '
         f"<span>{texts['disclosure']}</span></p>"
         f'<p class="lw-klein">{_status_line(texts, status)} {texts["kept_nothing"]}</p>'
         f'<span id="lw-taal" data-taal="{texts.language.value}" data-sluiten="{texts["close"]}" '
         f'data-passage="{texts["passage"]}" data-verbroken="{texts["connection_lost"]}" hidden></span>'
+    )
+
+
+def view_buttons_html(texts: Texts) -> str:
+    """Return the buttons for text size and theme."""
+    return (
+        f'<div class="lw-weergave" role="group" aria-label="{texts["view_label"]}">'
+        f"{_view_button('kleiner', 'A−', texts['text_smaller'])}"
+        f"{_view_button('groter', 'A+', texts['text_larger'])}"
+        f"{_view_button('thema', '◐', texts['theme_switch'])}</div>"
     )
 
 

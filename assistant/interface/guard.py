@@ -9,7 +9,7 @@ import re
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
@@ -35,29 +35,34 @@ STATIC_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
-OPEN_DOORS = re.compile(
+OPEN_DOORS = (
     r"/|/health|/ready|/sessie|/bron|/bron/pagina\.png|/leerwijzer/[a-z]+\.(css|js|svg)|/config/?|/theme\.css|/robots\.txt"
     r"|/favicon\.ico|/manifest\.json|/(static|assets)/[\w./@-]+"
     r"|/gradio_api/(info|app_id|startup-events|cancel|reset|queue/(join|data|status)|heartbeat/\w+"
     r"|call/\w+(/\w+)?|run/\w+|api/\w+)/?"
 )
-"""All that can be reached. Uploads, files by path, proxies, monitoring and component servers of the
+"""All that can be reached, with the doors of the rooms. Uploads, files by path, proxies, monitoring and component servers of the
 user-interface library stay shut: nothing on the page uses them."""
 
 SESSIONS_REMEMBERED = 20_000
 """Bound on the memory for which browser opened which stream: about 3 MB."""
 
 
-def policy(nonce: str) -> str:
-    """Return the content security policy.
+GRADIO_PAGE = "/"
+"""The one page that the user-interface library writes; all others are ours."""
 
-    'unsafe-eval' is there because the HTML component compiles its own (fixed) template in the browser;
-    inline scripts and handlers need the nonce, so injected ones do not run. Styles are set inline by
-    the library. Pictures may come from this server only.
+
+def policy(nonce: str, path: str = GRADIO_PAGE) -> str:
+    """Return the content security policy of a page.
+
+    On the page of the user-interface library 'unsafe-eval' is there because its HTML component compiles
+    its own (fixed) template in the browser, and styles are set inline by the library. Everywhere inline
+    scripts and handlers need the nonce, so injected ones do not run. Pictures may come from this server only.
     """
+    evaluates, styles = (" 'unsafe-eval'", " 'unsafe-inline'") if path == GRADIO_PAGE else ("", "")
     return (
-        f"default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        f"default-src 'self'; script-src 'self' 'nonce-{nonce}'{evaluates}; "
+        f"style-src 'self'{styles}; img-src 'self' data: blob:; font-src 'self' data:; "
         "connect-src 'self'; frame-src 'none'; media-src 'none'; "
         "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'"
     )
@@ -75,8 +80,18 @@ def session_of(headers: Headers) -> str:
 class Guard:
     """ASGI middleware; `scope["leerwijzer"]` gets the session id and the nonce of the request."""
 
-    def __init__(self, app: ASGIApp, settings: PageSettings, is_kept: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        settings: PageSettings,
+        is_kept: Callable[[str], bool],
+        doors: Sequence[str] = (),
+        entries: Sequence[str] = (),
+    ) -> None:
+        """Guard `app`. `doors` are regular expressions of further paths; at `entries` a session may begin too."""
         self._app, self._settings, self._is_kept = app, settings, is_kept
+        self._doors = re.compile("|".join((OPEN_DOORS, *doors)))
+        self._entries = frozenset((GRADIO_PAGE, "/sessie", *entries))
         self._streams: OrderedDict[str, str] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -101,7 +116,7 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """Return the response for a request that may not pass, or None."""
-        if not OPEN_DOORS.fullmatch(scope["path"]) or ".." in scope["path"]:
+        if not self._doors.fullmatch(scope["path"]) or ".." in scope["path"]:
             return _refused(404, "Deze pagina is er niet.")
         if scope["method"] not in {"GET", "HEAD"} and not self._is_same_origin(headers):
             return _refused(403, "Deze vraag komt van een andere site.")
@@ -114,8 +129,9 @@ class Guard:
 
     def _extra_headers(self, scope: Scope, session: str, nonce: str) -> dict[str, str]:
         """Return the policy, and a cookie where a session begins or where one was agreed to be kept."""
-        extra = {"content-security-policy": policy(nonce)} if self._settings.content_security_policy else {}
-        if scope["path"] not in {"/", "/sessie"}:
+        is_on = self._settings.content_security_policy
+        extra = {"content-security-policy": policy(nonce, scope["path"])} if is_on else {}
+        if scope["path"] not in self._entries:
             return extra
         lifetime = f"; Max-Age={COOKIE_DAYS * 86_400}" if session and self._is_kept(session) else ""
         if lifetime or not session:
@@ -169,8 +185,10 @@ class _Outgoing:
         if message["type"] == "http.response.start":
             self._status = message["status"]
             headers = MutableHeaders(scope=message)
-            for name, value in (STATIC_HEADERS | self._extra).items():
+            for name, value in STATIC_HEADERS.items():
                 headers[name] = value
+            for name, value in self._extra.items():
+                headers.append(name, value)
             if not self._scope["path"].startswith(("/assets/", "/static/", "/leerwijzer/")):
                 headers["cache-control"] = "no-store"
             del headers["server"]

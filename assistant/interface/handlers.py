@@ -15,9 +15,11 @@ from assistant.interface.exchanges import current_html, earlier_html
 from assistant.interface.frame import announcement_html, header_html
 from assistant.interface.logs import LOGGER
 from assistant.interface.render import Draft, answer_html, draft_html, stopped_html
+from assistant.interface.rooms.layout import CONVERSATION, Door, nav_html
 from assistant.interface.seam import ConversationStore, SourceReader
 from assistant.interface.settings import PageSettings
 from assistant.interface.sources import AudienceOf
+from assistant.interface.speaking import language_of
 from assistant.interface.talk import (
     Conversation,
     Exchange,
@@ -28,7 +30,7 @@ from assistant.interface.talk import (
     TurnedAway,
     exchanges_from,
 )
-from assistant.interface.texts import Texts, language_from, preferred_language, texts_in
+from assistant.interface.texts import Texts, language_from, texts_in
 from assistant.types import Finished, Question
 
 
@@ -41,6 +43,14 @@ class House:
     settings: PageSettings
     audience_of: AudienceOf
     conversations: ConversationStore | None = None
+    doors: tuple[Door, ...] = ()
+    """The rooms of the site, for the navigation."""
+
+    def header(self, texts: Texts) -> str:
+        """Return the head of the page."""
+        return header_html(
+            texts, self.sources.library_status(), nav_html(self.doors, CONVERSATION.name, texts)
+        )
 
 
 class PageHandlers:
@@ -124,7 +134,7 @@ class PageHandlers:
     def arrive(self, request: gr.Request) -> list[Any]:
         """Dress the page for who comes in: language, and the conversation when it was kept."""
         asked = request.query_params.get("taal") if request.query_params else None
-        language = language_from(asked, preferred_language(request.headers.get("accept-language", "")))
+        language = language_of(dict(request.headers), asked)
         texts = texts_in(language)
         session = _session(request)
         turns = self._store.load(session) if self._store and session else ()
@@ -137,7 +147,7 @@ class PageHandlers:
     def words(self, texts: Texts) -> list[Any]:
         """Return one update per component of `Parts.worded`."""
         return [
-            gr.update(value=header_html(texts, self._house.sources.library_status())),
+            gr.update(value=self._house.header(texts)),
             gr.update(label=texts["language_label"]),
             gr.update(value=f"<h2>{texts['examples_label']}</h2>"),
             *(gr.update(value=example) for example in texts.examples),

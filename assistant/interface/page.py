@@ -7,7 +7,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.interface.changes import Parts
-from assistant.interface.frame import announcement_html, header_html
+from assistant.interface.frame import announcement_html
 from assistant.interface.handlers import House, PageHandlers
 from assistant.interface.render import MAXIMUM_FOLLOW_UPS
 from assistant.interface.talk import Conversation
@@ -29,7 +29,7 @@ def page(house: House) -> gr.Blocks:
 
 
 def _parts(texts: Texts, house: House) -> Parts:
-    header = _html(header_html(texts, house.sources.library_status()), elem_id="lw-kop")
+    header = _html(house.header(texts), elem_id="lw-kop")
     language = gr.Radio(
         LANGUAGES, value="nl", label=texts["language_label"], elem_id="lw-taalkeuze", container=False
     )

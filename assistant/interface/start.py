@@ -8,12 +8,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.build import chain_over, ready_knowledge
+from fastapi import FastAPI
+
+from assistant.build import chain_over, ready_knowledge, today
 from assistant.config import settings_from
 from assistant.conversation.store import SqlConversations
-from assistant.interface.app import create_app, serve
+from assistant.interface.app import create_app, everyone_is_public, serve
 from assistant.interface.library import StoredSources
+from assistant.interface.rooms.all_rooms import rooms_over
+from assistant.interface.rooms.visits import Visits
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
+from assistant.types import Assistant
+from knowledge.build import Knowledge
 from knowledge.errors import KnowledgeError
 
 LOWEST_PORT, HIGHEST_PORT = 1, 65_535
@@ -27,13 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ready_knowledge(os.environ, asked.home, _report) as knowledge:
             chain = chain_over(knowledge, settings, os.environ)
             page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
-            app = create_app(chain, StoredSources(knowledge), page, SqlConversations(knowledge.database))
+            app = site_over(knowledge, chain, page)
             print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
             serve(app, page)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def site_over(knowledge: Knowledge, assistant: Assistant, settings: PageSettings) -> FastAPI:
+    """Return the whole site over an opened knowledge base: the conversation and all rooms."""
+    rooms = rooms_over(knowledge, Visits(), everyone_is_public, today)
+    conversations = SqlConversations(knowledge.database)
+    return create_app(assistant, StoredSources(knowledge), settings, conversations, rooms=rooms)
 
 
 def _report(stage: str, done: int, total: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +36,14 @@ def texts_in(language: Language) -> Texts:
     """Read the texts of `language`."""
     data = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text(encoding="utf-8"))
     return Texts(language, data["words"], tuple(data["examples"]))
+
+
+@cache
+def room_texts(room: str, language: Language) -> Texts:
+    """Read the texts of a room, from the folder of that name, on top of those of the page."""
+    frame = texts_in(language)
+    path = FOLDER / room / f"{language.value}.yaml"
+    return replace(frame, words={**frame.words, **yaml.safe_load(path.read_text(encoding="utf-8"))})
 
 
 def language_from(value: object, fallback: Language = Language.DUTCH) -> Language:

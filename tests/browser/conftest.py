@@ -17,8 +17,12 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from assistant.build import chain_over, ready_knowledge
+from assistant.config import settings_from
 from assistant.interface.app import create_app
 from assistant.interface.settings import PageSettings
+from assistant.interface.start import site_over
+from knowledge.progress import silent
 from tests.support.page_twins import ConversationsInMemory, ScriptedAssistant, SourcesInMemory, demonstration
 
 CHROMIUM_FLAGS = (
@@ -86,6 +90,16 @@ def site() -> Iterator[Served]:
     """The page with the demonstration behind it."""
     with served(*demonstration(0.01)) as served_page:
         yield served_page
+
+
+@pytest.fixture(scope="session")
+def library_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole site as a user starts it, over the bundled library; gives its address."""
+    home = tmp_path_factory.mktemp("library-site") / "home"
+    with ready_knowledge({}, home, silent) as knowledge:
+        chain = chain_over(knowledge, settings_from({}), {})
+        with running(site_over(knowledge, chain, PageSettings())) as url:
+            yield url
 
 
 @pytest.fixture(scope="module")
