@@ -125,3 +125,8 @@ def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
 def today() -> date:
     """Return the day in the Netherlands."""
     return datetime.now(AMSTERDAM).date()
+
+
+def now() -> int:
+    """Return the seconds since 1970."""
+    return int(time.time())

@@ -36,7 +36,7 @@ SECONDS_TO_FINISH = 5
 
 
 def everyone_is_public(request: Request) -> Audience:
-    """Answer everyone as the public: there is no login yet."""
+    """Answer everyone as the public: for a page without a login."""
     return Audience.PUBLIC
 
 

@@ -7,17 +7,23 @@ from datetime import date
 
 from assistant.interface.rooms.layout import CONVERSATION, Door
 from assistant.interface.rooms.seam import Reception, Room
+from assistant.interface.rooms.staff.house import StaffServices
+from assistant.interface.rooms.staff.room import STAFF, staff_room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (STAFF,)
 """The entries of the navigation after the conversation."""
 
 
 def rooms_over(
-    knowledge: Knowledge, visits: Visits, audience_of: AudienceOf, today: Callable[[], date]
+    knowledge: Knowledge,
+    visits: Visits,
+    audience_of: AudienceOf,
+    today: Callable[[], date],
+    staff: StaffServices,
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
-    Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    return ()
+    reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
+    return (staff_room(staff, reception),)

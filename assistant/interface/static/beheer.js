@@ -1,0 +1,4 @@
+// Comfort in the staff's room; every page works without it.
+(() => {
+  "use strict";
+})();
