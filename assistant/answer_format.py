@@ -1,4 +1,4 @@
-"""The public JSON of an answer and of the lines of a batch, version 1.0 (docs/answer-format.md)."""
+"""The public JSON of an answer and of the lines of a batch, version 1.1 (docs/answer-format.md)."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def answer_object(answer: Answer, question_id: str | None = None) -> dict[str, A
         "records": [{"kind": r.kind, "id": r.id, "name": r.name} for r in answer.records],
         "routes": [dict(route) for route in answer.routes],
         "verdict": dict(answer.verdict) if answer.verdict is not None else None,
+        "assumed": dict(answer.assumed),
         "left_out": [{"text": item.text, "reason": item.reason} for item in answer.left_out],
         "searched": list(answer.searched),
         "follow_ups": list(answer.follow_ups),

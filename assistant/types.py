@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from knowledge.types import Audience, Hit, QuestionWord, RecordRef
 
-ANSWER_FORMAT = "1.0"
+ANSWER_FORMAT = "1.1"
 """Version of the public JSON of an answer (docs/answer-format.md): minor adds keys, major changes them."""
 
 
@@ -113,7 +113,8 @@ class Answer:
     """The whole answer. `sentences` are in reading order; every `WORDED` and `QUOTE` one is cited.
 
     `searched` are the titles of the sources that were looked at, best first; `timings_ms` maps a
-    stage to milliseconds.
+    stage to milliseconds. `assumed` is what the answer took for told about the person, in the form of
+    routes.profile_json: it was shown in the answer, and counts only until the person corrects it.
     """
 
     outcome: Outcome
@@ -123,6 +124,7 @@ class Answer:
     records: tuple[RecordRef, ...] = ()
     routes: tuple[Mapping[str, Any], ...] = ()
     verdict: Mapping[str, Any] | None = None
+    assumed: Mapping[str, Any] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     searched: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
