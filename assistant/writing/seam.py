@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.types import Citation, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
+from assistant.types import Citation, Filter, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
 from knowledge.types import Audience, Hit, RecordRef
 
 
@@ -30,6 +30,8 @@ class Written:
     follow_ups: tuple[str, ...] = ()
     records: tuple[RecordRef, ...] = ()
     """The records that it is made of, where that is more than those it cites: all of a list of which a part is shown."""
+    filters: tuple[Filter, ...] = ()
+    """What limits the records."""
 
 
 WritingEvent = Writing | SentenceReady | Written
