@@ -186,6 +186,7 @@ class AnswerChain:
             left_out=written.left_out,
             searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
             follow_ups=written.follow_ups,
+            filters=written.filters,
             timings_ms={**flow.timings, "total": round(total, 2)},
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from assistant.types import Citation, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
+from assistant.types import Citation, Filter, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
 from knowledge.types import Audience, Hit, RecordRef
 
 
@@ -34,6 +34,8 @@ class Written:
     verdict: Mapping[str, Any] | None = None
     assumed: Mapping[str, Any] = field(default_factory=dict)
     """What it took for told about the person (routes.profile_json); its sentences say so."""
+    filters: tuple[Filter, ...] = ()
+    """What limits the records."""
 
 
 WritingEvent = Writing | SentenceReady | Written
