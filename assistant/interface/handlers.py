@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.interface.api.services import Services
 from assistant.interface.changes import Change
 from assistant.interface.escaping import visible
 from assistant.interface.exchanges import current_html, earlier_html
@@ -45,6 +46,8 @@ class House:
     conversations: ConversationStore | None = None
     doors: tuple[Door, ...] = ()
     """The rooms of the site, for the navigation."""
+    services: Services | None = None
+    """What programs may ask; None for nothing."""
 
     def header(self, texts: Texts) -> str:
         """Return the head of the page."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.interface.api.gradio_endpoints import add_endpoints
 from assistant.interface.changes import Parts
 from assistant.interface.frame import announcement_html
 from assistant.interface.handlers import House, PageHandlers
@@ -23,6 +24,8 @@ def page(house: House) -> gr.Blocks:
     texts = texts_in(Language.DUTCH)
     with gr.Blocks(title=texts["name"], analytics_enabled=False, fill_width=True) as blocks:
         parts = _parts(texts, house)
+        if house.services is not None:
+            add_endpoints(house.services)  # before the events of the page, which take the names that are left
         _wire(blocks, parts, PageHandlers(house))
     blocks.queue(max_size=None, default_concurrency_limit=None, api_open=False)
     return blocks

@@ -13,7 +13,9 @@ from fastapi import FastAPI
 from assistant.build import chain_over, ready_knowledge, today
 from assistant.config import settings_from
 from assistant.conversation.store import SqlConversations
-from assistant.interface.app import create_app, everyone_is_public, serve
+from assistant.interface.api.route_office import RouteOffice
+from assistant.interface.api.services import Services
+from assistant.interface.app import Site, create_app, everyone_is_public, serve
 from assistant.interface.library import StoredSources
 from assistant.interface.rooms.all_rooms import rooms_over
 from assistant.interface.rooms.visits import Visits
@@ -46,7 +48,10 @@ def site_over(knowledge: Knowledge, assistant: Assistant, settings: PageSettings
     """Return the whole site over an opened knowledge base: the conversation and all rooms."""
     rooms = rooms_over(knowledge, Visits(), everyone_is_public, today)
     conversations = SqlConversations(knowledge.database)
-    return create_app(assistant, StoredSources(knowledge), settings, conversations, rooms=rooms)
+    services = Services(assistant, knowledge.catalogues, RouteOffice(knowledge, today))
+    return create_app(
+        assistant, StoredSources(knowledge), settings, conversations, Site(rooms=rooms, services=services)
+    )
 
 
 def _report(stage: str, done: int, total: int) -> None:
