@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from assistant.interface.changes import Change
 from assistant.interface.escaping import visible
 from assistant.interface.exchanges import current_html, earlier_html
 from assistant.interface.frame import announcement_html, header_html
+from assistant.interface.guard import address_of
+from assistant.interface.limits import Limiter
 from assistant.interface.logs import LOGGER
 from assistant.interface.render import Draft, answer_html, draft_html, stopped_html
 from assistant.interface.rooms.layout import CONVERSATION, Door, nav_html
@@ -62,6 +65,8 @@ class PageHandlers:
     def __init__(self, house: House) -> None:
         self._house = house
         self._talk, self._settings, self._store = house.talk, house.settings, house.conversations
+        self._persons = Limiter(house.settings.person_questions)
+        self._addresses = Limiter(house.settings.address_questions)
 
     async def ask(
         self, message: str, kept: Conversation, language: str, keep: bool, request: gr.Request
@@ -165,7 +170,8 @@ class PageHandlers:
         self, message: str, conversation: Conversation, texts: Texts, request: gr.Request
     ) -> AsyncIterator[Change]:
         text = visible(message).strip()
-        if (problem := self._problem_with(text, texts)) is not None:
+        problem = self._problem_with(text, texts) or self._too_fast(texts, request)
+        if problem is not None:
             yield Change(announcement=announcement_html(problem, is_shown=True))
             return
         earlier = earlier_html(conversation, texts)
@@ -231,6 +237,13 @@ class PageHandlers:
         if not text:
             return texts["empty_message"]
         return texts["too_long"].format(length=len(text), limit=limit) if len(text) > limit else None
+
+    def _too_fast(self, texts: Texts, request: gr.Request) -> str | None:
+        """Count the question; return a sentence when its person or its address asks more than fits."""
+        address = address_of(request.request.scope)
+        wait = self._persons.seconds_to_wait(_session(request) or address)
+        wait = wait or self._addresses.seconds_to_wait(address)
+        return texts["too_fast"].format(seconds=math.ceil(wait)) if wait else None
 
     def _empty(self, texts: Texts, sentence: str, request: gr.Request) -> list[Any]:
         return Change(

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from assistant.interface.app import everyone_is_public
 from assistant.interface.handlers import House, PageHandlers
+from assistant.interface.limits import Allowance
 from assistant.interface.settings import PageSettings
 from assistant.interface.talk import Conversation, Exchange, Talk
 from assistant.types import Turn
@@ -85,3 +86,13 @@ def test_one_session_cannot_delete_what_another_keeps(handlers, store):
     store.save(A, OF_A.turns)
     handlers.forget("nl", request_of(B))
     assert list(store.kept) == [A]
+
+
+def test_who_asks_faster_than_anyone_reads_is_told_how_long_to_wait_and_is_not_answered(store):
+    assistant, sources = demonstration(0.0)
+    settings = PageSettings(person_questions=Allowance(burst=2, per_minute=1))
+    handlers = PageHandlers(House(Talk(assistant, 2, 2), sources, settings, everyone_is_public, store))
+    last = [asked(handlers, False, A) for _ in range(3)][-1]
+    assert len(last) == 1
+    assert "Wacht 60 seconden" in str(last)
+    assert len(asked(handlers, False, B)) > 1
