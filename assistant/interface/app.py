@@ -65,7 +65,7 @@ def create_app(
 ) -> FastAPI:
     """Return the application. Its running answers are stopped when its lifespan ends."""
     gradio = _quiet_gradio()
-    from assistant.interface.handlers import House
+    from assistant.interface.house import House
     from assistant.interface.page import page
 
     talk = Talk(assistant, settings.serving, settings.waiting)

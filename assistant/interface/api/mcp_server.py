@@ -6,6 +6,7 @@ Stateless: every request stands on its own, so nothing is kept and any number of
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from mcp.server.mcpserver import MCPServer
@@ -27,7 +28,7 @@ READS_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
 def mcp_server(services: Services) -> MCPServer[Any]:
     """Return the server with its four tools; their docstrings are what a model reads."""
-    server: MCPServer[Any] = MCPServer("leerwijzer", title="Leerwijzer", instructions=INSTRUCTIONS)
+    server = _without_logging_of_its_own()
 
     def ask(
         question: str,
@@ -65,6 +66,17 @@ def mcp_server(services: Services) -> MCPServer[Any]:
 
     for tool in (ask, search_offers, check_admission, plan_route):
         server.add_tool(tool, annotations=READS_ONLY, structured_output=False)
+    return server
+
+
+def _without_logging_of_its_own() -> MCPServer[Any]:
+    """Return a server, and take back the handler that making one puts on all logging of the process."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    server: MCPServer[Any] = MCPServer(
+        "leerwijzer", title="Leerwijzer", instructions=INSTRUCTIONS, log_level="WARNING"
+    )
+    root.handlers, root.level = before, level
     return server
 
 
