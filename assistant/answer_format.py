@@ -1,4 +1,4 @@
-"""The public JSON of an answer and of the lines of a batch, version 1.0 (docs/answer-format.md)."""
+"""The public JSON of an answer and of the lines of a batch, version 1.1 (docs/answer-format.md)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.errors import BadQuestionLineError
-from assistant.types import ANSWER_FORMAT, Answer, Language, Question, Turn
+from assistant.types import ANSWER_FORMAT, Answer, Filter, Language, Question, Turn
+from assistant.understanding.chips import KINDS
 from knowledge.types import Audience
 
 ROLES = ("user", "assistant")
@@ -45,9 +46,11 @@ def answer_object(answer: Answer, question_id: str | None = None) -> dict[str, A
         "records": [{"kind": r.kind, "id": r.id, "name": r.name} for r in answer.records],
         "routes": [dict(route) for route in answer.routes],
         "verdict": dict(answer.verdict) if answer.verdict is not None else None,
+        "assumed": dict(answer.assumed),
         "left_out": [{"text": item.text, "reason": item.reason} for item in answer.left_out],
         "searched": list(answer.searched),
         "follow_ups": list(answer.follow_ups),
+        "filters": [{"kind": f.kind, "value": f.value, "text": f.text} for f in answer.filters],
         "timings_ms": dict(answer.timings_ms),
     }
 
@@ -74,7 +77,24 @@ def question_of_line(line: str, line_number: int, audience: Audience) -> tuple[s
         profile=profile,
         audience=audience,
         language=_language(raw.get("language"), line_number),
+        filters=_filters(raw.get("filters"), line_number),
     )
+
+
+def _filters(value: Any, line_number: int) -> tuple[Filter, ...] | None:
+    """Accept a list of {"kind", "value"}; None stays None: the words say what is limited."""
+    if value is None:
+        return None
+    kinds = ", ".join(KINDS)
+    if not isinstance(value, list):
+        raise BadQuestionLineError(line_number, "`filters` moet een lijst zijn")
+    for position, item in enumerate(value):
+        is_whole = isinstance(item, Mapping) and isinstance(item.get("value"), str)
+        if not is_whole or item.get("kind") not in KINDS:
+            raise BadQuestionLineError(
+                line_number, f"filter {position + 1} heeft geen `kind` ({kinds}) en `value` (tekst)"
+            )
+    return tuple(Filter(item["kind"], item["value"], str(item.get("text", ""))) for item in value)
 
 
 def _turns(history: Any, line_number: int) -> tuple[Turn, ...]:

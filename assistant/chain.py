@@ -180,9 +180,13 @@ class AnswerChain:
             sentences=written.sentences,
             citations=written.citations,
             records=written.records or _records(flow.hits, written),
+            routes=written.routes,
+            verdict=written.verdict,
+            assumed=written.assumed,
             left_out=written.left_out,
             searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
             follow_ups=written.follow_ups,
+            filters=written.filters,
             timings_ms={**flow.timings, "total": round(total, 2)},
         )
 

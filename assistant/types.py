@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from knowledge.types import Audience, Hit, QuestionWord, RecordRef
 
-ANSWER_FORMAT = "1.0"
+ANSWER_FORMAT = "1.1"
 """Version of the public JSON of an answer (docs/answer-format.md): minor adds keys, major changes them."""
 
 
@@ -40,22 +40,44 @@ class SentenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """One limit on what records were asked for: "mode", "deeltijd", and how people say it.
+
+    Kinds with what `value` holds: "kind", "level", "mode", "field", "provider", "language" (values of the catalogue), "place"
+    (a town, province or region), "near" ("25 km Zwolle"), "start" (a month, "01" to "12"), "max_months" and "max_euro" (numbers),
+    "text" (a code), "applicant" (of schemes: "person" or "employer"). Two filters of one kind are alternatives. `text` is only shown; it may be "" in a question.
+    """
+
+    kind: str
+    value: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
-    """One earlier message of a conversation; `role` is "user" or "assistant"."""
+    """One earlier message of a conversation; `role` is "user" or "assistant".
+
+    `filters` are those that the person had set for that message, None when they were read from its words.
+    """
 
     role: str
     text: str
+    filters: tuple[Filter, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person asks: the words, the earlier turns (oldest first), and who may see what."""
+    """What a person asks: the words, the earlier turns (oldest first), and who may see what.
+
+    `filters` that the person changed replace all those read from the words; None leaves it to the words, () takes all away.
+    """
 
     text: str
     history: tuple[Turn, ...] = ()
     profile: Mapping[str, Any] = field(default_factory=dict)
     audience: Audience = Audience.PUBLIC
     language: Language | None = None
+    filters: tuple[Filter, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +135,9 @@ class Answer:
     """The whole answer. `sentences` are in reading order; every `WORDED` and `QUOTE` one is cited.
 
     `searched` are the titles of the sources that were looked at, best first; `timings_ms` maps a
-    stage to milliseconds.
+    stage to milliseconds. `assumed` is what the answer took for told about the person, in the form of
+    routes.profile_json: it was shown in the answer, and counts only until the person corrects it.
+    `filters` are those that limit `records`, each of which a person may take away or change.
     """
 
     outcome: Outcome
@@ -123,9 +147,11 @@ class Answer:
     records: tuple[RecordRef, ...] = ()
     routes: tuple[Mapping[str, Any], ...] = ()
     verdict: Mapping[str, Any] | None = None
+    assumed: Mapping[str, Any] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     searched: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
     @property

@@ -7,7 +7,8 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +18,8 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
+from assistant.interface.api.mcp_server import MCP_PATH, mcp_application, mcp_server
+from assistant.interface.api.services import Services
 from assistant.interface.dressing import Dressing
 from assistant.interface.guard import STATIC_HEADERS, Guard
 from assistant.interface.logs import LOGGER, log_to
@@ -40,27 +43,42 @@ def everyone_is_public(request: Request) -> Audience:
     return Audience.PUBLIC
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What stands beside the conversation.
+
+    `rooms` are the other pages, in the order of the navigation. `services` are what programs may ask; without
+    them there is no endpoint for programs.
+    """
+
+    audience_of: AudienceOf = everyone_is_public
+    rooms: tuple[Room, ...] = ()
+    services: Services | None = None
+
+
 def create_app(
     assistant: Assistant,
     sources: SourceReader,
     settings: PageSettings,
     conversations: ConversationStore | None = None,
-    audience_of: AudienceOf = everyone_is_public,
-    rooms: Sequence[Room] = (),
+    site: Site = Site(),
 ) -> FastAPI:
-    """Return the application; `rooms` are its pages beside the conversation, in the order of the navigation.
-
-    Its running answers are stopped when its lifespan ends.
-    """
+    """Return the application. Its running answers are stopped when its lifespan ends."""
     gradio = _quiet_gradio()
-    from assistant.interface.handlers import House
+    from assistant.interface.house import House
     from assistant.interface.page import page
 
     talk = Talk(assistant, settings.serving, settings.waiting)
 
+    for_programs = mcp_server(site.services) if site.services is not None else None
+    mcp_routes = mcp_application(for_programs).routes if for_programs is not None else ()
+
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with contextlib.AsyncExitStack() as stack:
+            if for_programs is not None:
+                await stack.enter_async_context(for_programs.session_manager.run())
+            yield
         talk.close()
 
     def is_kept(session: str) -> bool:
@@ -68,8 +86,9 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     _add_health(app, sources)
-    app.include_router(source_routes(sources, audience_of))
-    for room in rooms:
+    app.include_router(source_routes(sources, site.audience_of))
+    app.router.routes.extend(mcp_routes)
+    for room in site.rooms:
         app.include_router(room.router)
     app.mount("/leerwijzer", StaticFiles(directory=STATIC))
     app.add_middleware(Dressing)
@@ -78,12 +97,12 @@ def create_app(
         Guard,
         settings=settings,
         is_kept=is_kept,
-        doors=[room.doors for room in rooms],
-        entries=[room.entry.path for room in rooms],
+        doors=[*(room.doors for room in site.rooms), *((MCP_PATH,) if site.services else ())],
+        entries=[room.entry.path for room in site.rooms],
     )
     app.add_exception_handler(Exception, _broken)
-    doors = (CONVERSATION, *(room.entry for room in rooms))
-    house = House(talk, sources, settings, audience_of, conversations, doors)
+    doors = (CONVERSATION, *(room.entry for room in site.rooms))
+    house = House(talk, sources, settings, site.audience_of, conversations, doors, site.services)
     return _with_page(app, gradio, page(house))
 
 

@@ -34,6 +34,9 @@ class Parts:
     keep: gr.Checkbox
     forget: gr.Button
     conversation: gr.State
+    tab: gr.Textbox
+    wish: gr.Textbox
+    """What a chip in an answer asks; the script of the page fills it in."""
 
     @property
     def answering(self) -> list[Any]:

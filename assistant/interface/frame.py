@@ -36,7 +36,8 @@ def view_buttons_html(texts: Texts) -> str:
         f'<div class="lw-weergave" role="group" aria-label="{texts["view_label"]}">'
         f"{_view_button('kleiner', 'A−', texts['text_smaller'])}"
         f"{_view_button('groter', 'A+', texts['text_larger'])}"
-        f"{_view_button('thema', '◐', texts['theme_switch'])}</div>"
+        f"{_view_button('thema', '◐', texts['theme_switch'])}"
+        f"{_view_button('contrast', '◼', texts['contrast_switch'])}</div>"
     )
 
 

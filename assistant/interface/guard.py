@@ -5,6 +5,7 @@ Plain ASGI, so that a streamed answer is passed on piece by piece.
 
 from __future__ import annotations
 
+import math
 import re
 import secrets
 import time
@@ -17,6 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.interface.limits import Limiter
 from assistant.interface.logs import LOGGER
 from assistant.interface.settings import PageSettings
 
@@ -93,6 +95,7 @@ class Guard:
         self._doors = re.compile("|".join((OPEN_DOORS, *doors)))
         self._entries = frozenset((GRADIO_PAGE, "/sessie", *entries))
         self._streams: OrderedDict[str, str] = OrderedDict()
+        self._requests = Limiter(settings.address_requests)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check, answer or pass on, and log one line."""
@@ -118,8 +121,11 @@ class Guard:
         """Return the response for a request that may not pass, or None."""
         if not self._doors.fullmatch(scope["path"]) or ".." in scope["path"]:
             return _refused(404, "Deze pagina is er niet.")
-        if scope["method"] not in {"GET", "HEAD"} and not self._is_same_origin(headers):
-            return _refused(403, "Deze vraag komt van een andere site.")
+        if scope["method"] not in {"GET", "HEAD"}:
+            if not self._is_same_origin(headers):
+                return _refused(403, "Deze vraag komt van een andere site.")
+            if wait := self._requests.seconds_to_wait(address_of(scope)):
+                return _too_many(wait)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._settings.body_bytes:
             return _refused(413, "Je bericht is te groot. Maak het korter en stuur het opnieuw.")
@@ -162,6 +168,18 @@ class Guard:
         if len(self._streams) > SESSIONS_REMEMBERED:
             self._streams.popitem(last=False)
         return secrets.compare_digest(owner, session)
+
+
+def address_of(scope: Scope) -> str:
+    """Return the address that a request comes from, "" when it is not known."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def _too_many(seconds: float) -> JSONResponse:
+    whole = math.ceil(seconds)
+    sentence = f"Er komen te veel verzoeken van dit adres. Wacht {whole} seconden en probeer het opnieuw."
+    return JSONResponse({"detail": sentence}, status_code=429, headers={"retry-after": str(whole)})
 
 
 def _refused(status: int, sentence: str) -> JSONResponse:

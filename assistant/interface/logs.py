@@ -40,10 +40,11 @@ def _place_of(traceback: TracebackType | None) -> str:
 def log_to(handler: logging.Handler) -> None:
     """Send the lines of the page and of the web server to `handler`, and nothing to anywhere else."""
     handler.setFormatter(OneLineJson())
-    for name in ("leerwijzer", "uvicorn", "uvicorn.error", "asyncio"):
+    for name in ("leerwijzer", "uvicorn", "uvicorn.error", "asyncio", "mcp"):
         logger = logging.getLogger(name)
         logger.handlers = [handler]
         logger.propagate = False
     logging.getLogger("leerwijzer").setLevel(logging.INFO)
+    logging.getLogger("mcp").setLevel(logging.WARNING)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)

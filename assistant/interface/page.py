@@ -6,9 +6,12 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.interface.api.gradio_endpoints import add_endpoints
 from assistant.interface.changes import Parts
 from assistant.interface.frame import announcement_html
-from assistant.interface.handlers import House, PageHandlers
+from assistant.interface.greeting import Greeting
+from assistant.interface.handlers import PageHandlers
+from assistant.interface.house import House
 from assistant.interface.render import MAXIMUM_FOLLOW_UPS
 from assistant.interface.talk import Conversation
 from assistant.interface.texts import Texts, texts_in
@@ -18,12 +21,25 @@ LANGUAGES = [("Nederlands", "nl"), ("English", "en"), ("Deutsch", "de")]
 QUIET: Any = {"show_progress": "hidden", "api_visibility": "private"}
 
 
+NAME_OF_TAB = """() => {
+  try {
+    const name = sessionStorage.getItem("leerwijzer-tab")
+      ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    sessionStorage.setItem("leerwijzer-tab", name);
+    return [name];
+  } catch { return [""]; }
+}"""
+"""Gives a tab a name that no other tab has and that ends with it; "" in a browser that keeps nothing."""
+
+
 def page(house: House) -> gr.Blocks:
     """Return the page, in Dutch until someone arrives who prefers another language."""
     texts = texts_in(Language.DUTCH)
     with gr.Blocks(title=texts["name"], analytics_enabled=False, fill_width=True) as blocks:
         parts = _parts(texts, house)
-        _wire(blocks, parts, PageHandlers(house))
+        if house.services is not None:
+            add_endpoints(house.services)  # before the events of the page, which take the names that are left
+        _wire(blocks, parts, PageHandlers(house), Greeting(house))
     blocks.queue(max_size=None, default_concurrency_limit=None, api_open=False)
     return blocks
 
@@ -61,6 +77,8 @@ def _parts(texts: Texts, house: House) -> Parts:
         keep=keep,
         forget=forget,
         conversation=gr.State(Conversation()),
+        tab=gr.Textbox(visible="hidden", elem_id="lw-tab"),
+        wish=gr.Textbox(visible="hidden", elem_id="lw-wens"),
     )
 
 
@@ -104,21 +122,24 @@ def _html(value: str, elem_id: str | None = None) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
 
 
-def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers) -> None:
+def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers, greeting: Greeting) -> None:
     rest = [parts.conversation, parts.language, parts.keep]
     asking: Any = {"outputs": parts.answering, "concurrency_limit": None, **QUIET}
     for trigger in (parts.message.submit, parts.send.click):
         trigger(handlers.ask, [parts.message, *rest], **asking)
     for button in (*parts.examples, *parts.follow_ups):
         button.click(handlers.ask, [button, *rest], **asking)
+    parts.wish.change(handlers.refine, [parts.wish, *rest], **asking)
     parts.retry.click(handlers.ask_again, rest, **asking)
     parts.edit.click(handlers.edit, [parts.conversation, parts.language], parts.answering, **QUIET)
     parts.stop.click(handlers.stop, queue=False, **QUIET)
-    parts.clear.click(handlers.clear, [parts.language], parts.answering, **QUIET)
-    parts.forget.click(handlers.forget, [parts.language], [*parts.answering, parts.keep], **QUIET)
+    parts.clear.click(handlers.clear, [parts.conversation, parts.language], parts.answering, **QUIET)
+    parts.forget.click(
+        handlers.forget, [parts.conversation, parts.language], [*parts.answering, parts.keep], **QUIET
+    )
     parts.keep.input(handlers.consent, [parts.keep, parts.conversation], **QUIET)
     spoken = [*parts.worded, parts.earlier, parts.current]
-    parts.language.input(handlers.speak, [parts.language, parts.conversation], spoken, **QUIET)
+    parts.language.input(greeting.speak, [parts.language, parts.conversation], spoken, **QUIET)
     arrived = [*parts.worded, parts.earlier, parts.conversation, parts.keep]
-    blocks.load(handlers.arrive, None, arrived, **QUIET)
+    blocks.load(greeting.arrive, parts.tab, arrived, js=NAME_OF_TAB, **QUIET)
     blocks.unload(handlers.stop)

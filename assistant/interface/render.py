@@ -24,6 +24,9 @@ ROW = re.compile(r"\d+\. |- ")
 
 MAXIMUM_FOLLOW_UPS = 3
 
+FORETASTE = 220
+"""Characters of a quote that are shown beside its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -49,6 +52,7 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     parts = (
         f'<div class="lw-zinnen" lang="{escaped(answer.language)}">'
         f"{sentences_html(answer.sentences, answer.citations, texts)}</div>",
+        _filters(answer, texts),
         _left_out(answer.left_out, texts),
         _searched(answer, texts),
         _records(answer.records, texts),
@@ -174,17 +178,37 @@ def _alone(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) 
 def _words(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:
     links = "".join(_citation_link(by_number[n], texts) for n in sentence.citations if n in by_number)
     tag = "q" if sentence.kind is SentenceKind.QUOTE else "span"
-    return (
-        f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{_with_breaks(sentence.text)}</{tag}>{links}'
-    )
+    words = f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{_with_breaks(sentence.text)}</{tag}>'
+    return f'<span class="lw-zin">{words}{links}</span>'
 
 
 def _citation_link(citation: Citation, texts: Texts) -> str:
     label = f"{texts['source']} {citation.number}: {one_line(citation.title)}"
     return (
         f'<a class="lw-verwijzing" data-bron href="{escaped(source_link(citation, texts.language))}" '
-        f'aria-label="{label}" title="{label}">{citation.number}</a>'
+        f'data-nummer="{citation.number}" aria-label="{label}">{citation.number}'
+        f'<span class="lw-voorproef" aria-hidden="true"><strong>{one_line(citation.title)}</strong> '
+        f"{one_line(_shortened(citation.quote))}</span></a>"
     )
+
+
+def _shortened(quote: str) -> str:
+    """Return the words of a quote as a foretaste: the source panel has them all."""
+    words = " ".join(quote.split())
+    return words if len(words) <= FORETASTE else f"{words[:FORETASTE].rsplit(' ', 1)[0]} …"
+
+
+def _filters(answer: Answer, texts: Texts) -> str:
+    """Return what limits a list as chips; each can be taken away, which asks again without it."""
+    if not answer.filters:
+        return ""
+    chips = "".join(
+        f'<li><button type="button" class="lw-chip" data-wens="filter:{place}">'
+        f'{one_line(one.text or one.value)} <span aria-hidden="true">✕</span>'
+        f'<span class="lw-alleen-hoorbaar">{texts["filter_away"]}</span></button></li>'
+        for place, one in enumerate(answer.filters)
+    )
+    return f'<section class="lw-filters"><h3>{texts["filters"]}</h3><ul>{chips}</ul></section>'
 
 
 def _sources(citations: tuple[Citation, ...], texts: Texts) -> str:
@@ -197,7 +221,7 @@ def _sources(citations: tuple[Citation, ...], texts: Texts) -> str:
 def _source_line(citation: Citation, texts: Texts) -> str:
     details = " · ".join(one_line(part) for part in (citation.locator, citation.as_of) if part)
     return (
-        f'<a class="lw-bron" data-bron href="{escaped(source_link(citation, texts.language))}">'
+        f'<a class="lw-bron" data-bron data-nummer="{citation.number}" href="{escaped(source_link(citation, texts.language))}">'
         f'<span class="lw-nummer">{citation.number}</span> <span>{one_line(citation.title)}</span></a>'
         f'<span class="lw-klein">{details}{_outward_link(citation.url)}</span>'
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.interface.limits import Allowance
+
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Names under which a page on one's own machine is reached; any other Host is refused (DNS rebinding)."""
 
@@ -24,6 +26,12 @@ class PageSettings:
     """Answers being written at the same moment. Gradio's own default is 1."""
     waiting: int = 60
     """People who wait for a place; who comes after them is told so at once."""
+    person_questions: Allowance = Allowance(burst=12, per_minute=20)
+    """Questions of one browser session: nobody reads faster, and a program that does has its own names to use."""
+    address_questions: Allowance = Allowance(burst=300, per_minute=600)
+    """Questions of one address: a school stands behind one, with several classes at the same time."""
+    address_requests: Allowance = Allowance(burst=1_500, per_minute=3_000)
+    """Whatever an address sends that is not mere looking."""
     history_turns: int = 20
     """Earlier messages that go with a question."""
     kept_exchanges: int = 200

@@ -10,20 +10,18 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from assistant.build import chain_over, now, ready_knowledge, today
+from assistant.build import chain_over, ready_knowledge, today
 from assistant.config import settings_from
-from assistant.conversation.feedback import SqlFeedback
 from assistant.conversation.store import SqlConversations
-from assistant.interface.app import create_app, serve
+from assistant.interface.api.route_office import RouteOffice
+from assistant.interface.api.services import Services
+from assistant.interface.app import Site, create_app, serve
 from assistant.interface.library import StoredSources
 from assistant.interface.rooms.all_rooms import rooms_over
-from assistant.interface.rooms.staff.access import StaffAccess
 from assistant.interface.rooms.staff.house import StaffServices
+from assistant.interface.rooms.staff.opening import first_code, staff_services
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
-from assistant.staff.accounts import Accounts, Purpose
-from assistant.staff.log import ActionLog
-from assistant.staff.passwords import Cost
 from assistant.types import Assistant
 from knowledge.build import Knowledge
 from knowledge.errors import KnowledgeError
@@ -61,31 +59,9 @@ def site_over(
     audience_of = staff.access.audience_of
     rooms = rooms_over(knowledge, Visits(), audience_of, today, staff)
     conversations = SqlConversations(knowledge.database)
-    return create_app(
-        assistant, StoredSources(knowledge), settings, conversations, audience_of=audience_of, rooms=rooms
-    )
-
-
-def staff_services(knowledge: Knowledge, assistant: Assistant, cost: Cost | None = None) -> StaffServices:
-    """Return what the staff's room works with; `cost` is what one guess of a password costs."""
-    return StaffServices(
-        knowledge=knowledge,
-        assistant=assistant,
-        access=StaffAccess(Accounts(knowledge.database, now, cost)),
-        log=ActionLog(knowledge.database, now),
-        feedback=SqlFeedback(knowledge.database),
-    )
-
-
-def first_code(accounts: Accounts, address: str) -> str:
-    """Return what to tell who starts a site without accounts: a one-time code. "" where there is an account."""
-    if accounts.all():
-        return ""
-    code = accounts.issue_code(Purpose.FIRST, "start")
-    return (
-        f"Er is nog geen account voor Beheer. Ga naar {address}/beheer en typ deze code over:\n\n    {code}\n\n"
-        "De code werkt een keer en een uur lang. Bij een volgende start komt er een nieuwe.\n"
-    )
+    services = Services(assistant, knowledge.catalogues, RouteOffice(knowledge, today))
+    site = Site(audience_of, rooms, services)
+    return create_app(assistant, StoredSources(knowledge), settings, conversations, site)
 
 
 def _report(stage: str, done: int, total: int) -> None:

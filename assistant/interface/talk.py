@@ -16,6 +16,7 @@ from assistant.types import (
     Answer,
     AnswerEvent,
     Assistant,
+    Filter,
     Finished,
     Question,
     SentenceReady,
@@ -35,12 +36,14 @@ class Exchange:
     question: str
     answer: Answer | None = None
     text: str = ""
+    filters: tuple[Filter, ...] | None = None
+    """Those that the person chose for the question, None when its words said them."""
 
     @property
     def turns(self) -> tuple[Turn, Turn]:
         """The two messages of this exchange, for the history of the next question."""
         said = self.answer.text if self.answer else self.text
-        return Turn("user", self.question), Turn("assistant", said)
+        return Turn("user", self.question, self.filters), Turn("assistant", said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class Conversation:
 
     owner: str = ""
     exchanges: tuple[Exchange, ...] = ()
+    tab: str = ""
+    """The tab of the browser, "" when it has no name."""
+
+    @property
+    def shorter(self) -> Conversation:
+        """The conversation before its last exchange."""
+        return replace(self, exchanges=self.exchanges[:-1])
 
     @property
     def turns(self) -> tuple[Turn, ...]:

@@ -1,4 +1,4 @@
-"""A profile as JSON: read with an error that says what is wrong and what was expected."""
+"""A profile as JSON: written, and read with an error that says what is wrong and what was expected."""
 
 from __future__ import annotations
 
@@ -60,6 +60,25 @@ def profile_from(raw: object) -> Profile:
         benefits=fields.text("benefits"),
         starts_after=fields.day("starts_after"),
     )
+
+
+def profile_object(profile: Profile) -> dict[str, Any]:
+    """Return a profile as the JSON object that `profile_from` reads back; what was not told is left out."""
+    plain = {name: _plain(getattr(profile, name)) for name in Profile.__dataclass_fields__}
+    return {name: value for name, value in plain.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, HeldDiploma | Experience):
+        told = {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {
+            name: one for name, one in told.items() if one not in (None, "") and (one or name == "subjects")
+        }
+    return value
 
 
 _NAMES = frozenset(Profile.__dataclass_fields__)

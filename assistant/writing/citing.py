@@ -33,11 +33,11 @@ def citation_of(number: int, hit: Hit, start: int, end: int) -> Citation:
 
 
 def locator_text(passage: Passage, title: str) -> str:
-    """Return where a passage stands, in words for a reader: "p. 12", "rij 7", or its headings below the title."""
+    """Return where a passage stands, in words for a reader: "p. 12", "Bouwkunde, rij 7", or its headings below the title."""
     locator = passage.locator
     if locator.kind is LocatorKind.PAGE:
         return f"p. {locator.label or locator.number}"
     if locator.kind is LocatorKind.ROW:
-        return f"rij {locator.number}"
+        return f"{passage.record.name}, rij {locator.number}" if passage.record else f"rij {locator.number}"
     headings = [heading for heading in passage.heading_path if heading != title]
     return " › ".join(headings) or f"deel {locator.number}"

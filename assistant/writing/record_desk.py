@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.types import Outcome, Sentence, SentenceKind
+from assistant.types import Filter, Outcome, Sentence, SentenceKind
+from assistant.understanding.chips import near_value
 from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import Key, RecordCiter
 from assistant.writing.record_words import Words
@@ -65,24 +66,33 @@ def written(
     )
 
 
-def filter_words(asked: Asked, words: Words) -> str:
-    """Return the filters of a question as people say them: "deeltijd, Ad, techniek, Overijssel"; "" for none."""
+def chips(asked: Asked, words: Words) -> tuple[Filter, ...]:
+    """Return the filters of a question, each with its value and as people say it."""
     wanted = asked.filter
-    said = [
-        words.value(facet, value)
+    found = [
+        Filter(facet, value, words.value(facet, value))
         for facet in ("mode", "kind", "level", "field", "provider", "language", "start")
         for value in getattr(wanted, facet)
     ]
     if wanted.near is not None:
-        said.append(words.fill("within", {"km": words.number(wanted.near.km), "place": asked.near}))
-    elif wanted.place:
-        said += asked.areas
+        values = {"km": words.number(wanted.near.km), "place": asked.near}
+        found.append(Filter("near", near_value(wanted.near, asked.near), words.fill("within", values)))
+    found += [Filter("place", area, area) for area in asked.areas if area in wanted.place]
     if wanted.max_months is not None:
-        key = "at_most_months" if wanted.max_months.is_integer() else "less_months"
-        said.append(words.fill(key, {"months": words.number(round(wanted.max_months))}))
+        found.append(_limit("max_months", "months", wanted.max_months, words))
     if wanted.max_euro is not None:
-        key = "at_most_euro" if wanted.max_euro.is_integer() else "less_euro"
-        said.append(words.fill(key, {"euro": words.number(round(wanted.max_euro))}))
+        found.append(_limit("max_euro", "euro", wanted.max_euro, words))
     if wanted.text:
-        said.append(f"{words.say('label_codes')} {wanted.text}")
-    return ", ".join(dict.fromkeys(said))
+        found.append(Filter("text", wanted.text, f"{words.say('label_codes')} {wanted.text}"))
+    return tuple(dict.fromkeys(found))
+
+
+def _limit(kind: str, unit: str, limit: float, words: Words) -> Filter:
+    """Return a limit as a filter; one that is not whole is what "less than" leaves below a whole one."""
+    key = f"{'at_most' if limit.is_integer() else 'less'}_{unit}"
+    return Filter(kind, f"{limit:.10g}", words.fill(key, {unit: words.number(round(limit))}))
+
+
+def filter_words(asked: Asked, words: Words) -> str:
+    """Return the filters of a question as people say them: "deeltijd, Ad, techniek, Overijssel"; "" for none."""
+    return ", ".join(dict.fromkeys(chip.text for chip in chips(asked, words)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assistant.types import Sentence
+from assistant.types import Filter, Sentence
 from assistant.understanding.filters import Asked
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_words import Words
@@ -44,7 +45,11 @@ def schemes_answer(asked: Asked, desk: Desk) -> Written | None:
     key = f"schemes_{asked.state or 'living'}{'_one' if len(listed) == 1 else ''}"
     sentences = [desk.lead(words.fill(key, values))]
     about = [words.say(f"applicant_{asked.applicant}")] if asked.applicant else []
-    if filters := ", ".join((*about, *asked.areas)):
+    limits = (
+        *(Filter("applicant", asked.applicant, text) for text in about),
+        *(Filter("place", area, area) for area in asked.areas),
+    )
+    if filters := ", ".join(one.text for one in limits):
         sentences.append(desk.lead(words.fill("filters", {"filters": filters})))
     for number, (scheme, state) in enumerate(listed, start=1):
         cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
@@ -52,7 +57,7 @@ def schemes_answer(asked: Asked, desk: Desk) -> Written | None:
     if asked.state == "open":
         sentences += _not_listed(fitting, desk)
     records = [RecordRef("scheme", scheme.id, scheme.name) for scheme, _ in listed]
-    return written(sentences, citer, records)
+    return replace(written(sentences, citer, records), filters=limits)
 
 
 def _is_there(scheme: Scheme, asked: Asked, desk: Desk) -> bool:

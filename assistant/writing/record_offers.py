@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import Key, RecordCiter
-from assistant.writing.record_desk import Desk, filter_words, written
+from assistant.writing.record_desk import Desk, chips, filter_words, written
 from assistant.writing.record_remarks import ALIVE, SHOWN, Found, nothing_found, noun, remarks
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
@@ -83,6 +83,7 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     names = desk.catalogue.names()
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
+    answer = replace(answer, filters=chips(asked, desk.words))
     return answer if is_known else replace(answer, outcome=Outcome.REFUSED)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
-from assistant.writing.record_desk import Desk, filter_words
+from assistant.writing.record_desk import Desk, chips, filter_words
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import Listing
@@ -77,7 +77,7 @@ def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
     helping = [text for total, text in sorted(ways, reverse=True) if total]
     if helping:
         sentences.append(desk.notice(words.fill("widen", {"ways": ", ".join(helping)})))
-    return Written(tuple(sentences), (), Outcome.REFUSED)
+    return Written(tuple(sentences), (), Outcome.REFUSED, filters=chips(asked, words))
 
 
 WIDENED = ("mode", "kind", "level", "field", "place", "near", "language", "start", "max_months", "max_euro")

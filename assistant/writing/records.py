@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.types import Language, Request
+from assistant.types import Filter, Language, Request
+from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
@@ -78,12 +79,15 @@ class RecordWriter:
 
     def _step(self, request: Request, book: _Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
-        earlier = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS:]
+        question = request.question
+        earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
         step: Step | None = None
-        for text in earlier:
-            found = _next(step, text, book, request.language, (), prefers_names)
-            step = step if found is None and len(text.split()) < WORDS_OF_A_TOPIC else found
-        return _next(step, request.question.text, book, request.language, request.words, prefers_names)
+        for turn in earlier:
+            found = _next(step, turn.text, book, request.language, (), prefers_names)
+            step = step if found is None and len(turn.text.split()) < WORDS_OF_A_TOPIC else found
+            step = _set(step, turn.filters, book)
+        last = _next(step, question.text, book, request.language, request.words, prefers_names)
+        return _set(last, question.filters, book)
 
     def _book(self, audience: Audience) -> _Book:
         catalogue = self._catalogues.of(audience)
@@ -125,6 +129,13 @@ def answered(step: Step, desk: Desk) -> Written | None:
             return None
         asked = replace(asked, filter=OfferFilter(), offers=(ids[step.row - 1],))
     return offers_answer(asked, desk, first=1 + step.page * SHOWN)
+
+
+def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> Step | None:
+    """Return a step with the filters that a person set for it, where any were."""
+    if step is None or filters is None:
+        return step
+    return replace(step, asked=with_filters(step.asked, filters, book.catalogue.gazetteer))
 
 
 def _next(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
-from assistant.types import Citation, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
+from assistant.types import Citation, Filter, LeftOut, Outcome, Request, Sentence, SentenceReady, Writing
 from knowledge.types import Audience, Hit, RecordRef
 
 
@@ -30,6 +30,12 @@ class Written:
     follow_ups: tuple[str, ...] = ()
     records: tuple[RecordRef, ...] = ()
     """The records that it is made of, where that is more than those it cites: all of a list of which a part is shown."""
+    routes: tuple[Mapping[str, Any], ...] = ()
+    verdict: Mapping[str, Any] | None = None
+    assumed: Mapping[str, Any] = field(default_factory=dict)
+    """What it took for told about the person (routes.profile_json); its sentences say so."""
+    filters: tuple[Filter, ...] = ()
+    """What limits the records."""
 
 
 WritingEvent = Writing | SentenceReady | Written

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.answer_format import question_of_line
 from assistant.errors import BadQuestionLineError
-from assistant.types import Language, Turn
+from assistant.types import Filter, Language, Turn
 from knowledge.types import Audience
 
 
@@ -41,6 +41,17 @@ def test_the_language_of_the_answer_may_be_given() -> None:
     assert read({"id": "1", "question": "x", "language": "de"}).language is Language.GERMAN  # type: ignore[attr-defined]
 
 
+def test_filters_that_a_person_changed_come_with_the_question() -> None:
+    filters = [
+        {"kind": "mode", "value": "deeltijd", "text": "deeltijd"},
+        {"kind": "near", "value": "25 km Zwolle"},
+    ]
+    question = read({"id": "1", "question": "x", "filters": filters})
+    assert question.filters == (Filter("mode", "deeltijd", "deeltijd"), Filter("near", "25 km Zwolle"))  # type: ignore[attr-defined]
+    assert read({"id": "1", "question": "x", "filters": []}).filters == ()  # type: ignore[attr-defined]
+    assert read({"id": "1", "question": "x"}).filters is None  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     "raw",
     [
@@ -51,6 +62,9 @@ def test_the_language_of_the_answer_may_be_given() -> None:
         {"id": "1", "question": "x", "history": [{"role": "system", "text": "a"}]},
         {"id": "1", "question": "x", "profile": []},
         {"id": "1", "question": "x", "language": "fr"},
+        {"id": "1", "question": "x", "filters": "deeltijd"},
+        {"id": "1", "question": "x", "filters": [{"kind": "prijs", "value": "5"}]},
+        {"id": "1", "question": "x", "filters": [{"kind": "mode", "value": 5}]},
     ],
 )
 def test_a_wrong_line_is_named_with_what_was_expected(raw: object) -> None:

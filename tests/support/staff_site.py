@@ -15,8 +15,9 @@ from httpx2 import Response
 from assistant.build import chain_over
 from assistant.config import settings_from
 from assistant.interface.rooms.staff.house import StaffServices
+from assistant.interface.rooms.staff.opening import staff_services
 from assistant.interface.settings import PageSettings
-from assistant.interface.start import site_over, staff_services
+from assistant.interface.start import site_over
 from assistant.staff.accounts import Purpose
 from assistant.staff.passwords import Cost
 from knowledge.types import Audience

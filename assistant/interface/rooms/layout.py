@@ -60,8 +60,7 @@ def room_html(
         for name in ("leerwijzer", "kamers", *styles)
     )
     later = "".join(
-        f'<script nonce="{nonce}" src="/leerwijzer/{escaped(name)}.js" defer></script>'
-        for name in ("kamers", *scripts)
+        f'<script nonce="{nonce}" src="/leerwijzer/{escaped(name)}.js" defer></script>' for name in scripts
     )
     return (
         f'<!doctype html><html lang="{texts.language.value}"><head><meta charset="utf-8">'

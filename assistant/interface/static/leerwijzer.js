@@ -4,7 +4,6 @@
   "use strict";
   const root = document.documentElement;
   const words = () => document.getElementById("lw-taal")?.dataset ?? {};
-  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window */ } };
 
   // --- sources panel -------------------------------------------------------------------------------
   let panel;
@@ -39,25 +38,41 @@
 
   // --- view ----------------------------------------------------------------------------------------
   const applyTheme = () => document.body.classList.toggle("dark", root.classList.contains("lw-donker"));
-  const changeView = (wish) => {
-    if (wish === "thema") {
-      root.classList.toggle("lw-donker");
-      keep("leerwijzer-thema", root.classList.contains("lw-donker") ? "donker" : "licht");
-      applyTheme();
-      return;
-    }
-    const now = parseFloat(root.style.fontSize) || 100;
-    const next = Math.min(175, Math.max(87.5, now + (wish === "groter" ? 12.5 : -12.5)));
-    root.style.fontSize = `${next}%`;
-    keep("leerwijzer-letters", String(next));
-  };
-
   const copy = async (button) => {
     const before = button.textContent;
     await navigator.clipboard.writeText(button.dataset.kopieer);
     button.textContent = button.dataset.gekopieerd;
     setTimeout(() => { button.textContent = before; }, 2000);
   };
+
+  // --- a chip asks again: its wish goes into a hidden field, with a number that makes it new -----------------
+  let wishes = 0;
+  const wish = (words) => {
+    const field = document.querySelector("#lw-wens textarea, #lw-wens input");
+    if (!field) return;
+    wishes += 1;
+    field.value = `${words} ${wishes}`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  // --- which sentences rest on a source: shown while its line or a number of it has the pointer or the focus --
+  const restsOn = (event, isOn) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-nummer]") : null;
+    const answer = link?.closest(".lw-antwoord");
+    if (!answer) return;
+    for (const other of answer.querySelectorAll(`[data-nummer="${CSS.escape(link.dataset.nummer)}"]`)) {
+      other.closest(".lw-zin, .lw-bronnen li")?.classList.toggle("lw-rust-hierop", isOn);
+    }
+  };
+  for (const [begin, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+    document.addEventListener(begin, (event) => restsOn(event, true));
+    document.addEventListener(end, (event) => restsOn(event, false));
+  }
+
+  document.addEventListener("change", (event) => {
+    const choice = event.target instanceof HTMLInputElement && event.target.closest("#lw-taalkeuze");
+    if (choice) document.cookie = `leerwijzer_taal=${encodeURIComponent(event.target.value)}; Path=/; SameSite=Lax; Max-Age=31536000`;
+  });
 
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -67,8 +82,8 @@
       openSource(link).catch(() => { location.href = link.href; });
       return;
     }
-    const view = target?.closest("[data-weergave]");
-    if (view) changeView(view.dataset.weergave);
+    const chip = target?.closest("#lw-nu [data-wens]");
+    if (chip) wish(chip.dataset.wens);
     const copied = target?.closest("[data-kopieer]");
     if (copied) copy(copied).catch(() => {});
     if (target?.closest(".lw-spring")) { event.preventDefault(); questionBox()?.focus(); }

@@ -9,7 +9,7 @@ import logging
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.interface.app import create_app
+from assistant.interface.app import Site, create_app
 from assistant.interface.logs import LOGGER, OneLineJson
 from assistant.interface.seam import LibraryStatus
 from assistant.interface.settings import PageSettings
@@ -181,7 +181,9 @@ def test_a_staff_source_is_to_the_public_what_does_not_exist(client):
 
 
 def test_staff_can_read_a_staff_source(sources):
-    app = create_app(demonstration()[0], sources, PageSettings(), audience_of=lambda request: Audience.STAFF)
+    app = create_app(
+        demonstration()[0], sources, PageSettings(), site=Site(audience_of=lambda request: Audience.STAFF)
+    )
     with TestClient(app, base_url="http://127.0.0.1") as staff:
         assert "Vertrouwelijk stuk" in staff.get("/bron?passage=geheim%231").text
 

@@ -9,10 +9,13 @@ import pytest
 from starlette.requests import Request
 
 from assistant.interface.app import everyone_is_public
-from assistant.interface.handlers import House, PageHandlers
+from assistant.interface.greeting import Greeting
+from assistant.interface.handlers import PageHandlers
+from assistant.interface.house import House
+from assistant.interface.limits import Allowance
 from assistant.interface.settings import PageSettings
 from assistant.interface.talk import Conversation, Exchange, Talk
-from assistant.types import Turn
+from assistant.types import Answer, Filter, Language, Outcome, Turn
 from tests.support.page_twins import ConversationsInMemory, demonstration
 
 A, B = "a" * 43, "b" * 43
@@ -30,9 +33,19 @@ def store():
 
 
 @pytest.fixture
-def handlers(store):
+def house(store):
     assistant, sources = demonstration(0.0)
-    return PageHandlers(House(Talk(assistant, 2, 2), sources, PageSettings(), everyone_is_public, store))
+    return House(Talk(assistant, 2, 2), sources, PageSettings(), everyone_is_public, store)
+
+
+@pytest.fixture
+def handlers(house):
+    return PageHandlers(house)
+
+
+@pytest.fixture
+def greeting(house):
+    return Greeting(house)
 
 
 def asked(handlers, keep, session):
@@ -45,8 +58,8 @@ def asked(handlers, keep, session):
     return asyncio.run(everything())
 
 
-def test_the_conversation_of_another_session_is_not_shown(handlers):
-    for updates in (handlers.edit(OF_A, "nl", request_of(B)), handlers.speak("nl", OF_A, request_of(B))):
+def test_the_conversation_of_another_session_is_not_shown(handlers, greeting):
+    for updates in (handlers.edit(OF_A, "nl", request_of(B)), greeting.speak("nl", OF_A, request_of(B))):
         assert "geheime vraag" not in str(updates)
     assert "geheime vraag" in str(handlers.edit(OF_A, "nl", request_of(A)))
 
@@ -83,5 +96,76 @@ def test_withdrawing_consent_deletes_what_was_kept(handlers, store):
 
 def test_one_session_cannot_delete_what_another_keeps(handlers, store):
     store.save(A, OF_A.turns)
-    handlers.forget("nl", request_of(B))
+    handlers.forget(Conversation(B), "nl", request_of(B))
     assert list(store.kept) == [A]
+
+
+def test_who_asks_faster_than_anyone_reads_is_told_how_long_to_wait_and_is_not_answered(store):
+    assistant, sources = demonstration(0.0)
+    settings = PageSettings(person_questions=Allowance(burst=2, per_minute=1))
+    handlers = PageHandlers(House(Talk(assistant, 2, 2), sources, settings, everyone_is_public, store))
+    last = [asked(handlers, False, A) for _ in range(3)][-1]
+    assert len(last) == 1
+    assert "Wacht 60 seconden" in str(last)
+    assert len(asked(handlers, False, B)) > 1
+
+
+def finished(updates):
+    """Return the conversation after the last step."""
+    return next(value for value in updates[-1] if isinstance(value, Conversation))
+
+
+def all_of(steps):
+    async def everything():
+        return [updates async for updates in steps]
+
+    return asyncio.run(everything())
+
+
+LISTED = Conversation(
+    A,
+    (
+        Exchange(
+            "welke opleidingen in Enschede?",
+            Answer(
+                Outcome.ANSWERED,
+                Language.DUTCH,
+                (),
+                filters=(Filter("place", "Enschede"), Filter("level", "mbo-4")),
+            ),
+        ),
+    ),
+    tab="t" * 20,
+)
+
+
+def test_a_chip_asks_the_last_question_again_without_that_filter(handlers, house):
+    updates = all_of(handlers.refine("filter:0 1", LISTED, "nl", False, request_of(A)))
+    (exchange,) = finished(updates).exchanges
+    assert exchange.question == "welke opleidingen in Enschede?"
+    assert exchange.filters == (Filter("level", "mbo-4"),)
+    assert finished(updates).turns[0].filters == (Filter("level", "mbo-4"),)
+
+
+@pytest.mark.parametrize(
+    "wish", ["filter:2 1", "filter:-1", "filter:", "", "filter:0\n1", "x", "filter:999999"]
+)
+def test_a_wish_that_names_no_filter_does_nothing(handlers, wish):
+    assert all_of(handlers.refine(wish, LISTED, "nl", False, request_of(A))) == []
+
+
+def test_a_chip_of_another_session_does_nothing(handlers):
+    assert all_of(handlers.refine("filter:0 1", LISTED, "nl", False, request_of(B))) == []
+
+
+def test_a_tab_finds_its_conversation_back_and_no_other_tab_does(handlers, greeting):
+    all_of(handlers.ask("TechOost?", Conversation(A, (), "t" * 20), "nl", False, request_of(A)))
+    assert "TechOost?" in str(greeting.arrive("t" * 20, request_of(A)))
+    for tab, session in (("u" * 20, A), ("t" * 20, B), ("", A), ("t" * 20, "")):
+        assert "TechOost?" not in str(greeting.arrive(tab, request_of(session)))
+
+
+def test_a_new_conversation_is_forgotten_by_its_tab(handlers, greeting):
+    updates = all_of(handlers.ask("TechOost?", Conversation(A, (), "t" * 20), "nl", False, request_of(A)))
+    handlers.clear(finished(updates), "nl", request_of(A))
+    assert "TechOost?" not in str(greeting.arrive("t" * 20, request_of(A)))

@@ -20,15 +20,15 @@ from assistant.interface.render import (
     stopped_html,
 )
 from assistant.interface.texts import texts_in
-from assistant.types import Answer, Citation, Language, LeftOut, Outcome, Sentence, SentenceKind
+from assistant.types import Answer, Citation, Filter, Language, LeftOut, Outcome, Sentence, SentenceKind
 from knowledge.types import RecordRef
 from tests.support.hostile import HOSTILE
 from tests.support.page_twins import demonstration, hit_of
 
 DUTCH = texts_in(Language.DUTCH)
 TAGS = """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
-section span summary ul"""
-ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer dir href
+section span strong summary ul"""
+ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer data-nummer data-wens dir href
 id lang loading open rel src tabindex target title type"""
 ALLOWED_TAGS, ALLOWED_ATTRIBUTES = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 
@@ -99,6 +99,7 @@ def answer_full_of(text: str) -> Answer:
         left_out=(LeftOut(text, text),),
         searched=(text,),
         follow_ups=(text,),
+        filters=(Filter(text, text, text), Filter(text, text)),
     )
 
 

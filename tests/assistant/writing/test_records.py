@@ -14,6 +14,7 @@ import pytest
 from assistant.chain import AnswerChain, Stages
 from assistant.types import (
     Answer,
+    Filter,
     Finished,
     Language,
     Outcome,
@@ -160,6 +161,31 @@ def test_a_list_is_complete_and_says_so(chain: AnswerChain) -> None:
     assert ids(answer) == ["ad-dt", "wtb-dt"]
     assert answer.sentences[0].text == "Er zijn 2 opleidingen: 2 van 2."
     assert "Filters: deeltijd, Enschede." in answer.text
+
+
+def asked_with(chain: AnswerChain, text: str, filters: tuple[Filter, ...] | None, *turns: Turn) -> Answer:
+    return chain.invoke(Question(text, history=turns, language=Language.DUTCH, filters=filters))
+
+
+def test_the_filters_of_a_list_can_be_taken_away_one_by_one(chain: AnswerChain) -> None:
+    question = "Welke deeltijdopleidingen zijn er in Enschede?"
+    filters = ask(chain, question).filters
+    assert [(one.kind, one.value) for one in filters] == [("mode", "deeltijd"), ("place", "Enschede")]
+    assert ids(asked_with(chain, question, filters)) == ["ad-dt", "wtb-dt"]
+    assert ids(asked_with(chain, question, filters[:1])) == ["ad-dt", "vaag-dt", "wtb-dt"]
+    assert (
+        len(ids(asked_with(chain, question, ())))
+        == len([one for one in RECORDS if one["record"] == "offer"]) - 1
+    )
+
+
+def test_a_changed_filter_stays_for_the_next_question(chain: AnswerChain) -> None:
+    earlier = Turn(
+        "user", "Welke deeltijdopleidingen zijn er in Enschede?", (Filter("kind", "hbo-bachelor"),)
+    )
+    answer = asked_with(chain, "en in voltijd?", None, earlier)
+    assert ids(answer) == ["ict-vt", "wtb-vt"]
+    assert {one.value for one in answer.filters} == {"voltijd", "hbo-bachelor"}
 
 
 def test_every_row_cites_the_words_of_its_record(chain: AnswerChain, home: Home) -> None:

@@ -12,7 +12,7 @@ from knowledge.indexing import LIBRARY_PREFIX, UPLOAD_PREFIX
 from knowledge.ingest_plan import source_id_of
 from knowledge.store.failed import FailedFile
 from knowledge.store.sources import StoredSource
-from knowledge.types import Source
+from knowledge.types import Source, SourceKind
 
 MONTHS = 12
 """Unless asked otherwise a source is checked once a year: schools publish per study year."""
@@ -101,14 +101,18 @@ def source_lines(
 
 
 def state_of(source: Source, today: date, months: int) -> SourceState:
-    """Return the state of a source that was read; one that was never checked wants a check."""
+    """Return the state of a source that was read; a document that was never checked wants a check.
+
+    The records of a catalogue each have a day of their own: what is old among them stands in the list of checks.
+    """
     if source.valid_until is not None and source.valid_until < today:
         return SourceState.ENDED
     if source.valid_from is not None and source.valid_from > today:
         return SourceState.COMING
-    if source.checked_on is None or source.checked_on < months_before(today, months):
-        return SourceState.STALE
-    return SourceState.ACTIVE
+    if source.checked_on is None:
+        return SourceState.ACTIVE if source.kind is SourceKind.CATALOGUE else SourceState.STALE
+    is_old = source.checked_on < months_before(today, months)
+    return SourceState.STALE if is_old else SourceState.ACTIVE
 
 
 def months_before(day: date, months: int) -> date:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.interface.rooms.staff.access import COOKIE, LoginLimits
-from assistant.interface.start import first_code
+from assistant.interface.rooms.staff.opening import first_code
 from assistant.staff.accounts import Purpose
 from assistant.staff.throttle import Throttle
 from tests.support.staff_site import PASSWORD, log_in, send, token_in

@@ -1,0 +1,1 @@
+"""What programs can ask, by the same names over Gradio's client and over the Model Context Protocol."""

@@ -1,0 +1,83 @@
+"""The whole site over the bundled library, as somebody meets it who has just started it."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+BOX = "#lw-vraagvak textarea"
+LIST = "Welke hbo-opleidingen techniek zijn er in Enschede in deeltijd?"
+
+
+def ask(page, text):
+    page.fill(BOX, text)
+    page.press(BOX, "Enter")
+    page.wait_for_selector(f"#lw-nu .lw-vraag >> text={text}")
+    page.wait_for_selector("#lw-nu .lw-kopieer")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_filter_is_taken_away_and_the_list_grows(library_site, visit, screenshots, width):
+    page = visit(library_site, width)
+    ask(page, LIST)
+    before = page.locator("#lw-nu .lw-rijen li").count()
+    page.screenshot(path=screenshots / f"filters_{width}.png")
+    page.click("#lw-nu .lw-chip >> text=deeltijd")
+    page.wait_for_function("!document.querySelector('#lw-nu .lw-filters')?.textContent.includes('deeltijd')")
+    page.wait_for_selector("#lw-nu .lw-kopieer")
+    assert page.locator("#lw-nu .lw-rijen li").count() > before > 0
+    assert page.locator(".lw-beurt").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+
+
+def test_a_number_shows_the_words_it_rests_on_to_pointer_and_keyboard(library_site, visit):
+    page = visit(library_site)
+    ask(page, LIST)
+    first = page.locator("#lw-nu .lw-verwijzing").first
+    assert not first.locator(".lw-voorproef").is_visible()
+    first.hover()
+    assert first.locator(".lw-voorproef").is_visible()
+    page.mouse.move(0, 0)
+    first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert first.locator(".lw-voorproef").is_visible()
+    assert page.locator("#lw-nu .lw-bronnen li.lw-rust-hierop").count() == 1
+
+
+def test_who_comes_back_to_the_tab_finds_the_conversation_and_another_tab_does_not(library_site, visit):
+    page = visit(library_site)
+    ask(page, "Wat is BBL?")
+    page.goto(f"{library_site}/ready")
+    page.goto(library_site)
+    page.wait_for_selector("#lw-eerder .lw-vraag >> text=Wat is BBL?")
+    other = page.context.new_page()
+    other.goto(library_site)
+    other.wait_for_selector(BOX)
+    other.wait_for_selector("#lw-kop h1")
+    assert other.locator(".lw-beurt").count() == 0
+
+
+def test_a_question_of_another_room_waits_in_the_text_box(library_site, visit):
+    page = visit(f"{library_site}/?vraag=Wat+kost+Mechatronica%3F%3Cscript%3E")
+    page.wait_for_function("document.querySelector('#lw-vraagvak textarea').value !== ''")
+    assert page.input_value(BOX) == "Wat kost Mechatronica?<script>"
+    assert page.locator(".lw-beurt").count() == 0
+
+
+def test_the_chosen_language_is_remembered(library_site, visit):
+    page = visit(library_site)
+    page.click("#lw-taalkeuze label >> text=Deutsch")
+    page.wait_for_selector("#lw-stuur >> text=Fragen")
+    page.goto(library_site)
+    page.wait_for_selector("#lw-stuur >> text=Fragen")
+    assert page.evaluate("document.documentElement.lang") == "de"
+
+
+def test_more_contrast_is_remembered(library_site, visit):
+    page = visit(library_site)
+    page.click("[data-weergave=contrast]")
+    page.goto(library_site)
+    page.wait_for_selector(BOX)
+    assert page.evaluate("document.documentElement.classList.contains('lw-contrast')")
