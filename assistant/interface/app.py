@@ -99,6 +99,7 @@ def create_app(
         is_kept=is_kept,
         doors=[*(room.doors for room in site.rooms), *((MCP_PATH,) if site.services else ())],
         entries=[room.entry.path for room in site.rooms],
+        bodies=dict(body for room in site.rooms for body in room.bodies),
     )
     app.add_exception_handler(Exception, _broken)
     doors = (CONVERSATION, *(room.entry for room in site.rooms))

@@ -41,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             app = site_over(knowledge, chain, page, staff)
             print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
             print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
-            serve(app, page)
+            try:
+                serve(app, page)
+            finally:
+                staff.tasks.close()
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1

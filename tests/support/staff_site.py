@@ -77,6 +77,7 @@ def staff_site(folder: Path) -> Iterator[StaffSite]:
         with TestClient(app, base_url=ADDRESS):
             yield StaffSite(home, app, services)
     finally:
+        services.tasks.close()
         home.knowledge.close()
 
 

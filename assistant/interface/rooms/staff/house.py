@@ -15,8 +15,10 @@ from assistant.interface.rooms.staff.parts import staff_nav_html
 from assistant.interface.texts import Texts, room_texts
 from assistant.staff.accounts import Accounts, Person
 from assistant.staff.log import ActionLog
+from assistant.staff.tasks import TaskDesk
 from assistant.types import Assistant
 from knowledge.build import Knowledge
+from knowledge.retrieval.hybrid import HybridRetriever
 
 staff_texts = partial(room_texts, "staff")
 
@@ -30,6 +32,8 @@ class StaffServices:
     access: StaffAccess
     log: ActionLog
     feedback: SqlFeedback
+    tasks: TaskDesk
+    retriever: HybridRetriever
 
     @property
     def accounts(self) -> Accounts:

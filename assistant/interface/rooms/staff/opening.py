@@ -9,18 +9,24 @@ from assistant.interface.rooms.staff.house import StaffServices
 from assistant.staff.accounts import Accounts, Purpose
 from assistant.staff.log import ActionLog
 from assistant.staff.passwords import Cost
+from assistant.staff.receiving import clear_leftovers
+from assistant.staff.tasks import TaskDesk
 from assistant.types import Assistant
 from knowledge.build import Knowledge
+from knowledge.indexing import UPLOADS
 
 
 def staff_services(knowledge: Knowledge, assistant: Assistant, cost: Cost | None = None) -> StaffServices:
     """Return what the staff's room works with; `cost` is what one guess of a password costs."""
+    clear_leftovers(knowledge.settings.home / UPLOADS, now())
     return StaffServices(
         knowledge=knowledge,
         assistant=assistant,
         access=StaffAccess(Accounts(knowledge.database, now, cost)),
         log=ActionLog(knowledge.database, now),
         feedback=SqlFeedback(knowledge.database),
+        tasks=TaskDesk(now),
+        retriever=knowledge.retriever(),
     )
 
 

@@ -13,6 +13,11 @@ from assistant.staff.accounts import Person
 
 PAGES = (
     ("sources", "/beheer"),
+    ("add", "/beheer/toevoegen"),
+    ("checks", "/beheer/nakijken"),
+    ("bench", "/beheer/proef"),
+    ("questions", "/beheer/vragen"),
+    ("versions", "/beheer/versies"),
     ("accounts", "/beheer/accounts"),
 )
 """The pages of the room; their labels stand in the texts under `page_<name>`."""

@@ -17,7 +17,7 @@ SHOWN = 400
 def sources_html(lines: Sequence[SourceLine], wanted: SourceFilter, months: int, texts: Texts) -> str:
     """Return the main part: how many are in each state, the filter, and the list."""
     shown = [line for line in lines if wanted.passes(line)]
-    rows = [_row(line, texts) for line in shown[:SHOWN]]
+    rows = [source_row(line, texts) for line in shown[:SHOWN]]
     heads = [texts[key] for key in SOURCE_HEADS]
     caption = texts.count("sources_shown", len(shown))
     none = f"<p>{texts['no_sources']}</p>"
@@ -55,7 +55,8 @@ def validity_words(source: Source, texts: Texts) -> str:
     return f"{date_words(source.valid_from, texts)} - {date_words(source.valid_until, texts)}"
 
 
-def _row(line: SourceLine, texts: Texts) -> tuple[str, ...]:
+def source_row(line: SourceLine, texts: Texts) -> tuple[str, ...]:
+    """Return the cells of a source, under `SOURCE_HEADS`."""
     source = line.source
     link = (
         f'<a href="/beheer/bron?id={escaped(line.id)}">{one_line(line.title) or one_line(line.address)}</a>'
