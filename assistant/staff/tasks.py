@@ -88,6 +88,10 @@ class TaskDesk:
         with self._lock:
             return tuple(reversed(self._tasks.values()))
 
+    def settle(self) -> None:
+        """Wait until all that was asked for until now is over."""
+        self._worker.submit(lambda: None).result()
+
     def close(self) -> None:
         """Drop what waits, and wait for what runs: it ends whole."""
         self._worker.shutdown(wait=True, cancel_futures=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from reportlab.pdfgen.canvas import Canvas
 
 from assistant.build import chain_over
 from assistant.config import settings_from
@@ -97,6 +99,30 @@ def log_in(client: TestClient, name: str, password: str) -> Response:
 def send(client: TestClient, path: str, page: str = "/beheer", **fields: str) -> Response:
     """Send a form from a page of the room, with the token that the page has."""
     return client.post(path, data={"bewijs": token_in(client.get(page).text), **fields})
+
+
+def upload(client: TestClient, files: dict[str, bytes], audience: str = "public", **told: str) -> Response:
+    """Send files as the form for that does."""
+    token = token_in(client.get("/beheer/toevoegen").text)
+    parts = [("bestanden", (name, content, "application/octet-stream")) for name, content in files.items()]
+    return client.post("/beheer/toevoegen", data={"bewijs": token, "voor": audience, **told}, files=parts)
+
+
+def finished(site: StaffSite, client: TestClient, response: Response) -> str:
+    """Wait for the task that a response leads to, and return its page."""
+    assert response.status_code == 303, response.text
+    site.services.tasks.settle()
+    return client.get(response.headers["location"]).text
+
+
+def small_pdf(*lines: str) -> bytes:
+    """Return a PDF of one page."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=True)
+    for number, line in enumerate(lines):
+        canvas.drawString(60, 780 - 20 * number, line)
+    canvas.save()
+    return stream.getvalue()
 
 
 def passage_ids(site: StaffSite, audience: Audience) -> tuple[str, ...]:
