@@ -102,7 +102,7 @@ def task_html(task: Task, texts: Texts) -> str:
     again = "" if task.is_over else '<noscript><meta http-equiv="refresh" content="2"></noscript>'
     return (
         f'<div id="lw-taak" data-taak="{escaped(task.id)}" data-klaar="{str(task.is_over).lower()}">{again}'
-        f"<p>{texts[f'task_{task.what}']}: {one_line(task.about)}</p>{_state(task, texts)}</div>"
+        f"<p>{one_line(task.about)}</p>{_state(task, texts)}</div>"
     )
 
 
@@ -149,19 +149,12 @@ def _file_row(file: FileReport, texts: Texts) -> tuple[str, ...]:
     is_there = file.state not in (FileState.FAILED, FileState.REMOVED)
     shown = f'<a href="/beheer/bron?id={source_id_of(file.address)}">{name}</a>' if is_there else name
     look = ' class="lw-fout"' if file.state is FileState.FAILED else ""
-    counted = {
-        verdict: sum(row.verdict is verdict for row in file.rows) for verdict in RowVerdict if file.rows
-    }
-    told = ", ".join(
-        f"{number} {texts[f'row_{verdict.value}']}" for verdict, number in counted.items() if number
-    )
-    note = " ".join(part for part in (one_line(file.note), told) if part)
     return (
         shown,
         f"<span{look}>{texts[f'file_{file.state.value}']}</span>",
         str(file.passages or ""),
         str(file.records or ""),
-        note,
+        f'<span lang="nl">{one_line(file.note)}</span>' if file.note else "",
     )
 
 
