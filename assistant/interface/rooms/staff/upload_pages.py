@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.interface.escaping import escaped, one_line, public_address
@@ -74,6 +75,12 @@ def about_from(given: Mapping[str, str]) -> SourceMetadata | str:
     """Return what the form tells of the files, or the key of the sentence that says what is wrong with it."""
     if given.get("voor") not in set(Audience):
         return "upload_no_audience"
+    told = told_from(given)
+    return told if isinstance(told, str) else replace(told, audience=Audience(given["voor"]))
+
+
+def told_from(given: Mapping[str, str]) -> SourceMetadata | str:
+    """Return what fields tell of a source, whoever it is for, or the key of the sentence that says what is wrong."""
     days: dict[str, date | None] = {}
     for name in ("vanaf", "tot", "gecontroleerd"):
         try:
@@ -90,7 +97,6 @@ def about_from(given: Mapping[str, str]) -> SourceMetadata | str:
         publisher=given.get("uitgever") or None,
         owner=given.get("eigenaar") or None,
         url=given.get("adres") or None,
-        audience=Audience(given["voor"]),
         valid_from=first,
         valid_until=last,
         checked_on=days["gecontroleerd"],
