@@ -43,7 +43,7 @@ PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 
 
 def source_routes(house: StaffHouse) -> APIRouter:
-    """Return the routes behind the login by which the sources are seen and taken out."""
+    """Return the routes behind the login by which the sources are seen."""
     services = house.services
     router = APIRouter(dependencies=[Depends(services.access.require)])
 
@@ -70,12 +70,35 @@ def source_routes(house: StaffHouse) -> APIRouter:
         main = source_html(line, page, entered.person.form_token, entered.texts)
         return entered.page("sources", line.title, main)
 
+    return router
+
+
+def removal_routes(house: StaffHouse) -> APIRouter:
+    """Return the routes behind the login by which a source, or a message of a failure, is taken out."""
+    services = house.services
+    router = APIRouter(dependencies=[Depends(services.access.require)])
+
     @router.post(f"{SOURCE}/verwijderen")
     def remove(request: Request) -> Response:
         entered, line = house.enter(request), _line(house, text_of(request, "id", 200))
         if line is None or line.source is None or line.origin is Origin.LIBRARY:
             return _no_source(entered)
         return _start(services, entered, "remove", line.title, _removing(services, line.id))
+
+    @router.post(f"{SOURCE}/vergeten")
+    def forget(request: Request) -> Response:
+        line = _line(house, text_of(request, "id", 200))
+        if line is not None and line.source is None:
+            services.knowledge.failed.forget(line.address)
+        return go(ROOM)
+
+    return router
+
+
+def upkeep_routes(house: StaffHouse) -> APIRouter:
+    """Return the routes behind the login by which one says that a source was checked, or what else is known of it."""
+    services = house.services
+    router = APIRouter(dependencies=[Depends(services.access.require)])
 
     @router.post(f"{SOURCE}/nagekeken")
     def checked(request: Request) -> Response:
@@ -104,13 +127,6 @@ def source_routes(house: StaffHouse) -> APIRouter:
             checked_on=told.checked_on,
         )
         return _described(services, entered, changed)
-
-    @router.post(f"{SOURCE}/vergeten")
-    def forget(request: Request) -> Response:
-        line = _line(house, text_of(request, "id", 200))
-        if line is not None and line.source is None:
-            services.knowledge.failed.forget(line.address)
-        return go(ROOM)
 
     return router
 
