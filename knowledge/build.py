@@ -21,6 +21,7 @@ from knowledge.store.builder import GenerationBuilder
 from knowledge.store.catalogue import Catalogues
 from knowledge.store.checker import GenerationChecker
 from knowledge.store.database import Database
+from knowledge.store.failed import FailedFiles
 from knowledge.store.generations import GenerationReader
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.records import RecordStore
@@ -37,6 +38,7 @@ class Knowledge:
     embedder: Embedder
     builder: GenerationBuilder
     ingest: Ingest
+    failed: FailedFiles
     originals: OriginalFiles
     sandbox: Sandbox
     catalogues: Catalogues
@@ -114,7 +116,8 @@ def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | No
     embedder = build_embedder(settings)
     checker = checker or GenerationChecker(settings.chroma_url)
     builder = GenerationBuilder(settings, database, partial(build_embedder, settings), checker)
-    ingest = Ingest(settings, store, builder, language_of)
+    failed = FailedFiles(database)
+    ingest = Ingest(settings, store, builder, language_of, failed)
     return Knowledge(
         settings=settings,
         database=database,
@@ -122,6 +125,7 @@ def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | No
         embedder=embedder,
         builder=builder,
         ingest=ingest,
+        failed=failed,
         originals=OriginalFiles(settings.home),
         sandbox=Sandbox(settings.limits, settings.workers),
         catalogues=build_catalogues(settings, database),

@@ -6,7 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from knowledge.catalogue.codec import RecordLine
@@ -27,14 +27,21 @@ from knowledge.parsing.discovery import find_files
 from knowledge.parsing.sandbox import ParseOutcome, Sandbox
 from knowledge.progress import Progress
 from knowledge.store.builder import GenerationBuilder
+from knowledge.store.failed import FailedFiles
 from knowledge.store.lock import building
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.preparation import warm_up
 from knowledge.store.sources import SourceStore, StoredFile
-from knowledge.types import Audience, BlockKind, ParsedDocument, Source
+from knowledge.types import Audience, BlockKind, ParsedDocument, Source, SourceMetadata
 
 LIBRARY_PREFIX = "leerwijzer:"
 """Addresses of bundled documents do not depend on where the package is installed."""
+
+UPLOAD_PREFIX = "upload:"
+"""Addresses of files that were sent to the site: by their name alone, so that a newer one takes the place of an older."""
+
+UPLOADS = "uploads"
+"""The folder of the home in which files wait that were sent to the site, each upload in a folder of its own."""
 
 LIBRARY_LEFT_OUT = tuple(LIBRARY_PREFIX + name for name in NOT_KNOWLEDGE)
 
@@ -73,8 +80,10 @@ class Ingest:
         store: SourceStore,
         builder: GenerationBuilder,
         detect: Callable[[str], str],
+        failed: FailedFiles,
     ) -> None:
         self._settings = settings
+        self._failed = failed
         self._store = store
         self._builder = builder
         self._detect = detect
@@ -86,29 +95,37 @@ class Ingest:
         progress: Progress,
         audience: Audience | None = None,
         is_dry: bool = False,
+        about: SourceMetadata | None = None,
     ) -> IngestReport:
         """Bring the sources below `paths` up to date and, if anything changed, the index too.
 
-        A file that fails keeps its earlier version. Files that vanished from a folder are removed.
+        A file that fails keeps its earlier version. Files that vanished from a folder are removed. What `about`
+        says of the files wins over what they say themselves; `audience` is the same for the audience alone.
         """
+        told = replace(about or SourceMetadata(), audience=audience or (about.audience if about else None))
         with building(self._settings.home):
             found = find_files(paths, self._settings.limits)
             files = [ListedFile(self._address(file.address), file) for file in found.files]
             files = [file for file in files if not file.address.startswith(LIBRARY_LEFT_OUT)]
             plan = IngestPlan.of(
-                files, self._store.files(), [self._root(path) for path in paths if path.is_dir()], audience
+                files,
+                self._store.files(),
+                [self._root(path) for path in paths if path.is_dir()],
+                is_forced=told != NOTHING_TOLD,
             )
             reports = list(plan.unchanged)
             reports += [
-                FileReport(error.file_name, FileState.FAILED, note=_reason(error)) for error in found.failures
+                FileReport(self._address(error.file_name), FileState.FAILED, note=_reason(error))
+                for error in found.failures
             ]
             failed = {self._address(error.file_name) for error in found.failures}
-            reports += self._read(plan, progress, audience, is_dry)
+            reports += self._read(plan, progress, told, is_dry)
             gone = [file for file in plan.gone if file.address not in failed]
             reports += [FileReport(file.address, FileState.REMOVED) for file in gone]
             if is_dry:
                 return IngestReport(_sorted(reports), self._builder.shelf.current(), found.ignored)
             self._store.remove(gone)
+            self._settle(reports)
             return IngestReport(_sorted(reports), self._bring_up_to_date(progress), found.ignored)
 
     def remove(self, asked: Sequence[str], progress: Progress) -> IngestReport:
@@ -118,6 +135,7 @@ class Ingest:
             chosen = [_find(known, name) for name in asked]
             self._store.remove(chosen)
             reports = [FileReport(file.address, FileState.REMOVED) for file in chosen]
+            self._settle(reports)
             return IngestReport(_sorted(reports), self._bring_up_to_date(progress))
 
     def rebuild(self, progress: Progress) -> int:
@@ -130,6 +148,11 @@ class Ingest:
         with building(self._settings.home):
             return self._builder.shelf.roll_back()
 
+    def _settle(self, reports: Sequence[FileReport]) -> None:
+        """Remember which files failed, until they can be read or are gone."""
+        failed = {report.address: report.note for report in reports if report.state is FileState.FAILED}
+        self._failed.settle([report.address for report in reports], failed)
+
     def _bring_up_to_date(self, progress: Progress) -> int:
         if self._builder.is_current():
             current = self._builder.shelf.current()
@@ -140,7 +163,7 @@ class Ingest:
         return number
 
     def _read(
-        self, plan: IngestPlan, progress: Progress, audience: Audience | None, is_dry: bool
+        self, plan: IngestPlan, progress: Progress, told: SourceMetadata, is_dry: bool
     ) -> Iterable[FileReport]:
         """Read, compare and store the files of the plan; yield a report for each."""
         to_parse: dict[str, ListedFile] = {}
@@ -157,7 +180,7 @@ class Ingest:
                 known is not None
                 and known.content_hash == content_hash
                 and known.stamp.endswith(f":{pipeline_of(file.path)}")
-                and audience is None
+                and told == NOTHING_TOLD
                 and (not known.is_alias or (twin is not None and twin.address in plan.present))
             )
             is_twin = twin is not None and twin.address != file.address and twin.address in plan.present
@@ -183,7 +206,7 @@ class Ingest:
             outcomes = sandbox.parse_all([file.found for file in to_parse.values()])
             for done, outcome in enumerate(outcomes, start=1):
                 file = to_parse[outcome.file.address]
-                waiting.append(writer.submit(self._take_in, file, outcome, plan, audience, is_dry))
+                waiting.append(writer.submit(self._take_in, file, outcome, plan, told, is_dry))
                 if len(waiting) > WRITES_AHEAD:
                     yield waiting.popleft().result()
                 progress("Documenten lezen", done, len(to_parse))
@@ -201,7 +224,7 @@ class Ingest:
         file: ListedFile,
         outcome: ParseOutcome,
         plan: IngestPlan,
-        audience: Audience | None,
+        told: SourceMetadata,
         is_dry: bool,
     ) -> FileReport:
         document = outcome.document
@@ -210,8 +233,8 @@ class Ingest:
             return FileReport(file.address, FileState.FAILED, note=reason)
         known = plan.known.get(file.address)
         before = Audience(known.audience) if known else None
-        chosen = audience or document.metadata.audience or before or Audience.PUBLIC
-        source = self._source(file, document, outcome.content_hash, chosen)
+        chosen = told.audience or document.metadata.audience or before or Audience.PUBLIC
+        source = self._source(file, document, outcome.content_hash, replace(told, audience=chosen))
         passages = passages_of(document, source, self._detect)
         if not passages:
             return FileReport(
@@ -233,18 +256,20 @@ class Ingest:
         return FileReport(file.address, state, len(passages), notes, len(document.records), document.rows)
 
     def _source(
-        self, file: ListedFile, document: ParsedDocument, content_hash: str, audience: Audience
+        self, file: ListedFile, document: ParsedDocument, content_hash: str, told: SourceMetadata
     ) -> Source:
-        about = document.metadata
-        source_id = source_id_of(file.address)
+        about = _merged(document.metadata, told)
+        source_id, audience = source_id_of(file.address), told.audience or Audience.PUBLIC
         identity = f"{source_id}|{content_hash}|{pipeline_of(file.path)}|{audience.value}"
+        if replace(told, audience=None) != NOTHING_TOLD:
+            identity += f"|{told}"
         return Source(
             id=source_id,
             version=hashlib.sha256(identity.encode()).hexdigest()[:16],
             address=file.address,
             title=about.title
             or _first_heading(document)
-            or Path(file.address).stem.replace("_", " ").replace("-", " "),
+            or Path(file.address.removeprefix(UPLOAD_PREFIX)).stem.replace("_", " ").replace("-", " "),
             kind=document.kind,
             media_type=document.media_type,
             language=about.language or self._detect(_opening(document)),
@@ -263,12 +288,24 @@ class Ingest:
         library = self._settings.library.resolve()
         if Path(path).is_relative_to(library):
             return LIBRARY_PREFIX + Path(path).relative_to(library).as_posix()
+        uploads = self._settings.home.resolve() / UPLOADS
+        if Path(path).is_relative_to(uploads):
+            return UPLOAD_PREFIX + Path(path).name
         return path
 
     def _root(self, path: Path) -> str:
         resolved = path.resolve()
         address = self._address(str(resolved)).removesuffix(".")
         return address if address.endswith((":", "/")) else f"{address}/"
+
+
+NOTHING_TOLD = SourceMetadata()
+
+
+def _merged(found: SourceMetadata, told: SourceMetadata) -> SourceMetadata:
+    """Return what a file says of itself, with what a person told of it over it."""
+    given = {field.name: getattr(told, field.name) for field in fields(SourceMetadata)}
+    return replace(found, **{name: value for name, value in given.items() if value is not None})
 
 
 def _hash_of(path: Path) -> str:

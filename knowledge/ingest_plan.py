@@ -12,7 +12,7 @@ from knowledge.chunking import CHUNKER_VERSION
 from knowledge.parsing.discovery import FoundFile
 from knowledge.parsing.sandbox import mapping_beside
 from knowledge.store.sources import StoredFile
-from knowledge.types import Audience, RowReport
+from knowledge.types import RowReport
 
 PARSER_VERSION = "2"
 """Raised when the text of a page could come out differently; every file is then read again."""
@@ -75,8 +75,9 @@ class IngestPlan:
         files: Sequence[ListedFile],
         known: Sequence[StoredFile],
         roots: Sequence[str],
-        audience: Audience | None,
+        is_forced: bool = False,
     ) -> IngestPlan:
+        """Compare the files with what is known; `is_forced` has every file read again."""
         by_address = {file.address: file for file in known}
         present = frozenset(file.address for file in files)
         gone = [file for file in known if file.address not in present and file.root and file.root in roots]
@@ -84,7 +85,7 @@ class IngestPlan:
         to_read, unchanged = [], []
         for file in files:
             before = by_address.get(file.address)
-            is_settled = before is not None and before.source_id not in orphaned and audience is None
+            is_settled = before is not None and before.source_id not in orphaned and not is_forced
             if is_settled and before is not None and before.stamp == stamp_of(file.path):
                 unchanged.append(FileReport(file.address, FileState.UNCHANGED))
             else:

@@ -73,6 +73,7 @@ READ_THE_CALENDAR = {
     "knowledge/catalogue_cli.py": "a command: shows what holds today",
     "knowledge/cli.py": "a command: lists what needs checking today",
     "knowledge/embedding/training/__main__.py": "a command: dates the weights it writes",
+    "knowledge/store/failed.py": "dates a failure",
     "knowledge/store/generations.py": "dates a generation",
 }
 

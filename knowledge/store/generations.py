@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import delete, insert, literal, select
@@ -30,6 +31,15 @@ KEPT = 2
 
 POINTER_DIGITS = 9
 """A pointer with more digits is noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGeneration:
+    """A generation that can be read: when it was built, in seconds since 1970, and the versions it was made from."""
+
+    number: int
+    built_at: int
+    versions: frozenset[str]
 
 
 class GenerationShelf:
@@ -100,6 +110,15 @@ class GenerationShelf:
             )
             versions = frozenset(row[0] for row in connection.execute(query))
         return None if fingerprint is None else (fingerprint, versions)
+
+    def kept(self) -> tuple[KeptGeneration, ...]:
+        """Return the generations that are kept, the newest first."""
+        generations = schema.generations.c
+        query = select(generations.number, generations.built_at).order_by(generations.number.desc())
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        found = [(number, built_at, self.contents(number)) for number, built_at in rows]
+        return tuple(KeptGeneration(number, at, inside[1]) for number, at, inside in found if inside)
 
     def roll_back(self) -> int:
         """Return to the generation before the current one, sources included; return its number."""

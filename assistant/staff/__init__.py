@@ -1,0 +1,1 @@
+"""Who may manage a library: accounts, sessions, and the log of what they did."""
