@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from assistant.build import chain_over, ready_knowledge, today
 from assistant.config import settings_from
+from assistant.conversation.feedback import SqlFeedback
 from assistant.conversation.store import SqlConversations
 from assistant.interface.api.route_office import RouteOffice
 from assistant.interface.api.services import Services
@@ -50,7 +51,11 @@ def site_over(knowledge: Knowledge, assistant: Assistant, settings: PageSettings
     conversations = SqlConversations(knowledge.database)
     services = Services(assistant, knowledge.catalogues, RouteOffice(knowledge, today))
     return create_app(
-        assistant, StoredSources(knowledge), settings, conversations, Site(rooms=rooms, services=services)
+        assistant,
+        StoredSources(knowledge),
+        settings,
+        conversations,
+        Site(rooms=rooms, services=services, feedback=SqlFeedback(knowledge.database)),
     )
 
 
