@@ -141,8 +141,9 @@ def _profile_answers(fact: Fact, _: Sequence[Atom], profile: Profile) -> Answers
 
 def _subject_answers(fact: Fact, atoms: Sequence[Atom], profile: Profile) -> Answers:
     told = _told_subjects(profile, fact.about)
-    names = tuple(name for name in _subjects(atoms) if name not in told)
-    sure = tuple(name for name in _subjects(atoms) if told.get(name))
+    asked = _subjects(atoms, fact.about)
+    names = tuple(name for name in asked if name not in told)
+    sure = tuple(name for name in asked if told.get(name))
     combinations: list[tuple[str, ...]] = [(), *((name,) for name in names), names]
     if len(names) <= MOST_SUBJECTS:
         combinations = [
@@ -234,10 +235,10 @@ def _named(atoms: Sequence[Atom], level: str, what: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _subjects(atoms: Sequence[Atom]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(name for atom in atoms if isinstance(atom, HasSubject) for name in atom.subjects)
-    )
+def _subjects(atoms: Sequence[Atom], level: str) -> tuple[str, ...]:
+    """Return the subjects that a rule asks of a diploma of `level`."""
+    asked = [a for a in atoms if isinstance(a, HasSubject) and (not a.levels or level in a.levels)]
+    return tuple(dict.fromkeys(name for atom in asked for name in atom.subjects))
 
 
 def _question(
@@ -247,7 +248,7 @@ def _question(
     options: tuple[str, ...] = tuple(dict.fromkeys(name for name, _ in answers if name))
     if fact.kind == "subjects":
         told = _told_subjects(profile, fact.about)
-        options = tuple(name for name in _subjects(atoms) if name not in told)
+        options = tuple(name for name in _subjects(atoms, fact.about) if name not in told)
         values["subjects"] = options
     elif fact.kind == "fields":
         options = _named(atoms, fact.about, "fields")

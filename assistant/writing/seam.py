@@ -34,6 +34,8 @@ class Written:
     verdict: Mapping[str, Any] | None = None
     assumed: Mapping[str, Any] = field(default_factory=dict)
     """What it took for told about the person (routes.profile_json); its sentences say so."""
+    leaves_room: bool = False
+    """Whether quotes from documents may stand after it: a rule answers, and a document tells what it is like."""
 
 
 WritingEvent = Writing | SentenceReady | Written
