@@ -17,8 +17,11 @@ from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
+from assistant.writing.in_turn import InTurn
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.records import RecordWriter
+from assistant.writing.route_answers import RouteAnswers
+from assistant.writing.route_book import RouteBooks, catalogue_of
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
@@ -64,18 +67,22 @@ def chain_over(
 
     `day` says which day it is, where that is not today in the Netherlands.
     """
-    writer: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+    quotes: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+    writer = quotes
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
     records = RecordWriter(knowledge.catalogues, knowledge.store)
     records.prepare()
+    routes = RouteAnswers(records, RouteBooks(records, occupation_link))
+    routes.prepare((day or today)())
     return AnswerChain(
         Stages(
             detect=language_of,
             retriever=knowledge.retriever(),
             writer=writer,
             today=day or today,
-            records=records,
+            records=InTurn((routes, records)),
+            quotes=quotes,
             message_limit=settings.message_characters,
         )
     )
@@ -95,10 +102,7 @@ def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> 
 
 def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC) -> Catalogue:
     """Return the records that routes are searched over."""
-    records = knowledge.catalogues.of(audience)
-    gazetteer = records.gazetteer
-    regions = {place.name: gazetteer.areas_of(place.name) for place in gazetteer.places.values()}
-    return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
+    return catalogue_of(knowledge.catalogues.of(audience))
 
 
 SURE_ENOUGH = 0.4

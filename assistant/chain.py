@@ -29,6 +29,7 @@ from assistant.types import (
 from assistant.understanding.request import needs_what_was_said, situation, understand
 from assistant.understanding.special import Special, special_kind
 from assistant.understanding.weighing import without_situation
+from assistant.writing.beside import beside
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Writer, Written
 from knowledge.errors import NoGenerationError
@@ -68,6 +69,8 @@ class Stages:
     writer: Writer
     today: Callable[[], date]
     records: RecordAnswers | None = None
+    quotes: Writer | None = None
+    """What quotes documents beside an answer from rules; it must not call a model."""
     clock: Callable[[], float] = time.monotonic
     message_limit: int = 4_000
 
@@ -152,8 +155,10 @@ class AnswerChain:
                 continue
             from_records = self._from_records(flow.request)
             if from_records is not None:
-                yield from _shown(from_records)
-                yield Finished(self._answer(self._timed(replace(flow, hits=()), "records"), from_records))
+                whole = self._with_quotes(flow, from_records)
+                hits = flow.hits if whole.leaves_room else ()
+                yield from _shown(whole)
+                yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
             yield SourcesFound(flow.hits)
             written: Written | None = None
@@ -170,6 +175,15 @@ class AnswerChain:
         if self._stages.records is None:
             return None
         return self._stages.records.answer(request, request.question.audience, self._stages.today())
+
+    def _with_quotes(self, flow: _Flow, written: Written) -> Written:
+        """Return an answer from rules with what the documents say beside it, where it leaves room for that."""
+        if not written.leaves_room or flow.request is None or self._stages.quotes is None:
+            return written
+        documents = [hit for hit in flow.hits if hit.passage.record is None]
+        evidence = [Evidence(number, hit) for number, hit in enumerate(documents, start=1)]
+        *_, quoted = self._stages.quotes.write(flow.request, evidence)
+        return beside(written, quoted) if isinstance(quoted, Written) else written
 
     def _answer(self, flow: _Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH

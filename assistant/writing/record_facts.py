@@ -18,7 +18,7 @@ from knowledge.types import RecordRef
 LISTED = {
     "open": (SchemeState.OPEN,),
     "ended": (SchemeState.ENDED,),
-    "": (SchemeState.OPEN, SchemeState.UPCOMING, SchemeState.UNCONFIRMED),
+    "": (SchemeState.OPEN, SchemeState.UPCOMING, SchemeState.UNCONFIRMED, SchemeState.CLOSED),
 }
 """The states that a question about schemes lists; an ended one is named only when ended ones are asked for."""
 
@@ -119,7 +119,7 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
 
 def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> Iterator[Sentence]:
     """Yield what fits but is not known to be open, by name."""
-    for state in (SchemeState.UPCOMING, SchemeState.UNCONFIRMED):
+    for state in (SchemeState.UPCOMING, SchemeState.UNCONFIRMED, SchemeState.CLOSED):
         names = [scheme.name for scheme, its_state in fitting if its_state is state]
         if names:
             yield desk.notice(

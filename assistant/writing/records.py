@@ -36,7 +36,7 @@ WORDS_OF_A_TOPIC = 4
 
 
 @dataclass(slots=True)
-class _Book:
+class Book:
     """What is worked out once per catalogue: its names, and where its records are worded."""
 
     catalogue: StoredCatalogue
@@ -58,18 +58,18 @@ class RecordWriter:
     def __init__(self, catalogues: Catalogues, store: SourceStore) -> None:
         self._catalogues = catalogues
         self._store = store
-        self._books: dict[Audience, _Book] = {}
+        self._books: dict[Audience, Book] = {}
         self._lock = threading.Lock()
 
     def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
         """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
-        self._book(audience).lexicon(language)
+        self.book(audience).lexicon(language)
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
-        book = self._book(audience)
+        book = self.book(audience)
         words = Words(request.language, book.organisations)
-        desk = Desk(book.catalogue, words, today, self._hits_of(book))
+        desk = Desk(book.catalogue, words, today, self.hits_of(book))
         for prefers_names in (True, False):
             step = self._step(request, book, prefers_names)
             found = answered(step, desk) if step is not None else None
@@ -77,7 +77,7 @@ class RecordWriter:
                 return found
         return None
 
-    def _step(self, request: Request, book: _Book, prefers_names: bool) -> Step | None:
+    def _step(self, request: Request, book: Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
         question = request.question
         earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
@@ -89,7 +89,8 @@ class RecordWriter:
         last = _next(step, question.text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
-    def _book(self, audience: Audience) -> _Book:
+    def book(self, audience: Audience) -> Book:
+        """Return what is worked out for the catalogue of now; a book is made once per catalogue."""
         catalogue = self._catalogues.of(audience)
         with self._lock:
             book = self._books.get(audience)
@@ -97,7 +98,9 @@ class RecordWriter:
                 book = self._books[audience] = _book_of(catalogue, self._store)
             return book
 
-    def _hits_of(self, book: _Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+    def hits_of(self, book: Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+        """Return what gives the passages that word records, those that there are."""
+
         def hits(keys: Iterable[Key]) -> Mapping[Key, Hit]:
             ids = {key: book.passages[key] for key in keys if key in book.passages}
             passages = self._store.passages_by_id(list(ids.values()))
@@ -141,7 +144,7 @@ def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> 
 def _next(
     step: Step | None,
     text: str,
-    book: _Book,
+    book: Book,
     language: Language,
     words: tuple[QuestionWord, ...],
     prefers_names: bool,
@@ -157,7 +160,7 @@ def _next(
 
 
 def _own(
-    reading: Reading, book: _Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
+    reading: Reading, book: Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
 ) -> Asked | None:
     found = asked_of(reading, book.catalogue.gazetteer, prefers_names)
     if found is None:
@@ -176,7 +179,7 @@ def _is_bare(asked: Asked) -> bool:
     return not asked.filter.asked and not asked.offers
 
 
-def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
+def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     listing = catalogue.listing(OfferFilter())
     gazetteer = catalogue.gazetteer
     values = {
@@ -195,4 +198,4 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
         *occupation_names(catalogue.occupations()),
     )
     passages = store.passages_of_records(catalogue.versions)
-    return _Book(catalogue, passages, {one.id: one.name for one in organisations}, names)
+    return Book(catalogue, passages, {one.id: one.name for one in organisations}, names)

@@ -36,6 +36,8 @@ class Written:
     """What it took for told about the person (routes.profile_json); its sentences say so."""
     filters: tuple[Filter, ...] = ()
     """What limits the records."""
+    leaves_room: bool = False
+    """Whether quotes from documents may stand after it: a rule answers, and a document tells what it is like."""
 
 
 WritingEvent = Writing | SentenceReady | Written

@@ -1,0 +1,281 @@
+"""From the words of an aim to the records it means: an occupation, offers, a level in a field, or a way into a school. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.routes.planner import targets_of
+from assistant.routes.types import Goal, LevelGoal, OccupationGoal, OfferGoal
+from assistant.types import Language
+from assistant.understanding.person_thread import Talk
+from assistant.understanding.told import Wanted
+from assistant.writing.route_book import RouteBook
+from knowledge.catalogue.facts import Fact, Provenance, Stated
+from knowledge.catalogue.types import Occupation, Offer, OfferKind, OfferState, StudyMode
+
+MBO_LEVELS = ("mbo-1", "mbo-2", "mbo-3", "mbo-4")
+NEXT_LEVEL = {
+    "vmbo-bb": "mbo-2",
+    "vmbo-kb": "mbo-3",
+    "vmbo-gl": "mbo-4",
+    "vmbo-tl": "mbo-4",
+    "vmbo": "mbo-2",
+    "havo": "hbo-bachelor",
+    "vwo": "wo-bachelor",
+    "mbo-1": "mbo-2",
+    "mbo-2": "mbo-3",
+    "mbo-3": "mbo-4",
+    "mbo-4": "hbo-bachelor",
+    "ad": "hbo-bachelor",
+    "hbo-propedeuse": "hbo-bachelor",
+    "de-abitur": "hbo-bachelor",
+    "de-fachhochschulreife": "hbo-bachelor",
+    "de-fachabitur": "hbo-bachelor",
+}
+"""What usually comes after a diploma, where only a field is aimed at or only a next step is asked for."""
+
+WIDEST = frozenset(["techniek", "bouw", "ict", "mobiliteit"])
+"""Fields so wide that they say more about a sector than about what is learnt."""
+
+FIRST_KINDS = (OfferKind.HBO_BACHELOR, OfferKind.WO_BACHELOR, OfferKind.ASSOCIATE_DEGREE, OfferKind.MBO)
+"""Of several offers with one name, what most people mean, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is aimed at: its name for the reader, the offers that reach it (the likeliest first), and a goal for the planner.
+
+    `rule_of` stands for a level or a school where no single offer is meant: an offer with the rule that most of them have, or
+    one without a rule of its own, so that the national one decides. `is_taken` says that the words were not the name, so that the answer has to say what it took.
+    """
+
+    name: str
+    offers: tuple[Offer, ...]
+    goal: Goal | None
+    rule_of: Offer | None = None
+    is_taken: bool = False
+
+
+def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:
+    """Return what a talk aims at; None when no record is meant."""
+    wanted = talk.wanted
+    is_work = wanted.becomes or not (wanted.offers or wanted.fields or wanted.levels or wanted.kinds)
+    if wanted.occupations and is_work:
+        found = _occupation(wanted.occupations[0][0], book, language, today)
+        if found.offers:
+            return _narrowed(found, wanted)
+    if wanted.offers or wanted.fields:
+        return _named(talk, book)
+    if wanted.levels or wanted.kinds:
+        return _level(talk, book, "")
+    if wanted.words and wanted.becomes:
+        linked = book.link(" ".join(wanted.words))
+        meant = _occupation(linked, book, language, today) if linked else None
+        return replace(meant, is_taken=True) if meant and meant.offers else None
+    if wanted.providers:
+        return _school(wanted.providers[0], talk, book)
+    return next_step(talk, book) if "next" in wanted.intents else None
+
+
+def _occupation(id_: str, book: RouteBook, language: Language, today: date) -> Aim:
+    occupation = book.occupations[id_]
+    goal = OccupationGoal(id_)
+    offers = [book.index.offers[place] for place in targets_of(goal, book.index)]
+    labels = [label.casefold() for label in (occupation.labels.get("nl") or ())]
+
+    def closest(offer: Offer) -> tuple[object, ...]:
+        name = (offer.name.value or "").casefold()
+        is_named = any(label in name for label in labels)
+        return (not is_named, len(name) if is_named else 0, *usual_first(offer))
+
+    return Aim(label_of(occupation, language), tuple(sorted(offers, key=closest)), goal)
+
+
+def label_of(occupation: Occupation, language: Language) -> str:
+    """Return the name of an occupation in a language, else in Dutch, else any."""
+    labels = occupation.labels
+    return next(iter(labels.get(language.value) or labels.get("nl") or next(iter(labels.values()))))
+
+
+def _narrowed(aim: Aim, wanted: Wanted) -> Aim:
+    """Return an aim with only the offers of the school and form that are asked for, where there are any."""
+    fitting = frozenset(one.id for one in _fitting(aim.offers, wanted))
+    return replace(aim, offers=tuple(one for one in aim.offers if one.id in fitting)) if fitting else aim
+
+
+def _named(talk: Talk, book: RouteBook) -> Aim | None:
+    """Return the offers that are named, or those in a field at the level that is wanted or usual."""
+    wanted = talk.wanted
+    fields = [value for group in wanted.fields for value in group]
+    named = [book.offers[id_] for group in wanted.offers for id_ in group if id_ in book.offers]
+    in_field = [offer for offer in book.index.offers if set(fields) & set(offer.fields.value or ())]
+    narrow = not set(fields) <= WIDEST
+    if wanted.levels or wanted.kinds:
+        offers = _fitting(named, wanted) or _fitting(in_field, wanted)
+        if offers and named and {one.id for one in offers} & {one.id for one in named}:
+            return _of_offers(offers)
+        return _level(talk, book, fields[0] if fields else "", offers) if (offers or fields) else None
+    offers = _fitting(named, wanted) or (_fitting(in_field, wanted) if narrow and wanted.providers else ())
+    if offers and not (
+        talk.knows_school and _is_secondary_or_mbo(talk) and narrow and fields and not wanted.providers
+    ):
+        return _of_offers(offers)
+    if fields:
+        level = next_level(talk)
+        usual = [offer for offer in in_field if offer.level.value == level]
+        if level and usual:
+            return Aim(
+                f"{level} {fields[0]}",
+                _fitting(usual, wanted) or tuple(usual),
+                LevelGoal(level, fields[0]),
+                None,
+            )
+    return _of_offers(offers) if offers else None
+
+
+def _is_secondary_or_mbo(talk: Talk) -> bool:
+    """Say whether the next step of a person is at mbo: then a bare field means the mbo programme, where there is one."""
+    return next_level(talk) in MBO_LEVELS
+
+
+def _of_offers(offers: Sequence[Offer]) -> Aim:
+    """Return the aim to do one of these offers, of the kind that most people mean."""
+    ordered = sorted(offers, key=usual_first)
+    usual = ordered[0]
+    same = tuple(one for one in ordered if one.name.value == usual.name.value or one.kind is usual.kind)
+    level, name = usual.level.value, usual.name.value or usual.id
+    fields = [value.casefold() for value in usual.fields.value or ()]
+    goal: Goal = OfferGoal(usual.id)
+    if level and name.casefold() in fields and len({one.provider.value for one in same}) > 1:
+        goal = LevelGoal(level, name.casefold())
+    return Aim(name, same, goal)
+
+
+def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()) -> Aim:
+    """Return a level or kind of education, in a field where one is named. Its general rule decides."""
+    wanted = talk.wanted
+    kinds = wanted.kinds[0] if wanted.kinds else ()
+    kind, level = kind_and_level(wanted.levels, kinds)
+    found = offers or [one for one in book.index.offers if _is_of(one, kind, level)]
+    found = _fitting(found, replace(wanted, kinds=(), levels=())) or tuple(found)
+    found = tuple(sorted((one for one in found if _is_of(one, kind, level)), key=usual_first))
+    name = " ".join(part for part in (level or kind.value, field) if part)
+    provider = wanted.providers[0] if wanted.providers else None
+    goal = LevelGoal(level, field or None) if level else None
+    usual = _with_usual_rule(found) if field else None
+    return Aim(name, found, goal, usual or stand_in(name, kind, level, wanted.modes, provider))
+
+
+def _with_usual_rule(offers: Sequence[Offer]) -> Offer | None:
+    """Return the likeliest of the offers whose own rule most of them have, None when most state none."""
+    texts = Counter(offer.rule.value.text if offer.rule.value else "" for offer in offers)
+    usual = max(texts, key=lambda text: texts[text], default="")
+    return next((one for one in offers if one.rule.value and one.rule.value.text == usual), None)
+
+
+def kind_and_level(levels: Sequence[str], kinds: Sequence[str]) -> tuple[OfferKind, str]:
+    """Return the kind and level of education that words mean; of "hbo" the bachelor."""
+    if levels:
+        level = levels[0]
+        if level in MBO_LEVELS:
+            return OfferKind.MBO, level
+        return (OfferKind(level) if level in set(OfferKind) else OfferKind.SECONDARY), level
+    named = [kind for kind in ("hbo-bachelor", "wo-bachelor", *kinds) if kind in kinds]
+    kind = OfferKind(named[0])
+    return kind, "" if kind in (OfferKind.MBO, OfferKind.COURSE, OfferKind.CERTIFICATE) else kind.value
+
+
+def _is_of(offer: Offer, kind: OfferKind, level: str) -> bool:
+    return offer.kind is kind and (not level or offer.level.value == level)
+
+
+def _school(provider: str, talk: Talk, book: RouteBook) -> Aim | None:
+    """Return the way into a school where nothing else is named: of its bachelors, else of what it has most."""
+    offers = [one for one in book.index.offers if one.provider.value == provider]
+    kinds = [kind for kind in FIRST_KINDS if any(one.kind is kind for one in offers)]
+    if not kinds:
+        return None
+    kind = kinds[0]
+    level = "" if kind is OfferKind.MBO else kind.value
+    name = f"{kind.value}, {book.book.organisations.get(provider, provider)}"
+    same = tuple(sorted((one for one in offers if one.kind is kind), key=usual_first))
+    return Aim(name, same, None, stand_in(name, kind, level, (), provider))
+
+
+def next_level(talk: Talk) -> str:
+    """Return the level that usually follows on the last diploma, "" when no school was told."""
+    held = talk.profile.diplomas
+    if held:
+        return NEXT_LEVEL.get(held[-1].level, "")
+    return NEXT_LEVEL.get(talk.is_vague, "mbo-1" if held == () else "")
+
+
+def next_step(talk: Talk, book: RouteBook) -> Aim | None:
+    """Return the level that usually follows on the last diploma, in its own field."""
+    level = next_level(talk)
+    if not level:
+        return None
+    held = talk.profile.diplomas[-1] if talk.profile.diplomas else None
+    field = next(iter(held.fields), "") if held else ""
+    offers = [
+        one
+        for one in book.index.offers
+        if one.level.value == level and (not field or field in (one.fields.value or ()))
+    ]
+    kind, _ = kind_and_level((level,), ())
+    name = f"{level} {field}".strip()
+    return Aim(
+        name,
+        tuple(sorted(offers, key=usual_first)),
+        LevelGoal(level, field or None),
+        stand_in(name, kind, level, (), None),
+    )
+
+
+def _fitting(offers: Iterable[Offer], wanted: Wanted) -> tuple[Offer, ...]:
+    """Return the offers of the level, kind, form, school and place that are wanted, the usual ones first."""
+    kinds = frozenset(kind for group in wanted.kinds for kind in group)
+    found = []
+    for offer in offers:
+        mode = offer.mode.value.value if offer.mode.value else ""
+        places = {place.name for place in offer.places.value or ()}
+        fits = (
+            (not wanted.levels or offer.level.value in wanted.levels)
+            and (not kinds or offer.kind.value in kinds)
+            and (not wanted.modes or mode in wanted.modes)
+            and (not wanted.providers or offer.provider.value in wanted.providers)
+            and (not wanted.places or not places or bool(places & set(wanted.places)))
+        )
+        if fits:
+            found.append(offer)
+    return tuple(sorted(found, key=usual_first))
+
+
+def usual_first(offer: Offer) -> tuple[bool, int, bool, str]:
+    """Order offers: those that surely exist, then by kind, then full-time and BOL, then by id."""
+    order = FIRST_KINDS.index(offer.kind) if offer.kind in FIRST_KINDS else len(FIRST_KINDS)
+    usual = offer.mode.value in (StudyMode.FULL_TIME, StudyMode.BOL)
+    return (offer.state is not OfferState.CURRENT, order, not usual, offer.id)
+
+
+NOWHERE = Provenance("", "")
+
+
+def stand_in(name: str, kind: OfferKind, level: str, modes: Sequence[str], provider: str | None) -> Offer:
+    """Return an offer without a rule of its own, for what holds of a whole level or school."""
+    mode = StudyMode(modes[0]) if len(modes) == 1 and modes[0] in set(StudyMode) else None
+
+    def known(value: str | None) -> Fact[str]:
+        return Fact((Stated(value, NOWHERE),)) if value else Fact()
+
+    return Offer(
+        id="",
+        kind=kind,
+        name=known(name),
+        provider=known(provider),
+        level=known(level),
+        mode=Fact((Stated(mode, NOWHERE),)) if mode else Fact(),
+    )
