@@ -82,12 +82,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The understood question: its language, its wording without the conversation around it, and what it looks for."""
+    """The understood question: its language, its wording without the conversation around it, and what it looks for.
+
+    `question` has chat words in full. `topic` names what a follow-up leans on, "" for a question that stands on its own;
+    with `wants_more` it asks for more about that than was said.
+    """
 
     question: Question
     language: Language
     standalone_question: str
     words: tuple[QuestionWord, ...] = ()
+    topic: str = ""
+    wants_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

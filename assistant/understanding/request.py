@@ -3,61 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from assistant.types import Language, Question, Request
+from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.leaning import asks_more, leans, points_back, topic_of
+from assistant.understanding.plain import in_full
 
-FOLLOW_UP = re.compile(
-    r"^\s*(?:en|maar|of|and|but|or|und|aber|oder)\b|"
-    r"\b(?:daar|daarvan|daarvoor|daarover|daaraan|dat|die|deze|dit|ervan|ervoor|erover|eraan|hij|zij|"
-    r"that|those|this|these|there|it|they|"
-    r"das|dort|dafür|davon|daran|diese[rsnm]?|jene[rsnm]?)\b",
-    re.IGNORECASE,
-)
-"""Words that point back at something said before."""
-
-POINTERS = re.compile(
-    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar)?|ervoor|ervan|eraan|erover|"
-    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran)\b",
-    re.IGNORECASE,
-)
-"""Words that mean nothing without something said before."""
-
-CONTENT_WORDS_OF_A_FOLLOW_UP = 4
-"""A question with at most this many words besides the pointing one cannot stand alone."""
+SHORTEST_SURE = 4
+"""Words from which the language of a message is told without the message before it."""
 
 
 def understand(question: Question, detect: Callable[[str], str]) -> Request:
     """Return the request: the language of the answer, and the question with what it leans on.
 
-    A follow-up ("En in deeltijd?") is joined with the previous question of the person; the language of
-    a very short follow-up is that of the conversation.
+    Chat words are written in full, in the earlier turns too. A follow-up ("hoe lang duurt dat?") gets what the talk is
+    about beside it; one that asks for more is the earlier question again. The language of a very short message is
+    that of the conversation.
     """
-    previous = _previous_question(question)
-    is_follow_up = previous is not None and points_back(question.text)
-    standalone = f"{previous} {question.text}" if is_follow_up and previous else question.text
+    previous = next((turn.text for turn in reversed(question.history) if turn.role == "user"), "")
+    is_short = len(question.text.split()) < SHORTEST_SURE
     language = question.language or Language(
-        detect(standalone if len(question.text.split()) < 4 else question.text)
+        detect(f"{previous} {question.text}" if is_short else question.text)
     )
-    return Request(question=question, language=language, standalone_question=standalone.strip())
+    asked = replace(
+        question, text=in_full(question.text, language), history=_in_full(question.history, language)
+    )
+    earlier = [turn.text for turn in asked.history if turn.role == "user"]
+    wants_more = asks_more(asked.text, language)
+    topic = topic_of(earlier, language) if leans(asked.text, language) else None
+    standalone = asked.text
+    if topic is not None:
+        standalone = topic.message if wants_more else f"{asked.text.rstrip(' ?!.')}, {topic.names}?"
+    return Request(
+        question=asked,
+        language=language,
+        standalone_question=standalone.strip(),
+        topic=topic.names if topic is not None else "",
+        wants_more=wants_more and topic is not None,
+    )
 
 
-def points_back(text: str) -> bool:
-    """Say whether a question leans on what was said before."""
-    words = re.findall(r"\w+", text)
-    if POINTERS.search(text):
-        return True
-    return len(words) <= CONTENT_WORDS_OF_A_FOLLOW_UP + 2 and FOLLOW_UP.search(text) is not None
+def _in_full(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
+    """Return the turns with the chat words of the person in full; our own words stay."""
+    return tuple(
+        replace(turn, text=in_full(turn.text, language)) if turn.role == "user" else turn for turn in history
+    )
 
 
-def needs_what_was_said(question: Question) -> bool:
-    """Say whether a question points back while there is nothing to point at."""
-    return _previous_question(question) is None and POINTERS.search(question.text) is not None
-
-
-def _previous_question(question: Question) -> str | None:
-    asked = [turn.text for turn in question.history if turn.role == "user"]
-    return asked[-1] if asked else None
+def needs_what_was_said(request: Request) -> bool:
+    """Say whether a question points at something, or goes on from it, while nothing was said that it can mean."""
+    text = request.question.text
+    return not request.topic and points_back(text, request.language)
 
 
 SITUATION = re.compile(

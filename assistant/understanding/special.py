@@ -6,7 +6,7 @@ Rules and phrases only, so that help comes first and always: no retrieval, no mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -101,13 +101,20 @@ def _nearest(word: str, words: Sequence[str]) -> str:
 @cache
 def _phrases() -> dict[Special, _Phrases]:
     raw = yaml.safe_load(_DATA.read_text("utf-8"))
-    return {
-        kind: _Phrases(
-            *(
-                tuple(re.compile(pattern) for pattern in raw[kind.value].get(name, ()))
-                for name in ("match", "never", "idioms", "mentions", "about", "cues", "setting")
-            ),
-            words=tuple(raw[kind.value].get("words", ())),
-        )
-        for kind in Special
-    }
+    return {kind: _phrases_of(raw[kind.value]) for kind in Special}
+
+
+def _phrases_of(entry: Mapping[str, Sequence[str]]) -> _Phrases:
+    def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern) for pattern in entry.get(name, ()))
+
+    return _Phrases(
+        match=patterns("match"),
+        never=patterns("never"),
+        idioms=patterns("idioms"),
+        mentions=patterns("mentions"),
+        about=patterns("about"),
+        cues=patterns("cues"),
+        setting=patterns("setting"),
+        words=tuple(entry.get("words", ())),
+    )

@@ -13,11 +13,15 @@ FOLLOWING = ALWAYS | {"more", "ordinal"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A question of the records at its place in the talk: from which row on, or about which row (1-based, 0: all)."""
+    """A question of the records at its place in the talk: from which row on, or about which row (1-based, 0: all).
+
+    `is_following` says that it leans on an earlier question, so that it is about records whatever they hold.
+    """
 
     asked: Asked
     page: int = 0
     row: int = 0
+    is_following: bool = False
 
 
 def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
@@ -25,9 +29,10 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
     row = next(iter(reading.values("ordinal")), "")
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
     if row:
-        return Step(replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS), row=int(row))
+        asked = replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS)
+        return Step(asked, row=int(row), is_following=True)
     if reading.values("more"):
-        return replace(step, page=step.page + 1)
+        return replace(step, page=step.page + 1, is_following=True)
     wanted = _merged(step.asked.filter, filter_of(reading, surroundings))
     is_changed = wanted != step.asked.filter
     if not is_changed and not new_fields and "count" not in reading.values("ask"):
@@ -41,7 +46,7 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
         areas=areas or step.asked.areas,
         fields=new_fields or step.asked.fields,
     )
-    return Step(asked)
+    return Step(asked, row=0 if is_changed else step.row, is_following=True)
 
 
 ALL_FIELDS = ("costs", "duration_months", "language", "starts", "codes")

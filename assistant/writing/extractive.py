@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady
+from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
@@ -67,11 +67,14 @@ class ExtractiveWriter:
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [one.hit for one in evidence]
-        scored = self.scored(request, candidates_of(hits, self._analyzer))
+        candidates = candidates_of(hits, self._analyzer)
+        if request.wants_more:
+            candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
+        scored = self.scored(request, candidates)
         chosen = select(scored)
         missing = unmet(request.words, *_said(chosen))
         if not chosen or must_refuse(request, chosen):
-            yield refusal(request.language, hits, missing)
+            yield _no_more(request) if request.wants_more else refusal(request.language, hits, missing)
             return
         sentences: list[Sentence] = []
         citations: list[Citation] = []
@@ -177,7 +180,17 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionW
     )
     parts.append(say(language, "who_knows"))
     sentences = tuple(Sentence(part, SentenceKind.NOTICE, language.value) for part in parts)
-    return Written(sentences, (), Outcome.REFUSED)
+    return Written(sentences, (), Outcome.REFUSED, missing=tuple(word.forms[0] for word in missing))
+
+
+def _no_more(request: Request) -> Written:
+    """Return the answer that says that the sources hold no more about the topic."""
+    text = say(request.language, "no_more", {"topic": request.topic})
+    return Written((Sentence(text, SentenceKind.NOTICE, request.language.value),), (), Outcome.ANSWERED)
+
+
+def _was_said(text: str, history: Sequence[Turn]) -> bool:
+    return any(text in turn.text for turn in history if turn.role == "assistant")
 
 
 def select(scored: Sequence[Scored]) -> list[Candidate]:

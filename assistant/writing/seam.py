@@ -32,6 +32,8 @@ class Written:
     """The records that it is made of, where that is more than those it cites: all of a list of which a part is shown."""
     filters: tuple[Filter, ...] = ()
     """What limits the records."""
+    missing: tuple[str, ...] = ()
+    """Words of a refused question that the evidence does not hold."""
 
 
 WritingEvent = Writing | SentenceReady | Written
@@ -46,6 +48,14 @@ class Writer(Protocol):
         A `Writing` with an empty text is a sign of life. Closing the iterator stops the work within a
         second. May raise `ModelFailedError`; then nothing that was yielded may be kept.
         """
+        ...
+
+
+class Refusals(Protocol):
+    """Words what is not known."""
+
+    def refused(self, request: Request, hits: Sequence[Hit], written: Written, today: date) -> Written:
+        """Return the refusal in `written` with what is known: what was searched, what is missing, who would know."""
         ...
 
 
