@@ -29,9 +29,8 @@ from assistant.types import (
 )
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.parts import parts_of
-from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
-from assistant.understanding.weighing import without_situation
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
@@ -144,10 +143,9 @@ class AnswerChain:
         )
         try:
             hits = self._stages.retriever.retrieve(query)
-            words = without_situation(
-                self._stages.retriever.words_of(query), situation(request.question.text)
-            )
-            request = replace(request, words=words)
+            words = weighed(request, self._stages.retriever.words_of(query))
+            years = years_asked(request.standalone_question, self._stages.today().year)
+            request = replace(request, words=words, years=years)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))

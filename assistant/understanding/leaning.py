@@ -73,13 +73,16 @@ ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 def leans(text: str, language: Language) -> bool:
     """Say whether a message needs what was said before: it names nothing, goes on from it, or points at it."""
     names = naming(text, language)
-    if not names or POINTERS.search(text):
+    if not names or (POINTERS.search(text) and len(names) < WHOLE):
         return True
     has_pronoun = _has_pronoun(text, names)
     if BEGINS.search(text) and len(names) <= NAMED_AFTER_BEGINNING:
         return has_pronoun or len(text.split()) <= LONGEST_BARE or not _opens(text, language)
     return has_pronoun and len(names) == 1 and len(text.split()) <= LONGEST_POINTING
 
+
+WHOLE = 2
+"""With this many things named, a word like "daarvoor" points at one of them."""
 
 LONGEST_BARE, LONGEST_POINTING = 4, 6
 """Words of a message that goes on from the one before without a pronoun ("en welke bij Deltion?"), and with one
@@ -98,13 +101,15 @@ def _has_pronoun(text: str, names: Sequence[str]) -> bool:
 def _opens(text: str, language: Language) -> bool:
     """Say whether a message that goes on from the one before asks a whole question by itself."""
     rest = fold(BEGINS.sub("", text, count=1)).strip(" ,")
-    return any(re.match(rf"{re.escape(opener)}\b", rest) for opener in thread_words(language).openers)
+    return any(re.match(rf"{opener}\b", rest) for opener in thread_words(language).openers)
 
 
 def points_back(text: str, language: Language) -> bool:
     """Say whether a message points at something that it does not name: with a word ("daarvan", "dat"), or by going on."""
     names = naming(text, language)
-    is_pointing = POINTERS.search(text) is not None or (not names and _has_pronoun(text, names))
+    is_pointing = (POINTERS.search(text) is not None and len(names) < WHOLE) or (
+        not names and _has_pronoun(text, names)
+    )
     return is_pointing or (not names and BEGINS.search(text) is not None)
 
 
@@ -123,6 +128,13 @@ def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
         if names and not leans(text, language):
             return Topic(text, " ".join(dict.fromkeys(names)))
     return None
+
+
+def asks_again(text: str, language: Language) -> bool:
+    """Say whether a message asks the earlier question of something else ("en Basis?"): it goes on, names, and asks nothing itself."""
+    if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
+        return False
+    return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None
 
 
 def asks_more(text: str, language: Language) -> bool:

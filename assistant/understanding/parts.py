@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.types import Language
-from assistant.understanding.leaning import naming, thread_words
+from assistant.understanding.leaning import thread_words
 
 MOST_PARTS = 3
 """More questions than this in one message are answered as one."""
@@ -52,11 +52,6 @@ def _divided(sentence: str, language: Language) -> list[str]:
     return [piece if piece.endswith("?") else f"{piece.rstrip('.,;')}?" for piece in pieces]
 
 
-def subject_first(parts: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    """Return what each part may lean on besides the parts before it: the first part that names something."""
-    return tuple(part for part in parts if naming(part, language))[:1]
-
-
 @cache
 def _opening(language: Language) -> re.Pattern[str]:
     """Match a question that begins, at the start or after a greeting or a clause."""
@@ -65,4 +60,4 @@ def _opening(language: Language) -> re.Pattern[str]:
 
 @cache
 def _openers(language: Language) -> str:
-    return f"(?:{'|'.join(map(re.escape, thread_words(language).openers))})"
+    return f"(?:{'|'.join(thread_words(language).openers)})"

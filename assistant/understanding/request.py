@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
-from assistant.understanding.leaning import asks_more, leans, points_back, topic_of
+from assistant.understanding.leaning import asks_again, asks_more, leans, naming, points_back, topic_of
 from assistant.understanding.plain import in_full
+from assistant.understanding.weighing import of_topic, without_everyday, without_situation
+from knowledge.types import QuestionWord
 
 SHORTEST_SURE = 4
 """Words from which the language of a message is told without the message before it."""
@@ -33,8 +35,12 @@ def understand(question: Question, detect: Callable[[str], str]) -> Request:
     wants_more = asks_more(asked.text, language)
     topic = topic_of(earlier, language) if leans(asked.text, language) else None
     standalone = asked.text
-    if topic is not None:
-        standalone = topic.message if wants_more else f"{asked.text.rstrip(' ?!.')}, {topic.names}?"
+    if topic is not None and wants_more:
+        standalone = topic.message
+    elif topic is not None and asks_again(asked.text, language):
+        standalone = f"{topic.message.rstrip(' ?!.')}, {' '.join(naming(asked.text, language))}?"
+    elif topic is not None:
+        standalone = f"{asked.text.rstrip(' ?!.')}, {topic.names}?"
     return Request(
         question=asked,
         language=language,
@@ -49,6 +55,45 @@ def _in_full(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
     return tuple(
         replace(turn, text=in_full(turn.text, language)) if turn.role == "user" else turn for turn in history
     )
+
+
+def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
+    """Return the words that an index knows of a request, with what an answer need not repeat made light.
+
+    That is what the person tells of themselves, everyday speech, and of a question that is asked again what may be replaced.
+    """
+    text = request.question.text
+    told = without_situation(words, situation(text))
+    lighter = without_everyday(told, request.standalone_question, request.language)
+    if request.topic and asks_again(text, request.language):
+        return of_topic(lighter, text)
+    return lighter
+
+
+RELATIVE = (
+    (
+        1,
+        re.compile(
+            r"\b(?:volgend|komend) (?:school|studie)?jaar\b|\bnext year\b|\bnächste[sn]? jahr\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        -1,
+        re.compile(
+            r"\b(?:vorig|afgelopen) (?:school|studie)?jaar\b|\blast year\b|\bletzte[sn]? jahr\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Words for a year, with how far it is from this one."""
+
+
+def years_asked(text: str, this_year: int) -> tuple[str, ...]:
+    """Return the years that a question names, in figures or as next or last year."""
+    named = re.findall(r"\b(?:19|20)\d\d\b", text)
+    relative = [str(this_year + away) for away, pattern in RELATIVE if pattern.search(text)]
+    return tuple(dict.fromkeys((*named, *relative)))
 
 
 def needs_what_was_said(request: Request) -> bool:

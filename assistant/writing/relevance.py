@@ -32,7 +32,23 @@ EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
 
 KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (MONEY, frozenset(["bedrag", "totaalbedrag", "budget", "geld", "prijs", "kosten", "kost", "tarief"])),
+    (
+        MONEY,
+        frozenset(
+            [
+                "bedrag",
+                "totaalbedrag",
+                "budget",
+                "geld",
+                "prijs",
+                "kosten",
+                "kost",
+                "tarief",
+                "maximumbedrag",
+                "subsidiebedrag",
+            ]
+        ),
+    ),
     (MONEY, frozenset(["collegegeld", "cost", "costs", "price", "amount", "preis", "betrag", "gelder"])),
     (
         SHARE,
@@ -47,7 +63,8 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 """Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""
 
 ASKS_NUMBER = re.compile(
-    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog)|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
+    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog|duur)|wat (?:kost|kosten|kostte)|what (?:does|do|did) .{2,60} cost|was kostet|was kosten"
+    r"|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
     r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
     re.IGNORECASE,
 )
@@ -97,6 +114,30 @@ def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tu
     present = set(folded)
     lacking = [word for word in words if word.is_content and met(word, text, present) < MET]
     return tuple(sorted(lacking, key=lambda word: -word.weight))
+
+
+ADDRESS = re.compile(
+    r"\b[A-ZÀ-Þ][\w.'-]*(?:straat|weg|laan|plein|kade|singel|dijk|hof|park|allee|pad|markt|gracht|steeg)\b[^.\n]{0,12}?\d|\b\d{4} ?[A-Z]{2}\b"
+)
+ASKS_ADDRESS = re.compile(
+    r"\b(?:\w*adres\w*(?<!e-mailadres)(?<!mailadres)|woont|wohnt|lives|\w*adress\w*|home address|huisnummer|postcode)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_address(question: str) -> bool:
+    """Say whether a question asks where someone lives or an address: the answer must hold one."""
+    return ASKS_ADDRESS.search(question) is not None and EMAIL_WORD.search(question) is None
+
+
+EMAIL_WORD = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
+
+
+def names_literal_kind(words: Sequence[QuestionWord]) -> bool:
+    """Say whether a question names a kind of thing that an answer must hold literally, such as a code."""
+    return any(
+        names.intersection(word.forms) for word in words for kind, names in KINDS if kind in LITERAL_KINDS
+    )
 
 
 def says_whether(question: str, sentence: str) -> bool:
