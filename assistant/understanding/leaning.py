@@ -32,6 +32,12 @@ BEGINS = re.compile(
 )
 """Words with which a message goes on from the one before."""
 
+ELLIPSIS = re.compile(
+    r"\s*(?:(?:en|and|und) )?(?:welke?|hoeveel|which|how much|how many|wie ?viele?|welche[rs]?) (?:van|voor|bij|in|uit|of|for|from|at|von|für|bei)\b",
+    re.IGNORECASE,
+)
+"""A question that leaves out what it asks of, since that was said ("en welke van de provincie?")."""
+
 PRONOUNS = re.compile(
     r"\b(?:dat|die|deze|dit|hij|zij|ze|het|that|those|this|these|it|they|das|diese[rsnm]?|jene[rsnm]?|es|er|sie)\b",
     re.IGNORECASE,
@@ -66,6 +72,12 @@ def _is_empty(written: str, generic: frozenset[str], language: Language) -> bool
     return is_little or POINTERS.fullmatch(word) is not None or (len(word) == 1 and not word.isdigit())
 
 
+def capitals(text: str) -> tuple[str, ...]:
+    """Return the parts of the words of a text that are written in capitals: "SLIM" of "SLIM-regeling"."""
+    parts = (part for match in WORD.finditer(text) for part in re.split(r"[-/’']", match.group()))
+    return tuple(part for part in parts if ABBREVIATION.fullmatch(part))
+
+
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 """A name in capitals, which may be spelled like an everyday word ("STAP", "SLIM")."""
 
@@ -73,6 +85,8 @@ ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 def leans(text: str, language: Language) -> bool:
     """Say whether a message needs what was said before: it names nothing, goes on from it, or points at it."""
     names = naming(text, language)
+    if ELLIPSIS.match(text) and len(text.split()) <= LONGEST_BARE + 1:
+        return True
     if not names or (POINTERS.search(text) and len(names) < WHOLE):
         return True
     has_pronoun = _has_pronoun(text, names)
@@ -132,6 +146,8 @@ def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
 
 def asks_again(text: str, language: Language) -> bool:
     """Say whether a message asks the earlier question of something else ("en Basis?"): it goes on, names, and asks nothing itself."""
+    if ELLIPSIS.match(text):
+        return True
     if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
         return False
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None

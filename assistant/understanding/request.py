@@ -7,9 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
-from assistant.understanding.leaning import asks_again, asks_more, leans, naming, points_back, topic_of
+from assistant.understanding.leaning import (
+    asks_again,
+    asks_more,
+    capitals,
+    leans,
+    naming,
+    points_back,
+    topic_of,
+)
 from assistant.understanding.plain import in_full
-from assistant.understanding.weighing import of_topic, without_everyday, without_situation
+from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
 from knowledge.types import QuestionWord
 
 SHORTEST_SURE = 4
@@ -65,9 +73,13 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     text = request.question.text
     told = without_situation(words, situation(text))
     lighter = without_everyday(told, request.standalone_question, request.language)
-    if request.topic and asks_again(text, request.language):
-        return of_topic(lighter, text)
-    return lighter
+    named = with_names(lighter, capitals(request.standalone_question))
+    proper = " ".join(word for word in request.topic.split() if not word.islower())
+    if asks_again(text, request.language):
+        proper = ""
+    elif not proper:
+        return named
+    return of_topic(named, f"{text} {proper}") if request.topic else named
 
 
 RELATIVE = (
@@ -91,7 +103,7 @@ RELATIVE = (
 
 def years_asked(text: str, this_year: int) -> tuple[str, ...]:
     """Return the years that a question names, in figures or as next or last year."""
-    named = re.findall(r"\b(?:19|20)\d\d\b", text)
+    named = re.findall(r"\b(?:19|20)\d\d\b(?![.,]\d| (?:euro|studenten|mensen|vacatures))", text)
     relative = [str(this_year + away) for away, pattern in RELATIVE if pattern.search(text)]
     return tuple(dict.fromkeys((*named, *relative)))
 

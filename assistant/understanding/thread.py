@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from assistant.understanding.filters import ALWAYS, FIELDS, Ask, Asked, Reading, Surroundings, filter_of
 from knowledge.catalogue.queries import OfferFilter
 
-FOLLOWING = ALWAYS | {"more", "ordinal"}
+FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state"}
 """Senses that have a use in a follow-up."""
 
 
@@ -28,6 +28,10 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
     """Return what a short message means after `step`; None when it adds nothing."""
     row = next(iter(reading.values("ordinal")), "")
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
+    if step.asked.ask in (Ask.CONTACT, Ask.SITE):
+        return _of_another(step, reading)
+    if step.asked.ask is Ask.SCHEMES:
+        return _of_others(step, reading)
     if row:
         asked = replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS)
         return Step(asked, row=int(row), is_following=True)
@@ -47,6 +51,24 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
         fields=new_fields or step.asked.fields,
     )
     return Step(asked, row=0 if is_changed else step.row, is_following=True)
+
+
+def _of_another(step: Step, reading: Reading) -> Step | None:
+    """Return the same question about the organisations that are named now ("en SMEOT?")."""
+    named = reading.values("organisation")
+    return Step(replace(step.asked, organisations=named), is_following=True) if named else None
+
+
+def _of_others(step: Step, reading: Reading) -> Step | None:
+    """Return the question about schemes for another applicant, another area or in another state."""
+    areas = (*reading.values("area"), *reading.values("place"))
+    asked = replace(
+        step.asked,
+        applicant=next(iter(reading.values("applicant")), step.asked.applicant),
+        state=next(iter(reading.values("state")), step.asked.state),
+        areas=areas or step.asked.areas,
+    )
+    return Step(asked, is_following=True) if asked != step.asked else None
 
 
 ALL_FIELDS = ("costs", "duration_months", "language", "starts", "codes")

@@ -37,25 +37,40 @@ def without_situation(words: Sequence[QuestionWord], situation: str) -> tuple[Qu
 def without_everyday(
     words: Sequence[QuestionWord], question: str, language: Language
 ) -> tuple[QuestionWord, ...]:
-    """Return the words with those of everyday speech made light and no longer content; all of them when nothing else is left.
+    """Return the words with those of everyday speech made light and no longer content.
 
     A word is everyday by how the question has it: the forms of a translated word are words of the sources.
     """
     everyday = _everyday(language)
     asked = frozenset(Analyzer().words(question))
-    lighter = tuple(
+    return tuple(
         replace(word, weight=OF_SITUATION * word.weight, is_content=False)
         if (everyday & asked).intersection(word.forms)
         else word
         for word in words
     )
-    return lighter if any(word.is_content for word in lighter) else tuple(words)
+
+
+def with_names(words: Sequence[QuestionWord], names: Sequence[str]) -> tuple[QuestionWord, ...]:
+    """Return the words with those written as a name in capitals as content, however everyday they look ("SLIM", "STAP")."""
+    named = frozenset(Analyzer().words(" ".join(names)))
+    return tuple(
+        replace(word, is_content=True, weight=max(word.weight, OF_A_NAME))
+        if named.intersection(word.forms[:1])
+        else word
+        for word in words
+    )
+
+
+OF_A_NAME = 4.0
+"""Least weight of a name: that of a word that stands in one passage of thirty."""
 
 
 def of_topic(words: Sequence[QuestionWord], new: str) -> tuple[QuestionWord, ...]:
-    """Return the words of a question that is asked again of something else, with those that are not in `new` made light.
+    """Return the words of a follow-up with those that are not in `new` made light.
 
     "Hoeveel vragen heeft het examen VCA VOL?", then "en Basis?": what is new must be in the answer, VOL need not.
+    "Welke bedrijven zitten in TechWise?", then "hoeveel subsidie kreeg het?": TechWise must be, the companies need not.
     """
     fresh = frozenset(Analyzer().words(new))
     return tuple(

@@ -11,7 +11,15 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
-from assistant.writing.relevance import ASKS_LIST, answers_type, coverage, says_whether, unmet
+from assistant.writing.relevance import (
+    ASKS_LIST,
+    answers_type,
+    coverage,
+    has_kinds_asked,
+    names_literal_kind,
+    says_whether,
+    unmet,
+)
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from assistant.writing.selecting import Scored, select
 from assistant.writing.sufficiency import missing_years, must_refuse, said, says_unknown
@@ -25,6 +33,9 @@ UNASKED_LIST = 0.12
 
 OF_A_RECORD = 0.06
 """What the row of a record loses against a sentence: it holds many fields and reads worse."""
+
+OF_A_LITERAL_KIND = 0.2
+"""What a sentence gains that holds the code, share or number of the kind that the question names."""
 
 LEANING = 0.04
 LEANS = re.compile(r"(?:dan|daar\w*|dit|dat|die|deze|daarna|zo|hij|zij|ze)\b", re.IGNORECASE)
@@ -90,6 +101,8 @@ def _score(
         + 0.20 * answers_type(question, candidate.text) * whole
         + 0.10 * says_whether(question, candidate.text) * whole
         + 0.10 / (1 + candidate.hit_rank)
+        + (OF_A_LITERAL_KIND if names_literal_kind(words) and has_kinds_asked(words, candidate.text) else 0.0)
+        * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
         - (OF_A_RECORD if candidate.hit.passage.record is not None else 0.0)
         - (LEANING if LEANS.match(candidate.text) else 0.0)
@@ -98,7 +111,8 @@ def _score(
 
 def _refusal(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> Written:
     words = tuple(word.forms[0] for word in unmet(request.words, *said(chosen)) if word.is_content)
-    return refusal(request.language, hits, tuple(dict.fromkeys((*missing_years(request, chosen), *words))))
+    years = (year for year in missing_years(request, chosen) if year in request.standalone_question)
+    return refusal(request.language, hits, tuple(dict.fromkeys((*years, *words))))
 
 
 def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> Written:

@@ -18,7 +18,7 @@ from assistant.understanding.thread import FOLLOWING, Step, following
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer
+from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
 from assistant.writing.record_remarks import SHOWN, end_of_list
 from assistant.writing.record_words import Words
@@ -83,7 +83,12 @@ class RecordWriter:
             found = _next(step, turn.text, book, request.language, (), prefers_names)
             step = step if found is None and _keeps_topic(turn.text, request.language) else found
             step = _set(step, turn.filters, book)
-        last = _next(step, question.text, book, request.language, request.words, prefers_names)
+        text = question.text
+        if step is None and request.topic and leans(text, request.language):
+            text = (
+                request.standalone_question
+            )  # the talk is about something that records were not asked about before
+        last = _next(step, text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
     def _book(self, audience: Audience) -> _Book:
@@ -108,7 +113,7 @@ class RecordWriter:
         return hits
 
 
-def answered(step: Step, desk: Desk) -> Written | None:
+def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one line per kind of question
     """Return the answer to a question of the records."""
     asked = step.asked
     match asked.ask:
@@ -120,13 +125,22 @@ def answered(step: Step, desk: Desk) -> Written | None:
             return figures_answer(asked, desk)
         case Ask.CONTACT:
             return contact_answer(asked, desk)
+        case Ask.SITE:
+            return sites_answer(asked, desk)
     if step.row:
         ids = found_offers(replace(asked, ask=Ask.LIST), desk).ids
         if step.row > len(ids):
             return end_of_list(asked, desk, step.row)
-        asked = replace(asked, filter=OfferFilter(), offers=(ids[step.row - 1],))
+        place = step.row - 1 if step.row > 0 else step.row
+        asked = replace(asked, filter=OfferFilter(), offers=(ids[place],) if ids else ())
     found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
+
+
+def _asks(text: str, request: Request, book: _Book) -> bool:
+    """Say whether a message asks something of the records by itself, but for what it leans on."""
+    reading = read(text, book.lexicon(request.language), request.words)
+    return asked_of(reading, book.catalogue.gazetteer) is not None
 
 
 def _keeps_topic(text: str, language: Language) -> bool:

@@ -16,11 +16,14 @@ from assistant.writing.relevance import (
     answers_type,
     asks_address,
     asks_value,
+    counted_in,
     coverage,
     has_kinds_asked,
+    is_money_word,
     names_in,
     unmet,
 )
+from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from knowledge.types import QuestionWord
 
 LEAST_COVERAGE = 0.55
@@ -30,7 +33,7 @@ LEAST_IN_ONE, LEAST_OF_A_VALUE = 0.55, 0.75
 """Least share that one sentence with its headings accounts for; more when a number or day is asked, since the
 right number of the wrong thing is worse than none."""
 
-LEAST_OF_A_VALUE_IN_TRANSLATION = 0.62
+LEAST_OF_A_VALUE_IN_TRANSLATION = 0.6
 """The same for a question in another language, whose words a source seldom uses."""
 
 SURE_COVERAGE, SURE_IN_TRANSLATION = 0.8, 0.6
@@ -96,11 +99,31 @@ def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Seque
         for one in chosen
         if answers_type(question, one.text) >= TYPE_OF_ANSWER and has_kinds_asked(words, one.text)
     ]
+    needed = _needed_in_one(request, words)
+    able = [
+        one
+        for one in able
+        if not any(word in needed for word in unmet(words, one.text, one.words | one.context))
+    ]
     if asks_address(question):
         able = [one for one in able if ADDRESS.search(one.text)]
     best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
     least = LEAST_OF_A_VALUE if request.language is Language.DUTCH else LEAST_OF_A_VALUE_IN_TRANSLATION
     return best >= (least if asks_value(question) else LEAST_IN_ONE)
+
+
+def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[QuestionWord]:
+    """Return the words that the very sentence with a value must meet, its headings included: names, and what is counted.
+
+    The right amount of another scheme stands in another sentence, and so does the number of something else.
+    """
+    question = request.standalone_question
+    if not asks_value(question) or request.language is Language.GERMAN or SETS_SIDE_BY_SIDE.search(question):
+        return []
+    needed = counted_in(question) | (
+        names_in(question) if request.language is Language.DUTCH else frozenset()
+    )
+    return [word for word in words if needed.intersection(word.forms) and not is_money_word(word)]
 
 
 def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, ...]:
