@@ -81,8 +81,10 @@ def chain_over(
             retriever=knowledge.retriever(),
             writer=writer,
             today=day or today,
+            persons=routes,
             records=InTurn((routes, records)),
             quotes=quotes,
+            answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )
     )

@@ -80,7 +80,45 @@ def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
     return Written(tuple(sentences), (), Outcome.REFUSED, filters=chips(asked, words))
 
 
-WIDENED = ("mode", "kind", "level", "field", "place", "near", "language", "start", "max_months", "max_euro")
+def end_of_list(asked: Asked, desk: Desk, row: int = 0) -> Written | None:
+    """Say that a list has no more rows, or no row with this number; why it is empty when it is."""
+    words = desk.words
+    listing = desk.catalogue.listing(replace(asked.filter, state=asked.filter.state or ALIVE))
+    found = Found(tuple(id_ for id_ in listing.ids if not asked.offers or id_ in asked.offers), listing)
+    total = len(found.ids)
+    if not total:
+        return nothing_found(asked, found, desk)
+    values = {"total": words.number(total), "noun": noun(asked, total, words), "row": row}
+    if row:
+        said = [desk.notice(words.fill("no_such_row", values))]
+    elif asked.ask is Ask.FIELDS and total > SHOWN:
+        said = [desk.notice(words.fill("too_many", values))]
+    else:
+        said = [desk.notice(words.fill("end_of_list", values))]
+    ways = narrowing(asked, listing, words)
+    if ways and total > SHOWN:
+        said.append(desk.notice(words.fill("remark_narrow", {"ways": ways})))
+    return Written(
+        tuple(said),
+        (),
+        Outcome.ASKED_BACK if row or total > SHOWN else Outcome.ANSWERED,
+        filters=chips(asked, words),
+    )
+
+
+WIDENED = (
+    "mode",
+    "kind",
+    "level",
+    "field",
+    "provider",
+    "place",
+    "near",
+    "language",
+    "start",
+    "max_months",
+    "max_euro",
+)
 """Filters that a person may drop."""
 
 EMPTY: Mapping[str, Any] = {

@@ -10,16 +10,17 @@ from datetime import date
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
+from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
-from assistant.understanding.request import points_back
+from assistant.understanding.special import special_kind
 from assistant.understanding.thread import FOLLOWING, Step, following
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer
+from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
-from assistant.writing.record_remarks import SHOWN
+from assistant.writing.record_remarks import SHOWN, end_of_list
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -29,10 +30,6 @@ from knowledge.types import Audience, Hit, QuestionWord
 
 TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
-
-
-WORDS_OF_A_TOPIC = 4
-"""A message of fewer words that is not understood ("dank je wel") does not change the subject."""
 
 
 @dataclass(slots=True)
@@ -84,9 +81,14 @@ class RecordWriter:
         step: Step | None = None
         for turn in earlier:
             found = _next(step, turn.text, book, request.language, (), prefers_names)
-            step = step if found is None and len(turn.text.split()) < WORDS_OF_A_TOPIC else found
+            step = step if found is None and _keeps_topic(turn.text, request.language) else found
             step = _set(step, turn.filters, book)
-        last = _next(step, question.text, book, request.language, request.words, prefers_names)
+        text = question.text
+        if step is None and request.topic and leans(text, request.language):
+            text = (
+                request.standalone_question
+            )  # the talk is about something that records were not asked about before
+        last = _next(step, text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
     def book(self, audience: Audience) -> Book:
@@ -114,7 +116,7 @@ class RecordWriter:
         return hits
 
 
-def answered(step: Step, desk: Desk) -> Written | None:
+def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one line per kind of question
     """Return the answer to a question of the records."""
     asked = step.asked
     match asked.ask:
@@ -126,15 +128,30 @@ def answered(step: Step, desk: Desk) -> Written | None:
             return figures_answer(asked, desk)
         case Ask.CONTACT:
             return contact_answer(asked, desk)
+        case Ask.SITE:
+            return sites_answer(asked, desk)
     if step.row:
         ids = found_offers(replace(asked, ask=Ask.LIST), desk).ids
         if step.row > len(ids):
-            return None
-        asked = replace(asked, filter=OfferFilter(), offers=(ids[step.row - 1],))
-    return offers_answer(asked, desk, first=1 + step.page * SHOWN)
+            return end_of_list(asked, desk, step.row)
+        place = step.row - 1 if step.row > 0 else step.row
+        asked = replace(asked, filter=OfferFilter(), offers=(ids[place],) if ids else ())
+    found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
+    return found if found is not None or not step.is_following else end_of_list(asked, desk)
 
 
-def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> Step | None:
+def _asks(text: str, request: Request, book: Book) -> bool:
+    """Say whether a message asks something of the records by itself, but for what it leans on."""
+    reading = read(text, book.lexicon(request.language), request.words)
+    return asked_of(reading, book.catalogue.gazetteer) is not None
+
+
+def _keeps_topic(text: str, language: Language) -> bool:
+    """Say whether a message that is not understood leaves the subject as it was: a thank-you, or one that leans on it."""
+    return special_kind(text) is not None or leans(text, language)
+
+
+def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: Book) -> Step | None:
     """Return a step with the filters that a person set for it, where any were."""
     if step is None or filters is None:
         return step
@@ -152,7 +169,7 @@ def _next(
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
     reading = read(text, book.lexicon(language), words)
     own = _own(reading, book, language, words, prefers_names)
-    if own is not None and not (step is not None and points_back(text) and _is_bare(own)):
+    if own is not None and not (step is not None and leans(text, language) and _is_bare(own)):
         return Step(own)
     if step is not None and is_understood(reading, language, words, FOLLOWING):
         return following(step, reading, book.catalogue.gazetteer)

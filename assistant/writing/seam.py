@@ -38,6 +38,8 @@ class Written:
     """What limits the records."""
     leaves_room: bool = False
     """Whether quotes from documents may stand after it: a rule answers, and a document tells what it is like."""
+    missing: tuple[str, ...] = ()
+    """Words of a refused question that the evidence does not hold."""
 
 
 WritingEvent = Writing | SentenceReady | Written
@@ -52,6 +54,14 @@ class Writer(Protocol):
         A `Writing` with an empty text is a sign of life. Closing the iterator stops the work within a
         second. May raise `ModelFailedError`; then nothing that was yielded may be kept.
         """
+        ...
+
+
+class Refusals(Protocol):
+    """Words what is not known."""
+
+    def refused(self, request: Request, hits: Sequence[Hit], written: Written, today: date) -> Written:
+        """Return the refusal in `written` with what is known: what was searched, what is missing, who would know."""
         ...
 
 

@@ -1,0 +1,50 @@
+"""One answer of the answers to several questions in one message: none of them goes unanswered without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
+from assistant.writing.phrases import say
+from assistant.writing.seam import Written
+
+KNOWN = (Outcome.ANSWERED, Outcome.PARTLY)
+
+
+def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
+    """Return the answers in the order of the questions; a question without an answer is named, after the answers."""
+    citations: list[Citation] = []
+    sentences: dict[tuple[str, SentenceKind], Sentence] = {}
+    unknown: list[Sentence] = []
+    for question, written in parts:
+        if written.outcome not in KNOWN:
+            text = say(language, "part_unknown", {"question": question.strip()})
+            unknown.append(Sentence(text, SentenceKind.NOTICE, language.value))
+            continue
+        numbers = _added(written.citations, citations)
+        for one in written.sentences:
+            renumbered = replace(one, citations=tuple(numbers[number] for number in one.citations))
+            sentences.setdefault((one.text, one.kind), renumbered)
+    answered = [written for _, written in parts if written.outcome in KNOWN]
+    is_whole = len(answered) == len(parts) and all(one.outcome is Outcome.ANSWERED for one in answered)
+    return Written(
+        (*sentences.values(), *unknown),
+        tuple(citations),
+        Outcome.ANSWERED if is_whole else Outcome.PARTLY if answered else Outcome.REFUSED,
+        follow_ups=tuple(dict.fromkeys(text for one in answered for text in one.follow_ups))[:2],
+        records=tuple(dict.fromkeys(record for one in answered for record in one.records)),
+        filters=answered[0].filters if len(answered) == 1 else (),
+    )
+
+
+def _added(new: Sequence[Citation], citations: list[Citation]) -> dict[int, int]:
+    """Add the citations of one answer; return their old numbers with the new ones. The same place keeps one number."""
+    numbers: dict[int, int] = {}
+    for citation in new:
+        same = (known.number for known in citations if replace(known, number=citation.number) == citation)
+        number = next(same, len(citations) + 1)
+        numbers[citation.number] = number
+        if number > len(citations):
+            citations.append(replace(citation, number=number))
+    return numbers
