@@ -90,10 +90,14 @@ class Guard:
         doors: Sequence[str] = (),
         entries: Sequence[str] = (),
     ) -> None:
-        """Guard `app`. `doors` are regular expressions of further paths; at `entries` a session may begin too."""
+        """Guard `app`. `doors` are regular expressions of further paths; at `entries` a session may begin too.
+
+        A session may begin on any page under an entry: who follows a link into a room can use what it keeps.
+        """
         self._app, self._settings, self._is_kept = app, settings, is_kept
         self._doors = re.compile("|".join((OPEN_DOORS, *doors)))
         self._entries = frozenset((GRADIO_PAGE, "/sessie", *entries))
+        self._rooms = tuple(f"{entry}/" for entry in entries)
         self._streams: OrderedDict[str, str] = OrderedDict()
         self._requests = Limiter(settings.address_requests)
 
@@ -137,7 +141,7 @@ class Guard:
         """Return the policy, and a cookie where a session begins or where one was agreed to be kept."""
         is_on = self._settings.content_security_policy
         extra = {"content-security-policy": policy(nonce, scope["path"])} if is_on else {}
-        if scope["path"] not in self._entries:
+        if scope["path"] not in self._entries and not scope["path"].startswith(self._rooms):
             return extra
         lifetime = f"; Max-Age={COOKIE_DAYS * 86_400}" if session and self._is_kept(session) else ""
         if lifetime or not session:
@@ -147,8 +151,14 @@ class Guard:
         return extra
 
     def _is_same_origin(self, headers: Headers) -> bool:
-        """Say whether a request that changes something comes from our own page (or from a program)."""
+        """Say whether a request that changes something comes from our own page (or from a program).
+
+        Our pages send no referrer, so browsers name "null" as the origin of their forms; then they say in
+        Sec-Fetch-Site, which no script can set, whether it was this site (Fetch Metadata, W3C).
+        """
         origin = headers.get("origin")
+        if origin == "null":
+            return headers.get("sec-fetch-site") == "same-origin"
         return origin is None or urlsplit(origin).netloc == headers.get("host", "")
 
     def _may_listen(self, scope: Scope) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.interface.rooms.layout import CONVERSATION, Door
+from assistant.interface.rooms.offers.routes import DOOR as OFFERS
+from assistant.interface.rooms.offers.routes import offers_room
 from assistant.interface.rooms.seam import Reception, Room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (OFFERS,)
 """The entries of the navigation after the conversation."""
 
 
@@ -19,5 +21,5 @@ def rooms_over(
     knowledge: Knowledge, visits: Visits, audience_of: AudienceOf, today: Callable[[], date]
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
-    Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    return ()
+    reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
+    return (offers_room(reception, knowledge.catalogues.of),)
