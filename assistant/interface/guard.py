@@ -141,8 +141,14 @@ class Guard:
         return extra
 
     def _is_same_origin(self, headers: Headers) -> bool:
-        """Say whether a request that changes something comes from our own page (or from a program)."""
+        """Say whether a request that changes something comes from our own page (or from a program).
+
+        A form on a page that sends no referrer is posted with the origin "null" (Fetch standard, "append a
+        request Origin header"); the browser then says itself where it comes from, which no page can forge.
+        """
         origin = headers.get("origin")
+        if origin == "null":
+            return headers.get("sec-fetch-site") == "same-origin"
         return origin is None or urlsplit(origin).netloc == headers.get("host", "")
 
     def _may_listen(self, scope: Scope) -> bool:

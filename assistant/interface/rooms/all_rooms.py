@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.interface.rooms.layout import CONVERSATION, Door
+from assistant.interface.rooms.route import router as route
+from assistant.interface.rooms.route.desk import Desks
 from assistant.interface.rooms.seam import Reception, Room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
+from knowledge.types import Audience
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (route.ENTRY,)
 """The entries of the navigation after the conversation."""
 
 
@@ -19,5 +22,7 @@ def rooms_over(
     knowledge: Knowledge, visits: Visits, audience_of: AudienceOf, today: Callable[[], date]
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
-    Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    return ()
+    reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
+    desks = Desks(knowledge)
+    desks.of(Audience.PUBLIC, today())
+    return (route.route_room(reception, desks.of),)
