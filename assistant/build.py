@@ -113,6 +113,17 @@ SURE_ENOUGH = 0.4
 
 def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
     """Return what links words to an occupation of the catalogue by its labels in three languages, typos included."""
+    rank = occupation_ranking(catalogue)
+
+    def link(words: str) -> str | None:
+        found = rank(words, 1)
+        return found[0][0] if found and found[0][1] >= SURE_ENOUGH else None
+
+    return link
+
+
+def occupation_ranking(catalogue: Catalogue) -> Callable[[str, int], tuple[tuple[str, float], ...]]:
+    """Return what ranks the occupations that words may mean: at most so many ids, each with its chance, best first."""
     labels = [
         Label(text, occupation.id)
         for occupation in catalogue.occupations
@@ -121,11 +132,10 @@ def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
     ]
     linker = Linker.over(labels, DomainEmbedder.shipped())
 
-    def link(words: str) -> str | None:
-        found = linker.link(words, 1)
-        return found[0].label.concept if found and found[0].score >= SURE_ENOUGH else None
+    def rank(words: str, limit: int) -> tuple[tuple[str, float], ...]:
+        return tuple((one.label.concept, one.score) for one in linker.link(words, limit))
 
-    return link
+    return rank
 
 
 def today() -> date:

@@ -8,12 +8,15 @@ from datetime import date
 from assistant.interface.rooms.layout import CONVERSATION, Door
 from assistant.interface.rooms.offers.routes import DOOR as OFFERS
 from assistant.interface.rooms.offers.routes import offers_room
+from assistant.interface.rooms.route import router as route
+from assistant.interface.rooms.route.desk import Desks
 from assistant.interface.rooms.seam import Reception, Room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
+from knowledge.types import Audience
 
-DOORS: tuple[Door, ...] = (OFFERS,)
+DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY)
 """The entries of the navigation after the conversation."""
 
 
@@ -22,4 +25,6 @@ def rooms_over(
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
     reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    return (offers_room(reception, knowledge.catalogues.of),)
+    desks = Desks(knowledge)
+    desks.of(Audience.PUBLIC, today())
+    return (offers_room(reception, knowledge.catalogues.of), route.route_room(reception, desks.of))

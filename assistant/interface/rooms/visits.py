@@ -24,6 +24,8 @@ class Visit:
     goal: str = ""
     shortlist: tuple[str, ...] = ()
     """Ids of offers, in the order in which they were put there."""
+    excluded_modes: tuple[str, ...] = ()
+    """Forms of study that a route may not have, as values of `StudyMode`."""
 
 
 @dataclass(slots=True)
