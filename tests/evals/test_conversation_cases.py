@@ -189,3 +189,8 @@ def test_a_figure_is_not_found_inside_a_longer_one() -> None:
     assert stands_in("295 euro", source)
     assert not stands_in("419 euro", source)
     assert not stands_in("1.41", source)
+
+
+def test_a_word_is_not_found_inside_another() -> None:
+    assert stands_in("leerling", "onderwijs/technisch-lyceum-achterhoek.md")
+    assert not stands_in("leer", "onderwijs/technisch-lyceum-achterhoek.md")

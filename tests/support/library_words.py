@@ -56,10 +56,11 @@ def words_of(source: str) -> str:
 
 
 def stands_in(wanted: str, source: str) -> bool:
-    """Say whether a text stands in a source; a figure only as a whole figure."""
+    """Say whether a text stands in a source: whole words and figures, a long last word perhaps with an ending."""
     text = folded(wanted)
-    before = r"(?<!\d)(?<!\d\.)" if text[:1].isdigit() else ""
-    after = r"(?!\d)(?!\.\d)" if text[-1:].isdigit() else ""
+    before = r"(?<!\w)(?<!\d\.)" if text[:1].isalnum() else ""
+    ending = "[a-z]{0,3}" if re.search("[a-z]{5}$", text) else ""
+    after = rf"{ending}(?!\w)(?!\.\d)" if text[-1:].isalnum() else ""
     return re.search(f"{before}{re.escape(text)}{after}", words_of(source)) is not None
 
 
