@@ -15,7 +15,7 @@ from typing import Any
 
 LIBRARY = Path(__file__).parents[2] / "knowledge" / "library"
 RECORD_FILES = ("offers", "schemes", "figures", "organisations", "rules", "occupations")
-NOT_SAID = frozenset(["latitude", "longitude", "provenance", "sources"])
+NOT_SAID = frozenset(["id", "record", "latitude", "longitude", "provenance", "sources"])
 """Keys of a record that hold no statement."""
 
 LANGUAGES = {"nl": "Nederlands", "en": "Engels"}
@@ -104,6 +104,8 @@ def _stated(row: Mapping[str, Any]) -> Iterator[str]:
         yield f"{stated['value']:g} EC"
     if row.get("state") == "ended":
         yield "gestopt"
+    if row["record"] == "figure":
+        yield f"{row['value']:.10g} {row['unit']}"
 
 
 def _texts(value: object) -> Iterator[str]:
