@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -42,6 +42,13 @@ def build_assistant(
     """Give an assistant over the knowledge base of `home`, made ready first; close it afterwards."""
     with ready_knowledge(environment, home, progress) as knowledge:
         yield chain_over(knowledge, settings_from(environment), environment)
+
+
+def open_assistant(environment: Mapping[str, str], home: Path | None, stack: ExitStack) -> Assistant:
+    """Return an assistant over a knowledge base that another process has made ready; `stack` closes it."""
+    knowledge = build_knowledge(knowledge_settings_from(environment, home))
+    stack.callback(knowledge.close)
+    return chain_over(knowledge, settings_from(environment), environment)
 
 
 @contextmanager

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
 
-from assistant.build import chain_over, ready_knowledge, today
+from assistant.build import chain_over, open_assistant, ready_knowledge, today
 from assistant.config import settings_from
 from assistant.conversation.feedback import SqlFeedback
 from assistant.conversation.store import SqlConversations
@@ -22,6 +24,7 @@ from assistant.interface.rooms.all_rooms import rooms_over
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from assistant.types import Assistant
+from assistant.workers import PooledAssistant
 from knowledge.build import Knowledge
 from knowledge.errors import KnowledgeError
 
@@ -36,13 +39,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ready_knowledge(os.environ, asked.home, _report) as knowledge:
             chain = chain_over(knowledge, settings, os.environ)
             page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
-            app = site_over(knowledge, chain, page)
-            print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
-            serve(app, page)
+            with spread(chain, settings.answer_processes, asked.home) as assistant:
+                app = site_over(knowledge, assistant, page)
+                print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
+                serve(app, page)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+@contextmanager
+def spread(chain: Assistant, processes: int, home: Path | None) -> Iterator[Assistant]:
+    """Give an assistant that answers in so many processes beside this one; the chain itself for none."""
+    if processes == 0:
+        yield chain
+        return
+    pooled = PooledAssistant(chain, partial(open_assistant, dict(os.environ), home), processes)
+    try:
+        yield pooled
+    finally:
+        pooled.close()
 
 
 def site_over(knowledge: Knowledge, assistant: Assistant, settings: PageSettings) -> FastAPI:
