@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,7 +127,7 @@ async def crowd(address: str, people: int, rounds: int, pause: float = 0.0) -> l
     """Let `people` ask at the same moment, `rounds` times, each their own question."""
     chance, known = random.Random(SEED), questions()
     function = ask_function(httpx.get(f"{address}/config").json())
-    everyone = [Person(address, function, f"p{number}") for number in range(people)]
+    everyone = [Person(address, function, uuid.uuid4().hex) for _ in range(people)]
     await asyncio.gather(*(person.arrive() for person in everyone))
     found: list[Asked] = []
     for _ in range(rounds):
