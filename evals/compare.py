@@ -42,7 +42,11 @@ class Difference:
 
 
 def read_per_query(path: Path) -> PerQuery:
-    """Return the values per question of a result file; raises `ResultsError` where it has none."""
+    """Return the values per question of a result file, or of the summary.json of a run folder.
+
+    Raises `ResultsError` where it has none.
+    """
+    path = path / "summary.json" if path.is_dir() else path
     try:
         content = json.loads(path.read_text("utf-8"))
         per_query: PerQuery = content["per_query"]
@@ -100,8 +104,9 @@ def as_json(differences: tuple[Difference, ...]) -> str:
 
 def as_table(differences: tuple[Difference, ...]) -> str:
     """Return a line per metric; a star marks intervals that exclude 0."""
+    width = max(11, *(len(item.metric) for item in differences))
     return "\n".join(
-        f"{item.metric:11} A {item.mean_a:.3f}  B {item.mean_b:.3f}  B-A {item.difference:+.3f} [{item.low:+.3f}, {item.high:+.3f}]"
+        f"{item.metric:{width}} A {item.mean_a:.3f}  B {item.mean_b:.3f}  B-A {item.difference:+.3f} [{item.low:+.3f}, {item.high:+.3f}]"
         f"{'*' if item.is_clear else ' '} better {item.better}, worse {item.worse}, n {item.n}"
         for item in differences
     )

@@ -1,0 +1,65 @@
+"""Puts cases to the assistant: each message with the history that the page would pass with it, and the time it took."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from assistant.interface.escaping import visible
+from assistant.interface.settings import PageSettings
+from assistant.interface.talk import Conversation, Exchange
+from assistant.types import Answer, Assistant, Question
+from evals.conversation.library import Library
+from evals.conversation.types import Case, Reply
+
+WARM_UP = "Wat is een Leerwerkloket?"
+"""Asked once before anything is timed: the page is warm when people come."""
+
+
+class Asker:
+    """Asks one question after the other; an answer that breaks off is a reply with the error in it."""
+
+    def __init__(
+        self, assistant: Assistant, library: Library, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        self._assistant, self._library, self._clock = assistant, library, clock
+
+    def warm_up(self) -> None:
+        """Ask something, so that what is loaded on first use is not timed."""
+        self._assistant.invoke(Question(WARM_UP))
+
+    def ask(self, cases: Iterable[Case]) -> list[tuple[Case, tuple[Reply, ...]]]:
+        """Return each case with the reply to each of its messages, asked in order."""
+        with ThreadPoolExecutor(1, thread_name_prefix="answer") as thread:
+            return [(case, self._talk(case, thread)) for case in cases]
+
+    def _talk(self, case: Case, thread: ThreadPoolExecutor) -> tuple[Reply, ...]:
+        """Hold the talk of a case as the page does: what was said and answered goes along with the next message."""
+        settings = PageSettings()
+        conversation = Conversation()
+        replies = []
+        for message in case.turns:
+            text = visible(message).strip()
+            question = Question(text, conversation.turns[-settings.history_turns :])
+            reply = self._reply(question, thread)
+            replies.append(reply)
+            conversation = conversation.with_exchange(Exchange(text, reply.answer), settings.kept_exchanges)
+        return tuple(replies)
+
+    def _reply(self, question: Question, thread: ThreadPoolExecutor) -> Reply:
+        """Ask in a thread of its own, as the page does, which also keeps an error from ending the run."""
+        started = self._clock()
+        future = thread.submit(self._assistant.invoke, question)
+        error = future.exception()
+        milliseconds = 1000 * (self._clock() - started)
+        answer: Answer | None = None if error else future.result()
+        earlier = [turn.text for turn in question.history if turn.role == "user"]
+        return Reply(
+            question=question.text,
+            said="\n".join((*earlier, question.text)),
+            answer=answer,
+            cited=self._library.cited(answer) if answer else (),
+            milliseconds=milliseconds,
+            error=f"{type(error).__name__}: {error}" if error else "",
+        )

@@ -1,0 +1,53 @@
+"""The measures of a run, each with what it means, over which cases, and what is to be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evals.conversation.types import ScoredCase
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A score averaged over cases; `families` narrows them, () is all cases that have the score.
+
+    `goal` is what the project wants to reach; `is_low_good` says on which side of it.
+    """
+
+    name: str
+    score: str
+    title: str
+    goal: float | None = None
+    families: tuple[str, ...] = ()
+    is_low_good: bool = False
+
+    def values(self, scored: Sequence[ScoredCase]) -> dict[str, float]:
+        """Return the value of each case that it applies to, by id."""
+        return {
+            one.case.id: one.scores[self.score].value
+            for one in scored
+            if self.score in one.scores and (not self.families or one.case.family in self.families)
+        }
+
+
+MEASURES = (
+    Measure("facts", "facts", "expected facts in the answer", 0.92, ("answerable",)),
+    Measure("citation_precision", "citation_precision", "citation precision", 0.99),
+    Measure("citation_recall", "citation_recall", "citation recall", 0.95, ("answerable",)),
+    Measure("source_cited", "source_cited", "cites an expected source", None, ("answerable",)),
+    Measure("supported", "supported", "no unsupported figure or name shown", 1.0),
+    Measure("answered", "answered", "answered what can be answered", 0.95, ("answerable",)),
+    Measure("refused", "refused", "refused what cannot be answered", 0.93),
+    Measure("verdict", "verdict", "score: +1 right, 0 refused, -1 wrong", 0.80),
+    Measure("wrong", "wrong", "wrong answers", 0.02, is_low_good=True),
+    Measure("complete", "complete", "lists that are complete", None),
+    Measure("side_by_side", "side_by_side", "disagreeing values side by side", None),
+    Measure("nothing_forbidden", "nothing_forbidden", "nothing forbidden said", None),
+    Measure("follow_up", "follow_up", "talks with right follow-ups", 0.90),
+    Measure("language", "language", "in the question's language", 0.99),
+)
+
+SLOWEST_MS = "p95_ms"
+SLOWEST_GOAL_MS = 150.0
+"""A person sees no delay below it, and a page with ten readers on one core still answers each within two seconds."""
