@@ -13,8 +13,8 @@ from assistant.types import Answer, Assistant, Question
 from evals.conversation.library import Library
 from evals.conversation.types import Case, Reply
 
-WARM_UP = "Wat is een Leerwerkloket?"
-"""Asked once before anything is timed: the page is warm when people come."""
+WARM_UP = ("Wat is een Leerwerkloket?", "What is a Leerwerkloket?", "Was ist ein Leerwerkloket?")
+"""Asked before anything is timed: what a language loads on first use is paid once per process."""
 
 
 class Asker:
@@ -26,8 +26,9 @@ class Asker:
         self._assistant, self._library, self._clock = assistant, library, clock
 
     def warm_up(self) -> None:
-        """Ask something, so that what is loaded on first use is not timed."""
-        self._assistant.invoke(Question(WARM_UP))
+        """Ask something in each language, so that what is loaded on first use is not timed."""
+        for question in WARM_UP:
+            self._assistant.invoke(Question(question))
 
     def ask(self, cases: Iterable[Case]) -> list[tuple[Case, tuple[Reply, ...]]]:
         """Return each case with the reply to each of its messages, asked in order."""
