@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 from assistant.interface.escaping import visible
 from assistant.interface.settings import PageSettings
@@ -21,9 +22,13 @@ class Asker:
     """Asks one question after the other; an answer that breaks off is a reply with the error in it."""
 
     def __init__(
-        self, assistant: Assistant, library: Library, clock: Callable[[], float] = time.perf_counter
+        self,
+        assistant: Assistant,
+        library: Library,
+        today: date,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._assistant, self._library, self._clock = assistant, library, clock
+        self._assistant, self._library, self._today, self._clock = assistant, library, today, clock
 
     def warm_up(self) -> None:
         """Ask something in each language, so that what is loaded on first use is not timed."""
@@ -62,5 +67,6 @@ class Asker:
             answer=answer,
             cited=self._library.cited(answer) if answer else (),
             milliseconds=milliseconds,
+            today=self._today,
             error=f"{type(error).__name__}: {error}" if error else "",
         )

@@ -93,7 +93,7 @@ def ask_and_score(cases: Sequence[Case], setup: Setup) -> tuple[ScoredCase, ...]
     """Ask and score cases in this process."""
     with _opened(setup) as knowledge:
         chain = chain_over(knowledge, setup.assistant, setup.environment, lambda: LIBRARY_DAY)
-        asker = Asker(chain, Library.of(knowledge.store))
+        asker = Asker(chain, Library.of(knowledge.store), LIBRARY_DAY)
         asker.warm_up()
         return tuple(score_case(case, replies) for case, replies in asker.ask(cases))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.types import Answer, Language, Outcome
 from evals.retrieval import Interval
@@ -102,7 +103,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to one message, `said` by a person before and now; None with an `error` when it broke off."""
+    """The answer to one message, given on the day `today`; None with an `error` when it broke off.
+
+    `said` is all that the person said, before and now.
+    """
 
     question: str
     said: str
@@ -110,6 +114,7 @@ class Reply:
     cited: tuple[Cited, ...]
     milliseconds: float
     error: str = ""
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

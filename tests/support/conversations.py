@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from evals.conversation.types import (
 from knowledge.types import RecordRef
 
 FEES = "onderwijs/lesgeld.md"
+TODAY = date(2026, 11, 21)
 PASSAGE = (
     "Lesgeld en cursusgeld. Het lesgeld voor een BOL was in 2024-2025 1.419 euro. Voor een BBL 295 euro."
 )
@@ -61,7 +63,7 @@ def cited(
 def reply(
     given: Answer | None, *citations: Cited, said: str = "Wat kost het lesgeld?", milliseconds: float = 20.0
 ) -> Reply:
-    return Reply(said, said, given, citations, milliseconds, "" if given else "ValueError: stuk")
+    return Reply(said, said, given, citations, milliseconds, "" if given else "ValueError: stuk", TODAY)
 
 
 def expected(*facts: str, outcomes: tuple[Outcome, ...] = (Outcome.ANSWERED,)) -> Expected:

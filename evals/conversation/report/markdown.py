@@ -9,7 +9,7 @@ from evals.conversation.report.run import COLUMNS, SHOWN_FAILURES, Line, Run, nu
 from evals.conversation.summary import Table
 from evals.conversation.types import ScoredCase
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]#|~]")
 IDS_SHOWN = 12
 
 
@@ -39,7 +39,7 @@ def as_markdown(run: Run) -> str:
 
 def safe(text: str) -> str:
     """Return text on one line with nothing in it taken for markup."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split())).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _measures(run: Run) -> str:

@@ -18,7 +18,8 @@ def precision(reply: Reply, answer: Answer) -> Score | None:
     """Return the share of cited sentences that rest on what they cite; None when nothing is said that needs a citation.
 
     A sentence rests on its citations when it has one, each of its quotes stands literally in a stored passage, and each
-    figure and name of it stands in a quote (or in what the page shows with it: title, headings, address, date).
+    figure and name of it stands in a quote (or in what the page shows with it: title, headings, address, date). A sentence
+    that calls itself a quote has to be one, word for word.
     """
     sentences = [one for one in answer.sentences if one.kind in MUST_BE_CITED or one.citations]
     if not sentences:
@@ -85,12 +86,14 @@ def _fault_of(sentence: Sentence, by_number: dict[int, Cited]) -> str:
     found = [by_number[number] for number in sentence.citations if number in by_number]
     if len(found) < len(sentence.citations):
         return f"{shown} cites a number that is not there"
-    for cited in found:
-        if cited.passage is None:
-            return f"{shown} cites a passage that is not stored"
-        if not cited.quote.strip() or cited.quote not in cited.passage:
-            return f"{shown} has a quote that is not in its passage"
-    lacking = unheld(sentence, Held.of(found))
+    if any(cited.passage is None for cited in found):
+        return f"{shown} cites a passage that is not stored"
+    if not all(cited.quote.strip() and cited.quote in (cited.passage or "") for cited in found):
+        return f"{shown} has a quote that is not in its passage"
+    held = Held.of(found)
+    if sentence.kind is SentenceKind.QUOTE and not held.has_literally(sentence.text):
+        return f"{shown} is not its quote word for word"
+    lacking = unheld(sentence, held)
     return f"{shown} says what its quote does not: {', '.join(lacking)}" if lacking else ""
 
 

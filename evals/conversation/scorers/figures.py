@@ -13,9 +13,11 @@ OUR_OWN = (SentenceKind.LEAD, SentenceKind.NOTICE)
 def supported(reply: Reply, answer: Answer) -> Score:
     """Return 1 when every figure and name of the answer stands in one of its quotes, else 0.
 
-    Also held: what the person said, the names of the records and sources that the answer names, and the fixed phrases.
+    Also held: what the person said, the day of the answer, the names of the records and sources that the answer names,
+    and the fixed phrases.
     """
-    named = "\n".join((*(record.name for record in answer.records), *answer.searched))
+    day = reply.today.isoformat() if reply.today else ""
+    named = "\n".join((*(record.name for record in answer.records), *answer.searched, day))
     held = Held.of(reply.cited, "\n".join((reply.said, named, frame_text())))
     lacking: list[str] = []
     for sentence in answer.sentences:

@@ -37,11 +37,15 @@ class Held:
         quotes = "\n".join(one.quote for one in found)
         return cls(readable(text), tokens_of(plain(text)), _spaced(quotes))
 
+    def has_literally(self, text: str) -> bool:
+        """Say whether a text stands word for word in one of the quotes, however it is broken into lines."""
+        return _spaced(text) in self.literal
+
 
 def unheld(sentence: Sentence, held: Held) -> tuple[str, ...]:
     """Return the figures and names of a sentence that do not stand in what is held, as they are written."""
     text = plain(without_row_number(sentence.text))
-    if _spaced(text) in held.literal:
+    if held.has_literally(text):
         return ()
     lacking = [
         text[item.start : item.end].strip() for item in items_of(text) if not held.figures.holds_item(item)

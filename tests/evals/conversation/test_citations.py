@@ -40,6 +40,7 @@ def test_a_sentence_that_its_quote_holds_is_right(sentence: Sentence) -> None:
         (worded("In 2025-2026 was het 1.419 euro.", 1), "2025-2026"),
         (worded("Bij Windesheim kost BOL 1.419 euro.", 1), "Windesheim"),
         (worded("Voor een BBL 295 euro.", 1), "295 euro"),
+        (quote("Het lesgeld voor een BBL was in 2024-2025 1.419 euro.", 1), "not its quote word for word"),
         (worded(BOL), "cites nothing"),
         (worded(BOL, 2), "a number that is not there"),
     ],

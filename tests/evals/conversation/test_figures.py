@@ -16,6 +16,7 @@ BOL = "Het lesgeld voor een BOL was in 2024-2025 1.419 euro."
     [
         quote(BOL, 1),
         lead("Er zijn 6 opleidingen: 6 van 6."),
+        lead("Er zijn 3 regelingen die op 21 november 2026 niet zijn gestopt."),
         lead("Je vroeg naar opleidingen binnen 15 km van Borne."),
         notice("Denk je aan zelfmoord? Bel 113 of 0800-0113."),
         worded("Mechatronica (BBL): 1.419 euro.", 1),

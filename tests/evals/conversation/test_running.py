@@ -17,7 +17,7 @@ from evals.conversation.types import Case
 from knowledge.build import build_knowledge
 from knowledge.config import KnowledgeSettings
 from knowledge.errors import SettingError
-from tests.support.conversations import answer, quote, row, write_cases
+from tests.support.conversations import TODAY, answer, quote, row, write_cases
 
 DOCUMENT = "lesgeld.md"
 TEXT = """---
@@ -117,7 +117,7 @@ def test_the_fingerprint_of_the_library_follows_its_content(setup: Setup, tmp_pa
 def test_each_message_goes_with_what_was_said_before(setup: Setup, tmp_path: Path) -> None:
     knowledge = build_knowledge(setup.knowledge)
     assistant = Remembering()
-    asker = Asker(assistant, Library.of(knowledge.store))
+    asker = Asker(assistant, Library.of(knowledge.store), TODAY)
     ((_, replies),) = asker.ask(cases(tmp_path)[1:])
     knowledge.close()
     first, second = assistant.asked
@@ -131,7 +131,7 @@ def test_each_message_goes_with_what_was_said_before(setup: Setup, tmp_path: Pat
 
 def test_an_error_is_a_reply_and_not_the_end_of_the_run(setup: Setup, tmp_path: Path) -> None:
     knowledge = build_knowledge(setup.knowledge)
-    asker = Asker(Remembering(), Library.of(knowledge.store))
+    asker = Asker(Remembering(), Library.of(knowledge.store), TODAY)
     broken = read_cases(write_cases(tmp_path, row(turns=["breek"]), row(id="ans-002")))
     found = asker.ask(broken)
     knowledge.close()
