@@ -10,6 +10,7 @@ import pytest
 from evals.cli import main
 from evals.conversation.folder import newest_folder, next_folder
 from tests.support.conversations import row, write_cases
+from tests.support.model_server import ModelServer
 
 TECHOOST = "programmas/techoost.md"
 RIGHT = row(
@@ -78,6 +79,31 @@ def test_one_case_is_asked_and_shown(tmp_path: Path, home: Path, capsys: pytest.
     shown = json.loads(capsys.readouterr().out)
     assert shown["scores"]["verdict"]["value"] == 1
     assert shown["causes"] == []
+
+
+def test_with_a_model_the_same_case_is_asked_and_never_gated(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = "programmas/techoost-geld-aanvraag-en-start.md"
+    expected = {"outcome": ["answered"], "facts": [["9 miljoen"]], "evidence": [{"document": document}]}
+    asked = row(
+        turns=["Hoeveel geld krijgt TechOost uit het Nationaal Groeifonds?"],
+        expected=expected,
+        documents=[document],
+        split="test",
+    )
+    cases = str(write_cases(tmp_path / "cases", asked))
+    main(["freeze", "--cases", cases, "--why", "proef"])
+    with ModelServer() as server:
+        monkeypatch.setenv("LEERWIJZER_MODEL_URL", server.url)
+        common = ["--cases", cases, "--home", str(home), "--model", "klein", "--processes", "1"]
+        out = tmp_path / "run"
+        unreachable = floors(tmp_path, 1.1)
+        assert main(["run", "--gate", *common, "--floors", unreachable, "--out", str(out)]) == 0
+    assert json.loads((out / "settings.json").read_text("utf-8"))["model"] == "klein"
+    (case,) = map(json.loads, (out / "cases.jsonl").read_text("utf-8").splitlines())
+    assert "worded" in {sentence["kind"] for sentence in case["turns"][0]["answer"]["sentences"]}
+    assert case["scores"]["facts"]["value"] == 1
 
 
 def test_bad_cases_end_the_run_with_their_sentences(
