@@ -14,6 +14,9 @@ from pathlib import Path
 from evals.retrieval import bootstrap
 from knowledge.errors import KnowledgeError
 
+LOW_IS_GOOD = frozenset(["milliseconds", "wrong"])
+"""Metrics of which less is better."""
+
 PerQuery = Mapping[str, Mapping[str, float]]
 
 
@@ -23,7 +26,8 @@ class ResultsError(KnowledgeError):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One metric over the questions that both files have: the means, B minus A with its 95 % interval, and counts."""
+    """One metric over the questions that both files have: the means, B minus A with its 95 % interval, and on how many
+    questions B is better and worse."""
 
     metric: str
     mean_a: float
@@ -80,6 +84,7 @@ def _difference(metric: str, first: PerQuery, second: PerQuery, shared: list[str
     differences = [b - a for a, b in pairs]
     interval = bootstrap(differences)
     count = len(pairs)
+    sign = -1 if metric in LOW_IS_GOOD else 1
     return Difference(
         metric=metric,
         mean_a=sum(a for a, _ in pairs) / count,
@@ -87,8 +92,8 @@ def _difference(metric: str, first: PerQuery, second: PerQuery, shared: list[str
         difference=interval.mean,
         low=interval.low,
         high=interval.high,
-        better=sum(1 for value in differences if value > 0),
-        worse=sum(1 for value in differences if value < 0),
+        better=sum(1 for value in differences if sign * value > 0),
+        worse=sum(1 for value in differences if sign * value < 0),
         n=count,
     )
 

@@ -73,6 +73,7 @@ def run(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     split = "test" if options.gate else options.split
     all_cases = read_cases(options.cases)
     cases = chosen(all_cases, "" if options.gate else options.set, split)
+    floors = read_floors(options.floors) if is_gated else ()
     test_part = check_frozen(options.cases, all_cases) if split != "tune" else ""
     folder = options.out or next_folder(
         "-".join(filter(None, (split or "all", options.set, options.model or "embedded")))
@@ -91,7 +92,7 @@ def run(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
             processes=options.processes,
         )
         scored = run_cases(cases, setup, options.processes)
-    done = write_run(folder, about, scored, read_floors(options.floors) if is_gated else ())
+    done = write_run(folder, about, scored, floors)
     if options.keep:
         options.keep.write_text(
             json.dumps(summary_object(done), indent=1, ensure_ascii=False) + "\n", "utf-8"

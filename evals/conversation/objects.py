@@ -23,6 +23,7 @@ def case_object(one: ScoredCase) -> dict[str, Any]:
         "split": case.split,
         "set": case.set_name,
         "messages": list(case.turns),
+        "replies": [reply.answer.text if reply.answer else reply.error for reply in one.replies],
         "why": case.why,
         "documents": list(case.documents),
         "causes": list(causes_of(one)),
@@ -61,6 +62,8 @@ def readable_case(row: Mapping[str, Any]) -> str:
         lines += ["", f"  > {message}"]
         if number in scored:
             lines += _turn_lines(scored[number])
+        else:
+            lines += [f"    (not scored) {line}" for line in row["replies"][number].splitlines()]
     lines += ["", f"  causes: {'; '.join(row['causes']) or 'none, all right'}"]
     return "\n".join(lines)
 

@@ -52,7 +52,7 @@ def score_case(case: Case, replies: Sequence[Reply]) -> ScoredCase:
     if case.kind == TALK:
         scores["follow_up"] = _followed(turns)
     scores["wrong"] = _any_wrong(turns)
-    return ScoredCase(case, turns, scores)
+    return ScoredCase(case, turns, scores, tuple(replies))
 
 
 def _applies(name: str, case: Case) -> bool:

@@ -140,11 +140,12 @@ class ScoredTurn:
 
 @dataclass(frozen=True, slots=True)
 class ScoredCase:
-    """A case with the scores of its turns, and those of the case as a whole."""
+    """A case with the replies to all its messages, the scores of those that are scored, and of the case as a whole."""
 
     case: Case
     turns: tuple[ScoredTurn, ...]
     scores: Scores
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

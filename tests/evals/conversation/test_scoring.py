@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.types import Outcome
 from evals.conversation.causes import causes_of, clusters
+from evals.conversation.objects import case_object, readable_case
 from evals.conversation.scoring import score_case
 from tests.support.conversations import answer, case, cited, expected, notice, quote, reply
 
@@ -62,6 +63,7 @@ def test_messages_without_an_expectation_are_not_scored() -> None:
     talk = case("talk", (None, expected("1.419")))
     found = score_case(talk, [REFUSED, RIGHT])
     assert [turn.turn for turn in found.turns] == [1]
+    assert "(not scored) Dat staat niet in de documenten." in readable_case(case_object(found))
     assert found.scores["verdict"].value == 1
 
 
