@@ -27,8 +27,10 @@ class Asker:
         library: Library,
         today: date,
         clock: Callable[[], float] = time.perf_counter,
+        processor_clock: Callable[[], float] = time.process_time,
     ) -> None:
-        self._assistant, self._library, self._today, self._clock = assistant, library, today, clock
+        self._assistant, self._library, self._today = assistant, library, today
+        self._clock, self._processor_clock = clock, processor_clock
 
     def warm_up(self) -> None:
         """Ask something in each language, so that what is loaded on first use is not timed."""
@@ -55,10 +57,11 @@ class Asker:
 
     def _reply(self, question: Question, thread: ThreadPoolExecutor) -> Reply:
         """Ask in a thread of its own, as the page does, which also keeps an error from ending the run."""
-        started = self._clock()
+        started, worked = self._clock(), self._processor_clock()
         future = thread.submit(self._assistant.invoke, question)
         error = future.exception()
         milliseconds = 1000 * (self._clock() - started)
+        processor_ms = 1000 * (self._processor_clock() - worked)
         answer: Answer | None = None if error else future.result()
         earlier = [turn.text for turn in question.history if turn.role == "user"]
         return Reply(
@@ -67,6 +70,7 @@ class Asker:
             answer=answer,
             cited=self._library.cited(answer) if answer else (),
             milliseconds=milliseconds,
+            processor_ms=processor_ms,
             today=self._today,
             error=f"{type(error).__name__}: {error}" if error else "",
         )

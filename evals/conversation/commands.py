@@ -152,7 +152,7 @@ def _measures(done: Run) -> str:
         goal = f"goal {number(line.goal, line.is_time)}" if line.goal is not None else ""
         star = "*" if line.is_reached is False else " "
         shown = f"{number(found.mean, line.is_time):>7}{star} [{low}, {high}]"
-        lines.append(f"{line.title:40} {shown:28} n {line.figure.n:<4} {goal}".rstrip())
+        lines.append(f"{line.title:46} {shown:28} n {line.figure.n:<4} {goal}".rstrip())
     return "\n".join(lines)
 
 

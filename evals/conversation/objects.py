@@ -38,6 +38,7 @@ def _turn(turn: ScoredTurn, one: ScoredCase) -> dict[str, Any]:
         "turn": turn.turn,
         "question": reply.question,
         "milliseconds": round(reply.milliseconds, 2),
+        "processor_ms": round(reply.processor_ms, 2),
         "error": reply.error,
         "expected": asdict(expected) if expected else None,
         "answer": answer_object(reply.answer) if reply.answer else None,
@@ -75,7 +76,9 @@ def _turn_lines(turn: Mapping[str, Any]) -> list[str]:
     answer = turn["answer"]
     if answer is None:
         return [*lines, f"  broke off: {turn['error']}"]
-    lines.append(f"  {answer['outcome']} in {answer['language']}, {turn['milliseconds']:.0f} ms")
+    lines.append(
+        f"  {answer['outcome']} in {answer['language']}, {turn['milliseconds']:.0f} ms, {turn['processor_ms']:.0f} ms of the processor"
+    )
     for sentence in answer["sentences"]:
         numbers = "".join(f" [{number}]" for number in sentence["citations"])
         lines.append(f"    {sentence['kind']:6} {sentence['text']}{numbers}")

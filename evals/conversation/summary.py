@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from evals.conversation.measures import MEASURES, SLOWEST_MS
+from evals.conversation.measures import MEASURES
 from evals.conversation.types import Case, Figure, ScoredCase
 from evals.retrieval import Interval, bootstrap, percentile
 
@@ -65,16 +65,12 @@ def summarised(scored: Sequence[ScoredCase]) -> Summary:
         for measure in MEASURES
         if (values := measure.values(scored))
     }
-    times = times_of(scored)
-    if times:
-        figures[SLOWEST_MS] = Figure(slowest(times), len(times))
+    replies = [turn.reply for one in scored for turn in one.turns]
+    if replies:
+        figures["p95_ms"] = Figure(slowest([one.milliseconds for one in replies]), len(replies))
+        figures["p95_processor_ms"] = Figure(slowest([one.processor_ms for one in replies]), len(replies))
     tables = {name: _table(scored, group_of) for name, group_of in GROUPINGS.items()}
     return Summary(figures, tables, _per_case(scored), len(scored))
-
-
-def times_of(scored: Sequence[ScoredCase]) -> list[float]:
-    """Return the milliseconds of every scored answer."""
-    return [turn.reply.milliseconds for one in scored for turn in one.turns]
 
 
 def slowest(times: Sequence[float], seed: int = 0) -> Interval:
@@ -105,11 +101,11 @@ def _row(members: Sequence[ScoredCase]) -> dict[str, Figure]:
 
 
 def _per_case(scored: Sequence[ScoredCase]) -> dict[str, dict[str, float]]:
-    """Return the values by case, with the milliseconds of its slowest scored answer."""
+    """Return the values by case, with the processor time of its slowest scored answer."""
     return {
         one.case.id: {
             **{name: score.value for name, score in one.scores.items()},
-            "milliseconds": max((turn.reply.milliseconds for turn in one.turns), default=0.0),
+            "processor_ms": max((turn.reply.processor_ms for turn in one.turns), default=0.0),
         }
         for one in scored
     }

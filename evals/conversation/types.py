@@ -105,7 +105,8 @@ class Cited:
 class Reply:
     """The answer to one message, given on the day `today`; None with an `error` when it broke off.
 
-    `said` is all that the person said, before and now.
+    `said` is all that the person said, before and now. `milliseconds` is what the person waits, `processor_ms` what the
+    processor worked: the same on an idle core, and the second hardly grows when others use the machine.
     """
 
     question: str
@@ -113,6 +114,7 @@ class Reply:
     answer: Answer | None
     cited: tuple[Cited, ...]
     milliseconds: float
+    processor_ms: float = 0.0
     error: str = ""
     today: date | None = None
 

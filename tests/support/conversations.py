@@ -63,7 +63,16 @@ def cited(
 def reply(
     given: Answer | None, *citations: Cited, said: str = "Wat kost het lesgeld?", milliseconds: float = 20.0
 ) -> Reply:
-    return Reply(said, said, given, citations, milliseconds, "" if given else "ValueError: stuk", TODAY)
+    return Reply(
+        said,
+        said,
+        given,
+        citations,
+        milliseconds,
+        milliseconds / 2,
+        "" if given else "ValueError: stuk",
+        TODAY,
+    )
 
 
 def expected(*facts: str, outcomes: tuple[Outcome, ...] = (Outcome.ANSWERED,)) -> Expected:

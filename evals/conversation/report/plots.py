@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.interface.escaping import one_line
 from evals.conversation.report.run import Line, Run
-from evals.conversation.summary import times_of
 from evals.conversation.types import ScoredCase
 
 WIDTH, LABELS, ROW = 760, 290, 24
@@ -69,8 +68,8 @@ def _row_of_kind(at: int, kind: str, members: Sequence[ScoredCase]) -> str:
 
 
 def times_plot(scored: Sequence[ScoredCase]) -> str:
-    """Return how many answers took how long, in bars of equal width; "" for no answers."""
-    times = times_of(scored)
+    """Return how many answers took the processor how long, in bars of equal width; "" for no answers."""
+    times = [turn.reply.processor_ms for one in scored for turn in one.turns]
     if not times:
         return ""
     step = max(1.0, math.ceil(max(times) / BARS / 5) * 5)
@@ -84,7 +83,7 @@ def times_plot(scored: Sequence[ScoredCase]) -> str:
         for at, count in enumerate(counts)
     ]
     axis = f'<text x="10" y="{height + 18}">0 ms</text><text x="{WIDTH - 80}" y="{height + 18}">{len(counts) * step:.0f} ms</text>'
-    return _svg("Answers by the time they took", height + 24, [*bars, axis])
+    return _svg("Answers by processor time", height + 24, [*bars, axis])
 
 
 def _label(text: str, y: float) -> str:

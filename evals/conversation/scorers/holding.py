@@ -17,6 +17,9 @@ from assistant.writing.phrases import FOLDER
 from evals.conversation.matching import Readable, readable, without_row_number
 from evals.conversation.types import Cited
 
+_DIGITS = re.compile(r"\d[\d.,]*")
+"""What looks like a figure, and is none to the product's own reading of them: looked for as it is written."""
+
 COUNTED = ("", "course", "school", "company", "person")
 """Units of things that an answer may count itself."""
 
@@ -47,9 +50,12 @@ def unheld(sentence: Sentence, held: Held) -> tuple[str, ...]:
     text = plain(without_row_number(sentence.text))
     if held.has_literally(text):
         return ()
-    lacking = [
-        text[item.start : item.end].strip() for item in items_of(text) if not held.figures.holds_item(item)
-    ]
+    items = items_of(text)
+    lacking = [text[item.start : item.end].strip() for item in items if not held.figures.holds_item(item)]
+    rest = text
+    for item in items:
+        rest = rest[: item.start] + " " * (item.end - item.start) + rest[item.end :]
+    lacking += [digits for digits in _DIGITS.findall(rest) if not held.figures.holds(digits)]
     known = held.words | frame_words()
     lacking += [name.text for name in names_of(text, sentence.language) if not occurs(name.text, known)]
     return tuple(dict.fromkeys(lacking))

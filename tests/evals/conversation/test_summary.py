@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from evals.compare import compared
-from evals.conversation.measures import SLOWEST_MS
 from evals.conversation.summary import slowest, summarised
 from evals.conversation.types import ScoredCase
 from tests.support.conversations import scored
@@ -22,7 +21,14 @@ CASES = (
 
 def slow(one: ScoredCase, milliseconds: float) -> ScoredCase:
     (turn,) = one.turns
-    return replace(one, turns=(replace(turn, reply=replace(turn.reply, milliseconds=milliseconds)),))
+    return replace(
+        one,
+        turns=(
+            replace(
+                turn, reply=replace(turn.reply, milliseconds=milliseconds, processor_ms=milliseconds / 2)
+            ),
+        ),
+    )
 
 
 def test_each_measure_is_the_mean_over_the_cases_it_applies_to() -> None:
@@ -48,8 +54,10 @@ def test_the_tables_group_by_kind_language_and_style() -> None:
 
 def test_the_time_is_the_95th_percentile_of_answers() -> None:
     cases = [slow(scored(str(at)), float(at)) for at in range(1, 101)]
-    figure = summarised(cases).figures[SLOWEST_MS]
+    figures = summarised(cases).figures
+    figure = figures["p95_ms"]
     assert (figure.interval.mean, figure.n) == (95.0, 100)
+    assert figures["p95_processor_ms"].interval.mean == 47.5
     assert figure.interval.low < 95 < figure.interval.high
 
 
