@@ -41,6 +41,7 @@ MEASURES = (
     Measure("refused", "refused", "refused what cannot be answered", 0.93),
     Measure("verdict", "verdict", "score: +1 right, 0 refused, -1 wrong", 0.80),
     Measure("wrong", "wrong", "wrong answers", 0.02, is_low_good=True),
+    Measure("answer_first", "answer_first", "the answer comes first", None),
     Measure("complete", "complete", "lists that are complete", None),
     Measure("side_by_side", "side_by_side", "disagreeing values side by side", None),
     Measure("nothing_forbidden", "nothing_forbidden", "nothing forbidden said", None),

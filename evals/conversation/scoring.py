@@ -12,6 +12,7 @@ ONLY_FOR: Mapping[str, frozenset[str]] = {
     "answered": frozenset(["answerable", CONFLICT]),
     "refused": frozenset(["unanswerable"]),
     "complete": frozenset(["list"]),
+    "answer_first": frozenset(["single_fact", "condition", "table_row", "time_bound"]),
 }
 """Measures of which the family or the kind decides whether they apply."""
 
@@ -23,6 +24,7 @@ def score_turn(case: Case, expected: Expected, reply: Reply) -> dict[str, Score]
         return {"verdict": Score(outcomes.WRONG, f"broke off: {reply.error}")}
     found = {
         "facts": facts.facts_present(expected, answer),
+        "answer_first": facts.answer_first(expected, answer),
         "complete": facts.completeness(expected, answer),
         "side_by_side": facts.side_by_side(expected, answer),
         "nothing_forbidden": facts.nothing_forbidden(expected, answer),

@@ -33,6 +33,19 @@ def facts_present(expected: Expected, answer: Answer) -> Score | None:
     return _share(expected.facts, missing, "lacks")
 
 
+def answer_first(expected: Expected, answer: Answer) -> Score | None:
+    """Return 1 when the first quote or finding says an expected fact, else 0; None for an answer that says none at all."""
+    told = [one.text for one in answer.sentences if one.kind in (SentenceKind.QUOTE, SentenceKind.WORDED)]
+    places = [
+        at
+        for at, text in enumerate(told, 1)
+        if any(says_one_of(readable(without_row_number(text)), fact) for fact in expected.facts)
+    ]
+    if not places:
+        return None
+    return Score(float(places[0] == 1), f"the first fact is in sentence {places[0]} of {len(told)}")
+
+
 def completeness(expected: Expected, answer: Answer) -> Score | None:
     """Return 1 when every member of a list is said, or is a record of the answer that the next page shows; else 0."""
     if not expected.facts:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.types import Outcome
-from evals.conversation.scorers.facts import completeness, facts_present, nothing_forbidden, side_by_side
+from evals.conversation.scorers.facts import (
+    answer_first,
+    completeness,
+    facts_present,
+    nothing_forbidden,
+    side_by_side,
+)
 from evals.conversation.types import Expected
 from tests.support.conversations import answer, expected, lead, notice, quote, worded
 
@@ -53,6 +59,18 @@ def test_a_refusal_that_is_expected_may_say_the_fact() -> None:
 
 def test_without_expected_facts_there_is_no_score() -> None:
     assert facts_present(expected(), answer()) is None
+
+
+def test_an_answer_comes_first_or_after_something_else() -> None:
+    fact = quote("BOL kost 1.419 euro.", 1)
+    aside = quote("Het lesgeld is voor wie 18 is.", 2)
+    first = answer_first(FEES, answer(lead("Dit staat er:"), fact, aside))
+    later = answer_first(FEES, answer(aside, fact))
+    assert first is not None
+    assert later is not None
+    assert (first.value, later.value) == (1, 0)
+    assert later.explanation == "the first fact is in sentence 2 of 2"
+    assert answer_first(FEES, answer(aside)) is None
 
 
 def test_a_list_is_complete_or_not() -> None:

@@ -24,6 +24,7 @@ def test_a_right_answer_is_right_in_every_measure() -> None:
             "supported",
             "language",
             "outcome",
+            "answer_first",
             "answered",
             "verdict",
         ],
