@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.compare import compared
-from evals.conversation.measures import MEASURES, SLOWEST_GOAL_MS, TIMES
+from evals.conversation.measures import MEASURES, TIMES
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
@@ -105,10 +105,10 @@ def conversation() -> str:
             goal = "" if measure.goal is None else f"{measure.goal:.2f}"
             found = f"{figure['mean']:.3f} ({figure['low']:.3f}-{figure['high']:.3f})"
             lines.append(f"| {measure.title} | {found} | {figure['n']} | {goal} |")
-    for name, title in TIMES.items():
-        figure = results["figures"][name]
+    for time in TIMES:
+        figure = results["figures"][time.name]
         found = f"{figure['mean']:.0f} ({figure['low']:.0f}-{figure['high']:.0f})"
-        lines.append(f"| {title} | {found} | {figure['n']} answers | {SLOWEST_GOAL_MS:.0f} |")
+        lines.append(f"| {time.title} | {found} | {figure['n']} answers | {time.goal:.0f} |")
     about = results["about"]
     told = f"{results['n']} cases of test part {about['test_part'][:12]}, library {about['corpus']}, settings {about['settings']}, no model."
     return "\n".join((*lines, "", told))

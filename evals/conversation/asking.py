@@ -10,7 +10,7 @@ from datetime import date
 from assistant.interface.escaping import visible
 from assistant.interface.settings import PageSettings
 from assistant.interface.talk import Conversation, Exchange
-from assistant.types import Answer, Assistant, Question
+from assistant.types import Answer, Assistant, Finished, Question
 from evals.conversation.library import Library
 from evals.conversation.types import Case, Reply
 
@@ -58,11 +58,11 @@ class Asker:
     def _reply(self, question: Question, thread: ThreadPoolExecutor) -> Reply:
         """Ask in a thread of its own, as the page does, which also keeps an error from ending the run."""
         started, worked = self._clock(), self._processor_clock()
-        future = thread.submit(self._assistant.invoke, question)
+        future = thread.submit(self._stream, question)
         error = future.exception()
         milliseconds = 1000 * (self._clock() - started)
         processor_ms = 1000 * (self._processor_clock() - worked)
-        answer: Answer | None = None if error else future.result()
+        answer, shown_at = (None, started) if error else future.result()
         earlier = [turn.text for turn in question.history if turn.role == "user"]
         return Reply(
             question=question.text,
@@ -71,6 +71,16 @@ class Asker:
             cited=self._library.cited(answer) if answer else (),
             milliseconds=milliseconds,
             processor_ms=processor_ms,
+            sources_ms=1000 * (shown_at - started),
             today=self._today,
             error=f"{type(error).__name__}: {error}" if error else "",
         )
+
+    def _stream(self, question: Question) -> tuple[Answer, float]:
+        """Return the answer, and the moment at which the page could show something of it."""
+        shown_at = 0.0
+        for event in self._assistant.stream(question):
+            shown_at = shown_at or self._clock()
+            if isinstance(event, Finished):
+                return event.answer, shown_at
+        raise RuntimeError("the stream ended without an answer")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from evals.conversation.measures import MEASURES
+from evals.conversation.measures import MEASURES, TIMES
 from evals.conversation.types import Case, Figure, ScoredCase
 from evals.retrieval import Interval, bootstrap, percentile
 
@@ -67,8 +67,9 @@ def summarised(scored: Sequence[ScoredCase]) -> Summary:
     }
     replies = [turn.reply for one in scored for turn in one.turns]
     if replies:
-        figures["p95_ms"] = Figure(slowest([one.milliseconds for one in replies]), len(replies))
-        figures["p95_processor_ms"] = Figure(slowest([one.processor_ms for one in replies]), len(replies))
+        figures |= {
+            time.name: Figure(slowest([time.of(one) for one in replies]), len(replies)) for time in TIMES
+        }
     tables = {name: _table(scored, group_of) for name, group_of in GROUPINGS.items()}
     return Summary(figures, tables, _per_case(scored), len(scored))
 

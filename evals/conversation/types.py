@@ -106,7 +106,8 @@ class Reply:
     """The answer to one message, given on the day `today`; None with an `error` when it broke off.
 
     `said` is all that the person said, before and now. `milliseconds` is what the person waits, `processor_ms` what the
-    processor worked: the same on an idle core, and the second hardly grows when others use the machine.
+    processor worked: the same on an idle core, and the second hardly grows when others use the machine. `sources_ms` is the
+    wait until the sources are shown, before any word of the answer; a model is only asked after that.
     """
 
     question: str
@@ -115,6 +116,7 @@ class Reply:
     cited: tuple[Cited, ...]
     milliseconds: float
     processor_ms: float = 0.0
+    sources_ms: float = 0.0
     error: str = ""
     today: date | None = None
 

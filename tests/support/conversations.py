@@ -64,14 +64,15 @@ def reply(
     given: Answer | None, *citations: Cited, said: str = "Wat kost het lesgeld?", milliseconds: float = 20.0
 ) -> Reply:
     return Reply(
-        said,
-        said,
-        given,
-        citations,
-        milliseconds,
-        milliseconds / 2,
-        "" if given else "ValueError: stuk",
-        TODAY,
+        question=said,
+        said=said,
+        answer=given,
+        cited=citations,
+        milliseconds=milliseconds,
+        processor_ms=milliseconds / 2,
+        sources_ms=milliseconds / 4,
+        error="" if given else "ValueError: stuk",
+        today=TODAY,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evals.conversation.causes import causes_of
 from evals.conversation.floors import Floor, breaches
-from evals.conversation.measures import MEASURES, SLOWEST_GOAL_MS, TIMES
+from evals.conversation.measures import MEASURES, TIMES
 from evals.conversation.summary import Summary
 from evals.conversation.types import Figure, ScoredCase
 
@@ -86,9 +86,9 @@ class Run:
                 yield Line(
                     measure.name, measure.title, figure, measure.goal, floor, measure.is_low_good, False
                 )
-        for name, title in TIMES.items():
-            if (figure := self.summary.figures.get(name)) is not None:
-                yield Line(name, title, figure, SLOWEST_GOAL_MS, bounds.get(name), True, True)
+        for time in TIMES:
+            if (figure := self.summary.figures.get(time.name)) is not None:
+                yield Line(time.name, time.title, figure, time.goal, bounds.get(time.name), True, True)
 
     def failures(self) -> list[ScoredCase]:
         """Return the tune cases with something wrong, wrong answers first.

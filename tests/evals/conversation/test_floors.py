@@ -69,5 +69,5 @@ def test_a_file_without_floors_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_committed_floor_is_of_a_measure_that_exists() -> None:
-    known = {measure.name for measure in MEASURES} | set(TIMES)
+    known = {measure.name for measure in MEASURES} | {time.name for time in TIMES}
     assert {floor.measure for floor in read_floors()} <= known

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.config import AssistantSettings
-from assistant.types import Answer, AnswerEvent, Question
+from assistant.types import Answer, AnswerEvent, Finished, Question, SourcesFound
 from evals.conversation.asking import Asker
 from evals.conversation.cases import CasesError, read_cases
 from evals.conversation.library import Library
@@ -44,13 +44,14 @@ class Remembering:
         self.asked: list[Question] = []
 
     def stream(self, question: Question) -> Iterator[AnswerEvent]:
-        raise NotImplementedError
-
-    def invoke(self, question: Question) -> Answer:
         self.asked.append(question)
+        yield SourcesFound(())
         if question.text == "breek":
             raise ValueError("stuk")
-        return answer(quote("Het lesgeld was 1.419 euro.", 1))
+        yield Finished(answer(quote("Het lesgeld was 1.419 euro.", 1)))
+
+    def invoke(self, question: Question) -> Answer:
+        raise NotImplementedError
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +148,17 @@ def test_without_a_model_the_environment_changes_nothing(tmp_path: Path) -> None
     made = setup_for(tmp_path, environment)
     assert (made.model, made.knowledge.embedder) == ("", "domain")
     assert str(tmp_path) in made.knowledge.database_url
+
+
+def test_times_are_taken_when_something_is_shown_and_when_all_is_there(setup: Setup, tmp_path: Path) -> None:
+    knowledge = build_knowledge(setup.knowledge)
+    ticks = iter([0.0, 0.1, 0.4])
+    work = iter([5.0, 5.2])
+    asker = Asker(Remembering(), Library.of(knowledge.store), TODAY, lambda: next(ticks), lambda: next(work))
+    ((_, (reply,)),) = asker.ask(cases(tmp_path)[:1])
+    knowledge.close()
+    times = (reply.sources_ms, reply.processor_ms, reply.milliseconds)
+    assert times == (pytest.approx(100), pytest.approx(200), pytest.approx(400))
 
 
 def test_a_model_is_taken_from_the_projects_own_settings(tmp_path: Path) -> None:
