@@ -49,6 +49,7 @@ def test_the_same_in_another_form_is_found(text: str, wanted: str) -> None:
         ("Aanmelden kan tot 1 mei 2027.", "1 april"),
         ("Aanmelden kan tot 1 april 2026.", "1 april 2027"),
         ("Tot april.", "1 april"),
+        ("Het duurt 2,5 jaar.", "5 jaar"),
         ("Het duurt 25 jaar.", "2,5 jaar"),
         ("Het duurt 4 maanden.", "4 jaar"),
         ("Het kost 4.200 tot 2.700 euro.", "2.700-4.200 euro"),
