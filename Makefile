@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run install install-dev test check format soak clean
+.PHONY: run install install-dev test check format soak evals clean
 
 run: $(VENV)/installed
 	@$(BIN)/python ui.py $(ARGS)
@@ -43,6 +43,9 @@ format: $(VENV)/installed-dev
 
 soak: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest -m soak
+
+evals: $(VENV)/installed-dev
+	@$(BIN)/python -m evals run --gate $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
