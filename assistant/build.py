@@ -76,6 +76,7 @@ def chain_over(
             writer=writer,
             today=day or today,
             records=records,
+            refusals=records,
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

@@ -144,8 +144,8 @@ class AnswerChain:
         try:
             hits = self._stages.retriever.retrieve(query)
             words = weighed(request, self._stages.retriever.words_of(query))
-            years = years_asked(request.standalone_question, self._stages.today().year)
-            request = replace(request, words=words, years=years)
+            years = years_asked(request.standalone_question, query.today.year)
+            request = replace(request, words=words, years=years, today=query.today)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
@@ -222,7 +222,7 @@ class AnswerChain:
             return _notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:
             return written
-        return self._stages.refusals.refused(request, flow.hits, written, self._stages.today())
+        return self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
 
     def _from_records(self, request: Request) -> Written | None:
         """Return what the records say; asked before any writer, since a complete list beats any wording."""
@@ -240,7 +240,9 @@ class AnswerChain:
             citations=written.citations,
             records=written.records or _records(flow.hits, written),
             left_out=written.left_out,
-            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
+            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits))
+            if written.searched is None
+            else written.searched,
             follow_ups=written.follow_ups,
             filters=written.filters,
             timings_ms={**flow.timings, "total": round(total, 2)},

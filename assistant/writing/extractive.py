@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
+from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
@@ -31,8 +32,8 @@ UNASKED_LIST = 0.12
 """What a list of several lines loses when the question does not ask for one."""
 
 
-OF_A_RECORD = 0.06
-"""What the row of a record loses against a sentence: it holds many fields and reads worse."""
+OF_A_RECORD = 0.1
+"""What a part of a record loses against a sentence, which reads better."""
 
 OF_A_LITERAL_KIND = 0.2
 """What a sentence gains that holds the code, share or number of the kind that the question names."""
@@ -69,6 +70,9 @@ class ExtractiveWriter:
             new = (citation,) if citation is not None else ()
             citations.extend(new)
             yield SentenceReady(sentence, new)
+        for notice in _notices(request, chosen, sentences, citations):
+            sentences.append(notice)
+            yield SentenceReady(notice, ())
         follow_ups = _follow_ups(request.language, hits, chosen)
         outcome = Outcome.PARTLY if unknown else Outcome.ANSWERED
         yield Written(tuple(sentences), tuple(citations), outcome, follow_ups=follow_ups)
@@ -150,8 +154,39 @@ def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Se
             is_introduced = True
             lead = say(language, "quoted_from_other_language", {"title": source.title})
             yield Sentence(lead, SentenceKind.LEAD, language.value), None
-        citation = citation_of(number, candidate.hit, candidate.start, candidate.end)
-        yield Sentence(candidate.text, SentenceKind.QUOTE, passage.language, (number,)), citation
+        citation = citation_of(number, candidate.hit, candidate.quote_start, candidate.end)
+        shown = candidate.named if passage.language == language.value else candidate.text
+        kind = SentenceKind.QUOTE if shown == candidate.text else SentenceKind.WORDED
+        yield Sentence(shown, kind, passage.language, (number,)), citation
+
+
+def _notices(
+    request: Request,
+    chosen: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    citations: Sequence[Citation],
+) -> Iterator[Sentence]:
+    """Yield that the sources differ, where a heading above a quote says so, and that a quote is too old to be current."""
+    language = request.language
+    if any(DIFFERS.search(heading) for one in chosen for heading in one.hit.passage.heading_path):
+        yield Sentence(say(language, "sources_differ"), SentenceKind.NOTICE, language.value)
+    if request.today is None:
+        return
+    texts = {number: one.text for one in sentences for number in one.citations}
+    old = [
+        one
+        for one in citations
+        if outdated([one.as_of], request.today) and speaks_as_current(texts.get(one.number, ""), one.as_of)
+    ]
+    if old:
+        key = "outdated" if len(old) == len(citations) else "outdated_partly"
+        years = ", ".join(map(str, outdated([one.as_of for one in old], request.today)))
+        numbers = tuple(one.number for one in old)
+        yield Sentence(say(language, key, {"years": years}), SentenceKind.NOTICE, language.value, numbers)
+
+
+DIFFERS = re.compile(r"\bbronnen (?:verschillen|spreken)|\bverschillende bronnen\b", re.IGNORECASE)
+"""A heading that says that the sources below it disagree."""
 
 
 def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> tuple[str, ...]:

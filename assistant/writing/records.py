@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
 from assistant.writing.record_remarks import SHOWN, end_of_list
+from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -73,6 +74,16 @@ class RecordWriter:
             if found is not None:
                 return found
         return None
+
+    def refused(
+        self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
+    ) -> Written:
+        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know."""
+        audience = request.question.audience
+        book = self._book(audience)
+        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self._hits_of(book))
+        reading = read(request.standalone_question, book.lexicon(request.language), request.words)
+        return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
     def _step(self, request: Request, book: _Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
