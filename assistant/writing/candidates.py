@@ -114,6 +114,7 @@ WHOLE_SENTENCE = re.compile(r"[A-Z][^:;]{20,}")
 
 UNCONFIRMED = "niet bevestigd"
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+EUROS = re.compile(r"\b\d{4,}(?= (?:tot \d+ )?euro)")
 MONTHS = [
     "januari",
     "februari",

@@ -33,6 +33,13 @@ OUT_OF_SCOPE = 0.5
 SUBJECTS = ("offer", "provider", "organisation", "occupation", "field", "kind", "level", "mode", "indicator")
 """Senses that make a question one about learning or work."""
 
+LEARNING = re.compile(
+    r"\b(?:leer|leren|geleerd|studeer\w*|studie\w*|\w*school|scholing|\w*opleid\w*|\w*cursus\w*|diploma\w*|certificaat|omscholen|bijscholen|college|roc"
+    r"|learn|study|school|college|course|training|degree|certificate|lernen|studieren|studium|\w*schule|\w*ausbildung\w*|kurs|zertifikat)\b",
+    re.IGNORECASE,
+)
+"""Words of learning, whatever it is that is learned."""
+
 ASKS_OF_SUBJECT = frozenset(["costs", "duration_months", "codes", "starts", "schemes", "follows", "leads_to"])
 
 
@@ -94,6 +101,8 @@ LONG = 7
 def _is_elsewhere(unknown: Unknown) -> bool:
     """Say whether a question is about something else than learning, work and money for it."""
     if any(unknown.reading.values(kind) for kind in SUBJECTS):
+        return False
+    if LEARNING.search(unknown.request.standalone_question):
         return False
     if ASKS_OF_SUBJECT.intersection(unknown.reading.values("ask")) or unknown.reading.values("noun"):
         return False

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
-from assistant.understanding.leaning import leans
+from assistant.understanding.leaning import leans, topic_of
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
@@ -90,15 +90,14 @@ class RecordWriter:
         question = request.question
         earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
         step: Step | None = None
+        said: list[str] = []
         for turn in earlier:
-            found = _next(step, turn.text, book, request.language, (), prefers_names)
+            text = _with_topic(turn.text, said, step, request.language, book)
+            found = _next(step, text, book, request.language, (), prefers_names)
             step = step if found is None and _keeps_topic(turn.text, request.language) else found
             step = _set(step, turn.filters, book)
-        text = question.text
-        if step is None and request.topic and leans(text, request.language):
-            text = (
-                request.standalone_question
-            )  # the talk is about something that records were not asked about before
+            said.append(turn.text)
+        text = _with_topic(question.text, said, step, request.language, book)
         last = _next(step, text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
@@ -145,13 +144,22 @@ def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one l
         place = step.row - 1 if step.row > 0 else step.row
         asked = replace(asked, filter=OfferFilter(), offers=(ids[place],) if ids else ())
     found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
+    if found is None and step.row:
+        found = offers_answer(replace(asked, ask=Ask.LIST, fields=()), desk)
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
 
 
-def _asks(text: str, request: Request, book: _Book) -> bool:
-    """Say whether a message asks something of the records by itself, but for what it leans on."""
-    reading = read(text, book.lexicon(request.language), request.words)
-    return asked_of(reading, book.catalogue.gazetteer) is not None
+def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Language, book: _Book) -> str:
+    """Return a message that asks something of the records but for what it leans on, with the topic of what was said before.
+
+    That is when the talk was about something that no record was asked about: "Wat is REMO?", "welke opleidingen hebben ze?".
+    """
+    if step is not None or not leans(text, language):
+        return text
+    topic = topic_of(said, language)
+    if topic is None or asked_of(read(text, book.lexicon(language)), book.catalogue.gazetteer) is None:
+        return text
+    return f"{text.rstrip(' ?!.')}, {topic.names}?"
 
 
 def _keeps_topic(text: str, language: Language) -> bool:
