@@ -159,6 +159,11 @@ def asks_again(text: str, language: Language) -> bool:
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None
 
 
+def continues(text: str, language: Language) -> bool:
+    """Say whether a message goes on from the one before: it leans on it, or is a piece of a sentence ("alleen in Zwolle")."""
+    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not _opens(text, language))
+
+
 def asks_more(text: str, language: Language) -> bool:
     """Say whether a message asks for more of the same and names nothing."""
     return _bare(text) in thread_words(language).more

@@ -9,14 +9,17 @@ import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
 from assistant.writing.ageing import outdated, speaks_as_current
-from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
 from assistant.writing.relevance import (
     ASKS_LIST,
+    SAYS_WHAT,
     answers_type,
+    asks_definition,
     coverage,
     has_kinds_asked,
+    is_about,
     names_literal_kind,
     says_whether,
     unmet,
@@ -34,6 +37,12 @@ UNASKED_LIST = 0.12
 
 OF_A_RECORD = 0.1
 """What a part of a record loses against a sentence, which reads better."""
+
+OF_A_LABEL = 0.2
+"""What a label with a value loses."""
+
+OPENS_WITH_SUBJECT, DEFINING = 0.04, 0.1
+"""What a sentence gains that begins with what is asked about, and one that says what it is when that is asked."""
 
 OF_A_LITERAL_KIND = 0.2
 """What a sentence gains that holds the code, share or number of the kind that the question names."""
@@ -61,7 +70,7 @@ class ExtractiveWriter:
         if not chosen or must_refuse(request, chosen):
             yield _no_more(request) if request.wants_more else _refusal(request, hits, chosen)
             return
-        unknown = [one for one in chosen if says_unknown(request, one)]
+        unknown = [one for one in chosen if says_unknown(request, one, chosen[0])]
         chosen = [*unknown, *(one for one in chosen if one not in unknown)]
         sentences: list[Sentence] = []
         citations: list[Citation] = []
@@ -108,7 +117,9 @@ def _score(
         + (OF_A_LITERAL_KIND if names_literal_kind(words) and has_kinds_asked(words, candidate.text) else 0.0)
         * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
-        - (OF_A_RECORD if candidate.hit.passage.record is not None else 0.0)
+        + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
+        + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
+        - _of_record(candidate)
         - (LEANING if LEANS.match(candidate.text) else 0.0)
     )
 
@@ -160,6 +171,13 @@ def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Se
         yield Sentence(shown, kind, passage.language, (number,)), citation
 
 
+def _of_record(candidate: Candidate) -> float:
+    """Return what a part of a record loses; a label with a value reads worst, and says nothing of what has ended."""
+    if candidate.hit.passage.record is None:
+        return 0.0
+    return OF_A_LABEL if candidate.is_part and not WHOLE_SENTENCE.match(candidate.text) else OF_A_RECORD
+
+
 def _notices(
     request: Request,
     chosen: Sequence[Candidate],
@@ -190,14 +208,18 @@ DIFFERS = re.compile(r"\bbronnen (?:verschillen|spreken)|\bverschillende bronnen
 
 
 def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> tuple[str, ...]:
-    """Suggest at most two next questions, from the headings near the answer that it did not use."""
+    """Suggest at most two next questions: headings near the answer that are questions, then others of the sources it cites.
+
+    Headings are Dutch; readers of other languages get none.
+    """
+    if language is not Language.DUTCH:
+        return ()
     used = {candidate.hit.passage.id for candidate in chosen}
-    headings = [
-        hit.passage.heading_path[-1]
-        for hit in hits
-        if hit.passage.id not in used and len(hit.passage.heading_path) > 1
-    ]
-    return tuple(_follow_up(language, heading) for heading in list(dict.fromkeys(headings))[:2])
+    cited = {candidate.hit.source.id for candidate in chosen}
+    near = [hit for hit in hits if hit.passage.id not in used and hit.source.id in cited]
+    headings = [hit.passage.heading_path[-1] for hit in near if len(hit.passage.heading_path) > 1]
+    ordered = sorted(dict.fromkeys(headings), key=lambda heading: not heading.endswith("?"))
+    return tuple(_follow_up(language, heading) for heading in ordered[:2])
 
 
 def _follow_up(language: Language, heading: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Language, Outcome, Request
 from assistant.understanding.filters import Reading
 from assistant.understanding.leaning import naming
-from assistant.understanding.lexicon import words_of
+from assistant.understanding.lexicon import Mention, words_of
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_remarks import ALIVE
@@ -87,11 +87,20 @@ def _as_written(unknown: Unknown) -> Reading:
     """Return the reading without short words that were taken for misspelled names: "adres" is not Aeres."""
     asked = frozenset(words_of(unknown.request.standalone_question))
     kept = tuple(
-        one
+        _as_area(one)
         for one in unknown.reading.mentions
         if all(word in asked or len(word) >= LONG for word in one.words)
     )
     return replace(unknown.reading, mentions=kept)
+
+
+def _as_area(one: Mention) -> Mention:
+    """Return a mention without organisations where it names an area or a town: "Overijssel" is seldom its government."""
+    if not (one.values("area") or one.values("place")):
+        return one
+    return replace(
+        one, senses=tuple(sense for sense in one.senses if sense.kind not in ("organisation", "provider"))
+    )
 
 
 LONG = 7
@@ -254,10 +263,10 @@ def _fitting(unknown: Unknown) -> list[str]:
     )
     is_dutch = unknown.request.language is Language.DUTCH
     asked = {form for word in words for form in word.forms if not is_dutch or named.intersection(word.forms)}
-    found = dict.fromkeys(
-        hit.source.title
-        for hit in unknown.hits
-        if hit.passage.record is None
-        and asked.intersection(analyzer.words(" ".join((hit.source.title, *hit.passage.heading_path))))
-    )
-    return list(found)
+    documents = [hit for hit in unknown.hits if hit.passage.record is None]
+
+    def holding(text_of: Callable[[Hit], str]) -> list[str]:
+        return [hit.source.title for hit in documents if asked.intersection(analyzer.words(text_of(hit)))]
+
+    by_title = holding(lambda hit: " ".join((hit.source.title, *hit.passage.heading_path)))
+    return list(dict.fromkeys(by_title or holding(lambda hit: hit.passage.text)))

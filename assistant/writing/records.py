@@ -10,7 +10,7 @@ from datetime import date
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
-from assistant.understanding.leaning import leans, topic_of
+from assistant.understanding.leaning import continues, leans, topic_of
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
@@ -187,7 +187,7 @@ def _next(
     own = _own(reading, book, language, words, prefers_names)
     if own is not None and not (step is not None and leans(text, language) and _is_bare(own)):
         return Step(own)
-    if step is not None and is_understood(reading, language, words, FOLLOWING):
+    if step is not None and continues(text, language) and is_understood(reading, language, words, FOLLOWING):
         return following(step, reading, book.catalogue.gazetteer)
     return None
 
