@@ -30,10 +30,11 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
             sentences.setdefault((one.text, one.kind), renumbered)
     answered = [written for _, written in parts if written.outcome in KNOWN]
     is_whole = len(answered) == len(parts) and all(one.outcome is Outcome.ANSWERED for one in answered)
-    return Written(
-        (*sentences.values(), *unknown),
-        tuple(citations),
-        Outcome.ANSWERED if is_whole else Outcome.PARTLY if answered else Outcome.REFUSED,
+    return replace(
+        answered[0] if answered else Written((), (), Outcome.REFUSED),
+        sentences=(*sentences.values(), *unknown),
+        citations=tuple(citations),
+        outcome=Outcome.ANSWERED if is_whole else Outcome.PARTLY if answered else Outcome.REFUSED,
         follow_ups=tuple(dict.fromkeys(text for one in answered for text in one.follow_ups))[:2],
         records=tuple(dict.fromkeys(record for one in answered for record in one.records)),
         filters=answered[0].filters if len(answered) == 1 else (),

@@ -34,7 +34,7 @@ TURNS = 8
 
 
 @dataclass(slots=True)
-class _Book:
+class Book:
     """What is worked out once per catalogue: its names, and where its records are worded."""
 
     catalogue: StoredCatalogue
@@ -56,18 +56,19 @@ class RecordWriter:
     def __init__(self, catalogues: Catalogues, store: SourceStore) -> None:
         self._catalogues = catalogues
         self._store = store
-        self._books: dict[Audience, _Book] = {}
+        self._books: dict[Audience, Book] = {}
         self._lock = threading.Lock()
 
-    def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
-        """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
-        self._book(audience).lexicon(language)
+    def prepare(self, audience: Audience = Audience.PUBLIC) -> None:
+        """Work out now what the first question in each language would wait for: one to two seconds for 700 offers."""
+        for language in Language:
+            self.book(audience).lexicon(language)
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
-        book = self._book(audience)
+        book = self.book(audience)
         words = Words(request.language, book.organisations)
-        desk = Desk(book.catalogue, words, today, self._hits_of(book))
+        desk = Desk(book.catalogue, words, today, self.hits_of(book))
         for prefers_names in (True, False):
             step = self._step(request, book, prefers_names)
             found = answered(step, desk) if step is not None else None
@@ -80,12 +81,12 @@ class RecordWriter:
     ) -> Written:
         """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know."""
         audience = request.question.audience
-        book = self._book(audience)
-        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self._hits_of(book))
+        book = self.book(audience)
+        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
-    def _step(self, request: Request, book: _Book, prefers_names: bool) -> Step | None:
+    def _step(self, request: Request, book: Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
         question = request.question
         earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
@@ -101,7 +102,8 @@ class RecordWriter:
         last = _next(step, text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
-    def _book(self, audience: Audience) -> _Book:
+    def book(self, audience: Audience) -> Book:
+        """Return what is worked out for the catalogue of now; a book is made once per catalogue."""
         catalogue = self._catalogues.of(audience)
         with self._lock:
             book = self._books.get(audience)
@@ -109,7 +111,9 @@ class RecordWriter:
                 book = self._books[audience] = _book_of(catalogue, self._store)
             return book
 
-    def _hits_of(self, book: _Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+    def hits_of(self, book: Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+        """Return what gives the passages that word records, those that there are."""
+
         def hits(keys: Iterable[Key]) -> Mapping[Key, Hit]:
             ids = {key: book.passages[key] for key in keys if key in book.passages}
             passages = self._store.passages_by_id(list(ids.values()))
@@ -149,7 +153,7 @@ def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one l
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
 
 
-def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Language, book: _Book) -> str:
+def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Language, book: Book) -> str:
     """Return a message that asks something of the records but for what it leans on, with the topic of what was said before.
 
     That is when the talk was about something that no record was asked about: "Wat is REMO?", "welke opleidingen hebben ze?".
@@ -167,7 +171,7 @@ def _keeps_topic(text: str, language: Language) -> bool:
     return special_kind(text) is not None or leans(text, language)
 
 
-def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> Step | None:
+def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: Book) -> Step | None:
     """Return a step with the filters that a person set for it, where any were."""
     if step is None or filters is None:
         return step
@@ -177,7 +181,7 @@ def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> 
 def _next(
     step: Step | None,
     text: str,
-    book: _Book,
+    book: Book,
     language: Language,
     words: tuple[QuestionWord, ...],
     prefers_names: bool,
@@ -193,7 +197,7 @@ def _next(
 
 
 def _own(
-    reading: Reading, book: _Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
+    reading: Reading, book: Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
 ) -> Asked | None:
     found = asked_of(reading, book.catalogue.gazetteer, prefers_names)
     if found is None:
@@ -212,7 +216,7 @@ def _is_bare(asked: Asked) -> bool:
     return not asked.filter.asked and not asked.offers
 
 
-def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
+def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     listing = catalogue.listing(OfferFilter())
     gazetteer = catalogue.gazetteer
     values = {
@@ -231,4 +235,4 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
         *occupation_names(catalogue.occupations()),
     )
     passages = store.passages_of_records(catalogue.versions)
-    return _Book(catalogue, passages, {one.id: one.name for one in organisations}, names)
+    return Book(catalogue, passages, {one.id: one.name for one in organisations}, names)
