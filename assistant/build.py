@@ -91,6 +91,7 @@ def chain_over(
             persons=routes,
             records=InTurn((routes, records)),
             quotes=quotes,
+            refusals=records,
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

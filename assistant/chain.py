@@ -149,8 +149,8 @@ class AnswerChain:
         try:
             hits = self._stages.retriever.retrieve(query)
             words = weighed(request, self._stages.retriever.words_of(query))
-            years = years_asked(request.standalone_question, self._stages.today().year)
-            request = replace(request, words=words, years=years)
+            years = years_asked(request.standalone_question, query.today.year)
+            request = replace(request, words=words, years=years, today=query.today)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
@@ -232,7 +232,7 @@ class AnswerChain:
             return _notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:
             return written
-        return self._stages.refusals.refused(request, flow.hits, written, self._stages.today())
+        return self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
 
     def _about_person(self, request: Request) -> Written | None:
         """Return what rules and routes say to somebody about themselves: what is told in one message belongs together."""
@@ -268,7 +268,9 @@ class AnswerChain:
             verdict=written.verdict,
             assumed=written.assumed,
             left_out=written.left_out,
-            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
+            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits))
+            if written.searched is None
+            else written.searched,
             follow_ups=written.follow_ups,
             filters=written.filters,
             timings_ms={**flow.timings, "total": round(total, 2)},

@@ -32,6 +32,12 @@ BEGINS = re.compile(
 )
 """Words with which a message goes on from the one before."""
 
+DANGLING = re.compile(
+    r"\b(?:er|daar|hier)\b[^?!.]*\s(?:in|aan|mee|over|van|voor|bij|op|uit|na|door|tegen)\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""A pronominal adverb in two ("wie zitten er namens het bedrijfsleven in?"): what it is about was said before."""
+
 ELLIPSIS = re.compile(
     r"\s*(?:(?:en|and|und) )?(?:welke?|hoeveel|which|how much|how many|wie ?viele?|welche[rs]?) (?:van|voor|bij|in|uit|of|for|from|at|von|für|bei)\b",
     re.IGNORECASE,
@@ -85,7 +91,7 @@ ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 def leans(text: str, language: Language) -> bool:
     """Say whether a message needs what was said before: it names nothing, goes on from it, or points at it."""
     names = naming(text, language)
-    if ELLIPSIS.match(text) and len(text.split()) <= LONGEST_BARE + 1:
+    if DANGLING.search(text) or (ELLIPSIS.match(text) and len(text.split()) <= LONGEST_BARE + 1):
         return True
     if not names or (POINTERS.search(text) and len(names) < WHOLE):
         return True
@@ -151,6 +157,11 @@ def asks_again(text: str, language: Language) -> bool:
     if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
         return False
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None
+
+
+def continues(text: str, language: Language) -> bool:
+    """Say whether a message goes on from the one before: it leans on it, or is a piece of a sentence ("alleen in Zwolle")."""
+    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not _opens(text, language))
 
 
 def asks_more(text: str, language: Language) -> bool:

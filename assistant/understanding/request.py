@@ -73,6 +73,8 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     text = request.question.text
     told = without_situation(words, situation(text))
     lighter = without_everyday(told, request.standalone_question, request.language)
+    if amount := AMOUNT_OF.search(request.standalone_question):
+        lighter = without_situation(lighter, amount.group("of"))
     named = with_names(lighter, capitals(request.standalone_question))
     proper = " ".join(word for word in request.topic.split() if not word.islower())
     if asks_again(text, request.language):
@@ -81,6 +83,12 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
         return named
     return of_topic(named, f"{text} {proper}") if request.topic else named
 
+
+AMOUNT_OF = re.compile(
+    r"\b(?:hoeveel|how much|wie ?viel)\s+(?P<of>geld|subsidie|euro|budget|bijdrage|steun|funding|money|subsidy|support|förderung|zuschuss)\b",
+    re.IGNORECASE,
+)
+"""An amount that is asked for by a word that an answer with the amount need not repeat."""
 
 RELATIVE = (
     (

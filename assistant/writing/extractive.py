@@ -8,14 +8,18 @@ from collections.abc import Generator, Iterator, Sequence
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
-from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.ageing import outdated, speaks_as_current
+from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
 from assistant.writing.relevance import (
     ASKS_LIST,
+    SAYS_WHAT,
     answers_type,
+    asks_definition,
     coverage,
     has_kinds_asked,
+    is_about,
     names_literal_kind,
     says_whether,
     unmet,
@@ -31,8 +35,14 @@ UNASKED_LIST = 0.12
 """What a list of several lines loses when the question does not ask for one."""
 
 
-OF_A_RECORD = 0.06
-"""What the row of a record loses against a sentence: it holds many fields and reads worse."""
+OF_A_RECORD = 0.1
+"""What a part of a record loses against a sentence, which reads better."""
+
+OF_A_LABEL = 0.2
+"""What a label with a value loses."""
+
+OPENS_WITH_SUBJECT, DEFINING = 0.04, 0.1
+"""What a sentence gains that begins with what is asked about, and one that says what it is when that is asked."""
 
 OF_A_LITERAL_KIND = 0.2
 """What a sentence gains that holds the code, share or number of the kind that the question names."""
@@ -60,7 +70,7 @@ class ExtractiveWriter:
         if not chosen or must_refuse(request, chosen):
             yield _no_more(request) if request.wants_more else _refusal(request, hits, chosen)
             return
-        unknown = [one for one in chosen if says_unknown(request, one)]
+        unknown = [one for one in chosen if says_unknown(request, one, chosen[0])]
         chosen = [*unknown, *(one for one in chosen if one not in unknown)]
         sentences: list[Sentence] = []
         citations: list[Citation] = []
@@ -69,6 +79,9 @@ class ExtractiveWriter:
             new = (citation,) if citation is not None else ()
             citations.extend(new)
             yield SentenceReady(sentence, new)
+        for notice in _notices(request, chosen, sentences, citations):
+            sentences.append(notice)
+            yield SentenceReady(notice, ())
         follow_ups = _follow_ups(request.language, hits, chosen)
         outcome = Outcome.PARTLY if unknown else Outcome.ANSWERED
         yield Written(tuple(sentences), tuple(citations), outcome, follow_ups=follow_ups)
@@ -104,7 +117,9 @@ def _score(
         + (OF_A_LITERAL_KIND if names_literal_kind(words) and has_kinds_asked(words, candidate.text) else 0.0)
         * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
-        - (OF_A_RECORD if candidate.hit.passage.record is not None else 0.0)
+        + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
+        + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
+        - _of_record(candidate)
         - (LEANING if LEANS.match(candidate.text) else 0.0)
     )
 
@@ -150,19 +165,61 @@ def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Se
             is_introduced = True
             lead = say(language, "quoted_from_other_language", {"title": source.title})
             yield Sentence(lead, SentenceKind.LEAD, language.value), None
-        citation = citation_of(number, candidate.hit, candidate.start, candidate.end)
-        yield Sentence(candidate.text, SentenceKind.QUOTE, passage.language, (number,)), citation
+        citation = citation_of(number, candidate.hit, candidate.quote_start, candidate.end)
+        shown = candidate.named if passage.language == language.value else candidate.text
+        kind = SentenceKind.QUOTE if shown == candidate.text else SentenceKind.WORDED
+        yield Sentence(shown, kind, passage.language, (number,)), citation
+
+
+def _of_record(candidate: Candidate) -> float:
+    """Return what a part of a record loses; a label with a value reads worst, and says nothing of what has ended."""
+    if candidate.hit.passage.record is None:
+        return 0.0
+    return OF_A_LABEL if candidate.is_part and not WHOLE_SENTENCE.match(candidate.text) else OF_A_RECORD
+
+
+def _notices(
+    request: Request,
+    chosen: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    citations: Sequence[Citation],
+) -> Iterator[Sentence]:
+    """Yield that the sources differ, where a heading above a quote says so, and that a quote is too old to be current."""
+    language = request.language
+    if any(DIFFERS.search(heading) for one in chosen for heading in one.hit.passage.heading_path):
+        yield Sentence(say(language, "sources_differ"), SentenceKind.NOTICE, language.value)
+    if request.today is None:
+        return
+    texts = {number: one.text for one in sentences for number in one.citations}
+    old = [
+        one
+        for one in citations
+        if outdated([one.as_of], request.today) and speaks_as_current(texts.get(one.number, ""), one.as_of)
+    ]
+    if old:
+        key = "outdated" if len(old) == len(citations) else "outdated_partly"
+        years = ", ".join(map(str, outdated([one.as_of for one in old], request.today)))
+        numbers = tuple(one.number for one in old)
+        yield Sentence(say(language, key, {"years": years}), SentenceKind.NOTICE, language.value, numbers)
+
+
+DIFFERS = re.compile(r"\bbronnen (?:verschillen|spreken)|\bverschillende bronnen\b", re.IGNORECASE)
+"""A heading that says that the sources below it disagree."""
 
 
 def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> tuple[str, ...]:
-    """Suggest at most two next questions, from the headings near the answer that it did not use."""
+    """Suggest at most two next questions: headings near the answer that are questions, then others of the sources it cites.
+
+    Headings are Dutch; readers of other languages get none.
+    """
+    if language is not Language.DUTCH:
+        return ()
     used = {candidate.hit.passage.id for candidate in chosen}
-    headings = [
-        hit.passage.heading_path[-1]
-        for hit in hits
-        if hit.passage.id not in used and len(hit.passage.heading_path) > 1
-    ]
-    return tuple(_follow_up(language, heading) for heading in list(dict.fromkeys(headings))[:2])
+    cited = {candidate.hit.source.id for candidate in chosen}
+    near = [hit for hit in hits if hit.passage.id not in used and hit.source.id in cited]
+    headings = [hit.passage.heading_path[-1] for hit in near if len(hit.passage.heading_path) > 1]
+    ordered = sorted(dict.fromkeys(headings), key=lambda heading: not heading.endswith("?"))
+    return tuple(_follow_up(language, heading) for heading in ordered[:2])
 
 
 def _follow_up(language: Language, heading: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
-from assistant.understanding.leaning import leans
+from assistant.understanding.leaning import continues, leans, topic_of
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
@@ -21,6 +21,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
 from assistant.writing.record_remarks import SHOWN, end_of_list
+from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -58,9 +59,10 @@ class RecordWriter:
         self._books: dict[Audience, Book] = {}
         self._lock = threading.Lock()
 
-    def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
-        """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
-        self.book(audience).lexicon(language)
+    def prepare(self, audience: Audience = Audience.PUBLIC) -> None:
+        """Work out now what the first question in each language would wait for: one to two seconds for 700 offers."""
+        for language in Language:
+            self.book(audience).lexicon(language)
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
@@ -74,20 +76,29 @@ class RecordWriter:
                 return found
         return None
 
+    def refused(
+        self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
+    ) -> Written:
+        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know."""
+        audience = request.question.audience
+        book = self.book(audience)
+        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        reading = read(request.standalone_question, book.lexicon(request.language), request.words)
+        return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
+
     def _step(self, request: Request, book: Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
         question = request.question
         earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
         step: Step | None = None
+        said: list[str] = []
         for turn in earlier:
-            found = _next(step, turn.text, book, request.language, (), prefers_names)
+            text = _with_topic(turn.text, said, step, request.language, book)
+            found = _next(step, text, book, request.language, (), prefers_names)
             step = step if found is None and _keeps_topic(turn.text, request.language) else found
             step = _set(step, turn.filters, book)
-        text = question.text
-        if step is None and request.topic and leans(text, request.language):
-            text = (
-                request.standalone_question
-            )  # the talk is about something that records were not asked about before
+            said.append(turn.text)
+        text = _with_topic(question.text, said, step, request.language, book)
         last = _next(step, text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
@@ -137,13 +148,22 @@ def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one l
         place = step.row - 1 if step.row > 0 else step.row
         asked = replace(asked, filter=OfferFilter(), offers=(ids[place],) if ids else ())
     found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
+    if found is None and step.row:
+        found = offers_answer(replace(asked, ask=Ask.LIST, fields=()), desk)
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
 
 
-def _asks(text: str, request: Request, book: Book) -> bool:
-    """Say whether a message asks something of the records by itself, but for what it leans on."""
-    reading = read(text, book.lexicon(request.language), request.words)
-    return asked_of(reading, book.catalogue.gazetteer) is not None
+def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Language, book: Book) -> str:
+    """Return a message that asks something of the records but for what it leans on, with the topic of what was said before.
+
+    That is when the talk was about something that no record was asked about: "Wat is REMO?", "welke opleidingen hebben ze?".
+    """
+    if step is not None or not leans(text, language):
+        return text
+    topic = topic_of(said, language)
+    if topic is None or asked_of(read(text, book.lexicon(language)), book.catalogue.gazetteer) is None:
+        return text
+    return f"{text.rstrip(' ?!.')}, {topic.names}?"
 
 
 def _keeps_topic(text: str, language: Language) -> bool:
@@ -171,7 +191,7 @@ def _next(
     own = _own(reading, book, language, words, prefers_names)
     if own is not None and not (step is not None and leans(text, language) and _is_bare(own)):
         return Step(own)
-    if step is not None and is_understood(reading, language, words, FOLLOWING):
+    if step is not None and continues(text, language) and is_understood(reading, language, words, FOLLOWING):
         return following(step, reading, book.catalogue.gazetteer)
     return None
 

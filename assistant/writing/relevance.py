@@ -175,6 +175,33 @@ def counted_in(question: str) -> frozenset[str]:
     return frozenset(fold(word) for word in match.groups() if word) if match else frozenset()
 
 
+DEFINES = re.compile(
+    r"\s*(?:wat|what|was|wie|who|wer) (?:is|zijn|are|ist|sind|betekent|doet|does|means?|bedeutet|macht)\b(?! (?:de|het|the|der|die|das) (?:\w+ ){0,2}(?:van|of|von|voor|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_definition(question: str) -> bool:
+    """Say whether a question asks what something is or does, and not for a property of it ("wat is de duur van")."""
+    return DEFINES.match(question) is not None and not asks_value(question)
+
+
+def is_about(words: Sequence[QuestionWord], sentence: str) -> bool:
+    """Say whether a sentence begins with what the question is about."""
+    first = [fold(word) for word in re.findall(r"[\w-]+", sentence)[:OPENING]]
+    parts = {part for word in first for part in (word, *word.split("-"))}
+    return any(word.is_content and parts.intersection(word.forms) for word in words)
+
+
+OPENING = 2
+"""Words in which a sentence says what it is about, an article included."""
+
+SAYS_WHAT = re.compile(
+    r"(?:\S+ ){1,8}?(?:is|zijn|helpt|geeft|doet|betekent|staat voor) (?:een|de|het|voor)\b", re.IGNORECASE
+)
+"""A sentence that says what something is."""
+
+
 def is_money_word(word: QuestionWord) -> bool:
     """Say whether a word stands for an amount, which an answer gives without the word ("hoeveel subsidie")."""
     return any(ASKS_MONEY.fullmatch(form) for form in word.forms)

@@ -40,6 +40,8 @@ class Written:
     """Whether quotes from documents may stand after it: a rule answers, and a document tells what it is like."""
     missing: tuple[str, ...] = ()
     """Words of a refused question that the evidence does not hold."""
+    searched: tuple[str, ...] | None = None
+    """Titles of the sources that a refusal names; None leaves it to what was retrieved."""
 
 
 WritingEvent = Writing | SentenceReady | Written
@@ -60,8 +62,10 @@ class Writer(Protocol):
 class Refusals(Protocol):
     """Words what is not known."""
 
-    def refused(self, request: Request, hits: Sequence[Hit], written: Written, today: date) -> Written:
-        """Return the refusal in `written` with what is known: what was searched, what is missing, who would know."""
+    def refused(
+        self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
+    ) -> Written:
+        """Return the refusal: what is not known of what, what is, where it was looked for, and who would know."""
         ...
 
 

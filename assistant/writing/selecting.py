@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.types import Request
 from assistant.writing.candidates import Candidate
-from assistant.writing.relevance import MET, asks_value, met, names_literal_kind
+from assistant.writing.relevance import MET, asks_definition, asks_value, met, names_literal_kind
 from knowledge.types import QuestionWord
 
 MOST_SENTENCES = 4
@@ -57,6 +57,8 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
     best = scored[0]
     words = [word for word in request.words if word.is_content] or list(request.words)
     pool = [item for item in scored[1:] if not _is_of_another(item.candidate, best.candidate, request, words)]
+    if asks_definition(request.standalone_question):
+        pool = [item for item in pool if item.candidate.hit.source.id == best.candidate.hit.source.id]
     chosen = [best.candidate]
     open_words = _unmet_by(best.candidate, words)
     while pool and len(chosen) < MOST_SENTENCES:

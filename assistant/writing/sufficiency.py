@@ -61,13 +61,11 @@ def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
     return " ".join(candidate.text for candidate in chosen), words
 
 
-def says_unknown(request: Request, one: Candidate) -> bool:
-    """Say whether a sentence says itself that what is asked is not known."""
+def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
+    """Say whether a sentence says itself that what is asked is not known, and is about it no less than the best one."""
     words = _content(request)
-    return (
-        SAYS_UNKNOWN.search(one.text) is not None
-        and coverage(words, one.text, one.words | one.context) >= LEAST_IN_ONE
-    )
+    held, by_best = (coverage(words, each.text, each.words | each.context) for each in (one, best))
+    return SAYS_UNKNOWN.search(one.text) is not None and held >= max(LEAST_IN_ONE, by_best)
 
 
 def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
