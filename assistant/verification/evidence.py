@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import Item, ItemKind
-from assistant.verification.lexicon import claim_meanings, language_of, meaning, plain
+from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
 from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
-from assistant.verification.negation import denials_in, denies_alike, has_opposite
+from assistant.verification.negation import denies_alike, denies_alike_abroad, has_opposite
+from assistant.verification.rows import Row, denies_alike_in, homes_of, rows_of
 from assistant.verification.slots import Slot, best_slot, holds, ranges_of, slots_of
 
 SHARED_WORDS = 0.5
@@ -17,6 +18,9 @@ SHARED_WORDS = 0.5
 
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
+
+ALIKE_LETTERS = 5
+"""Letters that forms of one word share: "toelatingsrecht" and "toelating"."""
 
 LONGEST_QUOTE = 600
 """Characters of a quote that spans several sentences; past it the best sentence stands alone."""
@@ -89,6 +93,7 @@ class _Check:
         self._language = language
         self._is_same_language = not language or not spoken or language == spoken
         self._used: list[Clause] = []
+        self._homes: list[Row] = []
 
     def result(self) -> Support:
         for check in (self._items, self._names, self._words, self._negation):
@@ -103,6 +108,14 @@ class _Check:
         ambient = slots_of(self._contexts)
         headers = {index: _words_outside_figures(text) for index, text in enumerate(self._evidence)}
         asked_slots = slots_of(self._own)
+        contexts = [frozenset(content(plain(text.context))) for text in self._evidence]
+        homes = homes_of(self._sentence, rows_of(self._clauses, slots, contexts), headers)
+        if homes is not None:
+            if not homes:
+                return "de bron zegt dit over iets anders: een andere rij"
+            self._homes = homes
+            rows = [row.clause for row in homes]
+            slots = [slot for slot in slots if not slot.clause.is_row or slot.clause in rows]
         for asked in asked_slots:
             found = best_slot(asked, slots, headers)
             if found is not None:
@@ -144,28 +157,27 @@ class _Check:
         return found
 
     def _words(self) -> str:
-        names = {
-            meaning(part) for name in names_of(self._sentence, self._language) for part in parts_of(name.text)
-        }
-        asked = [word for clause in self._own for word in clause.meanings if word not in names]
+        names = [part for name in names_of(self._sentence, self._language) for part in parts_of(name.text)]
+        said = {meaning(part) for part in names}
+        asked = [word for clause in self._own for word in clause.meanings if word not in said]
         known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
         claims = [word for word in asked if word in claim_meanings() and word not in known]
         if claims:
             return f"de bron zegt niet: {claims[0].lstrip('#')}"
-        shared = sum(word in known for word in asked)
-        if self._is_same_language and shared < SHARED_WORDS * len(asked):
+        checked = len(names) + len(self._used)
+        shared = checked + sum(_is_known(word, known) for word in asked)
+        if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
             return "de bron gaat over iets anders"
-        if not shared and not self._used and not names:
-            return "niets in deze zin is in de bron terug te vinden"
-        return ""
+        return "" if shared else "niets in deze zin is in de bron terug te vinden"
 
     def _negation(self) -> str:
         texts = [clause.text for clause in self._clauses]
-        if self._is_same_language:
+        if self._homes:
+            agrees = any(denies_alike_in(row, self._sentence) for row in self._homes)
+        elif self._is_same_language:
             agrees = denies_alike(self._sentence, texts) and not has_opposite(self._sentence, texts)
         else:
-            near = self._used or [self._most_alike()]
-            agrees = any(bool(denials_in(clause.text)) == bool(denials_in(self._sentence)) for clause in near)
+            agrees = denies_alike_abroad(self._sentence, [clause.text for clause in self._used] or texts)
         return "" if agrees else "de ontkenning staat zo niet in de bron"
 
     def _most_alike(self) -> Clause:
@@ -176,6 +188,16 @@ class _Check:
                 len(asked & {*clause.meanings, *tokens_of(clause.text)}) / (5 + len(clause.meanings))
             ),
         )
+
+
+def _is_known(word: str, known: Collection[str]) -> bool:
+    """Say whether a word is among those of the evidence, also as a part of a compound or in another form."""
+    if word in known:
+        return True
+    return len(word) >= ALIKE_LETTERS and not word.startswith("#") and any(
+        other.startswith(word[:ALIKE_LETTERS]) or len(other) >= ALIKE_LETTERS and (word in other or other in word)
+        for other in known
+    )
 
 
 def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:

@@ -178,7 +178,10 @@ def _weekday(match: re.Match[str]) -> Item:
 
 
 def _code(match: re.Match[str]) -> Item:
-    return Item(ItemKind.CODE, folded(match[0]).replace("-", ""), match.start(), match.end())
+    """A code; of "mbo-3-opleiding" the code is mbo-3, what follows is a word."""
+    word = re.match(r"[^\W\d_]+-?\d+(?=-[^\W\d_]{3})", match[0])
+    found = word[0] if word else match[0]
+    return Item(ItemKind.CODE, folded(found).replace("-", ""), match.start(), match.start() + len(found))
 
 
 def _number(match: re.Match[str]) -> Item | None:
@@ -228,7 +231,8 @@ _ADVERB_ENDINGS = ("lijks", "lijkse", "lich", "ly")
 
 def _one(match: re.Match[str]) -> Item:
     unit = inverted("units").get(folded(match["unit"]), "")
-    return Item(ItemKind.NUMBER, "1", match.start(), match.end(), unit=unit)
+    direction = _direction(match.string[max(0, match.start() - 24) : match.start()])
+    return Item(ItemKind.NUMBER, "1", match.start(), match.end(), unit=unit, direction=direction)
 
 
 def decimal_of(digits: str) -> Decimal | None:

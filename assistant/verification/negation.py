@@ -32,10 +32,12 @@ class Part:
 
 
 def denials_in(text: str) -> int:
-    """Return the number of negating words in a plain text, "n't" included."""
-    return len(re.findall(r"n't\b", text)) + sum(
-        folded(word) in word_set("negators") for word in WORD.findall(text)
-    )
+    """Return the number of denials in a plain text: negating words, "n't", and words that end or refuse.
+
+    So "het toelatingsrecht vervalt" denies as often as "je hebt geen toelatingsrecht meer".
+    """
+    denying = word_set("negators") | word_set("enders")
+    return len(re.findall(r"n't\b", text)) + sum(folded(word) in denying for word in WORD.findall(text))
 
 
 @cache
@@ -98,6 +100,23 @@ def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
         best = max(score for score, _ in scored)
         return any(part.denials == other.denials for score, other in scored if score >= best - 1e-9)
     return not part.denials or any(other.denials and part.meanings & other.meanings for other, _ in evidence)
+
+
+def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
+    """Say the same of evidence in another language, with which a sentence shares figures, names and known words.
+
+    Each part is compared with the parts that share most with it; one that shares nothing may not deny.
+    """
+    evidence = [part for clause in clauses for part in parts_of(clause)]
+    for part in parts_of(sentence):
+        shared = [len(part.meanings & other.meanings) for other in evidence]
+        most = max(shared, default=0)
+        best = [other for other, count in zip(evidence, shared, strict=True) if count == most]
+        if not most:
+            best = [Part(frozenset(), 0)]
+        if not any(other.denials == part.denials for other in best):
+            return False
+    return True
 
 
 def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:

@@ -43,7 +43,7 @@ def slots_of(clauses: Sequence[Clause]) -> list[Slot]:
     """Return the slots of `clauses`, in order."""
     found = []
     for index, clause in enumerate(clauses):
-        wide = set(clause.meanings) | {_as_word(item) for item in clause.items}
+        wide = set(clause.meanings) | {item_as_word(item) for item in clause.items}
         if clause.leans_on_previous and index and clauses[index - 1].evidence == clause.evidence:
             wide |= set(clauses[index - 1].meanings)
         found += [_slot(clause, position, frozenset(wide)) for position in range(len(clause.items))]
@@ -66,7 +66,7 @@ def _slot(clause: Clause, position: int, wide: frozenset[str]) -> Slot:
     if left > low:
         before = _BREAK.split(before, maxsplit=1)[-1]
     others = tuple(
-        _as_word(other)
+        item_as_word(other)
         for other in clause.items
         if other.start != item.start and item.start - len(before) <= other.start < item.end + len(behind)
     )
@@ -117,7 +117,7 @@ def _first(text: str) -> str:
     return words[0] if words else ""
 
 
-def _as_word(item: Item) -> str:
+def item_as_word(item: Item) -> str:
     """A figure among the words: years, dates and codes tell rows apart too."""
     return f"={item.kind.name}:{item.value}"
 
@@ -201,7 +201,7 @@ def _weights(slots: Sequence[Slot]) -> dict[str, float]:
 
 def _match(asked: Slot, slot: Slot, weights: Mapping[str, float]) -> float:
     """Return how well the words around the asked item fit those around `slot`."""
-    near, own = set(slot.near), _as_word(asked.item)
+    near, own = set(slot.near), item_as_word(asked.item)
     asked_near = set(asked.near)
     score = 0.0
     for word in asked_near | asked.wide:

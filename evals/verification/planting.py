@@ -151,7 +151,8 @@ def swap(case: Case, rng: random.Random) -> str | None:
         return None
     said = set(re.findall(figure, case.sentence))
     plain = re.sub(rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b", "", "\n".join(one.text for one in case.cited))
-    others = [found for found in re.findall(figure, plain) if found not in said and _kind(found) == _kind(own[0])]
+    taken = {_digits(one) for one in said}
+    others = [one for one in re.findall(figure, plain) if _digits(one) not in taken and _kind(one) == _kind(own[0])]
     return _replaced(case.sentence, own, _in_language(rng.choice(others), own[0])) if others else None
 
 
@@ -160,6 +161,11 @@ def _kind(figure: str) -> tuple[str, bool]:
     same = {"euros": "euro", "Euro": "euro", "years": "jaar", "year": "jaar", "Jahre": "jaar", "percent": "%", "procent": "%", "Prozent": "%",
             "students": "studenten", "hours": "uur", "million euros": "miljoen euro", "Millionen Euro": "miljoen euro"}  # fmt: skip
     return same.get(unit, unit), bool(re.fullmatch(r"(?:19|20)\d\d", figure))
+
+
+def _digits(figure: str) -> str:
+    found = re.match(_NUMBER, figure)
+    return re.sub(r"[.,](?=\d{3})", "", found[0]).replace(",", ".") if found else figure
 
 
 def _in_language(figure: str, like: str) -> str:

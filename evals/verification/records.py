@@ -91,7 +91,7 @@ HEADS = {
     "place": "Plaats", "level": "Niveau", "mode": "Vorm", "code": "Code", "codekind": "Register", "fixus": "Numerus fixus",
     "indicator": "Indicator", "region": "Regio", "period": "Jaar", "value": "Waarde", "amount": "Bedrag", "share": "Deel van de kosten",
     "where": "Aanvragen bij", "closes": "Sluit", "opens": "Opent", "per": "Per", "phone": "Telefoon", "email": "E-mail",
-    "url": "Website", "isco": "ISCO", "start": "Start",
+    "url": "Website", "split": "Uitsplitsing", "isco": "ISCO", "start": "Start",
 }  # fmt: skip
 
 
@@ -137,7 +137,8 @@ def _row(record: Record) -> Row:
         case _:
             raise ValueError(f"no sentences are made of a {kind_of(record)}")
     name = name_of(record)
-    said = {"name": (name,) * 4, **{field: all_four for field, all_four in values.items() if all_four[0]}}
+    names: dict[str, Four] = {} if isinstance(record, Figure) else {"name": (name,) * 4}
+    said = {**names, **{field: all_four for field, all_four in values.items() if all_four[0]}}
     spoken = {(field, code): four[at] for field, four in said.items() for at, code in enumerate(("nl", "en", "de"), 1)}
     return Row(record.id, kind_of(record), name, worded(record), {field: four[0] for field, four in said.items()}, spoken, kin)
 
@@ -193,7 +194,7 @@ def _figure(figure: Figure) -> dict[str, Four]:
     return {
         "indicator": _same(figure.indicator), "region": _same(region), "period": _same(figure.period),
         "value": (f"{value} {figure.unit}", f"{value} {said[0]}", f"{english} {said[1]}", f"{value} {said[2]}"),
-        "dimensions": _same(", ".join(f"{name} {one}" for name, one in figure.dimensions.items())),
+        "split": _same(", ".join(f"{name} {one}" for name, one in figure.dimensions.items())),
     }  # fmt: skip
 
 

@@ -1,0 +1,122 @@
+"""Bind a sentence to the row that it names: in a table the right number of the wrong course is the dangerous error.
+
+A row is a line of a table, or a record as it is worded. All that a sentence says of a row must stand in
+that row: its figures, and its words as far as rows state them. Where several rows fit, the sentence must be
+about those whose names it has most of: "Technicus mechatronica" is not "Technicus mechatronica systemen".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.verification.clauses import Clause, clauses_of
+from assistant.verification.items import items_of
+from assistant.verification.lexicon import content
+from assistant.verification.negation import denials_in
+from assistant.verification.slots import Slot, holds, item_as_word, slots_of
+
+SHORT_CELL = 80
+"""Characters of a cell that tells rows apart; longer ones explain, in words that any row may have."""
+
+UNSAID = 0.5
+"""What a word of a row's name costs that the sentence does not have, against one that it has."""
+
+_HALVES = re.compile(r"; |, (?:en|and|und|maar|but|aber|terwijl|while|während) | (?:en|and|und|terwijl|while) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its slots, the words of its name (its first cell), of its short cells, and all of them."""
+
+    clause: Clause
+    slots: tuple[Slot, ...]
+    name: frozenset[str]
+    short: frozenset[str]
+    words: frozenset[str]
+
+
+def rows_of(clauses: Sequence[Clause], slots: Sequence[Slot], contexts: Sequence[frozenset[str]]) -> list[Row]:
+    """Return the rows among `clauses`; `contexts` are the words of the title and headings of each evidence text."""
+    found = []
+    for clause in clauses:
+        if clause.is_row:
+            own = tuple(slot for slot in slots if slot.clause is clause)
+            cells = _cells(clause)
+            short = [cell for cell in cells if len(cell) <= SHORT_CELL]
+            words = frozenset(clause.meanings) | _figures(clause, clause.text) | contexts[clause.evidence]
+            name = frozenset(content(cells[0])) | _figures(clause, cells[0])
+            found.append(Row(clause, own, name, frozenset(content("; ".join(short))), words))
+    return found
+
+
+def _cells(clause: Clause) -> list[str]:
+    """Return the cells of a row, the name first; of a single figure what it is about is the name."""
+    cells = clause.text.split("; ")
+    return cells if len(cells) > 1 else clause.text.split(": ")
+
+
+def _figures(clause: Clause, text: str) -> frozenset[str]:
+    """Return the figures of a row that stand in `text`, as words."""
+    return frozenset(item_as_word(item) for item in clause.items if clause.text[item.start : item.end] in text)
+
+
+def homes_of(sentence: str, rows: Sequence[Row], headers: dict[int, str]) -> list[Row] | None:
+    """Return the rows that state what `sentence` says; none when it mixes rows; None when it is not about rows."""
+    asked = slots_of(clauses_of(sentence))
+    if not any(holds(slot.item, one, headers[one.clause.evidence]) for slot in asked for row in rows for one in row.slots):
+        words = frozenset(content(sentence))
+        return _best(words, asked, rows, headers) or None if any(row.short & words for row in rows) else None
+    whole = _best(frozenset(content(sentence)), asked, rows, headers)
+    if whole:
+        return whole
+    found: list[Row] = []
+    for cut in _HALVES.finditer(sentence):
+        halves = (sentence[: cut.start()], sentence[cut.end() :])
+        both = [_best(frozenset(content(half)), slots_of(clauses_of(half)), rows, headers) for half in halves]
+        if all(both) and all(slots_of(clauses_of(half)) for half in halves):
+            found += [*both[0], *both[1]]
+    return found
+
+
+def _best(
+    words: frozenset[str], asked: Sequence[Slot], rows: Sequence[Row], headers: dict[int, str]
+) -> list[Row]:
+    """Return the rows that are named best, that hold every figure that rows hold, and have every word that rows have."""
+    stated = frozenset().union(*(row.short for row in rows))
+    figures = [slot for slot in asked if any(_has(row, slot, headers) for row in rows)]
+    named = words | {item_as_word(slot.item) for slot in asked}
+    highest = max((_named(row, named) for row in rows), default=0.0)
+    return [
+        row
+        for row in rows
+        if _named(row, named) >= highest
+        and all(_has(row, slot, headers) for slot in figures)
+        and not (words & stated) - row.words
+    ]
+
+
+def _named(row: Row, words: frozenset[str]) -> float:
+    return len(row.name & words) - UNSAID * len(row.name - words)
+
+
+def _has(row: Row, asked: Slot, headers: dict[int, str]) -> bool:
+    return any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in row.slots)
+
+
+def denies_alike_in(row: Row, sentence: str) -> bool:
+    """Say whether `sentence` denies as often as the cells that it rests on; the row's own name may hold a negation."""
+    cells = _cells(row.clause)
+    asked = frozenset(content(sentence)) | _item_words(sentence)
+    own = denials_in(sentence) - (denials_in(cells[0]) if row.name & asked else 0)
+    shared = {cell: len(asked & (frozenset(content(cell)) | _item_words(cell))) for cell in cells[1:]}
+    most = max(shared.values(), default=0)
+    best = [cell for cell, count in shared.items() if count == most and most]
+    if not best:
+        return not own
+    return any(denials_in(cell) == own if len(cell) <= SHORT_CELL else not own or denials_in(cell) >= own for cell in best)
+
+
+def _item_words(text: str) -> frozenset[str]:
+    return frozenset(item_as_word(item) for item in items_of(text))
