@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import Item, ItemKind
 from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
+from assistant.verification.matching import best_slot, fits_cell
 from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
 from assistant.verification.negation import denies_alike, denies_alike_abroad, has_opposite
 from assistant.verification.rows import Row, denies_alike_in, homes_of, rows_of
-from assistant.verification.slots import Slot, best_slot, holds, ranges_of, slots_of
+from assistant.verification.slots import Slot, holds, ranges_of, slots_of
 
 SHARED_WORDS = 0.5
 """Share of a sentence's content words, names apart, that its evidence must have, in the same language.
@@ -109,7 +110,7 @@ class _Check:
         headers = {index: _words_outside_figures(text) for index, text in enumerate(self._evidence)}
         asked_slots = slots_of(self._own)
         contexts = [frozenset(content(plain(text.context))) for text in self._evidence]
-        homes = homes_of(self._sentence, rows_of(self._clauses, slots, contexts), headers)
+        homes = homes_of(self._sentence, rows_of(self._clauses, slots, contexts), self._clauses, headers)
         if homes is not None:
             if not homes:
                 return "de bron zegt dit over iets anders: een andere rij"
@@ -117,7 +118,8 @@ class _Check:
             rows = [row.clause for row in homes]
             slots = [slot for slot in slots if not slot.clause.is_row or slot.clause in rows]
         for asked in asked_slots:
-            found = best_slot(asked, slots, headers)
+            find = fits_cell if self._homes else best_slot
+            found = find(asked, slots, headers)
             if found is not None:
                 self._used.append(found.clause)
             elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):

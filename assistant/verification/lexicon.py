@@ -169,11 +169,10 @@ def glossary() -> tuple[Mapping[str, str], ...]:
 
 
 def stem(bare: str) -> str:
-    """Return `bare` (folded) without one common ending of Dutch, English or German."""
-    for suffix in _SUFFIXES:
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= 4:
-            bare = bare[: -len(suffix)]
-            break
+    """Return `bare` (folded) without its common endings of Dutch, English or German: "inwoners" is "inwon"."""
+    for _ in range(2):
+        suffix = next((one for one in _SUFFIXES if bare.endswith(one) and len(bare) - len(one) >= 4), "")
+        bare = bare[: len(bare) - len(suffix)]
     return re.sub(r"([aeou])\1", r"\1", re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", bare))
 
 

@@ -116,7 +116,8 @@ def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
             best = [Part(frozenset(), 0)]
         if not any(other.denials == part.denials for other in best):
             return False
-    return True
+    is_whole = len(clauses) == 1 and len(parts_of(sentence)) >= len(evidence)
+    return not is_whole or denials_in(sentence) >= denials_in(clauses[0])
 
 
 def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:

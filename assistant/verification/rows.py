@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import items_of
 from assistant.verification.lexicon import content
-from assistant.verification.negation import denials_in
+from assistant.verification.negation import denials_in, parts_of
 from assistant.verification.slots import Slot, holds, item_as_word, slots_of
 
 SHORT_CELL = 80
@@ -44,7 +44,7 @@ def rows_of(clauses: Sequence[Clause], slots: Sequence[Slot], contexts: Sequence
         if clause.is_row:
             own = tuple(slot for slot in slots if slot.clause is clause)
             cells = _cells(clause)
-            short = [cell for cell in cells if len(cell) <= SHORT_CELL]
+            short = [cells[0], *(cell for cell in cells[1:] if len(cell) <= SHORT_CELL)]
             words = frozenset(clause.meanings) | _figures(clause, clause.text) | contexts[clause.evidence]
             name = frozenset(content(cells[0])) | _figures(clause, cells[0])
             found.append(Row(clause, own, name, frozenset(content("; ".join(short))), words))
@@ -62,13 +62,17 @@ def _figures(clause: Clause, text: str) -> frozenset[str]:
     return frozenset(item_as_word(item) for item in clause.items if clause.text[item.start : item.end] in text)
 
 
-def homes_of(sentence: str, rows: Sequence[Row], headers: dict[int, str]) -> list[Row] | None:
+def homes_of(
+    sentence: str, rows: Sequence[Row], clauses: Sequence[Clause], headers: dict[int, str]
+) -> list[Row] | None:
     """Return the rows that state what `sentence` says; none when it mixes rows; None when it is not about rows."""
     asked = slots_of(clauses_of(sentence))
-    if not any(holds(slot.item, one, headers[one.clause.evidence]) for slot in asked for row in rows for one in row.slots):
-        words = frozenset(content(sentence))
-        return _best(words, asked, rows, headers) or None if any(row.short & words for row in rows) else None
-    whole = _best(frozenset(content(sentence)), asked, rows, headers)
+    words = frozenset(content(sentence))
+    has_figures = any(_has(row, slot, headers) for slot in asked for row in rows)
+    known = words & frozenset().union(*(row.short for row in rows))
+    if not has_figures and (not known or any(known <= set(one.meanings) for one in clauses if not one.is_row)):
+        return None
+    whole = _best(words, asked, rows, headers)
     if whole:
         return whole
     found: list[Row] = []
@@ -115,7 +119,16 @@ def denies_alike_in(row: Row, sentence: str) -> bool:
     best = [cell for cell, count in shared.items() if count == most and most]
     if not best:
         return not own
-    return any(denials_in(cell) == own if len(cell) <= SHORT_CELL else not own or denials_in(cell) >= own for cell in best)
+    return any(_denies(cell, asked, own) for cell in best)
+
+
+def _denies(cell: str, asked: frozenset[str], own: int) -> bool:
+    """Say whether a cell, or the part of a long one that shares most words with the sentence, denies `own` times."""
+    if len(cell) <= SHORT_CELL:
+        return denials_in(cell) == own
+    parts = parts_of(cell)
+    most = max(len(part.meanings & asked) for part in parts)
+    return any(part.denials == own for part in parts if len(part.meanings & asked) == most)
 
 
 def _item_words(text: str) -> frozenset[str]:
