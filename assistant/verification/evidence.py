@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import Item, ItemKind
 from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
-from assistant.verification.matching import best_slot, fits_cell
-from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
+from assistant.verification.matching import best_slot, fits_cell, literal_slot
+from assistant.verification.names import (
+    Name,
+    are_together,
+    groups_of,
+    is_ordinary_opener,
+    names_of,
+    occurs,
+    parts_of,
+    tokens_of,
+)
 from assistant.verification.negation import denies_alike, denies_alike_abroad, has_opposite
-from assistant.verification.rows import Row, denies_alike_in, homes_of, rows_of
+from assistant.verification.rows import HALVES, Row, denies_alike_in, homes_of, rows_of
 from assistant.verification.slots import Slot, holds, ranges_of, slots_of
 
 SHARED_WORDS = 0.5
@@ -118,8 +127,8 @@ class _Check:
             rows = [row.clause for row in homes]
             slots = [slot for slot in slots if not slot.clause.is_row or slot.clause in rows]
         for asked in asked_slots:
-            find = fits_cell if self._homes else best_slot
-            found = find(asked, slots, headers)
+            literal = literal_slot(asked, slots, headers)
+            found = literal or (fits_cell if self._homes else best_slot)(asked, slots, headers)
             if found is not None:
                 self._used.append(found.clause)
             elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):
@@ -138,15 +147,29 @@ class _Check:
 
     def _names(self) -> str:
         tokens = frozenset().union(*(tokens_of(clause.text) for clause in self._clauses)) | self._ambient
-        names = names_of(self._sentence, self._language)
+        lower = {word for clause in self._clauses for word in clause.text.split() if word[:1].islower()}
         known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
-        names = tuple(name for name in names if not (name.is_opener and meaning(name.text) in known))
-        for name in names:
-            if not occurs(name.text, tokens):
-                return f"naam niet in de bron: {name.text}"
-        if not are_together(groups_of(names, self._sentence), self._windows(), self._ambient):
-            return f"de bron noemt {names[0].text} en {names[-1].text} niet samen"
+        windows = self._windows()
+        for clause in self._own:
+            names = names_of(clause.text, self._language)
+            names = tuple(name for name in names if not (name.is_opener and is_ordinary_opener(name.text, known, lower)))
+            absent = next((name.text for name in names if not occurs(name.text, tokens)), "")
+            if absent:
+                return f"naam niet in de bron: {absent}"
+            if not self._are_together(clause.text, names, windows):
+                return f"de bron noemt {names[0].text} en {names[-1].text} niet samen"
         return ""
+
+    def _are_together(self, text: str, names: Sequence[Name], windows: Sequence[frozenset[str]]) -> bool:
+        """Say whether the evidence joins the names of a sentence, or those of each of two facts that it joins."""
+        cuts = [len(text), *(cut.start() for cut in HALVES.finditer(text))]
+        return any(
+            all(
+                are_together(groups_of(half, text), windows, self._ambient)
+                for half in ([one for one in names if one.start < cut], [one for one in names if one.start >= cut])
+            )
+            for cut in cuts
+        )
 
     def _windows(self) -> list[frozenset[str]]:
         """The words of each clause, with those of the one before when it leans on that one."""

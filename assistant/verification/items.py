@@ -96,6 +96,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         (re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?= ?(?:uur|u\b|uhr|h\b|am\b|pm\b)|(?<=:\d\d)(?!\d))", flags), _time),
         (re.compile(rf"\b(?:{weekday})(?:s|en)?\b", flags), _weekday),
         (re.compile(rf"\b(?:{month})\b(?<!\bmay)(?<!\bmin)", flags), _month),
+        (re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.]*\d)(?<!\.\d{3})|(?<![\w.])\d+\.\d+\.\d+(?=[) ])(?<!\.\d{3})"), _code),
         (re.compile(r"\b(?!\d+(?:e|de|ste|%)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z]{1,12}-?\d+[\w-]*|\b\d+[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,5}\b"), _code),
         (re.compile(number, flags), _number),
         (re.compile(one, flags), _one),

@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
+from assistant.verification.clauses import Clause
 from assistant.verification.items import ItemKind
+from assistant.verification.lexicon import content
 from assistant.verification.slots import Slot, holds, item_as_word, may_compete
 
 TOLERANCE = 0.05
 """How much worse than the best slot the one with the value may match: rounding, not a second opinion."""
 
-NEAR, HALF_NEAR, INHERITED, CLAUSE, OTHERS = 2.0, 1.5, 1.25, 1.0, 0.5
-"""What a shared word counts: near both figures, near that of the evidence, taken over by an elliptic stretch,
-elsewhere in the clause, and near a rival in the clause."""
+NEAR, INHERITED, CLAUSE, OTHERS = 1.0, 0.8, 0.5, 0.1
+"""What a word counts, on either side: near the figure, taken over by an elliptic stretch, elsewhere in the clause, and
+near a rival in the clause."""
 
-ADJACENT = 3.0
+ADJACENT = 1.5
 """What the nearest word counts, the unit that is no unit: "70 vragen"."""
 
 
@@ -37,6 +40,48 @@ def best_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
     reached = _match(asked, best, weights)
     highest = max((_match(asked, slot, weights) for slot in rivals), default=-math.inf)
     return best if reached + TOLERANCE >= highest else None
+
+
+def literal_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) -> Slot | None:
+    """Return the slot of the item of `asked` in a clause that reads as the sentence does there, or None."""
+    for slot in slots:
+        if holds(asked.item, slot, headers[slot.clause.evidence]) and _reads_alike(asked, slot):
+            return slot
+    return None
+
+
+def _reads_alike(asked: Slot, slot: Slot) -> bool:
+    """Say whether the words and figures of two clauses follow each other alike, both figures included.
+
+    What one clause skips of the other within that stretch may be a few words, and no figure.
+    """
+    mine, theirs = _tokens(asked.clause), _tokens(slot.clause)
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()[:-1]
+    same = [(block.a + at, block.b + at) for block in blocks for at in range(block.size)]
+    if (_place(asked, mine), _place(slot, theirs)) not in same or len(same) < LITERAL * len(mine):
+        return False
+    span = theirs[same[0][1] : same[-1][1] + 1]
+    skipped = [token for index, token in enumerate(span, same[0][1]) if index not in {other for _, other in same}]
+    return len(skipped) <= (1 - LITERAL) * len(span) and not any(token.startswith("=") for token in skipped)
+
+
+def _place(slot: Slot, tokens: Sequence[str]) -> int:
+    """Return where the item of a slot stands among the tokens of its clause."""
+    order = [item.start for item in slot.clause.items].index(slot.item.start)
+    return [index for index, token in enumerate(tokens) if token.startswith("=")][order]
+
+
+def _tokens(clause: Clause) -> list[str]:
+    """Return the content words and figures of a clause in their order."""
+    tokens, start = [], 0
+    for item in clause.items:
+        tokens += [*content(f". {clause.text[start : item.start]}"), item_as_word(item)]
+        start = item.end
+    return [*tokens, *content(f". {clause.text[start:]}")]
+
+
+LITERAL = 0.75
+"""Share of a sentence that follows a clause of the evidence, from which it is taken to be that clause."""
 
 
 def _is_label(asked: Slot) -> bool:
@@ -73,8 +118,12 @@ def _match(asked: Slot, slot: Slot, weights: Mapping[str, float]) -> float:
 
 
 def _worth(word: str, asked: Slot, slot: Slot) -> float:
+    return _closeness(word, asked) * _closeness(word, slot)
+
+
+def _closeness(word: str, slot: Slot) -> float:
     if word in slot.near:
-        return NEAR if word in asked.near else HALF_NEAR
+        return NEAR
     if word in slot.inherited:
         return INHERITED
     if word in slot.others:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.verification.items import items_of
@@ -56,6 +56,16 @@ def names_of(sentence: str, language: str) -> tuple[Name, ...]:
 def _opens(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'([*-")
     return not before or before[-1] in ".:!?;|"
+
+
+def is_ordinary_opener(word: str, known: Collection[str], lower: Collection[str]) -> bool:
+    """Say whether the first word of a sentence is a word of the evidence, or begins like one without a capital there."""
+    bare = folded(word)
+    return meaning(word) in known or any(folded(other).startswith(bare[:COGNATE]) for other in lower if len(bare) >= COGNATE)
+
+
+COGNATE = 5
+"""Letters that a word and its twin in another language begin with: "Function group" and "functiegroep"."""
 
 
 def _is_ordinary(word: str, language: str, opens: bool) -> bool:

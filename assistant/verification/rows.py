@@ -23,7 +23,7 @@ SHORT_CELL = 80
 UNSAID = 0.5
 """What a word of a row's name costs that the sentence does not have, against one that it has."""
 
-_HALVES = re.compile(r"; |, (?:en|and|und|maar|but|aber|terwijl|while|während) | (?:en|and|und|terwijl|while) ")
+HALVES = re.compile(r"; |, (?:en|and|und|maar|but|aber|terwijl|while|während) | (?:en|and|und|terwijl|while) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def homes_of(
     if whole:
         return whole
     found: list[Row] = []
-    for cut in _HALVES.finditer(sentence):
+    for cut in HALVES.finditer(sentence):
         halves = (sentence[: cut.start()], sentence[cut.end() :])
         both = [_best(frozenset(content(half)), slots_of(clauses_of(half)), rows, headers) for half in halves]
         if all(both) and all(slots_of(clauses_of(half)) for half in halves):
@@ -126,7 +126,7 @@ def _denies(cell: str, asked: frozenset[str], own: int) -> bool:
     """Say whether a cell, or the part of a long one that shares most words with the sentence, denies `own` times."""
     if len(cell) <= SHORT_CELL:
         return denials_in(cell) == own
-    parts = parts_of(cell)
+    parts = [part for sentence in re.split(r"(?<=[.?!]) ", cell) for part in parts_of(sentence)]
     most = max(len(part.meanings & asked) for part in parts)
     return any(part.denials == own for part in parts if len(part.meanings & asked) == most)
 

@@ -23,7 +23,7 @@ class Slot:
     `near` reach to the neighbouring figures of its kind. `inherited` are those that an elliptic stretch takes
     over from the first of its clause: "2 jaar voor procesoperator A, 3 jaar voor B". `wide` are those of its
     whole clause, and of the clause before when it leans on that one ("Deze kost ..."); `others` are words
-    near a rival in the same clause. `behind` and `before` are the nearest words. `column` are the words of
+    near a rival in the same clause. `behind` and `before` are the words right beside it. `column` are the words of
     the column name of a cell.
     """
 
@@ -73,9 +73,9 @@ def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
     )
     near = frozenset([*content(f". {before}"), *content(f". {behind}"), *figures])
     none: frozenset[str] = frozenset()
-    column = frozenset(content(clause.text[low : item.start].partition(":")[0])) if clause.is_row else none
-    last = (content(f". {before}") or [""])[-1]
-    return Slot(item, clause, near, none, wide, none, _first(behind), last, column)
+    head = _HEAD.match(clause.text[low : item.start]) if clause.is_row else None
+    column = frozenset(content(head[1])) if head else none
+    return Slot(item, clause, near, none, wide, none, _next_to(behind, _FIRST), _next_to(before, _LAST), column)
 
 
 def _bounds(item: Item, other: Item, clause: Clause) -> bool:
@@ -149,9 +149,16 @@ def ranges_of(clause: Clause) -> list[tuple[str, str]]:
 _RANGE_WORDS = frozenset(("-", "tot", "tot en met", "t/m", "to", "bis"))
 
 
-def _first(text: str) -> str:
-    words = content(f". {text[:30]}")
+def _next_to(text: str, pattern: re.Pattern[str]) -> str:
+    """Return the meaning of the word right beside a figure, or "" when that is a function word."""
+    found = pattern.search(text)
+    words = content(f". {found[1]}") if found else []
     return words[0] if words else ""
+
+
+_HEAD = re.compile(r"[\s;]*([^:]{1,40}): ")
+_FIRST = re.compile(r"^[\s-]*([^\W\d_][\w&'-]*)")
+_LAST = re.compile(r"([^\W\d_][\w&'-]*)[\s-]*$")
 
 
 def item_as_word(item: Item) -> str:
