@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.verification.clauses import Clause, clauses_of
-from assistant.verification.items import Item, ItemKind
+from assistant.verification.items import ItemKind
 from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
 from assistant.verification.matching import best_slot, fits_cell, literal_slot
 from assistant.verification.names import (
@@ -73,13 +73,14 @@ def check_sentence(sentence: str, evidence: Sequence[EvidenceText]) -> Support:
     the same sentence or row as the words around them. A literal sentence of the evidence always passes.
     """
     clauses = [clause for index, text in enumerate(evidence) for clause in clauses_of(text.text, index)]
-    own = clauses_of(plain(sentence))
+    sentence = " ".join(plain(sentence).split())
+    own = clauses_of(sentence)
     if not own or not clauses:
         return Support(False, "er is geen bron bij deze zin")
-    literal = [clause for clause in clauses if _bare(clause.text) == _bare(plain(sentence))]
+    literal = [clause for clause in clauses if _bare(clause.text) == _bare(sentence)]
     if literal:
         return Support(True, quotes=_quotes(literal[:1], evidence))
-    return _Check(plain(sentence), own, clauses, evidence).result()
+    return _Check(sentence, own, clauses, evidence).result()
 
 
 def _bare(text: str) -> str:
@@ -131,11 +132,11 @@ class _Check:
             found = literal or (fits_cell if self._homes else best_slot)(asked, slots, headers)
             if found is not None:
                 self._used.append(found.clause)
-            elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):
+            elif any(holds(asked, slot, headers[slot.clause.evidence]) for slot in slots):
                 return f"de bron zegt {self._shown(asked)} over iets anders"
-            elif not _is_in_title(asked.item, ambient) and not _is_spread(asked, slots):
+            elif not _is_in_title(asked, ambient) and not _is_spread(asked, slots):
                 return f"{asked.item.kind.value} niet in de bron: {self._shown(asked)}"
-            if _said_more_often(asked.item, asked_slots, slots):
+            if _said_more_often(asked, asked_slots, slots):
                 return f"de bron zegt {self._shown(asked)} minder vaak"
         wrong = [
             pair for clause in self._own for pair in ranges_of(clause) if not _has_range(pair, self._clauses)
@@ -229,17 +230,18 @@ def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:
     return any(pair in ranges_of(clause) for clause in clauses)
 
 
-def _is_in_title(item: Item, ambient: Sequence[Slot]) -> bool:
+def _is_in_title(asked: Slot, ambient: Sequence[Slot]) -> bool:
     """Say whether a title or heading states the item; a bare number there ("4. Kosten") only counts chapters."""
+    item = asked.item
     is_bare = item.kind is ItemKind.NUMBER and not item.unit and len(item.value) < 4
-    return not is_bare and any(holds(item, slot, "") for slot in ambient)
+    return not is_bare and any(holds(asked, slot, "") for slot in ambient)
 
 
-def _said_more_often(item: Item, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
+def _said_more_often(one: Slot, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
     """Say whether a sentence states a value twice that the evidence states once: a pair made equal."""
-    same = (item.kind, item.value, item.unit)
+    same = (one.item.kind, one.item.value, one.item.unit)
     times = sum((slot.item.kind, slot.item.value, slot.item.unit) == same for slot in asked)
-    return times > 1 and times > max(1, sum(holds(item, slot, "") for slot in given))
+    return times > 1 and times > max(1, sum(holds(one, slot, "") for slot in given))
 
 
 def _is_spread(asked: Slot, slots: Sequence[Slot]) -> bool:

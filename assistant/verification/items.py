@@ -283,6 +283,10 @@ def _says_no_noun(behind: str) -> bool:
     return following is None or folded(following[1]) in function_words()
 
 
+_LABEL = re.compile(r"(?:\b(?:niveau|level|groep|klas|stap|[A-Z]\w*) |\d-)$")
+"""What makes the number behind it a label, that shares no unit: "NLQF 1-3 en 40%"."""
+
+
 def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
     """Complete what a sentence says once: the unit of a range ("16 tot 20 uur"), the currency of later amounts."""
     result = list(items)
@@ -312,7 +316,10 @@ def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
             "oder",
         )
         both = item.kind is ItemKind.NUMBER and after.kind is ItemKind.NUMBER
-        if both and is_range and not item.unit and after.unit:
+        is_listed = between in ("en", "and", "und") and _LABEL.search(text[max(0, item.start - 24) : item.start])
+        if both and between in ("tot", "to", "bis", "tot en met", "t/m") and after.direction == "high":
+            after = result[index + 1] = replace(after, direction="")
+        if both and is_range and not is_listed and not item.unit and after.unit:
             result[index] = replace(item, unit=after.unit, per=item.per or after.per)
         if both and is_range and between != "en" and not item.per and item.unit == after.unit and after.per:
             kept = result[index]

@@ -194,7 +194,7 @@ def content(text: str) -> list[str]:
 def _halves(word: str) -> list[str]:
     parts = word.split("-")
     is_known = folded(word) in inverted("concepts")
-    return parts if len(parts) > 1 and not is_known and all(len(part) >= 3 for part in parts) else [word]
+    return parts if len(parts) > 1 and not is_known and all(len(part) >= 2 for part in parts) else [word]
 
 
 @cache

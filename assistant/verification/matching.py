@@ -28,7 +28,7 @@ def best_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
 
     None means that another figure of the same kind matches the sentence better: a swap.
     """
-    holders = [slot for slot in slots if holds(asked.item, slot, headers[slot.clause.evidence])]
+    holders = [slot for slot in slots if holds(asked, slot, headers[slot.clause.evidence])]
     if not holders:
         return None
     rivals = [slot for slot in slots if slot not in holders and _is_rival(asked, slot)]
@@ -45,7 +45,7 @@ def best_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
 def literal_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) -> Slot | None:
     """Return the slot of the item of `asked` in a clause that reads as the sentence does there, or None."""
     for slot in slots:
-        if holds(asked.item, slot, headers[slot.clause.evidence]) and _reads_alike(asked, slot):
+        if holds(asked, slot, headers[slot.clause.evidence]) and _reads_alike(asked, slot):
             return slot
     return None
 
@@ -58,7 +58,8 @@ def _reads_alike(asked: Slot, slot: Slot) -> bool:
     mine, theirs = _tokens(asked.clause), _tokens(slot.clause)
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()[:-1]
     same = [(block.a + at, block.b + at) for block in blocks for at in range(block.size)]
-    if (_place(asked, mine), _place(slot, theirs)) not in same or len(same) < LITERAL * len(mine):
+    figures = {index for index, token in enumerate(mine) if token.startswith("=")}
+    if (_place(asked, mine), _place(slot, theirs)) not in same or figures - {mine for mine, _ in same} or len(same) < LITERAL * len(mine):
         return False
     span = theirs[same[0][1] : same[-1][1] + 1]
     skipped = [token for index, token in enumerate(span, same[0][1]) if index not in {other for _, other in same}]
@@ -136,7 +137,7 @@ def fits_cell(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
 
     Columns that the sentence does not name settle nothing.
     """
-    holders = [slot for slot in slots if holds(asked.item, slot, headers[slot.clause.evidence])]
+    holders = [slot for slot in slots if holds(asked, slot, headers[slot.clause.evidence])]
     rivals = [slot for slot in slots if slot not in holders and may_compete(asked.item, slot.item)]
     if not holders:
         return None

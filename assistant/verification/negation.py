@@ -52,6 +52,7 @@ def parts_of(text: str) -> list[Part]:
 
     Figures and dates count as words, by their value, so that another notation changes nothing.
     """
+    text = _CONDITION.sub(lambda match: match[0].replace(",", " "), text)
     items = items_of(text)
     masked = text
     for item in items:
@@ -65,6 +66,10 @@ def parts_of(text: str) -> list[Part]:
         elif part.meanings or part.denials:
             parts.append(part)
     return parts
+
+
+_CONDITION = re.compile(r"^(?:als|wie|if|wenn|wer|indien) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE)
+"""A comma after a condition: the condition and what follows from it are one statement."""
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
@@ -105,7 +110,7 @@ def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
 def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
     """Say the same of evidence in another language, with which a sentence shares figures, names and known words.
 
-    Each part is compared with the parts that share most with it; one that shares nothing may not deny.
+    Each part is compared with the parts that share most with it; one that shares nothing with any of them.
     """
     evidence = [part for clause in clauses for part in parts_of(clause)]
     for part in parts_of(sentence):
@@ -113,7 +118,7 @@ def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
         most = max(shared, default=0)
         best = [other for other, count in zip(evidence, shared, strict=True) if count == most]
         if not most:
-            best = [Part(frozenset(), 0)]
+            best = evidence
         if not any(other.denials == part.denials for other in best):
             return False
     is_whole = len(clauses) == 1 and len(parts_of(sentence)) >= len(evidence)

@@ -106,7 +106,7 @@ def _named(row: Row, words: frozenset[str]) -> float:
 
 
 def _has(row: Row, asked: Slot, headers: dict[int, str]) -> bool:
-    return any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in row.slots)
+    return any(holds(asked, slot, headers[slot.clause.evidence]) for slot in row.slots)
 
 
 def denies_alike_in(row: Row, sentence: str) -> bool:

@@ -36,6 +36,8 @@ class Slot:
     behind: str
     before: str
     column: frozenset[str]
+    end: str
+    """"low" or "high" when the item is an end of a range, else ""."""
 
 
 def slots_of(clauses: Sequence[Clause]) -> list[Slot]:
@@ -75,7 +77,7 @@ def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
     none: frozenset[str] = frozenset()
     head = _HEAD.match(clause.text[low : item.start]) if clause.is_row else None
     column = frozenset(content(head[1])) if head else none
-    return Slot(item, clause, near, none, wide, none, _next_to(behind, _FIRST), _next_to(before, _LAST), column)
+    return Slot(item, clause, near, none, wide, none, _next_to(behind, _FIRST), _next_to(before, _LAST), column, _end_of(item, clause))
 
 
 def _bounds(item: Item, other: Item, clause: Clause) -> bool:
@@ -83,7 +85,28 @@ def _bounds(item: Item, other: Item, clause: Clause) -> bool:
     if other.start == item.start or not may_compete(item, other) or item.unit != other.unit:
         return False
     first, second = sorted((item, other), key=lambda one: one.start)
-    return clause.text[first.end : second.start].strip(" €").casefold() not in _RANGE_WORDS
+    return not _joined(first, second, clause)
+
+
+def _end_of(item: Item, clause: Clause) -> str:
+    """Return which end of a range of numbers an item is: "low", "high" or ""."""
+    order = [other.start for other in clause.items].index(item.start)
+    after, before = clause.items[order + 1 : order + 2], clause.items[order - 1 : order] if order else ()
+    if item.kind is not ItemKind.NUMBER or _is_year(item):
+        return ""
+    if after and after[0].kind is ItemKind.NUMBER and _joined(item, after[0], clause):
+        return "low"
+    return "high" if before and before[0].kind is ItemKind.NUMBER and _joined(before[0], item, clause) else ""
+
+
+def _joined(first: Item, second: Item, clause: Clause) -> bool:
+    """Say whether two items are the ends of a range: "16 tot 20", "tussen 16 en 20"."""
+    between = clause.text[first.end : second.start].strip(" €").casefold()
+    is_between = bool(_BETWEEN.search(clause.text[: first.start])) and between in ("en", "and", "und")
+    return is_between or between in _RANGE_WORDS
+
+
+_BETWEEN = re.compile(r"\b(?:tussen|between|zwischen)(?: de| the)? ?[€$£]? ?$", re.IGNORECASE)
 
 
 def _without_items(clause: Clause) -> str:
@@ -175,15 +198,21 @@ def may_compete(one: Item, other: Item) -> bool:
     """Say whether two items could be taken for each other: same kind, and units that do not exclude it."""
     if one.kind is not other.kind or _is_year(one) != _is_year(other):
         return False
+    if one.kind is ItemKind.CODE and one.value.rstrip("0123456789.") != other.value.rstrip("0123456789."):
+        return False
     return not one.unit or not other.unit or one.unit == other.unit
 
 
-def holds(item: Item, slot: Slot, headers: str) -> bool:
-    """Say whether `slot` states `item`: same value, and a unit, period and bound that agree.
+def holds(asked: Slot, slot: Slot, headers: str) -> bool:
+    """Say whether `slot` states the item of `asked`: same value, and a unit, period and bound that agree.
+
+    One end of a range is not what the range says, unless as a bound: "2 tot 3 jaar" is not "3 jaar".
 
     `headers` are the words of the passage outside figures, where a table names its units.
     """
-    found = slot.item
+    item, found = asked.item, slot.item
+    if slot.end and not asked.end and item.direction != slot.end:
+        return False
     if not _same_value(item, found):
         return False
     if item.kind is not ItemKind.NUMBER:
