@@ -41,7 +41,7 @@ def rows_of(clauses: Sequence[Clause], slots: Sequence[Slot], contexts: Sequence
     """Return the rows among `clauses`; `contexts` are the words of the title and headings of each evidence text."""
     found = []
     for clause in clauses:
-        if clause.is_row:
+        if clause.is_row and not _IS_HEADER.search(clause.text):
             own = tuple(slot for slot in slots if slot.clause is clause)
             cells = _cells(clause)
             short = [cells[0], *(cell for cell in cells[1:] if len(cell) <= SHORT_CELL)]
@@ -49,6 +49,10 @@ def rows_of(clauses: Sequence[Clause], slots: Sequence[Slot], contexts: Sequence
             name = frozenset(content(cells[0])) | _figures(clause, cells[0])
             found.append(Row(clause, own, name, frozenset(content("; ".join(short))), words))
     return found
+
+
+_IS_HEADER = re.compile(r"\s\|\s|\t")
+"""A line with bars or tabs still in it: of a table's rows the cells have their column names instead."""
 
 
 def _cells(clause: Clause) -> list[str]:

@@ -94,7 +94,7 @@ def date(case: Case, rng: random.Random) -> str | None:
     match = _pick(_DATE, case.sentence, rng)
     if match is None:
         return None
-    parts = re.split(r"([ -/])", match[0])
+    parts = re.split(r"([ /-])", match[0])
     at = rng.randrange(0, len(parts), 2)
     if re.fullmatch(_MONTH, parts[at]):
         parts[at] = rng.choice([month for month in MONTHS[case.language] if month != parts[at]])
