@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.verification.items import Item, items_of
 from assistant.verification.lexicon import WORD, content, folded, plain, word_set
@@ -41,6 +42,7 @@ class Clause:
     leans_on_previous: bool
 
 
+@lru_cache(maxsize=512)
 def clauses_of(text: str, evidence: int = 0) -> tuple[Clause, ...]:
     """Return the sentences and rows of `text`, in order, without the white space around them."""
     found = []

@@ -25,19 +25,30 @@ SAME_CLAUSE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch between breaks of a sentence: its content words and how often it denies."""
+    """A stretch between breaks of a sentence: its content words and how it denies (`denials_in`)."""
 
     meanings: frozenset[str]
     denials: int
 
 
-def denials_in(text: str) -> int:
-    """Return the number of denials in a plain text: negating words, "n't", and words that end or refuse.
+ENDING = 100
+"""What an ending counts among denials, so that it equals another ending and never a plain negation."""
 
-    So "het toelatingsrecht vervalt" denies as often as "je hebt geen toelatingsrecht meer".
+
+def denials_in(text: str) -> int:
+    """Return how a plain text denies, as a number that is equal for what denies alike: negations, and endings apart.
+
+    An ending is a word that ends or refuses, or a negation with "meer": "het toelatingsrecht vervalt" denies
+    as "je hebt geen toelatingsrecht meer" does, and "het vervalt niet" as neither.
     """
-    denying = word_set("negators") | word_set("enders")
-    return len(re.findall(r"n't\b", text)) + sum(folded(word) in denying for word in WORD.findall(text))
+    found = [folded(word) for word in WORD.findall(text)]
+    negations = len(re.findall(r"n't\b", text)) + sum(word in word_set("negators") for word in found)
+    longer = min(negations, len(_LONGER.findall(text)))
+    endings = sum(word in word_set("enders") for word in found) + longer
+    return negations - longer + ENDING * endings
+
+
+_LONGER = re.compile(r"\b(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE)
 
 
 @cache
@@ -104,7 +115,11 @@ def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
         scored = [(_alike(part.meanings, other.meanings) + bonus, other) for other, bonus in telling]
         best = max(score for score, _ in scored)
         return any(part.denials == other.denials for score, other in scored if score >= best - 1e-9)
-    return not part.denials or any(other.denials and part.meanings & other.meanings for other, _ in evidence)
+    shared = [(len(part.meanings & other.meanings), other) for other, _ in evidence]
+    most = max((count for count, _ in shared), default=0)
+    if not most:
+        return not part.denials
+    return any(other.denials == part.denials for count, other in shared if count == most)
 
 
 def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
