@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 
-from assistant.verification.lexicon import folded, function_words, inverted, values
+from assistant.verification.lexicon import folded, function_words, inverted, values, word_set
 
 
 class ItemKind(StrEnum):
@@ -261,9 +261,11 @@ def decimal_of(digits: str) -> Decimal | None:
 def _direction(before: str) -> str:
     """Return the bound that the words right before a number make of it."""
     tail = folded(before).rstrip(" €$£")
-    for name, known in (("low", _bounds("low")), ("high", _bounds("high"))):
-        if known.search(tail):
-            return name
+    for name, opposite in (("low", "high"), ("high", "low")):
+        found = _bounds(name).search(tail)
+        if found:
+            is_denied = folded(tail[: found.start()].rstrip().rpartition(" ")[2]) in word_set("negators")
+            return opposite if is_denied else name
     return ""
 
 
@@ -316,7 +318,8 @@ def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
             "oder",
         )
         both = item.kind is ItemKind.NUMBER and after.kind is ItemKind.NUMBER
-        is_listed = between in ("en", "and", "und") and _LABEL.search(text[max(0, item.start - 24) : item.start])
+        is_year = bool(re.fullmatch(r"(?:19|20)\d\d", item.value))
+        is_listed = is_year or between in ("en", "and", "und") and _LABEL.search(text[max(0, item.start - 24) : item.start])
         if both and between in ("tot", "to", "bis", "tot en met", "t/m") and after.direction == "high":
             after = result[index + 1] = replace(after, direction="")
         if both and is_range and not is_listed and not item.unit and after.unit:

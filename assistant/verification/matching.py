@@ -135,13 +135,16 @@ def _closeness(word: str, slot: Slot) -> float:
 def fits_cell(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) -> Slot | None:
     """Return the slot of a row that states the item of `asked` under the column that the sentence names, or None.
 
-    Columns that the sentence does not name settle nothing.
+    Where it names none, the value of a column goes before a figure in an explanation ("mbo-2" in "Toelating: ...").
     """
     holders = [slot for slot in slots if holds(asked, slot, headers[slot.clause.evidence])]
     rivals = [slot for slot in slots if slot not in holders and may_compete(asked.item, slot.item)]
     if not holders:
         return None
-    best = max(holders, key=lambda slot: _named_columns(asked, slot))
+    best = max(holders, key=lambda slot: (_named_columns(asked, slot), slot.is_value))
+    is_aside = not best.is_value and not _named_columns(asked, best) and not best.near & asked.near
+    if is_aside and any(slot.is_value and slot.item.unit == asked.item.unit for slot in rivals):
+        return None
     named = max((_named_columns(asked, slot) for slot in rivals if slot.item.unit == asked.item.unit), default=0)
     return best if named <= _named_columns(asked, best) else None
 

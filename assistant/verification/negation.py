@@ -15,8 +15,8 @@ ALIKE = 0.34
 """Dice overlap from which two parts of sentences are taken to speak of the same thing."""
 
 
-SAME = 0.95
-"""Dice overlap from which a sentence is a sentence of the evidence, but for a word or a negation."""
+COVERS = 0.75
+"""Share of the words of both from which a sentence is taken to say what a sentence of the evidence says."""
 
 
 SAME_CLAUSE = 0.25
@@ -41,6 +41,7 @@ def denials_in(text: str) -> int:
     An ending is a word that ends or refuses, or a negation with "meer": "het toelatingsrecht vervalt" denies
     as "je hebt geen toelatingsrecht meer" does, and "het vervalt niet" as neither.
     """
+    text = _BOUND.sub(" ", text)
     found = [folded(word) for word in WORD.findall(text)]
     negations = len(re.findall(r"n't\b", text)) + sum(word in word_set("negators") for word in found)
     longer = min(negations, len(_LONGER.findall(text)))
@@ -48,13 +49,19 @@ def denials_in(text: str) -> int:
     return negations - longer + ENDING * endings
 
 
+_BOUND = re.compile(
+    r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) (?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)\b",
+    re.IGNORECASE,
+)
+"""A bound is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
+
 _LONGER = re.compile(r"\b(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE)
 
 
 @cache
 def _breaks() -> re.Pattern[str]:
     return re.compile(
-        rf"[,;:()|\t]|\b(?:{'|'.join(map(re.escape, sorted(word_set('breaks'))))})\b", re.IGNORECASE
+        rf"[,;:|\t]|\b(?:{'|'.join(map(re.escape, sorted(word_set('breaks'))))})\b", re.IGNORECASE
     )
 
 
@@ -125,12 +132,14 @@ def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
 def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
     """Say the same of evidence in another language, with which a sentence shares figures, names and known words.
 
-    Each part is compared with the parts that share most with it; one that shares nothing with any of them.
+    Each part is compared with the parts that share most with it, rare words first; one that shares nothing with any of them.
     """
     evidence = [part for clause in clauses for part in parts_of(clause)]
+    counts = Counter(word for part in evidence for word in part.meanings)
+    rarity = {word: 1 / count for word, count in counts.items()}
     for part in parts_of(sentence):
-        shared = [len(part.meanings & other.meanings) for other in evidence]
-        most = max(shared, default=0)
+        shared = [sum(rarity[word] for word in part.meanings & other.meanings) for other in evidence]
+        most = max(shared, default=0.0)
         best = [other for other, count in zip(evidence, shared, strict=True) if count == most]
         if not most:
             best = evidence
@@ -147,12 +156,13 @@ def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:
 
 
 def _whole_agrees(sentence: str, clauses: Sequence[str]) -> bool:
-    """A sentence that is nearly a sentence of the evidence denies exactly as often as that one."""
+    """A sentence that says what a sentence of the evidence says denies exactly as that one."""
     words = Counter(content(sentence))
     near = []
     for clause in clauses:
         others = Counter(content(clause))
-        if 2 * (words & others).total() >= SAME * (words.total() + others.total()):
+        shared = (words & others).total()
+        if others and shared >= COVERS * max(words.total(), others.total()):
             near.append(clause)
     return not near or any(denials_in(clause) == denials_in(sentence) for clause in near)
 

@@ -82,10 +82,16 @@ def homes_of(
     found: list[Row] = []
     for cut in HALVES.finditer(sentence):
         halves = (sentence[: cut.start()], sentence[cut.end() :])
-        both = [_best(frozenset(content(half)), slots_of(clauses_of(half)), rows, headers) for half in halves]
-        if all(both) and all(slots_of(clauses_of(half)) for half in halves):
+        both = [_named_best(half, rows, headers) for half in halves]
+        if all(both):
             found += [*both[0], *both[1]]
     return found
+
+
+def _named_best(half: str, rows: Sequence[Row], headers: dict[int, str]) -> list[Row]:
+    """Return the rows of one of two facts; it must have a figure and name its row: "en vraagt 14 uur" names none."""
+    asked, words = slots_of(clauses_of(half)), frozenset(content(half))
+    return [row for row in _best(words, asked, rows, headers) if row.name & words] if asked else []
 
 
 def _best(

@@ -38,6 +38,8 @@ class Slot:
     column: frozenset[str]
     end: str
     """"low" or "high" when the item is an end of a range, else ""."""
+    is_value: bool
+    """Whether it comes first in a cell with a column name, so that it is the value of that column."""
 
 
 def slots_of(clauses: Sequence[Clause]) -> list[Slot]:
@@ -77,7 +79,8 @@ def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
     none: frozenset[str] = frozenset()
     head = _HEAD.match(clause.text[low : item.start]) if clause.is_row else None
     column = frozenset(content(head[1])) if head else none
-    return Slot(item, clause, near, none, wide, none, _next_to(behind, _FIRST), _next_to(before, _LAST), column, _end_of(item, clause))
+    is_value = head is not None and not clause.text[low + head.end() : item.start].strip(" €$£")
+    return Slot(item, clause, near, none, wide, none, _next_to(behind, _FIRST), _next_to(before, _LAST), column, _end_of(item, clause), is_value)
 
 
 def _bounds(item: Item, other: Item, clause: Clause) -> bool:
@@ -85,7 +88,8 @@ def _bounds(item: Item, other: Item, clause: Clause) -> bool:
     if other.start == item.start or not may_compete(item, other) or item.unit != other.unit:
         return False
     first, second = sorted((item, other), key=lambda one: one.start)
-    return not _joined(first, second, clause)
+    between = clause.text[first.end : second.start].strip(" €").casefold()
+    return not _joined(first, second, clause) and between not in _LISTED
 
 
 def _end_of(item: Item, clause: Clause) -> str:
@@ -105,6 +109,9 @@ def _joined(first: Item, second: Item, clause: Clause) -> bool:
     is_between = bool(_BETWEEN.search(clause.text[: first.start])) and between in ("en", "and", "und")
     return is_between or between in _RANGE_WORDS
 
+
+_LISTED = frozenset(("of", "or", "oder", "en", "and", "und"))
+"""What joins two figures about one thing: "20% of 40%"."""
 
 _BETWEEN = re.compile(r"\b(?:tussen|between|zwischen)(?: de| the)? ?[€$£]? ?$", re.IGNORECASE)
 
@@ -217,7 +224,8 @@ def holds(asked: Slot, slot: Slot, headers: str) -> bool:
         return False
     if item.kind is not ItemKind.NUMBER:
         return True
-    if item.unit and item.unit != found.unit and (found.unit or not _mentions("units", item.unit, headers)):
+    is_kind = item.unit == "person" and found.unit in ("student", "worker")
+    if item.unit and item.unit != found.unit and not is_kind and (found.unit or not _mentions("units", item.unit, headers)):
         return False
     if item.per and item.per != found.per and (found.per or not _mentions("per", item.per, headers)):
         return False
