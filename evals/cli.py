@@ -199,16 +199,42 @@ def _show_conversation(chosen: argparse.Namespace) -> int:
     return conversation.show(chosen, os.environ)
 
 
+def _prepare_verification(parser: argparse.ArgumentParser) -> None:
+    from evals.verification.command import prepare
+
+    prepare(parser)
+
+
+def _run_verification(chosen: argparse.Namespace) -> int:
+    from evals.verification.command import run
+
+    return run(chosen)
+
+
+def _prepare_poison(parser: argparse.ArgumentParser) -> None:
+    from evals.poison.command import prepare
+
+    prepare(parser)
+
+
+def _run_poison(chosen: argparse.Namespace) -> int:
+    from evals.poison.command import run
+
+    return run(chosen)
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "compare": (_prepare_compare, _run_compare),
     "freeze": (conversation.prepare_freeze, conversation.freeze),
     "linking": (_prepare_linking, _run_linking),
+    "poison": (_prepare_poison, _run_poison),
     "questions": (_prepare_questions, _run_questions),
     "records": (_prepare_records, _run_records),
     "retrieval": (_prepare_retrieval, _run_retrieval),
     "run": (conversation.prepare_run, _run_conversations),
     "show": (conversation.prepare_show, _show_conversation),
     "twins": (_prepare_twins, _run_twins),
+    "verification": (_prepare_verification, _run_verification),
 }
 """Name of a subcommand: how to prepare its parser, how to run it."""
 
