@@ -90,14 +90,13 @@ class _Wants:
     asks: set[str] = field(default_factory=set)
     groups: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    phrase: list[str] = field(default_factory=list)
     becomes: bool = False
 
     def add(self, kind: str, mention: Mention) -> None:
         values = mention.values(kind)
         if values and values not in self.groups.setdefault(kind, []):
             self.groups[kind].append(values)
-        self.said += [word for word in mention.words if word not in self.said]
 
 
 class _Walker:
@@ -111,11 +110,21 @@ class _Walker:
         self.loose_subjects: dict[str, bool] = {}
         self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
         self.job: list[str] = []
+        self.is_telling_work = False
+        self.loose: list[str] = []
+        self.last_level: Mention | None = None
         self.facts: set[str] = set()
         self.tests: list[str] = []
         self.cues: set[str] = set()
         self.other: list[str] = []
         self.wants = _Wants()
+
+    def pause(self) -> None:
+        """Take a comma in: what was being said of one's work, or not understood, is over."""
+        self.is_telling_work = False
+        self.loose = []
+        self.last_level = None
+        self.since_diploma += 1
 
     def end_sentence(self) -> None:
         """Begin the next sentence: nothing of where the story was carries over."""
@@ -151,7 +160,14 @@ class _Walker:
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
             self.place = self.last_place
             self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
+        if cue == "becomes" and self.loose:  # "om loodgieter te worden"
+            self.wants.words += self.loose
+            self.wants.phrase += self.loose
+            self.other = [word for word in self.other if word not in self.loose]
+        if cue in ("holds", "done") and self.last_level is not None:  # "als ik mbo 2 heb"
+            self._take_back(self.last_level)
         if cue in ROLE_OF:
+            self.is_telling_work = cue in ("is", "works_as", "from")
             self.role = ROLE_OF[cue]
             self.is_with = cue in ("with", "after")
             self.held_since_with = 0
@@ -169,6 +185,13 @@ class _Walker:
         if cue == "joins":
             self.joined = True
 
+    def _take_back(self, mention: Mention) -> None:
+        """Take a level that seemed to be wanted as held: the verb came after it."""
+        level = mention.values("level")[0]
+        self.wants.groups["level"] = [group for group in self.wants.groups["level"] if group[0] != level]
+        self.diplomas.append(_Diploma(level, studies=False))
+        self.since_diploma = 0
+
     def _diploma(self, mention: Mention, is_joined: bool) -> bool:
         """Take a diploma that is held; False for one that is wanted, and for anything else."""
         named = mention.values("diploma")
@@ -179,10 +202,10 @@ class _Walker:
             level = "hbo-bachelor" if kinds[:2] == ("ad", "hbo-bachelor") else level
             level = "mbo" if kinds == ("mbo",) else level
         is_second = self.held_since_with > 0 and not is_joined and not named
-        is_held = self.role in HOLDING and not is_second
+        is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
         if not level or not (is_held or (named and self.role != GOAL)):
             return self._wanted_diploma(named, mention) if named else False
-        if level == "none":
+        if level == "none" or (not self.sign and named):
             self.facts.add("no_diploma")
         elif level in VAGUE:
             self.vague = level
@@ -196,7 +219,6 @@ class _Walker:
         """Take a diploma that somebody walks to: "naar de havo"."""
         if self.role == GOAL and named[0] not in ("none", *VAGUE):
             self.wants.groups.setdefault("level", []).append((named[0],))
-            self.wants.said += mention.words
             return True
         return False
 
@@ -244,6 +266,9 @@ class _Walker:
             known = [kind for kind in AIMS if mention.values(kind)]
             for kind in known:
                 self.wants.add(kind, mention)
+            if known:
+                self.wants.phrase += mention.words
+            self.last_level = mention if "level" in known else None
             self.last_place = next(iter(mention.values("place")), "")
             if not known:
                 self._unknown(mention)
@@ -260,10 +285,14 @@ class _Walker:
                 self.studies = True
             elif word in stopwords(self.language.value) or is_soft(word, self.language.value):
                 continue
-            elif self.role in WORKING:
+            elif self.role in WORKING and self.is_telling_work:
                 self.job.append(word)
+            elif self.role == GOAL:
+                self.wants.words.append(word)
+                self.wants.phrase.append(word)
             else:
-                (self.wants.words if self.role == GOAL else self.other).append(word)
+                self.other.append(word)
+                self.loose.append(word)
 
 
 AIMS = ("occupation", "offer", "field", "level", "kind", "mode", "provider", "place", "area", "scheme")
@@ -281,7 +310,7 @@ def read_message(
             for mention in lexicon.read(words_of(piece)):
                 mentions += 1
                 walker.step(mention)
-            walker.since_diploma += 1
+            walker.pause()
         walker.end_sentence()
     told, wanted = _told(walker, numbers), _wanted(walker)
     bare = words_of(text)
@@ -362,7 +391,7 @@ def _wanted(walker: _Walker) -> Wanted:
         schemes=flat.get("scheme", ()),
         words=tuple(wants.words),
         becomes=wants.becomes,
-        said=tuple(wants.said),
+        phrase=tuple(wants.phrase),
     )
 
 

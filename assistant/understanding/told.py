@@ -55,8 +55,8 @@ class Wanted:
     words: tuple[str, ...] = ()
     becomes: bool = False
     """Whether a word like "worden" says that the aim is work."""
-    said: tuple[str, ...] = ()
-    """The words of what is recognised of the aim, as typed and folded, in order."""
+    phrase: tuple[str, ...] = ()
+    """The folded words of the aim in order, those that are recognised and those that are not."""
 
     @property
     def names_aim(self) -> bool:

@@ -10,10 +10,11 @@ from datetime import date
 from assistant.routes.planner import targets_of
 from assistant.routes.types import Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.types import Language
-from assistant.understanding.person_thread import Talk
+from assistant.understanding.person_thread import Kind, Talk
 from assistant.understanding.told import Wanted
 from assistant.writing.route_book import RouteBook
 from knowledge.catalogue.facts import Fact, Provenance, Stated
+from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Occupation, Offer, OfferKind, OfferState, StudyMode
 
 MBO_LEVELS = ("mbo-1", "mbo-2", "mbo-3", "mbo-4")
@@ -57,6 +58,15 @@ class Aim:
     goal: Goal | None
     rule_of: Offer | None = None
     is_taken: bool = False
+    field: str = ""
+    """The field of study of a level, where one is named."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a whole level or school: so many offers that a few of them say nothing."""
+        if isinstance(self.goal, LevelGoal):
+            return not self.goal.field or self.goal.field in WIDEST
+        return self.goal is None and (not self.field or self.field in WIDEST)
 
 
 def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:
@@ -64,34 +74,49 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
     wanted = talk.wanted
     is_work = wanted.becomes or not (wanted.offers or wanted.fields or wanted.levels or wanted.kinds)
     if wanted.occupations and is_work:
-        found = _occupation(wanted.occupations[0][0], book, language, today)
+        found = _occupation(wanted.occupations[0][0], book, wanted, language, today)
         if found.offers:
             return _narrowed(found, wanted)
+    linked = _linked(talk, book, language, today)
+    if linked is not None:
+        return linked
     if wanted.offers or wanted.fields:
         return _named(talk, book)
     if wanted.levels or wanted.kinds:
         return _level(talk, book, "")
-    if wanted.words and wanted.becomes:
-        linked = book.link(" ".join(wanted.words))
-        meant = _occupation(linked, book, language, today) if linked else None
-        return replace(meant, is_taken=True) if meant and meant.offers else None
     if wanted.providers:
         return _school(wanted.providers[0], talk, book)
     return next_step(talk, book) if "next" in wanted.intents else None
 
 
-def _occupation(id_: str, book: RouteBook, language: Language, today: date) -> Aim:
+def _linked(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:
+    """Return the occupation that words mean of which no record bears the name: "robots programmeren", "robotmonteur"."""
+    wanted = talk.wanted
+    is_work = wanted.becomes or (bool(wanted.words) and talk.kind in (Kind.ROUTE, Kind.FUNDING))
+    if not wanted.words or not is_work or wanted.levels or wanted.kinds:
+        return None
+    id_ = book.link(" ".join(wanted.phrase))
+    meant = _occupation(id_, book, wanted, language, today) if id_ else None
+    return replace(_narrowed(meant, wanted), is_taken=True) if meant and meant.offers else None
+
+
+def _occupation(id_: str, book: RouteBook, wanted: Wanted, language: Language, today: date) -> Aim:
+    """Return an occupation under the name by which it was called, where that is one of its names."""
     occupation = book.occupations[id_]
+    called = f" {' '.join(wanted.phrase)} "
+    labels = [label for some in occupation.labels.values() for label in some]
+    named = [label for label in labels if folded(label) and f" {folded(label)} " in called]
+    name = max(named, key=len) if named else label_of(occupation, language)
     goal = OccupationGoal(id_)
     offers = [book.index.offers[place] for place in targets_of(goal, book.index)]
-    labels = [label.casefold() for label in (occupation.labels.get("nl") or ())]
+    own_names = [label.casefold() for label in (*(occupation.labels.get("nl") or ()), name)]
 
     def closest(offer: Offer) -> tuple[object, ...]:
-        name = (offer.name.value or "").casefold()
-        is_named = any(label in name for label in labels)
-        return (not is_named, len(name) if is_named else 0, *usual_first(offer))
+        offered = (offer.name.value or "").casefold()
+        is_named = any(label in offered for label in own_names)
+        return (not is_named, len(offered) if is_named else 0, *usual_first(offer))
 
-    return Aim(label_of(occupation, language), tuple(sorted(offers, key=closest)), goal)
+    return Aim(name, tuple(sorted(offers, key=closest)), goal, is_taken=bool(called.strip()) and not named)
 
 
 def label_of(occupation: Occupation, language: Language) -> str:
@@ -123,16 +148,16 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
         talk.knows_school and _is_secondary_or_mbo(talk) and narrow and fields and not wanted.providers
     ):
         return _of_offers(offers)
+    if fields and not talk.knows_school and narrow and not offers:
+        found = _fitting(in_field, wanted)
+        return Aim(fields[0], found, None, is_taken=bool(wanted.words), field=fields[0]) if found else None
     if fields:
         level = next_level(talk)
         usual = [offer for offer in in_field if offer.level.value == level]
         if level and usual:
-            return Aim(
-                f"{level} {fields[0]}",
-                _fitting(usual, wanted) or tuple(usual),
-                LevelGoal(level, fields[0]),
-                None,
-            )
+            name = f"{level} {fields[0]}"
+            found = _fitting(usual, wanted) or tuple(usual)
+            return Aim(name, found, LevelGoal(level, fields[0]), _with_usual_rule(found), field=fields[0])
     return _of_offers(offers) if offers else None
 
 
@@ -166,7 +191,8 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     provider = wanted.providers[0] if wanted.providers else None
     goal = LevelGoal(level, field or None) if level else None
     usual = _with_usual_rule(found) if field else None
-    return Aim(name, found, goal, usual or stand_in(name, kind, level, wanted.modes, provider))
+    stands = usual or stand_in(name, kind, level, wanted.modes, provider)
+    return Aim(name, found, goal, stands, field=field)
 
 
 def _with_usual_rule(offers: Sequence[Offer]) -> Offer | None:
@@ -227,11 +253,9 @@ def next_step(talk: Talk, book: RouteBook) -> Aim | None:
     ]
     kind, _ = kind_and_level((level,), ())
     name = f"{level} {field}".strip()
+    found = tuple(sorted(offers, key=usual_first))
     return Aim(
-        name,
-        tuple(sorted(offers, key=usual_first)),
-        LevelGoal(level, field or None),
-        stand_in(name, kind, level, (), None),
+        name, found, LevelGoal(level, field or None), stand_in(name, kind, level, (), None), field=field
     )
 
 

@@ -14,7 +14,7 @@ from assistant.routes.admission import verdict
 from assistant.routes.planner import plan
 from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
-from assistant.routes.types import DecidingQuestion
+from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import HELD, NO_ROLE, as_held, read_message
@@ -64,7 +64,10 @@ class RouteAnswers:
             return _money(aim, desk)
         if aim is None:
             return None
-        if talk.kind is Kind.ADMISSION:
+        is_change = (
+            "change" in talk.wanted.intents and talk.knows_school and not isinstance(aim.goal, OccupationGoal)
+        )
+        if talk.kind is Kind.ADMISSION or is_change:
             return admission_answer(aim, desk) if aim.offers or aim.rule_of else None
         return route_answer(aim, desk)
 
@@ -151,7 +154,8 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
     ways: tuple[Offer, ...] = ()
     if aim is not None:
         show_taken(aim, desk)
-        ways = show_ways(aim, desk) if aim.offers else ()
+        asks_price = not talk.continues or "costs" in talk.wanted.asks
+        ways = show_ways(aim, desk) if aim.offers and asks_price and not aim.is_wide else ()
     elif talk.wanted.becomes or talk.wanted.names_aim:
         return None
     return funding_answer(aim, desk, ways)

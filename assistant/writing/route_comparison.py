@@ -53,6 +53,10 @@ def compared(desk: RouteDesk) -> tuple[Offer, ...]:
     """Return one offer for each side, as alike in all else as can be."""
     wanted = desk.talk.wanted
     axis = sides(wanted)
+    if axis == "modes" and wanted.fields:
+        wanted = replace(
+            wanted, offers=()
+        )  # of a field both forms are sought, not the offer that is called after it
     found: list[Sequence[Offer]] = []
     for value in getattr(wanted, axis)[:MOST]:
         side = side_of(wanted, axis, value)
@@ -79,6 +83,8 @@ def _side(aim: Aim | None, side: Wanted) -> Sequence[Offer]:
 def _alike(found: Sequence[Sequence[Offer]]) -> list[Offer]:
     """Choose one offer of each side: with the name, else the level and form, that all sides have."""
     for shape in (
+        lambda one: (one.name.value, one.provider.value),
+        lambda one: (one.provider.value, one.mode.value),
         lambda one: one.name.value,
         lambda one: (one.level.value, one.mode.value),
         lambda one: one.mode.value,
