@@ -11,8 +11,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.profile import HeldDiploma, Profile
-from assistant.understanding.telling import SECONDARY, split_subjects
-from assistant.understanding.told import Message, Wanted
+from assistant.understanding.telling_walk import SECONDARY
+from assistant.understanding.told import Message, Wanted, split_subjects
+
+NOBODY, NOTHING = Profile(), Wanted()
+"""Where every talk begins."""
 
 AIM_FIELDS = ("occupations", "offers", "fields", "levels", "kinds")
 NARROWING = ("modes", "providers", "places")
@@ -31,8 +34,8 @@ class Kind(StrEnum):
 class Talk:
     """What a talk amounts to so far. `kind` is None while nothing was asked that rules and routes answer."""
 
-    profile: Profile = Profile()
-    wanted: Wanted = Wanted()
+    profile: Profile = NOBODY
+    wanted: Wanted = NOTHING
     kind: Kind | None = None
     studies: tuple[str, ...] = ()
     is_vague: str = ""

@@ -17,7 +17,8 @@ from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
 from assistant.understanding.person_thread import Kind, Talk, after
-from assistant.understanding.telling import HELD, NO_ROLE, as_held, read_message
+from assistant.understanding.telling import as_held, read_message
+from assistant.understanding.telling_walk import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_admission import admission_answer
@@ -27,7 +28,8 @@ from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_money import funding_answer
-from assistant.writing.route_steps import route_answer, show_taken, show_ways
+from assistant.writing.route_steps import route_answer, show_taken
+from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
 from knowledge.types import Audience

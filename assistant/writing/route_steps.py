@@ -22,12 +22,9 @@ from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import entry_words, facts_of_offer, show_state, varied
 from assistant.writing.route_money import show_advice, show_money
+from assistant.writing.route_ways import show_entry, show_way, show_ways
 from assistant.writing.seam import Written
-from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Offer, OfferKind, StudyMode
-
-MOST_WAYS = 4
-"""Ways that are shown to somebody of whom no diploma is known."""
 
 NODES = 40_000
 """Labels that a search in a talk may make: an answer is due within 150 ms."""
@@ -281,43 +278,3 @@ def _ways_answer(aim: Aim, desk: RouteDesk) -> Written:
     show_advice(desk)
     desk.notice(desk.say(f"ask_{desk.talk.is_vague}" if desk.talk.is_vague else "ask_diploma"))
     return desk.written(Outcome.PARTLY, (desk.say("follow_money"),))
-
-
-def show_ways(aim: Aim, desk: RouteDesk) -> tuple[Offer, ...]:
-    """Add the different ways to an aim: level and form, length, price, and the rule of each level once."""
-    ways = varied(aim.offers, desk, MOST_WAYS)
-    desk.lead("ways_one" if len(ways) == 1 else "ways_head", {"goal": desk.aim_name(aim)})
-    told: set[str] = set()
-    for number, offer in enumerate(ways, start=1):
-        show_way(offer, number, desk, told)
-    left = len(aim.offers) - len(ways)
-    if left > 0:
-        desk.notice(desk.say("ways_more", {"count": left}))
-    show_state(ways, desk)
-    return ways
-
-
-def show_way(offer: Offer, number: int, desk: RouteDesk, told: set[str] | None = None) -> None:
-    """Add one way; its rule is said where that of its level was not `told` before."""
-    facts, cited = facts_of_offer(offer, desk)
-    values = {
-        "number": number,
-        "offer": desk.offer_name(offer, has_place=True, has_mode=False),
-        "facts": facts,
-    }
-    desk.worded(desk.say("way" if number else "step_one", values), cited)
-    rule, level = offer.rule.value, offer.level.value or offer.id
-    if rule is not None and (told is None or level not in told):
-        if told is not None:
-            told.add(level)
-        show_entry(rule, offer, desk)
-
-
-def show_entry(rule: Rule, offer: Offer, desk: RouteDesk) -> None:
-    """Add who may enter: the rule in a Dutch sentence, quoted word for word in another language."""
-    cited = desk.of_rule(rule, offer)
-    if desk.language is Language.DUTCH:
-        desk.worded(desk.say("entry_way", {"text": rule.text}), cited)
-    else:
-        desk.lead("entry_way")
-        desk.quote(rule.text, cited)
