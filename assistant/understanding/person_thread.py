@@ -6,13 +6,16 @@ continues the question before it; one with an aim of its own begins a new one an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.profile import HeldDiploma, Profile
-from assistant.understanding.telling import SECONDARY, split_subjects
-from assistant.understanding.told import Message, Wanted
+from assistant.understanding.telling_walk import SECONDARY
+from assistant.understanding.told import Message, Wanted, split_subjects
+
+NOBODY, NOTHING = Profile(), Wanted()
+"""Where every talk begins."""
 
 AIM_FIELDS = ("occupations", "offers", "fields", "levels", "kinds")
 NARROWING = ("modes", "providers", "places")
@@ -31,14 +34,16 @@ class Kind(StrEnum):
 class Talk:
     """What a talk amounts to so far. `kind` is None while nothing was asked that rules and routes answer."""
 
-    profile: Profile = Profile()
-    wanted: Wanted = Wanted()
+    profile: Profile = NOBODY
+    wanted: Wanted = NOTHING
     kind: Kind | None = None
     studies: tuple[str, ...] = ()
     is_vague: str = ""
     about: str = ""
     loose: Mapping[str, bool] = field(default_factory=dict)
     cluster: str = ""
+    continues: bool = False
+    """Whether the last message leans on the aim of an earlier one."""
 
     @property
     def knows_school(self) -> bool:
@@ -52,14 +57,17 @@ def after(talk: Talk, message: Message) -> Talk:
     wanted, is_new = _aim_after(talk.wanted, message.wanted)
     own = kind_of(wanted if is_new else _with_intents(wanted, message.wanted), told)
     if is_new or message.wanted.intents - {"compare"}:
-        return replace(told, wanted=_with_intents(wanted, message.wanted) if not is_new else wanted, kind=own)
+        whole = wanted if is_new else _with_intents(wanted, message.wanted)
+        return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
     continues = talk.kind is not None and not message.has_more and not message.wanted.schemes
     says_something = not message.told.is_empty or message.agrees or message.denies or wanted != talk.wanted
     has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
     if continues and (says_something or has_short_ask):
         kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind
-        return replace(told, wanted=wanted, kind=kind)
-    return replace(told, wanted=wanted if message.wanted.names_aim else talk.wanted, kind=None)
+        return replace(told, wanted=wanted, kind=kind, continues=True)
+    return replace(
+        told, wanted=wanted if message.wanted.names_aim else talk.wanted, kind=None, continues=False
+    )
 
 
 def with_told(talk: Talk, message: Message) -> Talk:
@@ -71,6 +79,8 @@ def with_told(talk: Talk, message: Message) -> Talk:
     }
     if new.diplomas and message.adds and old.diplomas:
         kept["diplomas"] = (*old.diplomas, *new.diplomas)
+    elif new.diplomas and message.denies and old.diplomas:
+        kept["diplomas"] = _corrected(old.diplomas, new.diplomas)
     profile = replace(old, **kept)
     loose, cluster = {**talk.loose, **told.subjects}, told.cluster or talk.cluster
     diplomas = profile.diplomas
@@ -88,6 +98,14 @@ def with_told(talk: Talk, message: Message) -> Talk:
         about=told.about or talk.about,
         loose=loose,
         cluster=cluster,
+    )
+
+
+def _corrected(old: Sequence[HeldDiploma], new: Sequence[HeldDiploma]) -> tuple[HeldDiploma, ...]:
+    """Return the diplomas of a correction: of "nee, mbo 3" the level is new, and the field is the one told before."""
+    before = {held.level.split("-")[0]: held.fields for held in old}
+    return tuple(
+        replace(held, fields=held.fields or before.get(held.level.split("-")[0], ())) for held in new
     )
 
 
@@ -138,7 +156,9 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         has_aspect = bool(intents & {"cheapest_cost", "cheapest_time"}) or talk.knows_school
         return Kind.COMPARE if has_aspect and sides(wanted) else None
     if "funding" in intents:
-        is_about_person = is_person or bool(profile.age or profile.place or profile.benefits)
+        is_about_person = (
+            is_person or wanted.becomes or bool(profile.age or profile.place or profile.benefits)
+        )
         has_aim = wanted.names_aim or wanted.becomes
         return Kind.FUNDING if is_about_person and (has_aim or profile.place or profile.benefits) else None
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}

@@ -8,265 +8,18 @@ held unless they are walked to; levels of mbo and higher are wanted unless a cue
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
-from assistant.understanding.lexicon import Lexicon, Mention, words_of
+from assistant.understanding.lexicon import Lexicon, words_of
+from assistant.understanding.telling_walk import NO_ROLE, Walker
 from assistant.understanding.told import Message, Told, Wanted
 from assistant.understanding.told_numbers import Numbers, numbers_in
-from knowledge.language.soft import is_soft
-from knowledge.language.stopwords import stopwords
 
 SENTENCE_END = re.compile(r"[?!;\n]+|\.+(?=\s|$)")
 PAUSE = re.compile(r"[,()]+|:(?=\s)|/(?=\s)|\s-\s")
-
-HELD, WORK, IS, FROM, GOAL, LIVES, NO_ROLE = "held", "work", "is", "from", "goal", "lives", ""
-HOLDING = (HELD, IS, FROM)
-WORKING = (WORK, IS, FROM)
-
-ROLE_OF = {
-    "holds": HELD,
-    "done": HELD,
-    "studies": HELD,
-    "with": HELD,
-    "after": HELD,
-    "is": IS,
-    "works_as": WORK,
-    "from": FROM,
-    "to": GOAL,
-    "wants": GOAL,
-    "becomes": GOAL,
-    "lives": LIVES,
-}
-"""The part of the story that a cue begins."""
-
-SECONDARY = ("vmbo", "havo", "vwo", "de-")
-HELD_OF_KIND = {
-    "hbo-bachelor": "hbo-bachelor",
-    "hbo-master": "hbo-master",
-    "wo-bachelor": "wo-bachelor",
-    "wo-master": "wo-master",
-    "ad": "ad",
-}
-"""The diploma that a kind of education gives."""
-
-VAGUE = frozenset(["vmbo", "mbo"])
-"""Kinds of school that do not say which diploma: the learning path or the level is missing."""
-
-FROM_DIPLOMA = 3
-"""Words after a diploma within which a field belongs to it ("mbo 4 in de elektrotechniek")."""
-
-IMPLIES = {"wiskunde A": "wiskunde", "wiskunde B": "wiskunde", "wiskunde C": "wiskunde"}
-"""Who has one of these has the wider one too."""
-
-LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])
-
-
-@dataclass(slots=True)
-class _Diploma:
-    """A diploma while its words are still coming in."""
-
-    level: str
-    studies: bool
-    fields: list[str] = field(default_factory=list)
-    profile: str = ""
-    subjects: dict[str, bool] = field(default_factory=dict)
-
-    def held(self) -> HeldDiploma:
-        some, missing = split_subjects(self.subjects)
-        return HeldDiploma(
-            self.level, tuple(dict.fromkeys(self.fields)), self.profile or None, None, None, some, missing
-        )
-
-
-@dataclass(slots=True)
-class _Wants:
-    """What is wanted, while words are still coming in."""
-
-    intents: set[str] = field(default_factory=set)
-    asks: set[str] = field(default_factory=set)
-    groups: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    becomes: bool = False
-
-    def add(self, kind: str, mention: Mention) -> None:
-        values = mention.values(kind)
-        if values and values not in self.groups.setdefault(kind, []):
-            self.groups[kind].append(values)
-        self.said += [word for word in mention.words if word not in self.said]
-
-
-class _Walker:
-    """Walks over the words of one message and keeps where in the story it is."""
-
-    def __init__(self, language: Language, role: str) -> None:
-        self.language, self.first_role = language, role
-        self.role, self.sign, self.is_with, self.studies, self.joined = role, True, False, False, False
-        self.held_since_with, self.since_diploma = 0, 99
-        self.diplomas: list[_Diploma] = []
-        self.loose_subjects: dict[str, bool] = {}
-        self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
-        self.job: list[str] = []
-        self.facts: set[str] = set()
-        self.tests: list[str] = []
-        self.cues: set[str] = set()
-        self.other: list[str] = []
-        self.wants = _Wants()
-
-    def end_sentence(self) -> None:
-        """Begin the next sentence: nothing of where the story was carries over."""
-        self.role, self.sign, self.is_with, self.studies = self.first_role, True, False, False
-        self.since_diploma = 99
-
-    def step(self, mention: Mention) -> None:
-        """Take one mention in."""
-        is_joined, self.joined = self.joined, False
-        self.since_diploma += 1
-        self._facts(mention)
-        self.last_place, seen = "", self.last_place
-        if self._diploma(mention, is_joined) or self._of_diploma(mention):
-            return
-        for cue in mention.values("cue"):
-            self.last_place = seen
-            self._cue(cue, mention)
-        if mention.values("cue"):
-            self.wants.asks.update(mention.values("ask"))
-            return
-        self._aim(mention)
-
-    def _facts(self, mention: Mention) -> None:
-        self.wants.intents.update(mention.values("intent"))
-        self.wants.intents.update(f"cheapest_{one}" for one in mention.values("aspect"))
-        self.facts.update(mention.values("fact"))
-        self.about = self.about or next(iter(mention.values("about")), "")
-        self.benefit = self.benefit or next(iter(mention.values("benefit")), "")
-        self.tests += mention.values("test")
-
-    def _cue(self, cue: str, mention: Mention) -> None:
-        self.cues.add(cue)
-        if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
-            self.place = self.last_place
-            self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
-        if cue in ROLE_OF:
-            self.role = ROLE_OF[cue]
-            self.is_with = cue in ("with", "after")
-            self.held_since_with = 0
-            self.sign = True
-            self.studies = cue == "studies"
-            self.wants.becomes |= cue == "becomes"
-            if cue == "done" and self.diplomas:
-                self.diplomas[-1].studies = False
-        elif cue == "without":
-            self.sign = False
-        elif cue == "with_too" or (cue == "joins" and mention.words[0] in ("maar", "but", "aber")):
-            self.sign = True
-        elif cue in ("article", "at") and self.is_with and self.held_since_with:
-            self.role, self.is_with = GOAL, False
-        if cue == "joins":
-            self.joined = True
-
-    def _diploma(self, mention: Mention, is_joined: bool) -> bool:
-        """Take a diploma that is held; False for one that is wanted, and for anything else."""
-        named = mention.values("diploma")
-        level = next(iter(named or mention.values("level")), "")
-        if not level and self.role in HOLDING:
-            kinds = mention.values("kind")
-            level = next((HELD_OF_KIND[kind] for kind in kinds if kind in HELD_OF_KIND), "")
-            level = "hbo-bachelor" if kinds[:2] == ("ad", "hbo-bachelor") else level
-            level = "mbo" if kinds == ("mbo",) else level
-        is_second = self.held_since_with > 0 and not is_joined and not named
-        is_held = self.role in HOLDING and not is_second
-        if not level or not (is_held or (named and self.role != GOAL)):
-            return self._wanted_diploma(named, mention) if named else False
-        if level == "none":
-            self.facts.add("no_diploma")
-        elif level in VAGUE:
-            self.vague = level
-        else:
-            self.diplomas.append(_Diploma(level, self.studies))
-        self.held_since_with += 1
-        self.since_diploma = 0
-        return True
-
-    def _wanted_diploma(self, named: tuple[str, ...], mention: Mention) -> bool:
-        """Take a diploma that somebody walks to: "naar de havo"."""
-        if self.role == GOAL and named[0] not in ("none", *VAGUE):
-            self.wants.groups.setdefault("level", []).append((named[0],))
-            self.wants.said += mention.words
-            return True
-        return False
-
-    def _of_diploma(self, mention: Mention) -> bool:
-        """Take what belongs to a diploma: its profile, subjects and field, and the year somebody is in."""
-        current = self.diplomas[-1] if self.diplomas else None
-        profiles, subjects = mention.values("profile"), mention.values("subject")
-        if profiles:
-            if current is not None:
-                current.profile = current.profile or profiles[0]
-            else:
-                self.loose_cluster = profiles[0]
-            self.since_diploma = 0
-            return True
-        if subjects and self.role != GOAL:
-            into = (
-                current.subjects if current and current.level.startswith(SECONDARY) else self.loose_subjects
-            )
-            into.update(dict.fromkeys(subjects, self.sign))
-            self.since_diploma = 0
-            return True
-        if current is None:
-            return False
-        if mention.words[0].isdigit() and len(mention.words[0]) == 1 and self.since_diploma == 1:
-            current.studies = True
-            return True
-        fields = mention.values("field") or tuple(mention.words[:1] if mention.values("offer") else ())
-        has_field = not current.level.startswith(("havo", "vwo", "de-"))
-        if fields and has_field and self.since_diploma <= FROM_DIPLOMA and self.role in HOLDING:
-            current.fields += fields
-            self.since_diploma = 0
-            return True
-        return False
-
-    def _aim(self, mention: Mention) -> None:
-        """Take what is wanted, the present work, or a place; and keep the words that nobody knows."""
-        self.wants.asks.update(mention.values("ask"))
-        if mention.values("occupation") and self.role in WORKING:
-            self.job += mention.words
-        elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
-            self.place = places[0]
-        elif mention.values("field") and self.role in (WORK, FROM):
-            self.job += mention.words
-        elif self.sign or not mention.values("mode"):
-            known = [kind for kind in AIMS if mention.values(kind)]
-            for kind in known:
-                self.wants.add(kind, mention)
-            self.last_place = next(iter(mention.values("place")), "")
-            if not known:
-                self._unknown(mention)
-
-    def _tells_place(self) -> bool:
-        """Say whether a place is where the person is, not where they want to study."""
-        return self.role in (LIVES, WORK, IS) or (self.role == HELD and not self.is_with)
-
-    def _unknown(self, mention: Mention) -> None:
-        for word in mention.words:
-            if mention.senses[0].kind != "unknown" or word.isdigit() or len(word) < 3:
-                continue
-            if word in LEARNER and self.role == IS:
-                self.studies = True
-            elif word in stopwords(self.language.value) or is_soft(word, self.language.value):
-                continue
-            elif self.role in WORKING:
-                self.job.append(word)
-            else:
-                (self.wants.words if self.role == GOAL else self.other).append(word)
-
-
-AIMS = ("occupation", "offer", "field", "level", "kind", "mode", "provider", "place", "area", "scheme")
 
 
 def read_message(
@@ -274,14 +27,14 @@ def read_message(
 ) -> Message:
     """Return what a message tells and wants. `role` is what a bare message is about: HELD after "welk diploma heb je?"."""
     numbers, rest = numbers_in(text, today)
-    walker = _Walker(language, role)
+    walker = Walker(language, role)
     mentions = 0
     for sentence in SENTENCE_END.split(rest):
         for piece in PAUSE.split(sentence):
             for mention in lexicon.read(words_of(piece)):
                 mentions += 1
                 walker.step(mention)
-            walker.since_diploma += 1
+            walker.pause()
         walker.end_sentence()
     told, wanted = _told(walker, numbers), _wanted(walker)
     bare = words_of(text)
@@ -303,7 +56,7 @@ MOST_BARE = 4
 """Words of a message of which a number is the point: "ik ben 17 jaar"."""
 
 
-def _told(walker: _Walker, numbers: Numbers) -> Told:
+def _told(walker: Walker, numbers: Numbers) -> Told:
     diplomas = tuple(one.held() for one in walker.diplomas)
     if "no_diploma" in walker.facts and not diplomas:
         diplomas_told: tuple[HeldDiploma, ...] | None = ()
@@ -342,7 +95,7 @@ def _told(walker: _Walker, numbers: Numbers) -> Told:
     )
 
 
-def _wanted(walker: _Walker) -> Wanted:
+def _wanted(walker: Walker) -> Wanted:
     wants = walker.wants
     flat = {
         kind: tuple(dict.fromkeys(v for group in groups for v in group))
@@ -362,19 +115,8 @@ def _wanted(walker: _Walker) -> Wanted:
         schemes=flat.get("scheme", ()),
         words=tuple(wants.words),
         becomes=wants.becomes,
-        said=tuple(wants.said),
+        phrase=tuple(wants.phrase),
     )
-
-
-def split_subjects(subjects: dict[str, bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the subjects that were passed, with the wider ones that they imply, and those that were not."""
-    some = [name for name, has in subjects.items() if has]
-    missing = [name for name, has in subjects.items() if not has]
-    return _each_once([*some, *(IMPLIES[name] for name in some if name in IMPLIES)]), _each_once(missing)
-
-
-def _each_once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
 
 
 def as_held(message: Message) -> Message:

@@ -20,7 +20,7 @@ class Told:
     diploma wait in `subjects` (whether each was passed) and `cluster` for the diploma of an earlier message.
     """
 
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     studies: tuple[str, ...] = ()
     subjects: Mapping[str, bool] = field(default_factory=dict)
     cluster: str = ""
@@ -55,8 +55,8 @@ class Wanted:
     words: tuple[str, ...] = ()
     becomes: bool = False
     """Whether a word like "worden" says that the aim is work."""
-    said: tuple[str, ...] = ()
-    """The words of what is recognised of the aim, as typed and folded, in order."""
+    phrase: tuple[str, ...] = ()
+    """The folded words of the aim in order, those that are recognised and those that are not."""
 
     @property
     def names_aim(self) -> bool:
@@ -78,3 +78,15 @@ class Message:
     """Whether words are left that were not understood, beyond everyday ones."""
     bare_number: int | None = None
     """The number that is all the message says: "17"."""
+
+
+IMPLIES = {"wiskunde A": "wiskunde", "wiskunde B": "wiskunde", "wiskunde C": "wiskunde"}
+"""Who has one of these has the wider one too."""
+
+
+def split_subjects(subjects: Mapping[str, bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the subjects that were passed, with the wider ones that they imply, and those that were not."""
+    some = [name for name, has in subjects.items() if has]
+    missing = [name for name, has in subjects.items() if not has]
+    implied = [IMPLIES[name] for name in some if name in IMPLIES]
+    return tuple(dict.fromkeys([*some, *implied])), tuple(dict.fromkeys(missing))

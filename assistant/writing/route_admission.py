@@ -9,6 +9,7 @@ from assistant.profile import HeldDiploma, Profile
 from assistant.routes.admission import verdict
 from assistant.routes.conditions import atoms_of
 from assistant.routes.routes_json import verdict_object
+from assistant.routes.rules_in_force import spoken_levels
 from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording import question_text
 from assistant.routes.wording_conditions import atom_text, remaining_text
@@ -44,7 +45,21 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     judged = [judge_offer(offer, desk) for offer in _candidates(aim)]
     main, *others = _different(judged)
     show_assumed(desk)
-    show_verdict(main, desk, aim.name if aim.rule_of is not None else "")
+    same = [
+        one
+        for one in judged
+        if one.verdict.answer is main.verdict.answer and one.offer.kind is main.offer.kind
+    ]
+    schools = list(dict.fromkeys(desk.school(one.offer) for one in same if one.offer.provider.value))
+    name = desk.aim_name(aim) if aim.rule_of is not None else ""
+    if not name and len(schools) > 1:
+        name = desk.plain_name(main.offer)
+    show_verdict(main, desk, name, is_general=aim.rule_of is not None)
+    if aim.rule_of is None and len(schools) > 1:
+        cited = [
+            number for one in _one_per_school(same) for number in desk.of_offer(one.offer, ("Aanbieder",))
+        ]
+        desk.worded(desk.say("same_at", {"schools": desk.joined(schools)}), cited)
     show_paths(main.offer, desk)
     for other in others[:MOST_OTHERS]:
         values = {"offer": desk.offer_name(other.offer), "verdict": in_short(other.verdict, desk)}
@@ -63,6 +78,10 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     )
 
 
+def _one_per_school(judged: Sequence[Judged]) -> list[Judged]:
+    return list({one.offer.provider.value: one for one in reversed(judged)}.values())[::-1]
+
+
 def _candidates(aim: Aim) -> Sequence[Offer]:
     return [aim.rule_of] if aim.rule_of is not None else aim.offers[:MOST_JUDGED]
 
@@ -72,15 +91,29 @@ def judge_offer(offer: Offer, desk: RouteDesk) -> Judged:
     is the one for the diploma, with that way beside it.
     """
     profile, rules = desk.talk.profile, desk.book.index.catalogue.national_rules
-    found = verdict(profile, offer, rules, desk.today)
+    found = _deciding(verdict(profile, offer, rules, desk.today))
     ages = [a.years for rule in found.rules for a in atoms_of(rule.condition) if isinstance(a, IsAtLeast)]
     is_open = profile.age is None and profile.birth_date is None and ages and min(ages) >= ADULT
     if found.answer is not Answer.UNKNOWN or not is_open:
         return Judged(offer, found)
-    young = verdict(replace(profile, age=SCHOOL_AGE), offer, rules, desk.today)
+    young = _deciding(verdict(replace(profile, age=SCHOOL_AGE), offer, rules, desk.today))
     older = verdict(replace(profile, age=GROWN_UP), offer, rules, desk.today)
     differs = older.answer in (Answer.YES, Answer.CONDITIONAL) and young.answer is Answer.NO
     return Judged(offer, young, older if differs or older.answer is Answer.CONDITIONAL else None)
+
+
+USUAL_LEVELS = frozenset(["vmbo-bb", "vmbo-kb", "vmbo-tl", "havo", "vwo", "mbo-2", "mbo-3", "mbo-4"])
+"""The diplomas that most people come with."""
+
+
+def _deciding(found: Verdict) -> Verdict:
+    """Return a verdict with the rule in front that says most about who may enter, where the answer is no and no own rule
+    decides: of several ways in that fail, the one that names the most diplomas.
+    """
+    if found.answer is not Answer.NO or not found.is_national:
+        return found
+    ordered = sorted(found.rules, key=lambda rule: -len(spoken_levels(rule.condition) & USUAL_LEVELS))
+    return replace(found, rules=tuple(ordered))
 
 
 def _different(judged: Sequence[Judged]) -> list[Judged]:
@@ -92,10 +125,17 @@ def _different(judged: Sequence[Judged]) -> list[Judged]:
             (one.offer.kind, one.verdict.answer, text if one.verdict.answer is Answer.NO else ""), one
         )
     main, *others = seen.values()
-    return [
-        main,
-        *(one for one in others if one.verdict.rules and one.verdict.answer is not main.verdict.answer),
-    ]
+    return [main, *(one for one in others if one.verdict.rules and _is_news(one, main))]
+
+
+def _is_news(other: Judged, main: Judged) -> bool:
+    """Say whether another offer's verdict is worth a line: another school of the same kind that differs, or a way that is
+    open where the main one is not.
+    """
+    if other.verdict.answer is main.verdict.answer:
+        return False
+    is_open = other.verdict.answer in (Answer.YES, Answer.CONDITIONAL)
+    return other.offer.kind is main.offer.kind or (is_open and main.verdict.answer is not Answer.YES)
 
 
 PATHS = {"vmbo": ("vmbo-bb", "vmbo-kb", "vmbo-tl"), "mbo": ("mbo-2", "mbo-3", "mbo-4")}
@@ -114,7 +154,7 @@ def show_paths(offer: Offer, desk: RouteDesk) -> None:
         desk.worded(desk.say("path", values), desk.of_rule(found.rules[0], offer) if found.rules else ())
 
 
-def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "") -> None:
+def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general: bool = False) -> None:
     """Add the direct answer, the rule, the way for grown-ups, and who decides. `aim_name` is said instead of the offer's."""
     found, offer = judged.verdict, judged.offer
     name = aim_name or desk.offer_name(offer)
@@ -124,7 +164,7 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "") -> None:
         return
     cited = desk.of_rule(found.rules[0], offer)
     desk.worded(_direct(found, name, desk), (*cited, *own))
-    show_rule(found, offer, desk, is_general=bool(aim_name))
+    show_rule(found, offer, desk, is_general=is_general)
     if judged.older is not None:
         remaining = desk.joined([remaining_text(one, desk.language) for one in judged.older.remaining])
         rule = next(
@@ -143,9 +183,7 @@ def _direct(found: Verdict, name: str, desk: RouteDesk) -> str:
         "offer": name,
         "held": held_in_short(desk),
         "remaining": desk.joined([remaining_text(one, desk.language) for one in found.remaining]),
-        "unknown": desk.joined(
-            [atom_text(atom, desk.language) for atom in unknown_of(found, desk.talk.profile)]
-        ),
+        "unknown": desk.joined([desk.condition(atom) for atom in unknown_of(found, desk.talk.profile)]),
         "failing": desk.joined(
             [atom_text(atom, desk.language) for atom in missing_of(found, desk.talk.profile)]
         ),
@@ -183,7 +221,7 @@ def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
 def in_short(found: Verdict, desk: RouteDesk) -> str:
     """Return a verdict in a few words."""
     remaining = desk.joined([remaining_text(one, desk.language) for one in found.remaining])
-    unknown = desk.joined([atom_text(atom, desk.language) for atom in found.unknown[:2]])
+    unknown = desk.joined([desk.condition(atom) for atom in found.unknown[:2]])
     return desk.say(f"verdict_{found.answer.value}", {"remaining": remaining, "unknown": unknown})
 
 

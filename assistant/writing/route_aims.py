@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.routes.planner import targets_of
 from assistant.routes.types import Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.types import Language
-from assistant.understanding.person_thread import Talk
+from assistant.understanding.person_thread import Kind, Talk
 from assistant.understanding.told import Wanted
 from assistant.writing.route_book import RouteBook
-from knowledge.catalogue.facts import Fact, Provenance, Stated
-from knowledge.catalogue.types import Occupation, Offer, OfferKind, OfferState, StudyMode
-
-MBO_LEVELS = ("mbo-1", "mbo-2", "mbo-3", "mbo-4")
-NEXT_LEVEL = {
-    "vmbo-bb": "mbo-2",
-    "vmbo-kb": "mbo-3",
-    "vmbo-gl": "mbo-4",
-    "vmbo-tl": "mbo-4",
-    "vmbo": "mbo-2",
-    "havo": "hbo-bachelor",
-    "vwo": "wo-bachelor",
-    "mbo-1": "mbo-2",
-    "mbo-2": "mbo-3",
-    "mbo-3": "mbo-4",
-    "mbo-4": "hbo-bachelor",
-    "ad": "hbo-bachelor",
-    "hbo-propedeuse": "hbo-bachelor",
-    "de-abitur": "hbo-bachelor",
-    "de-fachhochschulreife": "hbo-bachelor",
-    "de-fachabitur": "hbo-bachelor",
-}
-"""What usually comes after a diploma, where only a field is aimed at or only a next step is asked for."""
+from assistant.writing.route_offers import (
+    FIRST_KINDS,
+    MBO_LEVELS,
+    NEXT_LEVEL,
+    fitting,
+    kind_and_level,
+    stand_in,
+    usual_first,
+    with_usual_rule,
+)
+from knowledge.catalogue.folding import folded
+from knowledge.catalogue.types import Occupation, Offer, OfferKind
 
 WIDEST = frozenset(["techniek", "bouw", "ict", "mobiliteit"])
 """Fields so wide that they say more about a sector than about what is learnt."""
-
-FIRST_KINDS = (OfferKind.HBO_BACHELOR, OfferKind.WO_BACHELOR, OfferKind.ASSOCIATE_DEGREE, OfferKind.MBO)
-"""Of several offers with one name, what most people mean, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +42,15 @@ class Aim:
     goal: Goal | None
     rule_of: Offer | None = None
     is_taken: bool = False
+    field: str = ""
+    """The field of study of a level, where one is named."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a whole level or school: so many offers that a few of them say nothing."""
+        if isinstance(self.goal, LevelGoal):
+            return not self.goal.field or self.goal.field in WIDEST
+        return self.goal is None and (not self.field or self.field in WIDEST)
 
 
 def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:
@@ -64,34 +58,49 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
     wanted = talk.wanted
     is_work = wanted.becomes or not (wanted.offers or wanted.fields or wanted.levels or wanted.kinds)
     if wanted.occupations and is_work:
-        found = _occupation(wanted.occupations[0][0], book, language, today)
+        found = _occupation(wanted.occupations[0][0], book, wanted, language, today)
         if found.offers:
             return _narrowed(found, wanted)
+    linked = _linked(talk, book, language, today)
+    if linked is not None:
+        return linked
     if wanted.offers or wanted.fields:
         return _named(talk, book)
     if wanted.levels or wanted.kinds:
         return _level(talk, book, "")
-    if wanted.words and wanted.becomes:
-        linked = book.link(" ".join(wanted.words))
-        meant = _occupation(linked, book, language, today) if linked else None
-        return replace(meant, is_taken=True) if meant and meant.offers else None
     if wanted.providers:
         return _school(wanted.providers[0], talk, book)
     return next_step(talk, book) if "next" in wanted.intents else None
 
 
-def _occupation(id_: str, book: RouteBook, language: Language, today: date) -> Aim:
+def _linked(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:
+    """Return the occupation that words mean of which no record bears the name: "robots programmeren", "robotmonteur"."""
+    wanted = talk.wanted
+    is_work = wanted.becomes or (bool(wanted.words) and talk.kind in (Kind.ROUTE, Kind.FUNDING))
+    if not wanted.words or not is_work or wanted.levels or wanted.kinds:
+        return None
+    id_ = book.link(" ".join(wanted.phrase))
+    meant = _occupation(id_, book, wanted, language, today) if id_ else None
+    return replace(_narrowed(meant, wanted), is_taken=True) if meant and meant.offers else None
+
+
+def _occupation(id_: str, book: RouteBook, wanted: Wanted, language: Language, today: date) -> Aim:
+    """Return an occupation under the name by which it was called, where that is one of its names."""
     occupation = book.occupations[id_]
+    called = f" {' '.join(wanted.phrase)} "
+    labels = [label for some in occupation.labels.values() for label in some]
+    named = [label for label in labels if folded(label) and f" {folded(label)} " in called]
+    name = max(named, key=len) if named else label_of(occupation, language)
     goal = OccupationGoal(id_)
     offers = [book.index.offers[place] for place in targets_of(goal, book.index)]
-    labels = [label.casefold() for label in (occupation.labels.get("nl") or ())]
+    own_names = [label.casefold() for label in (*(occupation.labels.get("nl") or ()), name)]
 
     def closest(offer: Offer) -> tuple[object, ...]:
-        name = (offer.name.value or "").casefold()
-        is_named = any(label in name for label in labels)
-        return (not is_named, len(name) if is_named else 0, *usual_first(offer))
+        offered = (offer.name.value or "").casefold()
+        is_named = any(label in offered for label in own_names)
+        return (not is_named, len(offered) if is_named else 0, *usual_first(offer))
 
-    return Aim(label_of(occupation, language), tuple(sorted(offers, key=closest)), goal)
+    return Aim(name, tuple(sorted(offers, key=closest)), goal, is_taken=bool(called.strip()) and not named)
 
 
 def label_of(occupation: Occupation, language: Language) -> str:
@@ -102,8 +111,8 @@ def label_of(occupation: Occupation, language: Language) -> str:
 
 def _narrowed(aim: Aim, wanted: Wanted) -> Aim:
     """Return an aim with only the offers of the school and form that are asked for, where there are any."""
-    fitting = frozenset(one.id for one in _fitting(aim.offers, wanted))
-    return replace(aim, offers=tuple(one for one in aim.offers if one.id in fitting)) if fitting else aim
+    ids = frozenset(one.id for one in fitting(aim.offers, wanted))
+    return replace(aim, offers=tuple(one for one in aim.offers if one.id in ids)) if ids else aim
 
 
 def _named(talk: Talk, book: RouteBook) -> Aim | None:
@@ -114,25 +123,25 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
     in_field = [offer for offer in book.index.offers if set(fields) & set(offer.fields.value or ())]
     narrow = not set(fields) <= WIDEST
     if wanted.levels or wanted.kinds:
-        offers = _fitting(named, wanted) or _fitting(in_field, wanted)
+        offers = fitting(named, wanted) or fitting(in_field, wanted)
         if offers and named and {one.id for one in offers} & {one.id for one in named}:
             return _of_offers(offers)
         return _level(talk, book, fields[0] if fields else "", offers) if (offers or fields) else None
-    offers = _fitting(named, wanted) or (_fitting(in_field, wanted) if narrow and wanted.providers else ())
+    offers = fitting(named, wanted) or (fitting(in_field, wanted) if narrow and wanted.providers else ())
     if offers and not (
         talk.knows_school and _is_secondary_or_mbo(talk) and narrow and fields and not wanted.providers
     ):
         return _of_offers(offers)
+    if fields and not talk.knows_school and narrow and not offers:
+        found = fitting(in_field, wanted)
+        return Aim(fields[0], found, None, is_taken=bool(wanted.words), field=fields[0]) if found else None
     if fields:
         level = next_level(talk)
         usual = [offer for offer in in_field if offer.level.value == level]
         if level and usual:
-            return Aim(
-                f"{level} {fields[0]}",
-                _fitting(usual, wanted) or tuple(usual),
-                LevelGoal(level, fields[0]),
-                None,
-            )
+            name = f"{level} {fields[0]}"
+            found = fitting(usual, wanted) or tuple(usual)
+            return Aim(name, found, LevelGoal(level, fields[0]), with_usual_rule(found), field=fields[0])
     return _of_offers(offers) if offers else None
 
 
@@ -160,32 +169,14 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     kinds = wanted.kinds[0] if wanted.kinds else ()
     kind, level = kind_and_level(wanted.levels, kinds)
     found = offers or [one for one in book.index.offers if _is_of(one, kind, level)]
-    found = _fitting(found, replace(wanted, kinds=(), levels=())) or tuple(found)
+    found = fitting(found, replace(wanted, kinds=(), levels=())) or tuple(found)
     found = tuple(sorted((one for one in found if _is_of(one, kind, level)), key=usual_first))
     name = " ".join(part for part in (level or kind.value, field) if part)
     provider = wanted.providers[0] if wanted.providers else None
     goal = LevelGoal(level, field or None) if level else None
-    usual = _with_usual_rule(found) if field else None
-    return Aim(name, found, goal, usual or stand_in(name, kind, level, wanted.modes, provider))
-
-
-def _with_usual_rule(offers: Sequence[Offer]) -> Offer | None:
-    """Return the likeliest of the offers whose own rule most of them have, None when most state none."""
-    texts = Counter(offer.rule.value.text if offer.rule.value else "" for offer in offers)
-    usual = max(texts, key=lambda text: texts[text], default="")
-    return next((one for one in offers if one.rule.value and one.rule.value.text == usual), None)
-
-
-def kind_and_level(levels: Sequence[str], kinds: Sequence[str]) -> tuple[OfferKind, str]:
-    """Return the kind and level of education that words mean; of "hbo" the bachelor."""
-    if levels:
-        level = levels[0]
-        if level in MBO_LEVELS:
-            return OfferKind.MBO, level
-        return (OfferKind(level) if level in set(OfferKind) else OfferKind.SECONDARY), level
-    named = [kind for kind in ("hbo-bachelor", "wo-bachelor", *kinds) if kind in kinds]
-    kind = OfferKind(named[0])
-    return kind, "" if kind in (OfferKind.MBO, OfferKind.COURSE, OfferKind.CERTIFICATE) else kind.value
+    usual = with_usual_rule(found) if field else None
+    stands = usual or stand_in(name, kind, level, wanted.modes, provider)
+    return Aim(name, found, goal, stands, field=field)
 
 
 def _is_of(offer: Offer, kind: OfferKind, level: str) -> bool:
@@ -214,68 +205,29 @@ def next_level(talk: Talk) -> str:
 
 
 def next_step(talk: Talk, book: RouteBook) -> Aim | None:
-    """Return the level that usually follows on the last diploma, in its own field."""
+    """Return the level that usually follows on the last diploma, in its own field; in the wider one where its own has none."""
     level = next_level(talk)
     if not level:
         return None
     held = talk.profile.diplomas[-1] if talk.profile.diplomas else None
     field = next(iter(held.fields), "") if held else ""
-    offers = [
-        one
-        for one in book.index.offers
-        if one.level.value == level and (not field or field in (one.fields.value or ()))
-    ]
+    found = _at_level(level, field, book)
+    if not found and field:
+        field = next(iter(_widest(field, book)), "")
+        found = _at_level(level, field, book)
     kind, _ = kind_and_level((level,), ())
     name = f"{level} {field}".strip()
-    return Aim(
-        name,
-        tuple(sorted(offers, key=usual_first)),
-        LevelGoal(level, field or None),
-        stand_in(name, kind, level, (), None),
-    )
+    stands = stand_in(name, kind, level, (), None)
+    return Aim(name, found, LevelGoal(level, field or None), stands, field=field)
 
 
-def _fitting(offers: Iterable[Offer], wanted: Wanted) -> tuple[Offer, ...]:
-    """Return the offers of the level, kind, form, school and place that are wanted, the usual ones first."""
-    kinds = frozenset(kind for group in wanted.kinds for kind in group)
-    found = []
-    for offer in offers:
-        mode = offer.mode.value.value if offer.mode.value else ""
-        places = {place.name for place in offer.places.value or ()}
-        fits = (
-            (not wanted.levels or offer.level.value in wanted.levels)
-            and (not kinds or offer.kind.value in kinds)
-            and (not wanted.modes or mode in wanted.modes)
-            and (not wanted.providers or offer.provider.value in wanted.providers)
-            and (not wanted.places or not places or bool(places & set(wanted.places)))
-        )
-        if fits:
-            found.append(offer)
-    return tuple(sorted(found, key=usual_first))
+def _widest(field: str, book: RouteBook) -> tuple[str, ...]:
+    """Return the widest field of the offers that have a field, () when none has it; narrow fields stand first."""
+    lists = (offer.fields.value or () for offer in book.index.offers)
+    return next((fields[-1:] for fields in lists if field in fields), ())
 
 
-def usual_first(offer: Offer) -> tuple[bool, int, bool, str]:
-    """Order offers: those that surely exist, then by kind, then full-time and BOL, then by id."""
-    order = FIRST_KINDS.index(offer.kind) if offer.kind in FIRST_KINDS else len(FIRST_KINDS)
-    usual = offer.mode.value in (StudyMode.FULL_TIME, StudyMode.BOL)
-    return (offer.state is not OfferState.CURRENT, order, not usual, offer.id)
-
-
-NOWHERE = Provenance("", "")
-
-
-def stand_in(name: str, kind: OfferKind, level: str, modes: Sequence[str], provider: str | None) -> Offer:
-    """Return an offer without a rule of its own, for what holds of a whole level or school."""
-    mode = StudyMode(modes[0]) if len(modes) == 1 and modes[0] in set(StudyMode) else None
-
-    def known(value: str | None) -> Fact[str]:
-        return Fact((Stated(value, NOWHERE),)) if value else Fact()
-
-    return Offer(
-        id="",
-        kind=kind,
-        name=known(name),
-        provider=known(provider),
-        level=known(level),
-        mode=Fact((Stated(mode, NOWHERE),)) if mode else Fact(),
-    )
+def _at_level(level: str, field: str, book: RouteBook) -> tuple[Offer, ...]:
+    found = (one for one in book.index.offers if one.level.value == level)
+    fitting = (one for one in found if not field or field in (one.fields.value or ()))
+    return tuple(sorted(fitting, key=usual_first))

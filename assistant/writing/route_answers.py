@@ -14,10 +14,11 @@ from assistant.routes.admission import verdict
 from assistant.routes.planner import plan
 from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
-from assistant.routes.types import DecidingQuestion
+from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
 from assistant.understanding.person_thread import Kind, Talk, after
-from assistant.understanding.telling import HELD, NO_ROLE, as_held, read_message
+from assistant.understanding.telling import as_held, read_message
+from assistant.understanding.telling_walk import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_admission import admission_answer
@@ -27,7 +28,8 @@ from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_money import funding_answer
-from assistant.writing.route_steps import route_answer, show_taken, show_ways
+from assistant.writing.route_steps import route_answer, show_taken
+from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
 from knowledge.types import Audience
@@ -64,7 +66,10 @@ class RouteAnswers:
             return _money(aim, desk)
         if aim is None:
             return None
-        if talk.kind is Kind.ADMISSION:
+        is_change = (
+            "change" in talk.wanted.intents and talk.knows_school and not isinstance(aim.goal, OccupationGoal)
+        )
+        if talk.kind is Kind.ADMISSION or is_change:
             return admission_answer(aim, desk) if aim.offers or aim.rule_of else None
         return route_answer(aim, desk)
 
@@ -151,7 +156,8 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
     ways: tuple[Offer, ...] = ()
     if aim is not None:
         show_taken(aim, desk)
-        ways = show_ways(aim, desk) if aim.offers else ()
+        asks_price = not talk.continues or "costs" in talk.wanted.asks
+        ways = show_ways(aim, desk) if aim.offers and asks_price and not aim.is_wide else ()
     elif talk.wanted.becomes or talk.wanted.names_aim:
         return None
     return funding_answer(aim, desk, ways)

@@ -39,7 +39,7 @@ def facts_of(desk: RouteDesk) -> Iterator[str]:
 
 def held_words(held: HeldDiploma, desk: RouteDesk) -> str:
     """Return a diploma in words: "havo met profiel NT, zonder natuurkunde"."""
-    told = [name for name in (*(held.subjects or ()), *held.some_subjects)]
+    told = [*(held.subjects or ()), *held.some_subjects]
     wider = {"wiskunde"} if any(name.startswith("wiskunde ") for name in told) else set()
     some = [name for name in told if name not in wider]
     with_ = desk.say("held_with", {"subjects": desk.joined(some)}) if some else ""

@@ -11,10 +11,11 @@ from assistant.types import Outcome
 from assistant.understanding.person_thread import sides
 from assistant.understanding.told import Wanted
 from assistant.writing.record_words import costs_of_year
-from assistant.writing.route_aims import Aim, aim_of, usual_first
+from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import cite_cost, costs_of_offer, show_state
+from assistant.writing.route_offers import usual_first
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
 
@@ -53,6 +54,10 @@ def compared(desk: RouteDesk) -> tuple[Offer, ...]:
     """Return one offer for each side, as alike in all else as can be."""
     wanted = desk.talk.wanted
     axis = sides(wanted)
+    if axis == "modes" and wanted.fields:
+        wanted = replace(
+            wanted, offers=()
+        )  # of a field both forms are sought, not the offer that is called after it
     found: list[Sequence[Offer]] = []
     for value in getattr(wanted, axis)[:MOST]:
         side = side_of(wanted, axis, value)
@@ -79,6 +84,8 @@ def _side(aim: Aim | None, side: Wanted) -> Sequence[Offer]:
 def _alike(found: Sequence[Sequence[Offer]]) -> list[Offer]:
     """Choose one offer of each side: with the name, else the level and form, that all sides have."""
     for shape in (
+        lambda one: (one.name.value, one.provider.value),
+        lambda one: (one.provider.value, one.mode.value),
         lambda one: one.name.value,
         lambda one: (one.level.value, one.mode.value),
         lambda one: one.mode.value,
@@ -110,10 +117,8 @@ def _show_row(row: Row, offers: Sequence[Offer], desk: RouteDesk) -> None:
             cited += desk.of_offer(offer, LABELS[row.key]) if cell.rests_on else ()
     if all(text == desk.say("unknown") for text in texts):
         return
-    if len(set(texts)) == 1:
-        cells = desk.say("same", {"value": texts[0]})
-    else:
-        cells = "; ".join(f"{'ABCD'[place]}: {text}" for place, text in enumerate(texts))
+    side_by_side = "; ".join(f"{'ABCD'[place]}: {text}" for place, text in enumerate(texts))
+    cells = desk.say("same", {"value": texts[0]}) if len(set(texts)) == 1 else side_by_side
     desk.worded(desk.say("compare_row", {"title": row.title, "cells": cells}), cited)
 
 
@@ -143,7 +148,7 @@ def _show_least(
     best = min(range(len(known)), key=lambda place: known[place])
     offer, is_same = offers[best], len(set(known)) == 1
     if aspect == "cost":
-        year, stated = costs_of_year(offer, ())
+        _, stated = costs_of_year(offer, ())
         text, key = desk.words.cost(stated[0][0]), "compare_same_cost" if is_same else "compare_cheaper"
         cited = [number for one in offers for number in _cost_cited(one, desk)]
     else:

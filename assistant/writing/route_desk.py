@@ -12,15 +12,18 @@ from typing import Any
 import yaml
 
 from assistant.routes.profile_json import profile_object
+from assistant.routes.types import Atom, LevelGoal
 from assistant.routes.wording import school_name
+from assistant.routes.wording_conditions import atom_text
 from assistant.types import Language, Outcome, Sentence, SentenceKind
 from assistant.understanding.person_thread import Talk
 from assistant.writing.record_citing import Key, RecordCiter
 from assistant.writing.record_words import Words
+from assistant.writing.route_aims import Aim
 from assistant.writing.route_book import RouteBook
 from assistant.writing.seam import Written
 from knowledge.catalogue.facts import Provenance
-from knowledge.catalogue.rules import Rule
+from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Offer, Scheme, StudyMode
 from knowledge.types import Hit
 
@@ -136,6 +139,30 @@ class RouteDesk:
         places = [place.name for place in offer.places.value or ()]
         return f"{text}, {', '.join(places)}" if has_place and places else text
 
+    def condition(self, atom: Atom) -> str:
+        """Return a condition in words; of a part that no source states what it is about."""
+        return atom.about if isinstance(atom, Unstated) else atom_text(atom, self.language)
+
+    def plain_name(self, offer: Offer) -> str:
+        """Return the name of an offer and its level, without school and form."""
+        name, level = offer.name.value or offer.id, offer.level.value or offer.kind.value
+        return name if level in name else f"{name} ({level})"
+
+    def aim_name(self, aim: Aim) -> str:
+        """Return what is aimed at in the reader's words: "een hbo-bachelor techniek bij Saxion"."""
+        stands = aim.rule_of
+        level = aim.goal.level if isinstance(aim.goal, LevelGoal) else None
+        if level is None and stands is not None:
+            level = stands.level.value or stands.kind.value
+        if level is None:
+            return aim.name
+        name = route_phrases(self.language).get(f"aim_{level}", level)
+        provider = self.talk.wanted.providers[0] if self.talk.wanted.providers else ""
+        school = self.book.book.organisations.get(provider, school_name(provider)) if provider else ""
+        at = self.say("at_school", {"school": school}) if school else ""
+        field = (aim.goal.field if isinstance(aim.goal, LevelGoal) else None) or aim.field
+        return f"{name} {field}".strip() + at
+
     def school(self, offer: Offer) -> str:
         """Return the name of an offer's school, "" when it is not known."""
         provider = offer.provider.value or ""
@@ -167,7 +194,7 @@ class RouteDesk:
             routes=tuple(routes),
             verdict=verdict,
             assumed=profile_object(self.talk.profile),
-            leaves_room=True,
+            leaves_room=not self.talk.continues,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.routes.types import Answer, Verdict
-from assistant.routes.wording_conditions import atom_text, remaining_text
+from assistant.routes.wording_conditions import remaining_text
 from assistant.writing.record_words import costs_of_year
 from assistant.writing.route_desk import RouteDesk
 from knowledge.catalogue.types import Cost, Offer, OfferState
@@ -68,7 +68,7 @@ def cite_cost(offer: Offer, cost: Cost, year: str, desk: RouteDesk) -> tuple[int
 def entry_words(found: Verdict, number: int, desk: RouteDesk) -> str:
     """Return what the rules say about the way into a step."""
     remaining = desk.joined([remaining_text(one, desk.language) for one in found.remaining])
-    unknown = desk.joined([atom_text(atom, desk.language) for atom in found.unknown[:2]])
+    unknown = desk.joined([desk.condition(atom) for atom in found.unknown[:2]])
     answer = found.answer if found.answer is not Answer.NO else Answer.UNKNOWN
     return desk.say(f"entry_{answer.value}", {"number": number, "remaining": remaining, "unknown": unknown})
 

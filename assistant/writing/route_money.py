@@ -51,24 +51,45 @@ def show_money(offers: Sequence[Offer], desk: RouteDesk, is_short: bool) -> None
     person = person_of(desk.talk.profile, desk.today)
     schemes = open_schemes(desk.book.index.catalogue.schemes, person, desk.book.index.catalogue.regions)
     best = best_verdicts(offers, schemes, desk)
-    mine = [one for one in best if one.scheme.applicant == PERSON and one.answer in ORDER]
+    profile = desk.talk.profile
+    is_working = bool(profile.job or profile.has_employer)
+    most = MOST_SHORT if is_short else MOST_SCHEMES - is_working
+    _show_mine([one for one in best if one.scheme.applicant == PERSON], offers, desk, most, is_short)
+    if is_short and not is_working:
+        return
     theirs = [one for one in best if one.scheme.applicant != PERSON and one.answer in ORDER]
-    most = MOST_SHORT if is_short else MOST_SCHEMES
+    closed = [scheme for scheme in desk.book.index.catalogue.schemes if _is_closed(scheme, offers, desk)]
+    if theirs or closed:
+        desk.lead("money_employer" if profile.has_employer is not False else "money_employer_none")
+    for one in theirs[: most - bool(closed)]:
+        _show(one, desk)
+    for scheme in closed:
+        _show_closed(scheme, desk)
+
+
+def _show_mine(
+    verdicts: Sequence[FundingVerdict], offers: Sequence[Offer], desk: RouteDesk, most: int, is_short: bool
+) -> None:
+    """Add what the person can apply for, and by name what is not for this form or level."""
+    profile = desk.talk.profile
+    has_work = is_short or bool(profile.job or profile.has_employer)
+    mine = [one for one in verdicts if one.answer in ORDER and not (has_work and _asks_benefit(one, desk))]
     if mine:
         desk.lead("money_person")
         for one in mine[:most]:
             _show(one, desk)
     elif not is_short:
         desk.notice(desk.say("money_no_person"))
-    if is_short and not (desk.talk.profile.job or desk.talk.profile.has_employer):
-        return
-    closed = [scheme for scheme in desk.book.index.catalogue.schemes if _is_closed(scheme, offers, desk)]
-    if theirs or closed:
-        desk.lead("money_employer")
-    for one in theirs[: most - bool(closed)]:
-        _show(one, desk)
-    for scheme in closed:
-        _show_closed(scheme, desk)
+    closed = [one.scheme for one in verdicts if one.answer is Answer.NO and one.failing == ("offer",)]
+    if closed and offers and not is_short:
+        names = desk.joined([scheme.name for scheme in closed])
+        cited = [number for scheme in closed for number in desk.of_scheme(scheme)]
+        desk.worded(desk.say("not_this_form", {"schemes": names}), cited)
+
+
+def _asks_benefit(one: FundingVerdict, desk: RouteDesk) -> bool:
+    unknown = judge(one.scheme.condition, person_of(desk.talk.profile, desk.today)).unknown
+    return any(isinstance(atom, ReceivesBenefit) for atom in unknown)
 
 
 def best_verdicts(
@@ -84,16 +105,24 @@ def best_verdicts(
                 found[one.scheme.id] = one
     if not shapes:
         found = {one.scheme.id: _for_person(one) for one in schemes}
-    return sorted(found.values(), key=lambda one: (*_rank(one), _is_for_others(one, desk), one.scheme.id))
+    borrows = "borrow" in desk.talk.wanted.intents
+
+    def order(one: FundingVerdict) -> tuple[object, ...]:
+        is_near = bool(one.scheme.regions and desk.talk.profile.place)
+        first = (not (borrows and one.scheme.is_loan), _is_for_others(one, desk), not is_near)
+        return (*first, *_rank(one), one.scheme.id)
+
+    return sorted(found.values(), key=order)
 
 
 def _is_for_others(one: FundingVerdict, desk: RouteDesk) -> bool:
     """Say whether a scheme is for the young or for those on a benefit, while nothing told points that way."""
-    profile = desk.talk.profile
-    unknown = judge(one.scheme.condition, person_of(profile, desk.today)).unknown
-    is_working = bool(profile.job or profile.has_employer or profile.experience)
+    talk = desk.talk
+    unknown = judge(one.scheme.condition, person_of(talk.profile, desk.today)).unknown
+    is_learner = bool(talk.studies or talk.profile.diplomas) and not talk.profile.job
     return any(
-        isinstance(atom, ReceivesBenefit) or (is_working and isinstance(atom, IsYounger)) for atom in unknown
+        isinstance(atom, ReceivesBenefit) or (not is_learner and isinstance(atom, IsYounger))
+        for atom in unknown
     )
 
 

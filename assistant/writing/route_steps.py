@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assistant.profile import HeldDiploma, Profile
 from assistant.routes.amounts import months_text
+from assistant.routes.change_types import Change, DiplomaChange
 from assistant.routes.changes import smallest_changes
 from assistant.routes.planner import plan
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.routes_json import route_object
 from assistant.routes.spans import Span
-from assistant.routes.types import Constraints, LevelGoal, Route, Routes, Step, Verdict
+from assistant.routes.types import Constraints, LevelGoal, OccupationGoal, Route, Routes, Step, Verdict
 from assistant.routes.wording import change_text, question_text
-from assistant.types import Outcome
+from assistant.types import Language, Outcome
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import entry_words, facts_of_offer, show_state, varied
 from assistant.writing.route_money import show_advice, show_money
+from assistant.writing.route_ways import show_entry, show_way, show_ways
 from assistant.writing.seam import Written
-from knowledge.catalogue.types import Offer, OfferKind
-
-MOST_WAYS = 4
-"""Ways that are shown to somebody of whom no diploma is known."""
+from knowledge.catalogue.types import Offer, OfferKind, StudyMode
 
 NODES = 40_000
 """Labels that a search in a talk may make: an answer is due within 150 ms."""
+
+OLD_ENOUGH = 18
+"""The age that is reckoned with for somebody without a diploma who did not tell it; the answer says that 16 is needed."""
 
 TRIES = 60
 """Sets of changes that are tried in a talk."""
@@ -45,13 +47,16 @@ def route_answer(aim: Aim, desk: RouteDesk) -> Written:
     if not routes.outlines:
         return _no_route(aim, routes, desk)
     if routes.is_reached:
-        desk.lead("route_reached", {"goal": aim.name})
+        desk.lead("route_reached", {"goal": desk.aim_name(aim)})
         return desk.written()
     shown = routes.shown
-    desk.lead("route_one" if len(shown) == 1 else "route_count", {"count": len(shown), "goal": aim.name})
+    desk.lead(
+        "route_one" if len(shown) == 1 else "route_count", {"count": len(shown), "goal": desk.aim_name(aim)}
+    )
     told: set[str] = set()
     for number, route in enumerate(shown, start=1):
-        show_route(route, number, len(shown) > 1, desk, told, isinstance(aim.goal, LevelGoal))
+        named = closest_by_name(route, aim)
+        show_route(named, number, len(shown) > 1, desk, told, isinstance(aim.goal, LevelGoal))
     show_state([step.offer for route in shown for step in route.steps], desk)
     if not routes.is_complete:
         desk.notice(desk.say("incomplete"))
@@ -61,15 +66,21 @@ def route_answer(aim: Aim, desk: RouteDesk) -> Written:
     show_advice(desk)
     works = desk.talk.profile.job and not desk.talk.profile.keeps_working
     follow_ups = (desk.say("follow_work"),) if works else ()
-    objects = [route_object(route, number, desk.language) for number, route in enumerate(shown, start=1)]
+    objects = [
+        route_object(closest_by_name(route, aim), number, desk.language)
+        for number, route in enumerate(shown, start=1)
+    ]
     return desk.written(Outcome.ANSWERED, (*follow_ups, desk.say("follow_money")), objects)
 
 
 def _planned(aim: Aim, desk: RouteDesk) -> Profile:
     """Return the profile that a route is searched for: of a vmbo diploma without sector and subjects told, with mathematics,
-    as most technical programmes ask; the answer says so.
+    as most technical programmes ask; of somebody without a diploma, old enough for the entrance level. The answer says so.
     """
     diplomas = desk.talk.profile.diplomas or ()
+    if not diplomas and desk.talk.profile.age is None and desk.talk.profile.birth_date is None:
+        desk.notice(desk.say("assume_age"))
+        return replace(desk.talk.profile, age=OLD_ENOUGH)
     to_mbo = any(offer.kind is OfferKind.MBO for offer in aim.offers)
     vague = [one for one in diplomas if one.level.startswith("vmbo") and _is_untold(one)]
     if not vague or len(vague) < len(diplomas) or not to_mbo:
@@ -92,7 +103,40 @@ def _constraints(desk: RouteDesk) -> Constraints:
 def show_taken(aim: Aim, desk: RouteDesk) -> None:
     """Add which occupation the words were taken for."""
     if aim.is_taken:
-        desk.lead("taken", {"name": aim.name})
+        desk.lead("taken" if isinstance(aim.goal, OccupationGoal) else "taken_goal", {"name": aim.name})
+
+
+def closest_by_name(route: Route, aim: Aim) -> Route:
+    """Return a route with its last offer exchanged for the one closest to the aim of those that are the same in all that counts:
+    level, form, length, price and rule.
+    """
+    if not route.steps:
+        return route
+    last = route.steps[-1]
+    shape = _shape(last.offer)
+    best = next((offer for offer in aim.offers if _shape(offer) == shape), last.offer)
+    rule = best.rule.value
+    if best.id == last.offer.id or rule is None:
+        return route
+    rules = (rule, *last.verdict.rules[1:])
+    step = replace(last, offer=best, verdict=replace(last.verdict, offer_id=best.id, rules=rules))
+    return replace(route, steps=(*route.steps[:-1], step))
+
+
+def _shape(offer: Offer) -> tuple[object, ...]:
+    rule = offer.rule.value
+    return (
+        offer.kind,
+        offer.level.value,
+        offer.mode.value,
+        offer.duration_months.value,
+        offer.hours_per_week.value,
+        offer.costs.value,
+        offer.provider.value,
+        offer.starts.value,
+        offer.state,
+        rule.condition if rule else None,
+    )
 
 
 def show_route(
@@ -126,10 +170,16 @@ def _show_step(step: Step, number: int, steps: int, desk: RouteDesk, told: set[s
         months = months_text(Span(step.waits_months, step.waits_months), desk.language)
         desk.notice(desk.say("step_waits", {"number": number, "months": months}))
     desk.worded(desk.say(key, values), cited)
+    _show_other_form(offer, desk)
     if step.verdict.rules:
         rule = step.verdict.rules[0]
         entry = entry_words(step.verdict, number, desk)
-        if rule.text not in told:
+        if desk.language is not Language.DUTCH:
+            desk.worded(entry, desk.of_rule(rule, offer))
+            if rule.text not in told:
+                desk.quote(rule.text, desk.of_rule(rule, offer))
+            told.add(rule.text)
+        elif rule.text not in told:
             told.add(rule.text)
             desk.worded(
                 f"{entry} {desk.say('rule_general', {'year': '', 'text': rule.text})}",
@@ -137,6 +187,21 @@ def _show_step(step: Step, number: int, steps: int, desk: RouteDesk, told: set[s
             )
         else:
             desk.worded(entry, desk.of_rule(rule, offer))
+
+
+def _show_other_form(offer: Offer, desk: RouteDesk) -> None:
+    """Add that a programme can be done at school too, or beside work, with its price: the same name and level in BOL or BBL."""
+    forms = (StudyMode.BOL, StudyMode.BBL)
+    if offer.mode.value not in forms or offer.provider.value:
+        return
+    key = (offer.name.value, offer.level.value)
+    others = (one for one in desk.book.index.offers if (one.name.value, one.level.value) == key)
+    other = next(
+        (one for one in others if one.mode.value in forms and one.mode.value != offer.mode.value), None
+    )
+    if other is not None and not other.provider.value:
+        facts, cited = facts_of_offer(other, desk)
+        desk.worded(desk.say("other_form", {"facts": facts}), cited)
 
 
 def show_alternatives(aim: Aim, found: Verdict, desk: RouteDesk) -> tuple[Mapping[str, Any], ...]:
@@ -148,7 +213,7 @@ def show_alternatives(aim: Aim, found: Verdict, desk: RouteDesk) -> tuple[Mappin
     routes = plan(profile, aim.goal, constraints, desk.book.index, desk.today, NODES)
     if routes.shown and not routes.is_reached:
         desk.lead("alternatives")
-        route = routes.shown[0]
+        route = closest_by_name(routes.shown[0], aim)
         show_route(
             route, 1, is_numbered=False, desk=desk, told=set(), is_level=isinstance(aim.goal, LevelGoal)
         )
@@ -165,7 +230,9 @@ def _show_changes(aim: Aim, desk: RouteDesk) -> bool:
     changes = smallest_changes(
         desk.talk.profile, aim.goal, _constraints(desk), desk.book.index, desk.today, most_tries=TRIES
     )
-    texts = [desk.joined([change_text(one, desk.language) for one in some]) for some in changes.sets if some]
+    texts = [
+        desk.joined([change_text(one, desk.language) for one in some]) for some in _told_apart(changes.sets)
+    ]
     if texts:
         desk.lead("changes")
         for text in texts:
@@ -176,13 +243,23 @@ def _show_changes(aim: Aim, desk: RouteDesk) -> bool:
         desk.lead("changes_none")
         rule = blocking[0].rules[0]
         offer = desk.book.offers[blocking[0].offer_id]
-        desk.worded(desk.say("rule_general", {"year": "", "text": rule.text}), desk.of_rule(rule, offer))
+        show_entry(rule, offer, desk)
     return bool(blocking)
+
+
+def _told_apart(sets: Sequence[tuple[Change, ...]]) -> Iterator[tuple[Change, ...]]:
+    """Yield the sets of changes without those that ask another profile of a diploma that an earlier one asks already."""
+    seen: set[str] = set()
+    for some in sets:
+        levels = {one.diploma.level for one in some if isinstance(one, DiplomaChange)}
+        if some and not (len(some) == 1 and levels & seen):
+            yield some
+        seen |= levels
 
 
 def _no_route(aim: Aim, routes: Routes, desk: RouteDesk) -> Written:
     """Return why there is no route, what would open one, and the question that may."""
-    desk.lead("no_route", {"goal": aim.name})
+    desk.lead("no_route", {"goal": desk.aim_name(aim)})
     if routes.question is None or routes.question.key == "diplomas":
         _show_changes(aim, desk)
     for offer in varied(aim.offers, desk, 2):
@@ -201,33 +278,3 @@ def _ways_answer(aim: Aim, desk: RouteDesk) -> Written:
     show_advice(desk)
     desk.notice(desk.say(f"ask_{desk.talk.is_vague}" if desk.talk.is_vague else "ask_diploma"))
     return desk.written(Outcome.PARTLY, (desk.say("follow_money"),))
-
-
-def show_ways(aim: Aim, desk: RouteDesk) -> tuple[Offer, ...]:
-    """Add the different ways to an aim: level and form, length, price, and the rule of each level once."""
-    ways = varied(aim.offers, desk, MOST_WAYS)
-    desk.lead("ways_one" if len(ways) == 1 else "ways_head", {"goal": aim.name})
-    told: set[str] = set()
-    for number, offer in enumerate(ways, start=1):
-        show_way(offer, number, desk, told)
-    left = len(aim.offers) - len(ways)
-    if left > 0:
-        desk.notice(desk.say("ways_more", {"count": left}))
-    show_state(ways, desk)
-    return ways
-
-
-def show_way(offer: Offer, number: int, desk: RouteDesk, told: set[str] | None = None) -> None:
-    """Add one way; its rule is said where that of its level was not `told` before."""
-    facts, cited = facts_of_offer(offer, desk)
-    values = {
-        "number": number,
-        "offer": desk.offer_name(offer, has_place=True, has_mode=False),
-        "facts": facts,
-    }
-    desk.worded(desk.say("way" if number else "step_one", values), cited)
-    rule, level = offer.rule.value, offer.level.value or offer.id
-    if rule is not None and (told is None or level not in told):
-        if told is not None:
-            told.add(level)
-        desk.worded(desk.say("entry_way", {"text": rule.text}), desk.of_rule(rule, offer))
