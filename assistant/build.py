@@ -149,3 +149,8 @@ def occupation_ranking(catalogue: Catalogue) -> Callable[[str, int], tuple[tuple
 def today() -> date:
     """Return the day in the Netherlands."""
     return datetime.now(AMSTERDAM).date()
+
+
+def now() -> int:
+    """Return the seconds since 1970."""
+    return int(time.time())

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.answer_format import answer_object, question_of_line
-from assistant.build import build_assistant, occupation_link, planner_catalogue, ready_knowledge, today
+from assistant.build import build_assistant, now, occupation_link, planner_catalogue, ready_knowledge, today
 from assistant.errors import AssistantError, BadQuestionLineError
 from assistant.routes.profile_json import profile_from_json
 from assistant.routes.route_cli import RouteQuestion
 from assistant.routes.route_cli import answer as route_answer
+from assistant.staff_cli import add_staff_command, run_staff_command
 from assistant.types import Answer, Assistant, Language, Question
+from knowledge.config import settings_from as knowledge_settings_from
 from knowledge.errors import KnowledgeError
 from knowledge.types import Audience
 
@@ -26,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "route":
             return _route(options)
+        if options.command == "staff":
+            settings = knowledge_settings_from(os.environ, options.home)
+            sys.stdout.write(run_staff_command(options, settings, now))
+            return 0
         with build_assistant(os.environ, options.home, _report) as assistant:
             if options.command == "ask":
                 return _ask(options, assistant)
@@ -54,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     route.add_argument("--json", action="store_true", help="geef een JSON-object in plaats van tekst")
     route.add_argument("--language", type=Language, choices=list(Language), default=Language.DUTCH)
+    add_staff_command(commands)
     for command in (ask, batch):
         command.add_argument("--audience", type=Audience, choices=list(Audience), default=Audience.PUBLIC)
     return parser

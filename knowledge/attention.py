@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rich.console import Console
@@ -22,25 +23,44 @@ VERDICT_WORDS = {
 }
 
 
-def show_stale(knowledge: Knowledge, console: Console, today: date) -> int:
-    """Print what needs checking with its owner: never checked first, then the oldest first. Return 0."""
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """Something past its shelf life, or never checked (`checked_on` is None): what, whose, and where it stands."""
+
+    checked_on: date | None
+    kind: str
+    what: str
+    owner: str
+    where: str
+
+
+def to_check(knowledge: Knowledge, today: date) -> tuple[ToCheck, ...]:
+    """Return what needs checking: never checked first, then the oldest first."""
     stored = {item.source.id: item.source for item in knowledge.store.sources()}
-    lines: list[tuple[date | None, str, str, str, str]] = []
+    found: list[ToCheck] = []
     for shelf in knowledge.catalogues.of(Audience.STAFF).stale(today):
         source = stored.get(shelf.source_id)
-        owner = source.owner if source else ""
-        lines.append(
-            (shelf.checked_on, shelf.kind, shelf.id, owner, shelf.url or (source.address if source else ""))
-        )
+        owner, address = (source.owner, source.address) if source else ("", "")
+        found.append(ToCheck(shelf.checked_on, shelf.kind, shelf.id, owner, shelf.url or address))
     for source in stored.values():
         checked = source.checked_on
         if checked is not None and today - checked > timedelta(days=SOURCE_SHELF_DAYS):
-            lines.append((checked, "document", source.title, source.owner, source.address))
-    table = Table("gecontroleerd op", "soort", "wat", "eigenaar", "waar")
-    for checked, kind, what, owner, where in sorted(lines, key=lambda line: (line[0] or date.min, *line[1:])):
-        table.add_row(
-            checked.isoformat() if checked else "nooit", kind, escape(what), escape(owner), escape(where)
+            found.append(ToCheck(checked, "document", source.title, source.owner, source.address))
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (one.checked_on or date.min, one.kind, one.what, one.owner, one.where),
         )
+    )
+
+
+def show_stale(knowledge: Knowledge, console: Console, today: date) -> int:
+    """Print what needs checking with its owner: never checked first, then the oldest first. Return 0."""
+    lines = to_check(knowledge, today)
+    table = Table("gecontroleerd op", "soort", "wat", "eigenaar", "waar")
+    for one in lines:
+        checked = one.checked_on.isoformat() if one.checked_on else "nooit"
+        table.add_row(checked, one.kind, escape(one.what), escape(one.owner), escape(one.where))
     if lines:
         console.print(table)
     console.print(f"{len(lines)} om te controleren op {today.isoformat()}.")

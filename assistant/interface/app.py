@@ -41,7 +41,7 @@ SECONDS_TO_FINISH = 5
 
 
 def everyone_is_public(request: Request) -> Audience:
-    """Answer everyone as the public: there is no login yet."""
+    """Answer everyone as the public: for a page without a login."""
     return Audience.PUBLIC
 
 
@@ -102,6 +102,7 @@ def create_app(
         is_kept=is_kept,
         doors=[*(room.doors for room in site.rooms), *((MCP_PATH,) if site.services else ())],
         entries=[room.entry.path for room in site.rooms],
+        bodies=dict(body for room in site.rooms for body in room.bodies),
     )
     app.add_exception_handler(Exception, _broken)
     doors = (CONVERSATION, *(room.entry for room in site.rooms))

@@ -10,7 +10,7 @@ import re
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
@@ -89,11 +89,14 @@ class Guard:
         is_kept: Callable[[str], bool],
         doors: Sequence[str] = (),
         entries: Sequence[str] = (),
+        bodies: Mapping[str, int] | None = None,
     ) -> None:
         """Guard `app`. `doors` are regular expressions of further paths; at `entries` a session may begin too.
 
         A session may begin on any page under an entry: who follows a link into a room can use what it keeps.
+        `bodies` gives the bytes that may be sent to a path where that is more than a message.
         """
+        self._bodies = dict(bodies or {})
         self._app, self._settings, self._is_kept = app, settings, is_kept
         self._doors = re.compile("|".join((OPEN_DOORS, *doors)))
         self._entries = frozenset((GRADIO_PAGE, "/sessie", *entries))
@@ -115,7 +118,7 @@ class Guard:
         outgoing = _Outgoing(scope, send, self._extra_headers(scope, session, nonce))
         refusal = self._refusal(scope, headers)
         app = self._app if refusal is None else refusal
-        capped = _Capped(receive, self._settings.body_bytes)
+        capped = _Capped(receive, self._most_bytes(scope))
         try:
             await app(scope, capped.receive, outgoing.send)
         finally:
@@ -131,11 +134,16 @@ class Guard:
             if wait := self._requests.seconds_to_wait(address_of(scope)):
                 return _too_many(wait)
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > self._settings.body_bytes:
-            return _refused(413, "Je bericht is te groot. Maak het korter en stuur het opnieuw.")
+        if not length.isdigit() or int(length) > self._most_bytes(scope):
+            return _refused(
+                413, "Wat je stuurt is te groot. Maak het korter of kleiner en stuur het opnieuw."
+            )
         if not self._may_listen(scope):
             return _refused(404, "Deze pagina is er niet.")
         return None
+
+    def _most_bytes(self, scope: Scope) -> int:
+        return self._bodies.get(scope["path"], self._settings.body_bytes)
 
     def _extra_headers(self, scope: Scope, session: str, nonce: str) -> dict[str, str]:
         """Return the policy, and a cookie where a session begins or where one was agreed to be kept."""

@@ -18,9 +18,11 @@ from assistant.conversation.feedback import SqlFeedback
 from assistant.conversation.store import SqlConversations
 from assistant.interface.api.route_office import RouteOffice
 from assistant.interface.api.services import Services
-from assistant.interface.app import Site, create_app, everyone_is_public, serve
+from assistant.interface.app import Site, create_app, serve
 from assistant.interface.library import StoredSources
 from assistant.interface.rooms.all_rooms import rooms_over
+from assistant.interface.rooms.staff.house import StaffServices
+from assistant.interface.rooms.staff.opening import first_code, staff_services
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from assistant.types import Assistant
@@ -40,9 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             chain = chain_over(knowledge, settings, os.environ)
             page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
             with spread(chain, settings.answer_processes, asked.home) as assistant:
-                app = site_over(knowledge, assistant, page)
+                staff = staff_services(knowledge, assistant)
+                app = site_over(knowledge, assistant, page, staff)
                 print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
-                serve(app, page)
+                print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
+                try:
+                    serve(app, page)
+                finally:
+                    staff.tasks.close()
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
@@ -62,18 +69,20 @@ def spread(chain: Assistant, processes: int, home: Path | None) -> Iterator[Assi
         pooled.close()
 
 
-def site_over(knowledge: Knowledge, assistant: Assistant, settings: PageSettings) -> FastAPI:
+def site_over(
+    knowledge: Knowledge,
+    assistant: Assistant,
+    settings: PageSettings,
+    staff: StaffServices | None = None,
+) -> FastAPI:
     """Return the whole site over an opened knowledge base: the conversation and all rooms."""
-    rooms = rooms_over(knowledge, Visits(), everyone_is_public, today)
+    staff = staff or staff_services(knowledge, assistant)
+    audience_of = staff.access.audience_of
+    rooms = rooms_over(knowledge, Visits(), audience_of, today, staff)
     conversations = SqlConversations(knowledge.database)
     services = Services(assistant, knowledge.catalogues, RouteOffice(knowledge, today))
-    return create_app(
-        assistant,
-        StoredSources(knowledge),
-        settings,
-        conversations,
-        Site(rooms=rooms, services=services, feedback=SqlFeedback(knowledge.database)),
-    )
+    site = Site(audience_of, rooms, services, SqlFeedback(knowledge.database))
+    return create_app(assistant, StoredSources(knowledge), settings, conversations, site)
 
 
 def _report(stage: str, done: int, total: int) -> None:

@@ -51,7 +51,6 @@ class Refusal(StrEnum):
     NAME = "name"
     TAKEN = "taken"
     LAST = "last"
-    PASSWORD = "password"  # noqa: S105 - the name of a reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Weakness(StrEnum):
     SHORT = "short"
     LONG = "long"
     COMMON = "common"
-    NAME = "name"
+    NAME = "name_in"
     MONOTONE = "monotone"
 
 

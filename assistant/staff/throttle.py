@@ -39,6 +39,12 @@ class Throttle:
             while len(self._spent) > self._most:
                 self._spent.popitem(last=False)
 
+    def give_back(self, key: str) -> None:
+        """Put one try back into the bucket of a key."""
+        with self._lock:
+            if key in self._spent:
+                self._spent[key] = (max(0.0, self._level(key) - 1), self._clock())
+
     def forgive(self, key: str) -> None:
         """Fill the bucket of a key again."""
         with self._lock:

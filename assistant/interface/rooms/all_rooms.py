@@ -11,20 +11,30 @@ from assistant.interface.rooms.offers.routes import offers_room
 from assistant.interface.rooms.route import router as route
 from assistant.interface.rooms.route.desk import Desks
 from assistant.interface.rooms.seam import Reception, Room
+from assistant.interface.rooms.staff.house import StaffServices
+from assistant.interface.rooms.staff.room import STAFF, staff_room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
 from knowledge.types import Audience
 
-DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY)
+DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY, STAFF)
 """The entries of the navigation after the conversation."""
 
 
 def rooms_over(
-    knowledge: Knowledge, visits: Visits, audience_of: AudienceOf, today: Callable[[], date]
+    knowledge: Knowledge,
+    visits: Visits,
+    audience_of: AudienceOf,
+    today: Callable[[], date],
+    staff: StaffServices,
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
     reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
     desks = Desks(knowledge)
     desks.of(Audience.PUBLIC, today())
-    return (offers_room(reception, knowledge.catalogues.of), route.route_room(reception, desks.of))
+    return (
+        offers_room(reception, knowledge.catalogues.of),
+        route.route_room(reception, desks.of),
+        staff_room(staff, reception),
+    )

@@ -19,11 +19,15 @@ from knowledge.types import Audience
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A part of the site. `doors` is a regular expression of the paths that it serves; `entry` is its place in the navigation."""
+    """A part of the site. `doors` is a regular expression of the paths that it serves; `entry` is its place in the navigation.
+
+    `bodies` names paths to which more bytes may be sent than a message has; their routes check who sends first.
+    """
 
     entry: Door
     doors: str
     router: APIRouter
+    bodies: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

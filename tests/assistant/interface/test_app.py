@@ -101,6 +101,15 @@ def test_a_post_from_another_site_is_refused(client):
         assert client.post("/gradio_api/queue/join", json={}, headers={"origin": origin}).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("site", "is_ours"), [("same-origin", True), ("same-site", False), ("cross-site", False), ("none", False)]
+)
+def test_a_form_without_a_referrer_is_ours_when_the_browser_says_so(client, site, is_ours):
+    headers = {"origin": "null", "sec-fetch-site": site}
+    response = client.post("/gradio_api/queue/join", json={}, headers=headers)
+    assert (response.status_code != 403) == is_ours
+
+
 def test_a_body_that_is_too_large_is_refused_with_a_sentence(client):
     response = client.post("/gradio_api/queue/join", content=b"x" * 60_000)
     assert response.status_code == 413

@@ -37,6 +37,17 @@ def test_forgiving_gives_all_tries_back():
     assert throttle.wait("a") == 0
 
 
+def test_a_try_that_was_right_can_be_given_back():
+    throttle = Throttle(2, 60, Clock())
+    throttle.give_back("a")
+    throttle.spend("a")
+    throttle.spend("a")
+    throttle.give_back("a")
+    assert throttle.wait("a") == 0
+    throttle.spend("a")
+    assert throttle.wait("a") == 60
+
+
 def test_the_memory_is_bounded():
     throttle = Throttle(1, 60, Clock(), most_keys=100)
     for number in range(1_000):
