@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from assistant.interface.rooms.figures.routes import DOOR as FIGURES
+from assistant.interface.rooms.figures.routes import figures_room
 from assistant.interface.rooms.layout import CONVERSATION, Door
 from assistant.interface.rooms.offers.routes import DOOR as OFFERS
 from assistant.interface.rooms.offers.routes import offers_room
@@ -18,7 +20,7 @@ from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
 from knowledge.types import Audience
 
-DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY, STAFF)
+DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY, FIGURES, STAFF)
 """The entries of the navigation after the conversation."""
 
 
@@ -31,10 +33,11 @@ def rooms_over(
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
     reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    desks = Desks(knowledge)
+    catalogue_of, desks = knowledge.catalogues.of, Desks(knowledge)
     desks.of(Audience.PUBLIC, today())
     return (
-        offers_room(reception, knowledge.catalogues.of),
+        offers_room(reception, catalogue_of),
         route.route_room(reception, desks.of),
+        figures_room(reception, catalogue_of),
         staff_room(staff, reception),
     )
