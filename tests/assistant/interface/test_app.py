@@ -101,6 +101,17 @@ def test_a_post_from_another_site_is_refused(client):
         assert client.post("/gradio_api/queue/join", json={}, headers={"origin": origin}).status_code == 403
 
 
+def test_a_form_of_our_own_page_that_sends_no_referrer_is_accepted_on_the_word_of_the_browser(client):
+    for site, is_refused in (
+        ("same-origin", False),
+        ("cross-site", True),
+        ("same-site", True),
+        ("none", True),
+    ):
+        headers = {"origin": "null", "sec-fetch-site": site}
+        assert (client.post("/sessie", headers=headers).status_code == 403) == is_refused
+
+
 def test_a_body_that_is_too_large_is_refused_with_a_sentence(client):
     response = client.post("/gradio_api/queue/join", content=b"x" * 60_000)
     assert response.status_code == 413
