@@ -23,7 +23,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "Pakketten voor de tests installeren ..."
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,library]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
 install-dev: $(VENV)/installed-dev

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.interface.rooms.route.words import provider_name
 from assistant.interface.texts import Texts
 from assistant.routes.amounts import day_text, euro_text, listed
 from assistant.routes.conditions import judge
@@ -13,7 +14,6 @@ from assistant.routes.funding import PERSON
 from assistant.routes.phrases import say
 from assistant.routes.spans import Span
 from assistant.routes.types import Answer, Atom, FundingVerdict, Person, Step
-from assistant.routes.wording import school_name
 from assistant.routes.wording_conditions import atom_text, remaining_text
 from assistant.types import Language
 from knowledge.catalogue.facts import Provenance
@@ -27,6 +27,11 @@ class Group(StrEnum):
     PERSON = "person"
     EMPLOYER = "employer"
     NOT = "not"
+
+
+_ALL = ("col_scheme", "col_verdict", "col_amount", "col_apply", "col_why")
+FUNDING_COLUMNS = {Group.PERSON: _ALL, Group.EMPLOYER: _ALL, Group.NOT: ("col_scheme", "col_why")}
+"""Columns of a table of schemes by the keys of their heads. What is not for you has no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _amount(verdict: FundingVerdict, texts: Texts) -> str:
 def _apply(verdict: FundingVerdict, organisations: Mapping[str, str], texts: Texts) -> str:
     scheme, language = verdict.scheme, texts.language
     who = texts["apply_person" if scheme.applicant == PERSON else "apply_employer"]
-    where = organisations.get(scheme.where) or school_name(scheme.where)
+    where = provider_name(scheme.where, organisations)
     parts = [texts["apply_at"].format(who=who, where=where) if where else who]
     if verdict.opens:
         parts.append(texts["apply_from"].format(day=day_text(verdict.opens, language)))

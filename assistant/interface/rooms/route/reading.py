@@ -44,6 +44,9 @@ LONGEST = 200
 MOST = {"leeftijd": 120, "jaren": 80, "uren": 80, "budget": 1_000_000, "afstand": 500}
 """Bounds against slips of the pen."""
 
+YEARS = (1900, 2200)
+"""First and last year of a date that can be told."""
+
 Fields = Mapping[str, tuple[str, ...]]
 """The values of each field of a form, as they came in or as they are to be shown."""
 
@@ -224,7 +227,7 @@ def day_of(text: str) -> date | None:
         return None
     year, month, day = (int(part) for part in (parts if len(parts[0]) == 4 else reversed(parts)))
     try:
-        return date(year, month, day) if 1900 <= year <= 2200 else None
+        return date(year, month, day) if YEARS[0] <= year <= YEARS[1] else None
     except ValueError:
         return None
 

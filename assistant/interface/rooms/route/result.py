@@ -6,10 +6,25 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interface.escaping import escaped, one_line
 from assistant.interface.rooms.route.asking import question_html
-from assistant.interface.rooms.route.funding_rows import FundingRow, Group, Reasons, funding_rows
+from assistant.interface.rooms.route.funding_rows import (
+    FUNDING_COLUMNS,
+    FundingRow,
+    Group,
+    Reasons,
+    funding_rows,
+)
 from assistant.interface.rooms.route.planned import Judged, Plan
 from assistant.interface.rooms.route.timeline_html import timeline_html
-from assistant.interface.rooms.route.words import SIGNS, doubts_of, profile_words, route_title, source_html
+from assistant.interface.rooms.route.words import (
+    SIGNS,
+    direct_words,
+    doubts_of,
+    profile_words,
+    provider_name,
+    route_title,
+    source_html,
+    verdict_words,
+)
 from assistant.interface.texts import Texts
 from assistant.routes.amounts import euro_text, hours_text, months_text
 from assistant.routes.comparing import compare_routes
@@ -17,7 +32,7 @@ from assistant.routes.costs import gross_euro
 from assistant.routes.phrases import say
 from assistant.routes.spans import span_of
 from assistant.routes.types import Answer, Route, Step
-from assistant.routes.wording import Worded, changes_sentences, offer_name, school_name, verdict_sentences
+from assistant.routes.wording import Worded, changes_sentences, offer_name, verdict_sentences
 from knowledge.catalogue.types import OfferState
 
 Organisations = Mapping[str, str]
@@ -31,7 +46,7 @@ def result_html(plan: Plan, organisations: Organisations, texts: Texts, *, is_wr
         f"{_taken(plan, texts)}{_told(plan, texts)}{_verdict(plan, texts)}"
         f"{question_html(plan.question, texts, is_wrong=is_wrong) if plan.question else ''}"
         f"{_routes(plan, organisations, texts)}{_changes(plan, texts)}"
-        f"{_targets(plan, texts)}</section>"
+        f"{_targets(plan, organisations, texts)}</section>"
     )
 
 
@@ -65,31 +80,17 @@ def _told(plan: Plan, texts: Texts) -> str:
 
 def _verdict(plan: Plan, texts: Texts) -> str:
     """Return whether there is a way, and how the rules of the offers that reach the goal stand for the person."""
-    if plan.routes.is_reached:
-        head = texts["verdict_reached"]
-    elif plan.routes.outlines:
-        head = texts.count("verdict_open", len(plan.routes.outlines))
-    elif plan.question:
-        head = texts["verdict_ask"]
-    else:
-        head = texts["verdict_closed"]
     counts = plan.counts
     parts = "".join(
         f'<li><span aria-hidden="true" class="lw-teken">{SIGNS[answer]}</span> '
         f"{texts[f'direct_{answer.value}'].format(n=counts[answer])}</li>"
-        for answer in (Answer.YES, Answer.CONDITIONAL, Answer.UNKNOWN, Answer.NO)
+        for answer in SIGNS
         if counts.get(answer)
     )
-    about = (
-        texts["direct_head"].format(n=len(plan.targets))
-        if len(plan.targets) == plan.target_count
-        else (texts["direct_head_some"].format(n=len(plan.targets), all=plan.target_count))
-    )
-    direct = (
-        f"<p>{about}</p><ul class='lw-tekens'>{parts}</ul>" if parts else f"<p>{texts['direct_none']}</p>"
-    )
+    counted = f"<ul class='lw-tekens'>{parts}</ul>" if parts else ""
+    direct = f"<p>{direct_words(plan, texts)}</p>{counted}"
     return (
-        f'<div class="lw-kaart lw-oordeel"><p class="lw-hoofdzin"><strong>{head}</strong></p>{direct}'
+        f'<div class="lw-kaart lw-oordeel"><p class="lw-hoofdzin"><strong>{verdict_words(plan, texts)}</strong></p>{direct}'
         f'<p class="lw-klein">{texts["who_decides"]}</p></div>'
     )
 
@@ -149,7 +150,7 @@ def _route(plan: Plan, route: Route, number: int, organisations: Organisations, 
         f'<article class="lw-kaart lw-route" aria-labelledby="route-{number}">'
         f'<h3 id="route-{number}">{escaped(title)}</h3>'
         f'<dl class="lw-feiten">{listed}</dl>{f"<ul class=lw-let-op>{notes}</ul>" if notes else ""}'
-        f"{timeline_html(route, texts, has_work=has_work)}"
+        f"{timeline_html(route, organisations, texts, has_work=has_work)}"
         f'<ol class="lw-stappen">{steps}</ol></article>'
     )
 
@@ -166,7 +167,7 @@ def _step(plan: Plan, step: Step, number: int, organisations: Organisations, tex
     facts = [fact.provenance for fact in (offer.name, offer.duration_months, offer.costs) if fact.provenance]
     name = one_line(texts["step_title"].format(number=number, offer=offer_name(offer)))
     return (
-        f"<li><h4>{name}{f' - {one_line(school_name(school))}' if school else ''}</h4>{old}{where}"
+        f"<li><h4>{name}{f' - {one_line(provider_name(school, organisations))}' if school else ''}</h4>{old}{where}"
         f"<details open><summary>{texts['may_i']} {answer_html(step.verdict.answer, texts)}</summary>"
         f"{_sentences(verdict_sentences(step.verdict, offer, language), texts)}</details>"
         f"{_money(plan, step, number, organisations, texts)}"
@@ -211,20 +212,27 @@ def _money(plan: Plan, step: Step, number: int, organisations: Organisations, te
 
 def _funding_table(rows: Sequence[FundingRow], group: Group, number: int, texts: Texts) -> str:
     caption = f"{texts[f'funding_caption_{group.value}']} ({texts['step'].format(number=number)})"
-    heads = "".join(
-        f'<th scope="col">{texts[key]}</th>'
-        for key in ("col_scheme", "col_verdict", "col_amount", "col_apply", "col_why", "col_source")
-    )
-    body = "".join(
-        f'<tr><th scope="row">{one_line(row.scheme.name)}</th><td>{answer_html(row.answer, texts)}</td>'
-        f"<td>{escaped(row.amount)}</td><td>{escaped(row.apply)}</td><td>{_reasons(row.why)}</td>"
-        f"<td>{source_html([row.provenance], texts)}</td></tr>"
-        for row in rows
-    )
+    keys = (*FUNDING_COLUMNS[group], "col_source")
+    heads = "".join(f'<th scope="col">{texts[key]}</th>' for key in keys)
+    body = "".join(f"<tr>{''.join(_funding_cell(row, key, texts) for key in keys)}</tr>" for row in rows)
+    wide = ' class="lw-geld"' if group is not Group.NOT else ""
     return (
-        f'<div class="lw-tabel" role="region" tabindex="0" aria-label="{caption}"><table class="lw-geld">'
+        f'<div class="lw-tabel" role="region" tabindex="0" aria-label="{caption}"><table{wide}>'
         f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _funding_cell(row: FundingRow, column: str, texts: Texts) -> str:
+    if column == "col_scheme":
+        return f'<th scope="row">{one_line(row.scheme.name)}</th>'
+    shown = {
+        "col_verdict": answer_html(row.answer, texts),
+        "col_amount": escaped(row.amount),
+        "col_apply": escaped(row.apply),
+        "col_why": _reasons(row.why),
+        "col_source": source_html([row.provenance], texts),
+    }
+    return f"<td>{shown[column]}</td>"
 
 
 def _reasons(why: Reasons) -> str:
@@ -248,14 +256,14 @@ def _changes(plan: Plan, texts: Texts) -> str:
     )
 
 
-def _targets(plan: Plan, texts: Texts) -> str:
+def _targets(plan: Plan, organisations: Organisations, texts: Texts) -> str:
     if not plan.targets:
         return ""
     heads = "".join(
         f'<th scope="col">{texts[key]}</th>'
         for key in ("col_offer", "col_may", "col_time", "col_cost", "col_mode", "col_place")
     )
-    body = "".join(_target(one, plan, texts) for one in plan.targets)
+    body = "".join(_target(one, plan, organisations, texts) for one in plan.targets)
     caption = texts["targets_caption"].format(n=len(plan.targets))
     return (
         f"<details class='lw-kaart'><summary>{caption}</summary>"
@@ -264,10 +272,12 @@ def _targets(plan: Plan, texts: Texts) -> str:
     )
 
 
-def _target(one: Judged, plan: Plan, texts: Texts) -> str:
+def _target(one: Judged, plan: Plan, organisations: Organisations, texts: Texts) -> str:
     language, offer = texts.language, one.offer
     unknown = say(language, "unknown")
-    school = f"<br>{one_line(school_name(offer.provider.value))}" if offer.provider.value else ""
+    school = (
+        f"<br>{one_line(provider_name(offer.provider.value, organisations))}" if offer.provider.value else ""
+    )
     old = f"<br>{texts['unconfirmed']}" if offer.state is OfferState.UNCONFIRMED else ""
     source = source_html([offer.name.provenance] if offer.name.provenance else [], texts)
     places = ", ".join(place.name for place in offer.places.value or ())

@@ -6,22 +6,27 @@ eye alone, and the list around it says the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assistant.interface.escaping import escaped, one_line
 from assistant.interface.rooms.route.timeline import Bar, Timeline, Work, deadlines_of, timeline_of
+from assistant.interface.rooms.route.words import provider_name
 from assistant.interface.texts import Texts
 from assistant.routes.amounts import day_text, euro_text, months_text
 from assistant.routes.phrases import say
 from assistant.routes.types import Route, Step
-from assistant.routes.wording import offer_name, school_name
+from assistant.routes.wording import offer_name
 
 LAST_START = 78.0
 """Place in percent up to which a year fits to the right of its line, on a telephone with large letters too."""
 
 
-def timeline_html(route: Route, texts: Texts, *, has_work: bool) -> str:
+def timeline_html(route: Route, organisations: Mapping[str, str], texts: Texts, *, has_work: bool) -> str:
     """Return the figure of a route: the axis, then each step with its strip; the job on top when there is one."""
     line = timeline_of(route)
-    rows = "".join(_row(step, bar, line, texts) for step, bar in zip(route.steps, line.bars, strict=True))
+    rows = "".join(
+        _row(step, bar, line, organisations, texts) for step, bar in zip(route.steps, line.bars, strict=True)
+    )
     work = _work_row(line, texts) if has_work else ""
     return (
         f'<figure class="lw-tijdlijn"><figcaption>{texts["timeline_caption"]}</figcaption>'
@@ -30,9 +35,13 @@ def timeline_html(route: Route, texts: Texts, *, has_work: bool) -> str:
     )
 
 
-def _row(step: Step, bar: Bar, line: Timeline, texts: Texts) -> str:
+def _row(step: Step, bar: Bar, line: Timeline, organisations: Mapping[str, str], texts: Texts) -> str:
     provider = step.offer.provider.value
-    school = f'<span class="lw-zacht">{one_line(school_name(provider))}</span>' if provider else ""
+    school = (
+        f'<span class="lw-zacht">{one_line(provider_name(provider, organisations))}</span>'
+        if provider
+        else ""
+    )
     facts = "".join(f"<li>{fact}</li>" for fact in step_facts(step, bar, texts))
     return (
         f'<li><p class="lw-stapnaam"><strong><span class="lw-nummer">{bar.number}</span> '

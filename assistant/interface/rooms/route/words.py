@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assistant.interface.escaping import escaped, host_of, public_address
 from assistant.interface.rooms.route.planned import Plan
@@ -11,10 +11,11 @@ from assistant.profile import HeldDiploma, Profile
 from assistant.routes.amounts import day_text, listed
 from assistant.routes.phrases import say
 from assistant.routes.types import Answer, Route
+from assistant.routes.wording import school_name
 from knowledge.catalogue.facts import Provenance
 
 SIGNS = {Answer.YES: "✓", Answer.CONDITIONAL: "◐", Answer.UNKNOWN: "?", Answer.NO: "✕"}
-"""Beside each verdict in words: nobody has to tell them apart by colour."""
+"""Beside each verdict in words, the best first: nobody has to tell them apart by colour."""
 
 
 def profile_words(profile: Profile, texts: Texts) -> tuple[str, ...]:
@@ -77,6 +78,28 @@ def _diploma(held: HeldDiploma, texts: Texts) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.10g}".replace(".", ",")
+
+
+def provider_name(provider: str, organisations: Mapping[str, str]) -> str:
+    """Return the name of a school or desk by its id: as the catalogue writes it, else as the id reads."""
+    return organisations.get(provider) or school_name(provider)
+
+
+def verdict_words(plan: Plan, texts: Texts) -> str:
+    """Return whether there is a way to the goal, in one sentence."""
+    if plan.routes.is_reached:
+        return texts["verdict_reached"]
+    if plan.routes.outlines:
+        return texts.count("verdict_open", len(plan.routes.outlines))
+    return texts["verdict_ask" if plan.question else "verdict_closed"]
+
+
+def direct_words(plan: Plan, texts: Texts) -> str:
+    """Return what the counts of verdicts are about."""
+    if not plan.targets:
+        return texts["direct_none"]
+    some, whole = len(plan.targets), plan.target_count
+    return texts["direct_head" if some == whole else "direct_head_some"].format(n=some, all=whole)
 
 
 def route_title(route: Route, number: int, texts: Texts, *, is_only: bool) -> str:

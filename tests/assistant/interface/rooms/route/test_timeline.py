@@ -70,7 +70,7 @@ def test_everything_lies_on_the_axis(route):
 @settings(deadline=None)
 @given(routes(), st.sampled_from(list(Language)))
 def test_the_picture_stays_inside_and_its_words_too(route, language):
-    html = timeline_html(route, room_texts("route", language), has_work=True)
+    html = timeline_html(route, {}, room_texts("route", language), has_work=True)
     for left, width in re.findall(r'<rect[^>]* x="([\d.]+)%"[^>]* width="([\d.]+)%"', html):
         assert float(left) + float(width) <= 100.01
     for place, anchor in re.findall(r'<text x="([\d.]+)%"[^>]* text-anchor="(\w+)"', html):
@@ -80,7 +80,7 @@ def test_the_picture_stays_inside_and_its_words_too(route, language):
 
 def test_the_list_around_the_picture_says_what_the_picture_shows():
     route = planned({"diplomas": [{"level": "havo"}], "age": 17}, "werktuigbouwkunde").routes.shown[0]
-    html = timeline_html(route, room_texts("route", Language.DUTCH), has_work=False)
+    html = timeline_html(route, {}, room_texts("route", Language.DUTCH), has_work=False)
     assert html.count("<li><p") == len(route.steps)
     assert html.count('aria-hidden="true" focusable="false"') == len(route.steps)
     assert "3 jaar" in html
