@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run install install-dev test check format soak clean
+.PHONY: run install install-dev test check format soak evals clean
 
 run: $(VENV)/installed
 	@$(BIN)/python ui.py $(ARGS)
@@ -23,7 +23,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "Pakketten voor de tests installeren ..."
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,library]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
 install-dev: $(VENV)/installed-dev
@@ -43,6 +43,9 @@ format: $(VENV)/installed-dev
 
 soak: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest -m soak
+
+evals: $(VENV)/installed-dev
+	@$(BIN)/python -m evals run --gate $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

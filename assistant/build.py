@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,8 +17,11 @@ from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
+from assistant.writing.in_turn import InTurn
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.records import RecordWriter
+from assistant.writing.route_answers import RouteAnswers
+from assistant.writing.route_book import RouteBooks, catalogue_of
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
@@ -39,6 +42,13 @@ def build_assistant(
     """Give an assistant over the knowledge base of `home`, made ready first; close it afterwards."""
     with ready_knowledge(environment, home, progress) as knowledge:
         yield chain_over(knowledge, settings_from(environment), environment)
+
+
+def open_assistant(environment: Mapping[str, str], home: Path | None, stack: ExitStack) -> Assistant:
+    """Return an assistant over a knowledge base that another process has made ready; `stack` closes it."""
+    knowledge = build_knowledge(knowledge_settings_from(environment, home))
+    stack.callback(knowledge.close)
+    return chain_over(knowledge, settings_from(environment), environment)
 
 
 @contextmanager
@@ -64,18 +74,25 @@ def chain_over(
 
     `day` says which day it is, where that is not today in the Netherlands.
     """
-    writer: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+    quotes: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+    writer = quotes
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
     records = RecordWriter(knowledge.catalogues, knowledge.store)
     records.prepare()
+    routes = RouteAnswers(records, RouteBooks(records, occupation_link))
+    routes.prepare((day or today)())
     return AnswerChain(
         Stages(
             detect=language_of,
             retriever=knowledge.retriever(),
             writer=writer,
             today=day or today,
-            records=records,
+            persons=routes,
+            records=InTurn((routes, records)),
+            quotes=quotes,
+            refusals=records,
+            answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )
     )
@@ -95,10 +112,7 @@ def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> 
 
 def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC) -> Catalogue:
     """Return the records that routes are searched over."""
-    records = knowledge.catalogues.of(audience)
-    gazetteer = records.gazetteer
-    regions = {place.name: gazetteer.areas_of(place.name) for place in gazetteer.places.values()}
-    return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
+    return catalogue_of(knowledge.catalogues.of(audience))
 
 
 SURE_ENOUGH = 0.4
@@ -107,6 +121,17 @@ SURE_ENOUGH = 0.4
 
 def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
     """Return what links words to an occupation of the catalogue by its labels in three languages, typos included."""
+    rank = occupation_ranking(catalogue)
+
+    def link(words: str) -> str | None:
+        found = rank(words, 1)
+        return found[0][0] if found and found[0][1] >= SURE_ENOUGH else None
+
+    return link
+
+
+def occupation_ranking(catalogue: Catalogue) -> Callable[[str, int], tuple[tuple[str, float], ...]]:
+    """Return what ranks the occupations that words may mean: at most so many ids, each with its chance, best first."""
     labels = [
         Label(text, occupation.id)
         for occupation in catalogue.occupations
@@ -115,11 +140,10 @@ def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
     ]
     linker = Linker.over(labels, DomainEmbedder.shipped())
 
-    def link(words: str) -> str | None:
-        found = linker.link(words, 1)
-        return found[0].label.concept if found and found[0].score >= SURE_ENOUGH else None
+    def rank(words: str, limit: int) -> tuple[tuple[str, float], ...]:
+        return tuple((one.label.concept, one.score) for one in linker.link(words, limit))
 
-    return link
+    return rank
 
 
 def today() -> date:

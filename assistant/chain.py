@@ -25,18 +25,26 @@ from assistant.types import (
     SentenceKind,
     SentenceReady,
     SourcesFound,
+    Turn,
 )
-from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.leaning import leans, naming, says_yes
+from assistant.understanding.parts import parts_of
+from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
-from assistant.understanding.weighing import without_situation
+from assistant.writing.beside import beside
+from assistant.writing.joining import KNOWN, joined
+from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
-from assistant.writing.seam import Evidence, RecordAnswers, Writer, Written
+from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
 
 EVIDENCE = 8
 """Passages that a writer is given."""
+
+FEWEST_PARTS = 2
+"""Questions in one message from which each gets an answer of its own."""
 
 SPECIAL_OUTCOMES = {
     Special.CRISIS: Outcome.ANSWERED,
@@ -67,7 +75,14 @@ class Stages:
     retriever: HybridRetriever
     writer: Writer
     today: Callable[[], date]
+    persons: RecordAnswers | None = None
+    """What answers a whole message about somebody's own way, before it is taken apart into questions."""
     records: RecordAnswers | None = None
+    quotes: Writer | None = None
+    """What quotes documents beside an answer from rules; it must not call a model."""
+    refusals: Refusals | None = None
+    answers_in_parts: bool = True
+    """Whether two questions in one message are answered one by one; a model that words answers reads them together."""
     clock: Callable[[], float] = time.monotonic
     message_limit: int = 4_000
 
@@ -112,15 +127,12 @@ class AnswerChain:
     def _understand(self, flow: _Flow) -> _Flow:
         if flow.settled is not None:
             return flow
-        request = understand(flow.question, self._stages.detect)
+        request = understand(_accepting(flow.question), self._stages.detect)
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is not None:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=_notice(request.language, SPECIAL_OUTCOMES[special], text))
-        if needs_what_was_said(flow.question):
-            ask = say(request.language, "ask_back")
-            return replace(flow, settled=_notice(request.language, Outcome.ASKED_BACK, ask))
         return flow
 
     def _retrieve(self, flow: _Flow) -> _Flow:
@@ -136,10 +148,9 @@ class AnswerChain:
         )
         try:
             hits = self._stages.retriever.retrieve(query)
-            words = without_situation(
-                self._stages.retriever.words_of(query), situation(request.question.text)
-            )
-            request = replace(request, words=words)
+            words = weighed(request, self._stages.retriever.words_of(query))
+            years = years_asked(request.standalone_question, query.today.year)
+            request = replace(request, words=words, years=years, today=query.today)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
@@ -150,26 +161,99 @@ class AnswerChain:
             if flow.settled is not None or flow.request is None:
                 yield Finished(self._answer(flow, flow.settled or _nothing()))
                 continue
-            from_records = self._from_records(flow.request)
+            from_records = (
+                self._about_person(flow.request)
+                or self._in_parts(flow, flow.request)
+                or self._from_records(flow.request)
+            )
             if from_records is not None:
-                yield from _shown(from_records)
-                yield Finished(self._answer(self._timed(replace(flow, hits=()), "records"), from_records))
+                whole = self._with_quotes(flow, from_records)
+                hits = flow.hits if whole.leaves_room else ()
+                yield from _shown(whole)
+                yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
             yield SourcesFound(flow.hits)
-            written: Written | None = None
-            evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
-            for event in self._stages.writer.write(flow.request, evidence):
+            written = _nothing()
+            for event in self._from_documents(flow, flow.request):
                 if isinstance(event, Written):
                     written = event
                 else:
                     yield event
-            yield Finished(self._answer(self._timed(flow, "write"), written or _nothing()))
+            yield Finished(self._answer(self._timed(flow, "write"), written))
+
+    def _in_parts(self, flow: _Flow, request: Request) -> Written | None:
+        """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
+
+        What a later question leans on stands in an earlier one, as if that had been asked before; two questions about one
+        thing that the records answer together stay together.
+        """
+        parts = parts_of(request.question.text, request.language) if self._stages.answers_in_parts else ()
+        if len(parts) < FEWEST_PARTS or request.question.filters is not None:
+            return None
+        if all(leans(part, request.language) for part in parts[1:]):
+            together = self._from_records(request)
+            if together is not None:
+                return together
+        answers = []
+        for place, part in enumerate(parts):
+            before = (
+                parts[:place] or tuple(part for part in parts[1:] if not leans(part, request.language))[:1]
+            )
+            history = (*request.question.history, *(Turn("user", text) for text in before))
+            asked = replace(request.question, text=part, history=history, language=request.language)
+            answers.append((part, self._part(asked)))
+        whole = joined(answers, request.language)
+        return whole if whole.outcome in KNOWN else None
+
+    def _part(self, question: Question) -> Written:
+        flow = self._retrieve(self._understand(_Flow(question, self._stages.clock())))
+        if flow.settled is not None or flow.request is None:
+            return flow.settled or _nothing()
+        found = self._from_records(flow.request)
+        if found is not None:
+            return found
+        *_, last = self._from_documents(flow, flow.request)
+        return last if isinstance(last, Written) else _nothing()
+
+    def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
+        """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""
+        if needs_what_was_said(request) or says_yes(request.question.text, request.language):
+            yield _notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
+            return
+        evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
+        for event in self._stages.writer.write(request, evidence):
+            if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
+                yield self._refused(flow, request, event)
+            else:
+                yield event
+
+    def _refused(self, flow: _Flow, request: Request, written: Written) -> Written:
+        if not naming(request.standalone_question, request.language):
+            return _notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
+        if self._stages.refusals is None:
+            return written
+        return self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
+
+    def _about_person(self, request: Request) -> Written | None:
+        """Return what rules and routes say to somebody about themselves: what is told in one message belongs together."""
+        if self._stages.persons is None:
+            return None
+        return self._stages.persons.answer(request, request.question.audience, self._stages.today())
 
     def _from_records(self, request: Request) -> Written | None:
         """Return what the records say; asked before any writer, since a complete list beats any wording."""
         if self._stages.records is None:
             return None
         return self._stages.records.answer(request, request.question.audience, self._stages.today())
+
+    def _with_quotes(self, flow: _Flow, written: Written) -> Written:
+        """Return an answer from rules with what the documents say beside it, where it leaves room for that."""
+        if not written.leaves_room or flow.request is None or self._stages.quotes is None:
+            return written
+        documents = [hit for hit in flow.hits if hit.passage.record is None]
+        evidence = [Evidence(number, hit) for number, hit in enumerate(documents, start=1)]
+        *_, quoted = self._stages.quotes.write(flow.request, evidence)
+        return beside(written, quoted) if isinstance(quoted, Written) else written
 
     def _answer(self, flow: _Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH
@@ -184,7 +268,9 @@ class AnswerChain:
             verdict=written.verdict,
             assumed=written.assumed,
             left_out=written.left_out,
-            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits)),
+            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits))
+            if written.searched is None
+            else written.searched,
             follow_ups=written.follow_ups,
             filters=written.filters,
             timings_ms={**flow.timings, "total": round(total, 2)},
@@ -194,6 +280,13 @@ class AnswerChain:
         """Note the time since the last stage ended."""
         elapsed = 1000 * (self._stages.clock() - flow.started) - sum(flow.timings.values())
         return replace(flow, timings={**flow.timings, stage: round(elapsed, 2)})
+
+
+def _accepting(question: Question) -> Question:
+    """Return a "ja" to our own question as the question that it says yes to."""
+    said = next((turn.text for turn in reversed(question.history) if turn.role == "assistant"), "")
+    meant = accepted(question.text, said)
+    return replace(question, text=meant) if meant else question
 
 
 def _shown(written: Written) -> Iterator[AnswerEvent]:

@@ -6,6 +6,7 @@ Precedence: flag, then environment, then default. Every default says why it is w
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -85,6 +86,11 @@ class AssistantSettings:
     """Values of the Host header that are answered; others get 400 (DNS rebinding)."""
     message_characters: int = 4_000
     """A page and a half of text; the longest question seen in chats of schools is under 1,500."""
+    answer_processes: int = 0
+    """Processes that make answers for the page, beside the one that serves it; 0 answers in that one.
+
+    With a model there are none: its answers are waiting, not work.
+    """
 
     @property
     def fingerprint(self) -> str:
@@ -103,12 +109,25 @@ def settings_from(
     """
     served_at = host or _text(environment, "LEERWIJZER_HOST") or "127.0.0.1"
     chosen_port = port if port is not None else int(_number(environment, "LEERWIJZER_PORT", 7860, 1, 65_535))
+    model = _model(environment)
     return AssistantSettings(
-        model=_model(environment),
+        model=model,
         host=served_at,
         port=chosen_port,
         allowed_hosts=_allowed_hosts(environment, served_at),
+        answer_processes=_answer_processes(environment, model),
     )
+
+
+MOST_BY_ITSELF = 3
+"""Answering processes that are started unasked: each takes about 250 MB."""
+
+
+def _answer_processes(environment: Mapping[str, str], model: ModelSettings | None) -> int:
+    """Return LEERWIJZER_ANSWER_PROCESSES, else one per core that is left beside the serving process; 0 with a model."""
+    left = len(os.sched_getaffinity(0)) - 1
+    asked = int(_number(environment, "LEERWIJZER_ANSWER_PROCESSES", min(left, MOST_BY_ITSELF), 0, 64))
+    return 0 if model is not None else asked
 
 
 def _model(environment: Mapping[str, str]) -> ModelSettings | None:

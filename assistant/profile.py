@@ -8,13 +8,18 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class HeldDiploma:
-    """A diploma that a person holds, its level as in knowledge.catalogue.rules; `subjects` are those passed in it (None: not told)."""
+    """A diploma that a person holds, its level as in knowledge.catalogue.rules; `subjects` are those passed in it (None: not told).
+
+    Where not all subjects were told, `some_subjects` are surely among them and `missing_subjects` surely not.
+    """
 
     level: str
     fields: tuple[str, ...] = ()
     profile: str | None = None
     subjects: tuple[str, ...] | None = None
     year: int | None = None
+    some_subjects: tuple[str, ...] = ()
+    missing_subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -82,12 +83,21 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The understood question: its language, its wording without the conversation around it, and what it looks for."""
+    """The understood question: its language, its wording without the conversation around it, and what it looks for.
+
+    `question` has chat words in full. `topic` names what a follow-up leans on, "" for a question that stands on its own;
+    with `wants_more` it asks for more about that than was said. `years` are those that an answer must be about,
+    `today` is the day on which it must hold.
+    """
 
     question: Question
     language: Language
     standalone_question: str
     words: tuple[QuestionWord, ...] = ()
+    topic: str = ""
+    wants_more: bool = False
+    years: tuple[str, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.compare import compared
+from evals.conversation.measures import MEASURES, TIMES
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
@@ -95,6 +96,24 @@ def engines() -> str:
     return "\n".join(lines)
 
 
+def conversation() -> str:
+    """Return the measures of the conversation over the frozen test part, with 95 % intervals and goals."""
+    results = _read("conversation")
+    lines = ["| measure | found | cases | goal |", "|---|---|---|---|"]
+    for measure in MEASURES:
+        if (figure := results["figures"].get(measure.name)) is not None:
+            goal = "" if measure.goal is None else f"{measure.goal:.2f}"
+            found = f"{figure['mean']:.3f} ({figure['low']:.3f}-{figure['high']:.3f})"
+            lines.append(f"| {measure.title} | {found} | {figure['n']} | {goal} |")
+    for time in TIMES:
+        figure = results["figures"][time.name]
+        found = f"{figure['mean']:.0f} ({figure['low']:.0f}-{figure['high']:.0f})"
+        lines.append(f"| {time.title} | {found} | {figure['n']} answers | {time.goal:.0f} |")
+    about = results["about"]
+    told = f"{results['n']} cases of test part {about['test_part'][:12]}, library {about['corpus']}, settings {about['settings']}, no model."
+    return "\n".join((*lines, "", told))
+
+
 def _lead(theirs: dict[str, Any], ours: dict[str, Any]) -> str:
     """Return how much higher our MRR is on the same questions, with the interval of the paired differences."""
     found = next(item for item in compared(theirs["per_query"], ours["per_query"]) if item.metric == "mrr")
@@ -111,7 +130,7 @@ def _with_interval(results: dict[str, Any], metric: str) -> str:
     return f"{results[metric]:.3f} ({low:.3f}-{high:.3f})"
 
 
-BLOCKS = {"yardsticks": yardsticks, "engines": engines}
+BLOCKS = {"yardsticks": yardsticks, "engines": engines, "conversation": conversation}
 
 
 def main() -> None:

@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from assistant.errors import AssistantError
+from evals.conversation import commands as conversation
 from knowledge.errors import KnowledgeError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one measurement and return the exit code: 0 measured, 2 the folder or the weights cannot be
-    used."""
+    """Run one measurement and return the exit code: 0 measured, 1 below a floor, 2 the folder, the cases or the
+    weights cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (prepare, _) in COMMANDS.items():
@@ -22,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         return COMMANDS[chosen.command][1](chosen)
-    except (KnowledgeError, OSError) as error:
+    except (KnowledgeError, AssistantError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -141,9 +143,9 @@ def _run_twins(chosen: argparse.Namespace) -> int:
 
 
 def _prepare_compare(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Compare two result files (--out) over the questions that both have: B minus A."
-    parser.add_argument("a", type=Path, help="result file A")
-    parser.add_argument("b", type=Path, help="result file B")
+    parser.description = "Compare two results over the questions that both have: B minus A."
+    parser.add_argument("a", type=Path, help="result file (--out) or run folder A")
+    parser.add_argument("b", type=Path, help="result file (--out) or run folder B")
     parser.add_argument("--json", action="store_true", help="print one JSON object by metric")
 
 
@@ -189,13 +191,50 @@ def _run_records(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _run_conversations(chosen: argparse.Namespace) -> int:
+    return conversation.run(chosen, os.environ)
+
+
+def _show_conversation(chosen: argparse.Namespace) -> int:
+    return conversation.show(chosen, os.environ)
+
+
+def _prepare_verification(parser: argparse.ArgumentParser) -> None:
+    from evals.verification.command import prepare
+
+    prepare(parser)
+
+
+def _run_verification(chosen: argparse.Namespace) -> int:
+    from evals.verification.command import run
+
+    return run(chosen)
+
+
+def _prepare_poison(parser: argparse.ArgumentParser) -> None:
+    from evals.poison.command import prepare
+
+    prepare(parser)
+
+
+def _run_poison(chosen: argparse.Namespace) -> int:
+    from evals.poison.command import run
+
+    return run(chosen)
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "compare": (_prepare_compare, _run_compare),
+    "freeze": (conversation.prepare_freeze, conversation.freeze),
     "linking": (_prepare_linking, _run_linking),
+    "poison": (_prepare_poison, _run_poison),
     "questions": (_prepare_questions, _run_questions),
     "records": (_prepare_records, _run_records),
     "retrieval": (_prepare_retrieval, _run_retrieval),
+    "run": (conversation.prepare_run, _run_conversations),
+    "show": (conversation.prepare_show, _show_conversation),
     "twins": (_prepare_twins, _run_twins),
+    "verification": (_prepare_verification, _run_verification),
 }
 """Name of a subcommand: how to prepare its parser, how to run it."""
 

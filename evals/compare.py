@@ -14,6 +14,9 @@ from pathlib import Path
 from evals.retrieval import bootstrap
 from knowledge.errors import KnowledgeError
 
+LOW_IS_GOOD = frozenset(["processor_ms", "wrong"])
+"""Metrics of which less is better."""
+
 PerQuery = Mapping[str, Mapping[str, float]]
 
 
@@ -23,7 +26,8 @@ class ResultsError(KnowledgeError):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One metric over the questions that both files have: the means, B minus A with its 95 % interval, and counts."""
+    """One metric over the questions that both files have: the means, B minus A with its 95 % interval, and on how many
+    questions B is better and worse."""
 
     metric: str
     mean_a: float
@@ -42,7 +46,11 @@ class Difference:
 
 
 def read_per_query(path: Path) -> PerQuery:
-    """Return the values per question of a result file; raises `ResultsError` where it has none."""
+    """Return the values per question of a result file, or of the summary.json of a run folder.
+
+    Raises `ResultsError` where it has none.
+    """
+    path = path / "summary.json" if path.is_dir() else path
     try:
         content = json.loads(path.read_text("utf-8"))
         per_query: PerQuery = content["per_query"]
@@ -76,6 +84,7 @@ def _difference(metric: str, first: PerQuery, second: PerQuery, shared: list[str
     differences = [b - a for a, b in pairs]
     interval = bootstrap(differences)
     count = len(pairs)
+    sign = -1 if metric in LOW_IS_GOOD else 1
     return Difference(
         metric=metric,
         mean_a=sum(a for a, _ in pairs) / count,
@@ -83,8 +92,8 @@ def _difference(metric: str, first: PerQuery, second: PerQuery, shared: list[str
         difference=interval.mean,
         low=interval.low,
         high=interval.high,
-        better=sum(1 for value in differences if value > 0),
-        worse=sum(1 for value in differences if value < 0),
+        better=sum(1 for value in differences if sign * value > 0),
+        worse=sum(1 for value in differences if sign * value < 0),
         n=count,
     )
 
@@ -100,8 +109,9 @@ def as_json(differences: tuple[Difference, ...]) -> str:
 
 def as_table(differences: tuple[Difference, ...]) -> str:
     """Return a line per metric; a star marks intervals that exclude 0."""
+    width = max(11, *(len(item.metric) for item in differences))
     return "\n".join(
-        f"{item.metric:11} A {item.mean_a:.3f}  B {item.mean_b:.3f}  B-A {item.difference:+.3f} [{item.low:+.3f}, {item.high:+.3f}]"
+        f"{item.metric:{width}} A {item.mean_a:.3f}  B {item.mean_b:.3f}  B-A {item.difference:+.3f} [{item.low:+.3f}, {item.high:+.3f}]"
         f"{'*' if item.is_clear else ' '} better {item.better}, worse {item.worse}, n {item.n}"
         for item in differences
     )

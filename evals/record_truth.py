@@ -12,6 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +119,12 @@ def following(where: Row, offers: list[dict[str, Any]]) -> list[str]:
 def scheme_state(scheme: Row) -> str:
     """Return how a scheme stands on `DAY`."""
     windows = scheme.get("windows") or []
-    if (scheme.get("closes") or "9999") < DAY or (windows and all(last < DAY for _, last in windows)):
+    if (scheme.get("closes") or "9999") < DAY:
         return "ended"
+    if windows and all(last < DAY for _, last in windows):
+        newest = date.fromisoformat(max(last for _, last in windows))
+        is_missed = (date.fromisoformat(DAY) - newest).days >= 365
+        return "closed" if scheme.get("is_yearly") and not is_missed else "ended"
     if (scheme.get("opens") or "") > DAY or (windows and not any(a <= DAY <= b for a, b in windows)):
         return "upcoming"
     return "unconfirmed" if scheme.get("is_unconfirmed") else "open"

@@ -18,6 +18,8 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
+from assistant.build import today
+from assistant.conversation.feedback import FeedbackStore
 from assistant.interface.api.mcp_server import MCP_PATH, mcp_application, mcp_server
 from assistant.interface.api.services import Services
 from assistant.interface.dressing import Dressing
@@ -54,6 +56,7 @@ class Site:
     audience_of: AudienceOf = everyone_is_public
     rooms: tuple[Room, ...] = ()
     services: Services | None = None
+    feedback: FeedbackStore | None = None
 
 
 def create_app(
@@ -103,7 +106,17 @@ def create_app(
     )
     app.add_exception_handler(Exception, _broken)
     doors = (CONVERSATION, *(room.entry for room in site.rooms))
-    house = House(talk, sources, settings, site.audience_of, conversations, doors, site.services)
+    house = House(
+        talk,
+        sources,
+        settings,
+        site.audience_of,
+        conversations,
+        doors,
+        site.services,
+        feedback=site.feedback,
+        today=today,
+    )
     return _with_page(app, gradio, page(house))
 
 

@@ -93,12 +93,14 @@ class Guard:
     ) -> None:
         """Guard `app`. `doors` are regular expressions of further paths; at `entries` a session may begin too.
 
+        A session may begin on any page under an entry: who follows a link into a room can use what it keeps.
         `bodies` gives the bytes that may be sent to a path where that is more than a message.
         """
         self._bodies = dict(bodies or {})
         self._app, self._settings, self._is_kept = app, settings, is_kept
         self._doors = re.compile("|".join((OPEN_DOORS, *doors)))
         self._entries = frozenset((GRADIO_PAGE, "/sessie", *entries))
+        self._rooms = tuple(f"{entry}/" for entry in entries)
         self._streams: OrderedDict[str, str] = OrderedDict()
         self._requests = Limiter(settings.address_requests)
 
@@ -147,7 +149,7 @@ class Guard:
         """Return the policy, and a cookie where a session begins or where one was agreed to be kept."""
         is_on = self._settings.content_security_policy
         extra = {"content-security-policy": policy(nonce, scope["path"])} if is_on else {}
-        if scope["path"] not in self._entries:
+        if scope["path"] not in self._entries and not scope["path"].startswith(self._rooms):
             return extra
         lifetime = f"; Max-Age={COOKIE_DAYS * 86_400}" if session and self._is_kept(session) else ""
         if lifetime or not session:

@@ -11,6 +11,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.conversation.feedback import Rating
 from assistant.interface.changes import Change
 from assistant.interface.escaping import visible
 from assistant.interface.exchanges import current_html, earlier_html
@@ -19,6 +20,7 @@ from assistant.interface.guard import address_of
 from assistant.interface.house import House, own, page_of, session_of
 from assistant.interface.limits import Limiter
 from assistant.interface.logs import LOGGER
+from assistant.interface.opinions import Opinion, opinion_from
 from assistant.interface.render import Draft, answer_html, draft_html, stopped_html
 from assistant.interface.talk import (
     Conversation,
@@ -29,10 +31,13 @@ from assistant.interface.talk import (
     TurnedAway,
 )
 from assistant.interface.texts import Texts, language_from, texts_in
-from assistant.types import Filter, Finished, Question
+from assistant.types import Answer, Filter, Finished, Question
 
-FILTER_AWAY = re.compile(r"filter:(?P<place>\d{1,2})(?: .*)?")
-"""The wish that the script of the page sends for a chip: which filter goes, and a number that makes it new."""
+FILTER_AWAY = re.compile(r"filter:(?P<place>\d{1,2})")
+"""The wish of a chip: which filter goes."""
+
+NUMBER = re.compile(r" \d+\Z")
+"""What the script of the page puts after a wish, so that the same one can be sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +87,42 @@ class PageHandlers:
         async for updates in self._asked(again, conversation.shorter, language, keep, request):
             yield updates
 
-    async def refine(
+    async def grant(
         self, wish: str, kept: Conversation, language: str, keep: bool, request: gr.Request
     ) -> AsyncIterator[list[Any]]:
-        """Answer the last question once more without one of its filters; `wish` names its place among them."""
+        """Do what a part of the last answer asks: without one of its filters, or an opinion of it."""
         conversation = own(kept, request)
         last = conversation.exchanges[-1] if conversation.exchanges else None
-        left = without_filter(wish, last)
-        if last is None or left is None:
+        if last is None or last.answer is None:
             return
-        again = Message(last.question, left)
-        async for updates in self._asked(again, conversation.shorter, language, keep, request):
-            yield updates
+        asked = NUMBER.sub("", wish)
+        opinion, left = opinion_from(asked), without_filter(asked, last)
+        if opinion is not None:
+            yield await self._told(opinion, last.question, last.answer, texts_in(language_from(language)))
+        elif left is not None:
+            again = Message(last.question, left)
+            async for updates in self._asked(again, conversation.shorter, language, keep, request):
+                yield updates
+
+    async def _told(self, opinion: Opinion, question: str, answer: Answer, texts: Texts) -> list[Any]:
+        """Count an opinion, and keep it with the question and the answer where that was agreed to."""
+        feedback, day = self._house.feedback, self._house.today()
+        if feedback is not None:
+            spoken = answer.language.value
+            await asyncio.to_thread(feedback.count, "good" if opinion.is_good else "bad", spoken, day)
+            if opinion.may_keep:
+                rating = Rating(
+                    question,
+                    answer.text,
+                    opinion.is_good,
+                    opinion.said,
+                    spoken,
+                    day,
+                    0,
+                    answer.outcome.value,
+                )
+                await asyncio.to_thread(feedback.add, rating)
+        return Change(announcement=announcement_html(texts["opinion_thanks"])).updates()
 
     def edit(self, kept: Conversation, language: str, request: gr.Request) -> list[Any]:
         """Take the last question back into the text box."""
@@ -151,6 +180,15 @@ class PageHandlers:
             if keep and self._store and change.conversation and conversation.owner:
                 await asyncio.to_thread(self._store.save, conversation.owner, change.conversation.turns)
             yield change.updates()
+            if change.conversation is not None:
+                await self._counted(change.conversation)
+
+    async def _counted(self, conversation: Conversation) -> None:
+        """Count what became of the last question, without its words."""
+        answer = conversation.exchanges[-1].answer if conversation.exchanges else None
+        if self._house.feedback is not None and answer is not None:
+            count = self._house.feedback.count
+            await asyncio.to_thread(count, answer.outcome.value, answer.language.value, self._house.today())
 
     async def _changes(
         self, message: Message, conversation: Conversation, texts: Texts, request: gr.Request

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 import gradio as gr
 
+from assistant.conversation.feedback import FeedbackStore
 from assistant.interface.api.services import Services
 from assistant.interface.frame import header_html
 from assistant.interface.recent import RecentConversations
@@ -32,6 +35,9 @@ class House:
     """What programs may ask; None for nothing."""
     recent: RecentConversations = field(default_factory=RecentConversations)
     """Conversations of open tabs."""
+    feedback: FeedbackStore | None = None
+    """Where opinions go; None where nothing can be kept."""
+    today: Callable[[], date] = date.today
 
     def header(self, texts: Texts) -> str:
         """Return the head of the page."""

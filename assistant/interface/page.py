@@ -129,7 +129,7 @@ def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers, greeting: Gre
         trigger(handlers.ask, [parts.message, *rest], **asking)
     for button in (*parts.examples, *parts.follow_ups):
         button.click(handlers.ask, [button, *rest], **asking)
-    parts.wish.change(handlers.refine, [parts.wish, *rest], **asking)
+    parts.wish.change(handlers.grant, [parts.wish, *rest], **asking)
     parts.retry.click(handlers.ask_again, rest, **asking)
     parts.edit.click(handlers.edit, [parts.conversation, parts.language], parts.answering, **QUIET)
     parts.stop.click(handlers.stop, queue=False, **QUIET)

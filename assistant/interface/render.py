@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from assistant.interface.escaping import escaped, host_of, one_line, public_address, visible
+from assistant.interface.opinions import opinion_form_html
 from assistant.interface.texts import Texts
 from assistant.types import Answer, Citation, Language, LeftOut, Sentence, SentenceKind
 from knowledge.types import Hit, RecordRef
@@ -58,6 +59,7 @@ def answer_html(answer: Answer, texts: Texts) -> str:
         _records(answer.records, texts),
         _sources(answer.citations, texts),
         _copy_button(answer, texts),
+        opinion_form_html(texts),
     )
     return _answer_frame("".join(parts), texts, is_busy=False)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
 
-from assistant.build import chain_over, ready_knowledge, today
+from assistant.build import chain_over, open_assistant, ready_knowledge, today
 from assistant.config import settings_from
+from assistant.conversation.feedback import SqlFeedback
 from assistant.conversation.store import SqlConversations
 from assistant.interface.api.route_office import RouteOffice
 from assistant.interface.api.services import Services
@@ -23,6 +26,7 @@ from assistant.interface.rooms.staff.opening import first_code, staff_services
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from assistant.types import Assistant
+from assistant.workers import PooledAssistant
 from knowledge.build import Knowledge
 from knowledge.errors import KnowledgeError
 
@@ -37,18 +41,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ready_knowledge(os.environ, asked.home, _report) as knowledge:
             chain = chain_over(knowledge, settings, os.environ)
             page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
-            staff = staff_services(knowledge, chain)
-            app = site_over(knowledge, chain, page, staff)
-            print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
-            print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
-            try:
-                serve(app, page)
-            finally:
-                staff.tasks.close()
+            with spread(chain, settings.answer_processes, asked.home) as assistant:
+                staff = staff_services(knowledge, assistant)
+                app = site_over(knowledge, assistant, page, staff)
+                print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
+                print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
+                try:
+                    serve(app, page)
+                finally:
+                    staff.tasks.close()
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+@contextmanager
+def spread(chain: Assistant, processes: int, home: Path | None) -> Iterator[Assistant]:
+    """Give an assistant that answers in so many processes beside this one; the chain itself for none."""
+    if processes == 0:
+        yield chain
+        return
+    pooled = PooledAssistant(chain, partial(open_assistant, dict(os.environ), home), processes)
+    try:
+        yield pooled
+    finally:
+        pooled.close()
 
 
 def site_over(
@@ -63,7 +81,7 @@ def site_over(
     rooms = rooms_over(knowledge, Visits(), audience_of, today, staff)
     conversations = SqlConversations(knowledge.database)
     services = Services(assistant, knowledge.catalogues, RouteOffice(knowledge, today))
-    site = Site(audience_of, rooms, services)
+    site = Site(audience_of, rooms, services, SqlFeedback(knowledge.database))
     return create_app(assistant, StoredSources(knowledge), settings, conversations, site)
 
 

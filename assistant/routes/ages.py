@@ -7,7 +7,7 @@ import math
 from datetime import date, timedelta
 
 from assistant.profile import Profile
-from knowledge.catalogue.rules import IsAtLeast
+from knowledge.catalogue.rules import IsAtLeast, IsYounger
 
 SCHOOL_YEAR_STARTS = (9, 1)
 """Month and day on which a study year begins (WHW art. 1.1 sub k: 1 September)."""
@@ -21,7 +21,7 @@ def year_of_start(available: date) -> int:
     return available.year + ((available.month, available.day) > SCHOOL_YEAR_STARTS)
 
 
-def threshold_day(atom: IsAtLeast, available: date) -> date:
+def threshold_day(atom: IsAtLeast | IsYounger, available: date) -> date:
     """Return the day on which an age is counted for a step that can begin from `available` on."""
     last = calendar.monthrange(year_of_start(available), atom.month)[1]
     return date(year_of_start(available), atom.month, min(atom.day, last))

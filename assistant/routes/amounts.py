@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -41,7 +42,9 @@ def months_text(span: Span, language: Language) -> str:
 
 
 def euro_text(span: Span, language: Language) -> str:
-    """Return an amount of money."""
+    """Return an amount of money; of one without a highest and a lowest value, that it is unknown."""
+    if math.isinf(span.low):
+        return say(language, "euro_unknown")
     if not span.is_known:
         return say(
             language, "euro_at_least" if span.low else "euro_unknown", {"known": _euro(span.low, language)}

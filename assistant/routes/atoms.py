@@ -18,8 +18,10 @@ from knowledge.catalogue.rules import (
     HasExperience,
     HasSubject,
     IsAtLeast,
+    IsYounger,
     MustDo,
     PassedTest,
+    ReceivesBenefit,
     SpeaksAtLeast,
 )
 
@@ -46,12 +48,16 @@ def truth_of(atom: Atom, person: Person) -> Truth:  # noqa: PLR0911
         )
     if isinstance(atom, IsAtLeast):
         return _age(atom, person)
+    if isinstance(atom, IsYounger):
+        return _youth(atom, person)
     if isinstance(atom, HasExperience):
         return _experience(atom, profile)
     if isinstance(atom, HasEmployer):
         return _employer(atom, person)
     if isinstance(atom, SpeaksAtLeast):
         return _language(atom, profile)
+    if isinstance(atom, ReceivesBenefit):
+        return _benefit(atom, profile)
     if isinstance(atom, PassedTest):
         return _test(atom, person)
     return Truth.OPEN if isinstance(atom, MustDo) else Truth.UNKNOWN
@@ -74,6 +80,10 @@ def holds_by_subject(atom: HasSubject, held: HeldDiploma) -> Truth:
     if atom.levels and held.level not in atom.levels:
         return Truth.FAILS
     if held.subjects is None:
+        if set(atom.subjects) & set(held.some_subjects):
+            return Truth.HOLDS
+        if set(atom.subjects) <= set(held.missing_subjects):
+            return Truth.FAILS
         has_subjects = held.level in atom.levels or has_subject_list(held.level)
         return Truth.UNKNOWN if has_subjects else Truth.FAILS
     return Truth.HOLDS if set(atom.subjects) & set(held.subjects) else Truth.FAILS
@@ -117,7 +127,18 @@ def _age(atom: IsAtLeast, person: Person) -> Truth:
     return Truth.UNKNOWN if _is_old_enough(atom, oldest, person.starts_at_latest) else Truth.FAILS
 
 
-def _is_old_enough(atom: IsAtLeast, birth: date, starts: date) -> bool:
+def _youth(atom: IsYounger, person: Person) -> Truth:
+    """Counted at the earliest start: who is too old by then is too old at every later one."""
+    bounds = age_bounds(person.profile, person.today)
+    if bounds is None:
+        return Truth.UNKNOWN
+    oldest, youngest = bounds
+    if not _is_old_enough(atom, oldest, person.starts):
+        return Truth.HOLDS
+    return Truth.FAILS if _is_old_enough(atom, youngest, person.starts) else Truth.UNKNOWN
+
+
+def _is_old_enough(atom: IsAtLeast | IsYounger, birth: date, starts: date) -> bool:
     return threshold_day(atom, starts) >= birthday(birth, atom.years)
 
 
@@ -161,6 +182,12 @@ def _language(atom: SpeaksAtLeast, profile: Profile) -> Truth:
     if level not in CEFR or atom.level not in CEFR:
         return Truth.UNKNOWN
     return Truth.HOLDS if CEFR.index(level) >= CEFR.index(atom.level) else Truth.FAILS
+
+
+def _benefit(atom: ReceivesBenefit, profile: Profile) -> Truth:
+    if profile.benefits is None:
+        return Truth.UNKNOWN
+    return Truth.HOLDS if profile.benefits in atom.benefits else Truth.FAILS
 
 
 def _test(atom: PassedTest, person: Person) -> Truth:

@@ -22,6 +22,7 @@ from knowledge.catalogue.rules import (
     HasExperience,
     HasSubject,
     IsAtLeast,
+    IsYounger,
     SpeaksAtLeast,
 )
 
@@ -67,7 +68,7 @@ def deciding_question(condition: Condition, person: Person) -> DecidingQuestion 
         settled = sum(_is_settled(condition, person, profile) for _, profile in answers)
         rank = (-settled / max(len(answers), 1), _KINDS.index(fact.kind), fact.about)
         if best is None or rank < best:
-            best, question = rank, _question(fact, atoms, answers, -rank[0])
+            best, question = rank, _question(fact, atoms, answers, person.profile, -rank[0])
     return question
 
 
@@ -80,7 +81,7 @@ def _facts(atom: Atom, person: Person) -> list[Fact]:
     profile = person.profile
     if isinstance(atom, HasDiploma | HasSubject):
         return _facts_of_diplomas(atom, profile)
-    if isinstance(atom, IsAtLeast):
+    if isinstance(atom, IsAtLeast | IsYounger):
         return [Fact("age" if age_bounds(profile, person.today) is None else "birth_date")]
     if isinstance(atom, HasExperience):
         return [Fact("experience")]
@@ -139,7 +140,10 @@ def _profile_answers(fact: Fact, _: Sequence[Atom], profile: Profile) -> Answers
 
 
 def _subject_answers(fact: Fact, atoms: Sequence[Atom], profile: Profile) -> Answers:
-    names = _subjects(atoms)
+    told = _told_subjects(profile, fact.about)
+    asked = _subjects(atoms, fact.about)
+    names = tuple(name for name in asked if name not in told)
+    sure = tuple(name for name in asked if told.get(name))
     combinations: list[tuple[str, ...]] = [(), *((name,) for name in names), names]
     if len(names) <= MOST_SUBJECTS:
         combinations = [
@@ -147,11 +151,20 @@ def _subject_answers(fact: Fact, atoms: Sequence[Atom], profile: Profile) -> Ans
             for bits in range(2 ** len(names))
         ]
     chosen = list(dict.fromkeys(combinations))
-    return [(", ".join(some), _changed(profile, fact.about, _with_subjects(some))) for some in chosen]
+    return [
+        (", ".join(some), _changed(profile, fact.about, _with_subjects((*sure, *some)))) for some in chosen
+    ]
+
+
+def _told_subjects(profile: Profile, level: str) -> dict[str, bool]:
+    """Return whether the person has them, of the subjects that were told of diplomas of `level`."""
+    held = [one for one in profile.diplomas or () if one.level == level]
+    lacks = {name: False for one in held for name in one.missing_subjects}
+    return lacks | {name: True for one in held for name in one.some_subjects}
 
 
 def _age_answers(_: Fact, atoms: Sequence[Atom], profile: Profile) -> Answers:
-    years = sorted({atom.years for atom in atoms if isinstance(atom, IsAtLeast)})
+    years = sorted({atom.years for atom in atoms if isinstance(atom, IsAtLeast | IsYounger)})
     ages = [max(years[0] - 2, 0), *years]
     return [(str(age), replace(profile, age=age)) for age in ages]
 
@@ -222,23 +235,28 @@ def _named(atoms: Sequence[Atom], level: str, what: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _subjects(atoms: Sequence[Atom]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(name for atom in atoms if isinstance(atom, HasSubject) for name in atom.subjects)
-    )
+def _subjects(atoms: Sequence[Atom], level: str) -> tuple[str, ...]:
+    """Return the subjects that a rule asks of a diploma of `level`."""
+    asked = [a for a in atoms if isinstance(a, HasSubject) and (not a.levels or level in a.levels)]
+    return tuple(dict.fromkeys(name for atom in asked for name in atom.subjects))
 
 
-def _question(fact: Fact, atoms: Sequence[Atom], answers: Answers, settles: float) -> DecidingQuestion:
+def _question(
+    fact: Fact, atoms: Sequence[Atom], answers: Answers, profile: Profile, settles: float
+) -> DecidingQuestion:
     values: dict[str, tuple[str, ...]] = {"level": (fact.about,)} if fact.about else {}
     options: tuple[str, ...] = tuple(dict.fromkeys(name for name, _ in answers if name))
     if fact.kind == "subjects":
-        options = _subjects(atoms)
+        told = _told_subjects(profile, fact.about)
+        options = tuple(name for name in _subjects(atoms, fact.about) if name not in told)
         values["subjects"] = options
     elif fact.kind == "fields":
         options = _named(atoms, fact.about, "fields")
         values["fields"] = options
     elif fact.kind == "age":
-        options = tuple(str(a) for a in sorted({x.years for x in atoms if isinstance(x, IsAtLeast)}))
+        options = tuple(
+            str(a) for a in sorted({x.years for x in atoms if isinstance(x, IsAtLeast | IsYounger)})
+        )
         values["ages"] = options
     elif fact.kind == "diplomas":
         values["levels"] = options

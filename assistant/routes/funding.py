@@ -1,6 +1,6 @@
 """What pays for a step: each scheme for this person, this offer, this day; and the net cost as a span.
 
-A scheme that has ended on the day is never looked at. Net cost counts the schemes that pay the person: not
+A scheme that has ended on the day is never looked at, nor one of which only old sources speak. Net cost counts the schemes that pay the person: not
 a loan, and not what an employer applies for. Its low end takes every such scheme that is open or
 conditional, at its most; its high end only those that are certain, at their least. Of schemes that exclude
 each other at most one counts: the set that pays most is taken (all sets are tried; up to `MOST_SCHEMES`
@@ -18,6 +18,7 @@ from assistant.routes.costs import gross_euro, times, years_of
 from assistant.routes.spans import Span, span_of
 from assistant.routes.types import ANSWER_OF, Answer, Funding, FundingVerdict, Judgement, Person, Truth
 from knowledge.catalogue.types import Offer, OfferKind, Scheme, StudyMode
+from knowledge.catalogue.validity import is_too_old
 
 MOST_SCHEMES = 10
 PERSON = "person"
@@ -77,7 +78,7 @@ def open_schemes(
     """Return the schemes that have not ended, in the order of their ids, judged for the person."""
     found = []
     for scheme in sorted(schemes, key=lambda one: one.id):
-        if is_ended(scheme, person.today):
+        if is_ended(scheme, person.today) or is_too_old(scheme, person.today):
             continue
         opens, apply_by = _window(scheme, person.today)
         region = _in_region(scheme, person.profile.place, regions)

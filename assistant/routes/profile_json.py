@@ -92,9 +92,14 @@ def _diploma(raw: object, path: str) -> HeldDiploma:
     profile = fields.text("profile")
     if profile is not None and profile not in PROFILES:
         raise BadProfileError(f"{path}.profile", repr(profile), "NT, NG, EM of CM")
-    subjects = fields.many("subjects", _text)
     return HeldDiploma(
-        level, fields.many("fields", _text) or (), profile, subjects, fields.whole("year", 3000)
+        level,
+        fields.many("fields", _text) or (),
+        profile,
+        fields.many("subjects", _text),
+        fields.whole("year", 3000),
+        fields.many("some_subjects", _text) or (),
+        fields.many("missing_subjects", _text) or (),
     )
 
 

@@ -73,13 +73,16 @@ def what_changed(
     outline = Outline(tuple(step.offer_id for step in saved.steps), Totals(NOTHING, NOTHING, NOTHING))
     now = route_of(outline, index, person, schemes)
     found: list[Worded] = []
+    names = {scheme.id: scheme.name for scheme in index.catalogue.schemes}
     for before, after, step in zip(saved.steps, save(now, today).steps, now.steps, strict=True):
         rests = rests_of(step.offer, "name", "duration_months", "costs")
-        found += [Worded(text, rests) for text in _differences(before, after, language)]
+        found += [Worded(text, rests) for text in _differences(before, after, names, language)]
     return tuple(found) or (Worded(say(language, "saved_same")),)
 
 
-def _differences(before: SavedStep, after: SavedStep, language: Language) -> list[str]:
+def _differences(
+    before: SavedStep, after: SavedStep, names: Mapping[str, str], language: Language
+) -> list[str]:
     found = []
     if before.answer is not after.answer:
         old, new = (say(language, f"answer_{answer.value}") for answer in (before.answer, after.answer))
@@ -95,8 +98,8 @@ def _differences(before: SavedStep, after: SavedStep, language: Language) -> lis
                 say(language, key, {"old": word(old_span, language), "new": word(new_span, language)})
             )
     if set(before.schemes) != set(after.schemes):
-        gone = ", ".join(name for name in before.schemes if name not in after.schemes)
-        fresh = ", ".join(name for name in after.schemes if name not in before.schemes)
+        gone = ", ".join(names.get(one, one) for one in before.schemes if one not in after.schemes)
+        fresh = ", ".join(names.get(one, one) for one in after.schemes if one not in before.schemes)
         nothing = say(language, "nothing")
         found.append(say(language, "saved_schemes", {"gone": gone or nothing, "fresh": fresh or nothing}))
     return found

@@ -18,8 +18,10 @@ from knowledge.catalogue.rules import (
     HasExperience,
     HasSubject,
     IsAtLeast,
+    IsYounger,
     MustDo,
     PassedTest,
+    ReceivesBenefit,
     Rule,
     SpeaksAtLeast,
     Unstated,
@@ -30,8 +32,10 @@ Atom = (
     HasDiploma
     | HasSubject
     | IsAtLeast
+    | IsYounger
     | HasExperience
     | HasEmployer
+    | ReceivesBenefit
     | SpeaksAtLeast
     | PassedTest
     | MustDo

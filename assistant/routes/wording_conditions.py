@@ -12,8 +12,10 @@ from knowledge.catalogue.rules import (
     HasExperience,
     HasSubject,
     IsAtLeast,
+    IsYounger,
     MustDo,
     PassedTest,
+    ReceivesBenefit,
     SpeaksAtLeast,
 )
 
@@ -36,9 +38,10 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
             say(language, "at_levels", {"levels": listed(atom.levels, language, "or")}) if atom.levels else ""
         )
         return say(language, "subject", {"subjects": listed(atom.subjects, language, "or"), "levels": levels})
-    if isinstance(atom, IsAtLeast):
+    if isinstance(atom, IsAtLeast | IsYounger):
+        key = "age" if isinstance(atom, IsAtLeast) else "younger"
         return say(
-            language, "age", {"years": atom.years, "day": month_day_text(atom.month, atom.day, language)}
+            language, key, {"years": atom.years, "day": month_day_text(atom.month, atom.day, language)}
         )
     if isinstance(atom, HasExperience):
         return say(
@@ -48,6 +51,8 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
         return say(language, "employer_recognised" if atom.is_recognised else "employer")
     if isinstance(atom, SpeaksAtLeast):
         return say(language, "speaks", {"language": atom.language, "level": atom.level})
+    if isinstance(atom, ReceivesBenefit):
+        return say(language, "benefit", {"benefits": listed(atom.benefits, language, "or")})
     if isinstance(atom, PassedTest):
         return say(language, "test", {"name": atom.name})
     if isinstance(atom, MustDo):

@@ -48,6 +48,8 @@ class Ask(StrEnum):
     FIELDS = "fields"
     """Something about the offers: `Asked.fields`."""
     CONTACT = "contact"
+    SITE = "site"
+    """Where an organisation is."""
     FOLLOWS = "follows"
     LEADS_TO = "leads_to"
     SCHEMES = "schemes"
@@ -139,6 +141,16 @@ class Reading:
         )
 
     @property
+    def counts_something_else(self) -> bool:
+        """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
+        return any(
+            "count" in one.values("ask")
+            and other.senses[0].kind == "unknown"
+            and not other.words[0].isdigit()
+            for one, other in pairwise(self.mentions)
+        )
+
+    @property
     def code(self) -> str:
         """The first number that can be a code of a register, "" without one."""
         words = (word for mention in self.mentions for word in mention.words)
@@ -186,7 +198,7 @@ def asked_of(
     """
     asks = frozenset(reading.values("ask"))
     ask = _main_ask(reading, asks)
-    if ask is None:
+    if ask is None or (ask in (Ask.COUNT, Ask.LIST) and reading.counts_something_else):
         return None
     chosen = reading.without(
         "field" if prefers_names else "offer", beside="offer" if prefers_names else "field"
@@ -216,6 +228,7 @@ EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
     Ask.FIGURE: frozenset(["indicator", "gender"]),
     Ask.LEADS_TO: frozenset(["occupation"]),
     Ask.CONTACT: frozenset(["organisation"]),
+    Ask.SITE: frozenset(["organisation"]),
 }
 """Senses that are of use to one kind of question only."""
 
@@ -235,6 +248,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.FIGURE
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
+    if "places" in asks and reading.values("organisation") and not (has_subject or has_name or is_asking):
+        return Ask.SITE
     if asks & {"figure", "share"}:
         return None
     if "follows" in asks:

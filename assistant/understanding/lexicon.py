@@ -122,15 +122,47 @@ def lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexico
 
     A name and a phrase that are alike are both kept: "werktuigbouwkunde" is a field and the name of an offer.
     """
+    return Lexicon(with_names(phrases_in(language, ""), names))
+
+
+def person_lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexicon:
+    """Return the lexicon in which people tell about themselves: that of the records, and the words of `person_*.yaml`.
+
+    What forbids an answer from records ("met havo", "zonder") is what is told here, so those phrases are left out.
+    """
+    phrases = with_names(
+        {
+            phrase: kept
+            for phrase, senses in phrases_in(language, "").items()
+            if (kept := tuple(sense for sense in senses if sense.kind not in ("block", "verb")))
+        },
+        names,
+    )
+    for phrase, senses in phrases_in(language, "person_").items():
+        for sense in senses:
+            phrases[phrase] = _joined(phrases.get(phrase, ()), sense)
+    return Lexicon(phrases)
+
+
+def phrases_in(language: Language, prefix: str) -> dict[tuple[str, ...], tuple[Sense, ...]]:
+    """Return the phrases of the files with a prefix: those of a language, then of the others where they say nothing else."""
     phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     for code in (language, *(other for other in Language if other is not language)):
-        own = _phrases(code)
+        own = _phrases(prefix + code.value)
         phrases.update({phrase: senses for phrase, senses in own.items() if phrase not in phrases})
+    return phrases
+
+
+def with_names(
+    phrases: dict[tuple[str, ...], tuple[Sense, ...]], names: Iterable[tuple[str, Sense]]
+) -> dict[tuple[str, ...], tuple[Sense, ...]]:
+    """Return phrases with names among them; an everyday word is taken over by no name."""
+    phrases = dict(phrases)
     for text, sense in names:
         phrase = tuple(words_of(text))
         if phrase and not _is_plain(phrases.get(phrase, ())):
             phrases[phrase] = _joined(phrases.get(phrase, ()), sense)
-    return Lexicon(phrases)
+    return phrases
 
 
 def _is_plain(senses: Sequence[Sense]) -> bool:
@@ -145,9 +177,10 @@ def _joined(senses: tuple[Sense, ...], new: Sense) -> tuple[Sense, ...]:
     return (*(sense for sense in senses if sense.kind != new.kind), Sense(new.kind, values))
 
 
-@lru_cache(maxsize=3)
-def _phrases(language: Language) -> Phrases:
-    raw: dict[str, Any] = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text("utf-8"))
+@lru_cache(maxsize=6)
+def _phrases(name: str) -> Phrases:
+    """Return the phrases of one file. Every value is text: "no" and "on" are words."""
+    raw: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
     found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     for kind, entries in raw.items():
         meanings = entries.items() if isinstance(entries, dict) else [(kind, entries)]

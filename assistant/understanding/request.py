@@ -3,61 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from assistant.types import Language, Question, Request
-
-FOLLOW_UP = re.compile(
-    r"^\s*(?:en|maar|of|and|but|or|und|aber|oder)\b|"
-    r"\b(?:daar|daarvan|daarvoor|daarover|daaraan|dat|die|deze|dit|ervan|ervoor|erover|eraan|hij|zij|"
-    r"that|those|this|these|there|it|they|"
-    r"das|dort|dafür|davon|daran|diese[rsnm]?|jene[rsnm]?)\b",
-    re.IGNORECASE,
+from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.leaning import (
+    asks_again,
+    asks_more,
+    capitals,
+    leans,
+    naming,
+    points_back,
+    topic_of,
 )
-"""Words that point back at something said before."""
+from assistant.understanding.plain import in_full
+from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
+from knowledge.types import QuestionWord
 
-POINTERS = re.compile(
-    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar)?|ervoor|ervan|eraan|erover|"
-    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran)\b",
-    re.IGNORECASE,
-)
-"""Words that mean nothing without something said before."""
-
-CONTENT_WORDS_OF_A_FOLLOW_UP = 4
-"""A question with at most this many words besides the pointing one cannot stand alone."""
+SHORTEST_SURE = 4
+"""Words from which the language of a message is told without the message before it."""
 
 
 def understand(question: Question, detect: Callable[[str], str]) -> Request:
     """Return the request: the language of the answer, and the question with what it leans on.
 
-    A follow-up ("En in deeltijd?") is joined with the previous question of the person; the language of
-    a very short follow-up is that of the conversation.
+    Chat words are written in full, in the earlier turns too. A follow-up ("hoe lang duurt dat?") gets what the talk is
+    about beside it; one that asks for more is the earlier question again. The language of a very short message is
+    that of the conversation.
     """
-    previous = _previous_question(question)
-    is_follow_up = previous is not None and points_back(question.text)
-    standalone = f"{previous} {question.text}" if is_follow_up and previous else question.text
+    previous = next((turn.text for turn in reversed(question.history) if turn.role == "user"), "")
+    is_short = len(question.text.split()) < SHORTEST_SURE
     language = question.language or Language(
-        detect(standalone if len(question.text.split()) < 4 else question.text)
+        detect(f"{previous} {question.text}" if is_short else question.text)
     )
-    return Request(question=question, language=language, standalone_question=standalone.strip())
+    asked = replace(
+        question, text=in_full(question.text, language), history=_in_full(question.history, language)
+    )
+    earlier = [turn.text for turn in asked.history if turn.role == "user"]
+    wants_more = asks_more(asked.text, language)
+    topic = topic_of(earlier, language) if leans(asked.text, language) else None
+    standalone = asked.text
+    if topic is not None and wants_more:
+        standalone = topic.message
+    elif topic is not None and asks_again(asked.text, language):
+        standalone = f"{topic.message.rstrip(' ?!.')}, {' '.join(naming(asked.text, language))}?"
+    elif topic is not None:
+        standalone = f"{asked.text.rstrip(' ?!.')}, {topic.names}?"
+    return Request(
+        question=asked,
+        language=language,
+        standalone_question=standalone.strip(),
+        topic=topic.names if topic is not None else "",
+        wants_more=wants_more and topic is not None,
+    )
 
 
-def points_back(text: str) -> bool:
-    """Say whether a question leans on what was said before."""
-    words = re.findall(r"\w+", text)
-    if POINTERS.search(text):
-        return True
-    return len(words) <= CONTENT_WORDS_OF_A_FOLLOW_UP + 2 and FOLLOW_UP.search(text) is not None
+def _in_full(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
+    """Return the turns with the chat words of the person in full; our own words stay."""
+    return tuple(
+        replace(turn, text=in_full(turn.text, language)) if turn.role == "user" else turn for turn in history
+    )
 
 
-def needs_what_was_said(question: Question) -> bool:
-    """Say whether a question points back while there is nothing to point at."""
-    return _previous_question(question) is None and POINTERS.search(question.text) is not None
+def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
+    """Return the words that an index knows of a request, with what an answer need not repeat made light.
+
+    That is what the person tells of themselves, everyday speech, and of a question that is asked again what may be replaced.
+    """
+    text = request.question.text
+    told = without_situation(words, situation(text))
+    lighter = without_everyday(told, request.standalone_question, request.language)
+    if amount := AMOUNT_OF.search(request.standalone_question):
+        lighter = without_situation(lighter, amount.group("of"))
+    named = with_names(lighter, capitals(request.standalone_question))
+    proper = " ".join(word for word in request.topic.split() if not word.islower())
+    if asks_again(text, request.language):
+        proper = ""
+    elif not proper:
+        return named
+    return of_topic(named, f"{text} {proper}") if request.topic else named
 
 
-def _previous_question(question: Question) -> str | None:
-    asked = [turn.text for turn in question.history if turn.role == "user"]
-    return asked[-1] if asked else None
+AMOUNT_OF = re.compile(
+    r"\b(?:hoeveel|how much|wie ?viel)\s+(?P<of>geld|subsidie|euro|budget|bijdrage|steun|funding|money|subsidy|support|förderung|zuschuss)\b",
+    re.IGNORECASE,
+)
+"""An amount that is asked for by a word that an answer with the amount need not repeat."""
+
+RELATIVE = (
+    (
+        1,
+        re.compile(
+            r"\b(?:volgend|komend) (?:school|studie)?jaar\b|\bnext year\b|\bnächste[sn]? jahr\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        -1,
+        re.compile(
+            r"\b(?:vorig|afgelopen) (?:school|studie)?jaar\b|\blast year\b|\bletzte[sn]? jahr\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Words for a year, with how far it is from this one."""
+
+
+def years_asked(text: str, this_year: int) -> tuple[str, ...]:
+    """Return the years that a question names, in figures or as next or last year."""
+    named = re.findall(r"\b(?:19|20)\d\d\b(?![.,]\d| (?:euro|studenten|mensen|vacatures))", text)
+    relative = [str(this_year + away) for away, pattern in RELATIVE if pattern.search(text)]
+    return tuple(dict.fromkeys((*named, *relative)))
+
+
+def needs_what_was_said(request: Request) -> bool:
+    """Say whether a question points at something, or goes on from it, while nothing was said that it can mean."""
+    text = request.question.text
+    return not request.topic and points_back(text, request.language)
 
 
 SITUATION = re.compile(

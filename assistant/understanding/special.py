@@ -6,6 +6,7 @@ Rules and phrases only, so that help comes first and always: no retrieval, no mo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,7 +14,10 @@ from pathlib import Path
 
 import yaml
 
+from assistant.types import Language
+from assistant.understanding.plain import in_full
 from knowledge.language.normalisation import fold
+from knowledge.language.spelling import edit_distance, tolerated_errors
 
 _DATA = Path(__file__).parent / "data" / "special.yaml"
 
@@ -32,30 +36,85 @@ class Special(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
+    """Patterns of one kind. A message is meant when, without its `idioms`, it holds one of `match`, or one of `mentions`
+    outside what is `about`, or one of `cues` outside its `setting`."""
+
     match: tuple[re.Pattern[str], ...]
     never: tuple[re.Pattern[str], ...]
+    idioms: tuple[re.Pattern[str], ...]
+    mentions: tuple[re.Pattern[str], ...]
+    about: tuple[re.Pattern[str], ...]
+    cues: tuple[re.Pattern[str], ...]
+    setting: tuple[re.Pattern[str], ...]
+    words: tuple[str, ...]
 
 
 def special_kind(text: str) -> Special | None:
     """Return what kind of special message a text is, or None when it is a question like others."""
-    folded = " ".join(fold(text).split())
+    folded = " ".join(fold(text).replace("’", "'").split())
     for kind in Special:
         if kind is Special.SMALL_TALK and len(folded) > LONGEST_SMALL_TALK:
             continue
-        phrases = _phrases()[kind]
-        is_meant = any(pattern.search(folded) for pattern in phrases.match)
-        if is_meant and not any(pattern.search(folded) for pattern in phrases.never):
+        if any(_is_meant(form, _phrases()[kind]) for form in _forms(folded, kind)):
             return kind
     return None
+
+
+def _forms(folded: str, kind: Special) -> Iterator[str]:
+    """Yield a message as it is; of a cry for help also with chat words in full, in each language: nobody types well then."""
+    yield folded
+    if kind is Special.CRISIS:
+        yield from (" ".join(fold(in_full(folded, language)).split()) for language in Language)
+
+
+def _is_meant(folded: str, phrases: _Phrases) -> bool:
+    if any(pattern.search(folded) for pattern in phrases.never):
+        return False
+    plain = _spelled(folded, phrases.words)
+    for idiom in phrases.idioms:
+        plain = idiom.sub(" ", plain)
+    if any(pattern.search(plain) for pattern in phrases.match):
+        return True
+    return _is_loose(plain, phrases.mentions, phrases.about) or _is_loose(
+        plain, phrases.cues, phrases.setting
+    )
+
+
+def _is_loose(text: str, cues: Sequence[re.Pattern[str]], setting: Sequence[re.Pattern[str]]) -> bool:
+    """Say whether a text holds a cue and nothing of the setting in which that cue is an everyday word."""
+    return any(cue.search(text) for cue in cues) and not any(word.search(text) for word in setting)
+
+
+def _spelled(folded: str, words: Sequence[str]) -> str:
+    """Return a message with typing errors in `words` put right."""
+    if not words:
+        return folded
+    return re.sub(r"[a-z]{5,}", lambda match: _nearest(match.group(), words), folded)
+
+
+def _nearest(word: str, words: Sequence[str]) -> str:
+    limit = tolerated_errors(word)
+    near = (one for one in words if one[0] == word[0] and edit_distance(word, one, limit) <= limit)
+    return word if word in words else next(near, word)
 
 
 @cache
 def _phrases() -> dict[Special, _Phrases]:
     raw = yaml.safe_load(_DATA.read_text("utf-8"))
-    return {
-        kind: _Phrases(
-            tuple(re.compile(pattern) for pattern in raw[kind.value]["match"]),
-            tuple(re.compile(pattern) for pattern in raw[kind.value]["never"]),
-        )
-        for kind in Special
-    }
+    return {kind: _phrases_of(raw[kind.value]) for kind in Special}
+
+
+def _phrases_of(entry: Mapping[str, Sequence[str]]) -> _Phrases:
+    def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern) for pattern in entry.get(name, ()))
+
+    return _Phrases(
+        match=patterns("match"),
+        never=patterns("never"),
+        idioms=patterns("idioms"),
+        mentions=patterns("mentions"),
+        about=patterns("about"),
+        cues=patterns("cues"),
+        setting=patterns("setting"),
+        words=tuple(entry.get("words", ())),
+    )

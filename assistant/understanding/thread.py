@@ -7,27 +7,36 @@ from dataclasses import dataclass, fields, replace
 from assistant.understanding.filters import ALWAYS, FIELDS, Ask, Asked, Reading, Surroundings, filter_of
 from knowledge.catalogue.queries import OfferFilter
 
-FOLLOWING = ALWAYS | {"more", "ordinal"}
+FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state"}
 """Senses that have a use in a follow-up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A question of the records at its place in the talk: from which row on, or about which row (1-based, 0: all)."""
+    """A question of the records at its place in the talk: from which row on, or about which row (1-based, 0: all).
+
+    `is_following` says that it leans on an earlier question, so that it is about records whatever they hold.
+    """
 
     asked: Asked
     page: int = 0
     row: int = 0
+    is_following: bool = False
 
 
 def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
     """Return what a short message means after `step`; None when it adds nothing."""
     row = next(iter(reading.values("ordinal")), "")
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
+    if step.asked.ask in (Ask.CONTACT, Ask.SITE):
+        return _of_another(step, reading)
+    if step.asked.ask is Ask.SCHEMES:
+        return _of_others(step, reading)
     if row:
-        return Step(replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS), row=int(row))
+        asked = replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS)
+        return Step(asked, row=int(row), is_following=True)
     if reading.values("more"):
-        return replace(step, page=step.page + 1)
+        return replace(step, page=step.page + 1, is_following=True)
     wanted = _merged(step.asked.filter, filter_of(reading, surroundings))
     is_changed = wanted != step.asked.filter
     if not is_changed and not new_fields and "count" not in reading.values("ask"):
@@ -41,7 +50,25 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
         areas=areas or step.asked.areas,
         fields=new_fields or step.asked.fields,
     )
-    return Step(asked)
+    return Step(asked, row=0 if is_changed else step.row, is_following=True)
+
+
+def _of_another(step: Step, reading: Reading) -> Step | None:
+    """Return the same question about the organisations that are named now ("en SMEOT?")."""
+    named = reading.values("organisation")
+    return Step(replace(step.asked, organisations=named), is_following=True) if named else None
+
+
+def _of_others(step: Step, reading: Reading) -> Step | None:
+    """Return the question about schemes for another applicant, another area or in another state."""
+    areas = (*reading.values("area"), *reading.values("place"))
+    asked = replace(
+        step.asked,
+        applicant=next(iter(reading.values("applicant")), step.asked.applicant),
+        state=next(iter(reading.values("state")), step.asked.state),
+        areas=areas or step.asked.areas,
+    )
+    return Step(asked, is_following=True) if asked != step.asked else None
 
 
 ALL_FIELDS = ("costs", "duration_months", "language", "starts", "codes")

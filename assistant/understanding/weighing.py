@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+import yaml
+
+from assistant.types import Language
 from knowledge.language.analysis import Analyzer
 from knowledge.types import QuestionWord
+
+_DATA = Path(__file__).parent / "data" / "everyday.yaml"
 
 OF_SITUATION = 0.4
 """What is left of the weight of a word that only tells about the person."""
@@ -25,3 +32,60 @@ def without_situation(words: Sequence[QuestionWord], situation: str) -> tuple[Qu
         for word in words
     )
     return lighter if any(word.is_content for word in lighter) else tuple(words)
+
+
+def without_everyday(
+    words: Sequence[QuestionWord], question: str, language: Language
+) -> tuple[QuestionWord, ...]:
+    """Return the words with those of everyday speech made light and no longer content.
+
+    A word is everyday by how the question has it: the forms of a translated word are words of the sources.
+    """
+    everyday = _everyday(language)
+    asked = frozenset(Analyzer().words(question))
+    return tuple(
+        replace(word, weight=OF_SITUATION * word.weight, is_content=False)
+        if (everyday & asked).intersection(word.forms)
+        else word
+        for word in words
+    )
+
+
+def with_names(words: Sequence[QuestionWord], names: Sequence[str]) -> tuple[QuestionWord, ...]:
+    """Return the words with those written as a name in capitals as content, however everyday they look ("SLIM", "STAP")."""
+    named = frozenset(Analyzer().words(" ".join(names)))
+    return tuple(
+        replace(word, is_content=True, weight=max(word.weight, OF_A_NAME))
+        if named.intersection(word.forms[:1])
+        else word
+        for word in words
+    )
+
+
+OF_A_NAME = 4.0
+"""Least weight of a name: that of a word that stands in one passage of thirty."""
+
+
+def of_topic(words: Sequence[QuestionWord], new: str) -> tuple[QuestionWord, ...]:
+    """Return the words of a follow-up with those that are not in `new` made light.
+
+    "Hoeveel vragen heeft het examen VCA VOL?", then "en Basis?": what is new must be in the answer, VOL need not.
+    "Welke bedrijven zitten in TechWise?", then "hoeveel subsidie kreeg het?": TechWise must be, the companies need not.
+    """
+    fresh = frozenset(Analyzer().words(new))
+    return tuple(
+        word
+        if fresh.intersection(word.forms)
+        else replace(word, weight=OF_TOPIC * word.weight, is_content=False)
+        for word in words
+    )
+
+
+OF_TOPIC = 0.6
+"""What is left of the weight of a word of the earlier question, which may be the one that is replaced."""
+
+
+@cache
+def _everyday(language: Language) -> frozenset[str]:
+    raw = yaml.safe_load(_DATA.read_text("utf-8"))[language.value]
+    return frozenset(word for text in raw for word in Analyzer().words(str(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.verification.items import Item, items_of
 from assistant.verification.lexicon import WORD, content, folded, plain, word_set
@@ -16,8 +17,12 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ0-9€])")
-_ROW = re.compile(r"\t|\s\|\s|^\s*\||^(?:[^:;]{1,60}: [^;]{1,300}; )+[^:;]{1,60}: ")
-"""Cells between bars or tabs, or \"Kop: waarde; Kop: waarde\", which is how tables are stored."""
+_ROW = re.compile(
+    r"\t|\s\|\s|^\s*\||^[^.;:|]{3,120} \([^()]*\): -?[\d.,]+ ?[^\s.]*$|^[^.:;|]{2,120}; [A-ZÀ-Þ][^:;.|]{0,40}: "
+)
+"""Cells between bars or tabs, or one figure with what it is about before it."""
+_LABELLED = re.compile(r"(?:^|; )[A-ZÀ-Þ][^:;.|]{0,40}: ")
+"""A cell with its column name, as in \"Kop: waarde; Kop: waarde\", which is how tables and records are stored."""
 _CELLS = re.compile(r"\s*\|\s*|\t")
 _BULLET = re.compile(r"^\s*(?:[-*•·▪◦–]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+")
 
@@ -39,6 +44,7 @@ class Clause:
     leans_on_previous: bool
 
 
+@lru_cache(maxsize=512)
 def clauses_of(text: str, evidence: int = 0) -> tuple[Clause, ...]:
     """Return the sentences and rows of `text`, in order, without the white space around them."""
     found = []
@@ -91,7 +97,7 @@ def _lines(text: str) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     for match in re.finditer(r"[^\n]+", text):
         line = match[0]
-        is_row = bool(_ROW.search(line))
+        is_row = bool(_ROW.search(line)) or len(_LABELLED.findall(line)) >= 2
         if found and not is_row and not found[-1][2] and _continues(text, found[-1], match.start(), line):
             found[-1] = (found[-1][0], match.end(), False)
         else:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.verification.clauses import Clause, clauses_of
-from assistant.verification.items import Item, ItemKind
-from assistant.verification.lexicon import claim_meanings, language_of, meaning, plain
-from assistant.verification.names import are_together, groups_of, names_of, occurs, parts_of, tokens_of
-from assistant.verification.negation import denials_in, denies_alike, has_opposite
-from assistant.verification.slots import Slot, best_slot, holds, ranges_of, slots_of
+from assistant.verification.items import ItemKind
+from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
+from assistant.verification.matching import best_slot, fits_cell, literal_slot
+from assistant.verification.names import (
+    Name,
+    are_together,
+    groups_of,
+    is_ordinary_opener,
+    names_of,
+    occurs,
+    parts_of,
+    tokens_of,
+)
+from assistant.verification.negation import denies_alike, denies_alike_abroad, has_opposite
+from assistant.verification.rows import HALVES, Row, denies_alike_in, homes_of, rows_of
+from assistant.verification.slots import Slot, holds, ranges_of, slots_of
 
 SHARED_WORDS = 0.5
 """Share of a sentence's content words, names apart, that its evidence must have, in the same language.
 
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
+
+ALIKE_LETTERS = 5
+"""Letters that forms of one word share: "toelatingsrecht" and "toelating"."""
 
 LONGEST_QUOTE = 600
 """Characters of a quote that spans several sentences; past it the best sentence stands alone."""
@@ -59,13 +73,14 @@ def check_sentence(sentence: str, evidence: Sequence[EvidenceText]) -> Support:
     the same sentence or row as the words around them. A literal sentence of the evidence always passes.
     """
     clauses = [clause for index, text in enumerate(evidence) for clause in clauses_of(text.text, index)]
-    own = clauses_of(plain(sentence))
+    sentence = " ".join(plain(sentence).split())
+    own = clauses_of(sentence)
     if not own or not clauses:
         return Support(False, "er is geen bron bij deze zin")
-    literal = [clause for clause in clauses if _bare(clause.text) == _bare(plain(sentence))]
+    literal = [clause for clause in clauses if _bare(clause.text) == _bare(sentence)]
     if literal:
         return Support(True, quotes=_quotes(literal[:1], evidence))
-    return _Check(plain(sentence), own, clauses, evidence).result()
+    return _Check(sentence, own, clauses, evidence).result()
 
 
 def _bare(text: str) -> str:
@@ -89,6 +104,7 @@ class _Check:
         self._language = language
         self._is_same_language = not language or not spoken or language == spoken
         self._used: list[Clause] = []
+        self._homes: list[Row] = []
 
     def result(self) -> Support:
         for check in (self._items, self._names, self._words, self._negation):
@@ -103,15 +119,24 @@ class _Check:
         ambient = slots_of(self._contexts)
         headers = {index: _words_outside_figures(text) for index, text in enumerate(self._evidence)}
         asked_slots = slots_of(self._own)
+        contexts = [frozenset(content(plain(text.context))) for text in self._evidence]
+        homes = homes_of(self._sentence, rows_of(self._clauses, slots, contexts), self._clauses, headers)
+        if homes is not None:
+            if not homes:
+                return "de bron zegt dit over iets anders: een andere rij"
+            self._homes = homes
+            rows = [row.clause for row in homes]
+            slots = [slot for slot in slots if not slot.clause.is_row or slot.clause in rows]
         for asked in asked_slots:
-            found = best_slot(asked, slots, headers)
+            literal = literal_slot(asked, slots, headers)
+            found = literal or (fits_cell if self._homes else best_slot)(asked, slots, headers)
             if found is not None:
                 self._used.append(found.clause)
-            elif any(holds(asked.item, slot, headers[slot.clause.evidence]) for slot in slots):
+            elif any(holds(asked, slot, headers[slot.clause.evidence]) for slot in slots):
                 return f"de bron zegt {self._shown(asked)} over iets anders"
-            elif not _is_in_title(asked.item, ambient) and not _is_spread(asked, slots):
+            elif not _is_in_title(asked, ambient) and not _is_spread(asked, slots):
                 return f"{asked.item.kind.value} niet in de bron: {self._shown(asked)}"
-            if _said_more_often(asked.item, asked_slots, slots):
+            if _said_more_often(asked, asked_slots, slots):
                 return f"de bron zegt {self._shown(asked)} minder vaak"
         wrong = [
             pair for clause in self._own for pair in ranges_of(clause) if not _has_range(pair, self._clauses)
@@ -123,15 +148,34 @@ class _Check:
 
     def _names(self) -> str:
         tokens = frozenset().union(*(tokens_of(clause.text) for clause in self._clauses)) | self._ambient
-        names = names_of(self._sentence, self._language)
+        lower = {word for clause in self._clauses for word in clause.text.split() if word[:1].islower()}
         known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
-        names = tuple(name for name in names if not (name.is_opener and meaning(name.text) in known))
-        for name in names:
-            if not occurs(name.text, tokens):
-                return f"naam niet in de bron: {name.text}"
-        if not are_together(groups_of(names, self._sentence), self._windows(), self._ambient):
-            return f"de bron noemt {names[0].text} en {names[-1].text} niet samen"
+        windows = self._windows()
+        for clause in self._own:
+            names = names_of(clause.text, self._language)
+            names = tuple(
+                name for name in names if not (name.is_opener and is_ordinary_opener(name.text, known, lower))
+            )
+            absent = next((name.text for name in names if not occurs(name.text, tokens)), "")
+            if absent:
+                return f"naam niet in de bron: {absent}"
+            if not self._are_together(clause.text, names, windows):
+                return f"de bron noemt {names[0].text} en {names[-1].text} niet samen"
         return ""
+
+    def _are_together(self, text: str, names: Sequence[Name], windows: Sequence[frozenset[str]]) -> bool:
+        """Say whether the evidence joins the names of a sentence, or those of each of two facts that it joins."""
+        cuts = [len(text), *(cut.start() for cut in HALVES.finditer(text))]
+        return any(
+            all(
+                are_together(groups_of(half, text), windows, self._ambient)
+                for half in (
+                    [one for one in names if one.start < cut],
+                    [one for one in names if one.start >= cut],
+                )
+            )
+            for cut in cuts
+        )
 
     def _windows(self) -> list[frozenset[str]]:
         """The words of each clause, with those of the one before when it leans on that one."""
@@ -144,28 +188,27 @@ class _Check:
         return found
 
     def _words(self) -> str:
-        names = {
-            meaning(part) for name in names_of(self._sentence, self._language) for part in parts_of(name.text)
-        }
-        asked = [word for clause in self._own for word in clause.meanings if word not in names]
+        names = [part for name in names_of(self._sentence, self._language) for part in parts_of(name.text)]
+        said = {meaning(part) for part in names}
+        asked = [word for clause in self._own for word in clause.meanings if word not in said]
         known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
         claims = [word for word in asked if word in claim_meanings() and word not in known]
         if claims:
             return f"de bron zegt niet: {claims[0].lstrip('#')}"
-        shared = sum(word in known for word in asked)
-        if self._is_same_language and shared < SHARED_WORDS * len(asked):
+        checked = len(names) + len(self._used)
+        shared = checked + sum(_is_known(word, known) for word in asked)
+        if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
             return "de bron gaat over iets anders"
-        if not shared and not self._used and not names:
-            return "niets in deze zin is in de bron terug te vinden"
-        return ""
+        return "" if shared else "niets in deze zin is in de bron terug te vinden"
 
     def _negation(self) -> str:
         texts = [clause.text for clause in self._clauses]
-        if self._is_same_language:
+        if self._homes:
+            agrees = any(denies_alike_in(row, self._sentence) for row in self._homes)
+        elif self._is_same_language:
             agrees = denies_alike(self._sentence, texts) and not has_opposite(self._sentence, texts)
         else:
-            near = self._used or [self._most_alike()]
-            agrees = any(bool(denials_in(clause.text)) == bool(denials_in(self._sentence)) for clause in near)
+            agrees = denies_alike_abroad(self._sentence, [clause.text for clause in self._used] or texts)
         return "" if agrees else "de ontkenning staat zo niet in de bron"
 
     def _most_alike(self) -> Clause:
@@ -178,21 +221,38 @@ class _Check:
         )
 
 
+def _is_known(word: str, known: Collection[str]) -> bool:
+    """Say whether a word is among those of the evidence, also as a part of a compound or in another form."""
+    if word in known:
+        return True
+    return (
+        len(word) >= ALIKE_LETTERS
+        and not word.startswith("#")
+        and any(
+            other.startswith(word[:ALIKE_LETTERS])
+            or len(other) >= ALIKE_LETTERS
+            and (word in other or other in word)
+            for other in known
+        )
+    )
+
+
 def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:
     return any(pair in ranges_of(clause) for clause in clauses)
 
 
-def _is_in_title(item: Item, ambient: Sequence[Slot]) -> bool:
+def _is_in_title(asked: Slot, ambient: Sequence[Slot]) -> bool:
     """Say whether a title or heading states the item; a bare number there ("4. Kosten") only counts chapters."""
+    item = asked.item
     is_bare = item.kind is ItemKind.NUMBER and not item.unit and len(item.value) < 4
-    return not is_bare and any(holds(item, slot, "") for slot in ambient)
+    return not is_bare and any(holds(asked, slot, "") for slot in ambient)
 
 
-def _said_more_often(item: Item, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
+def _said_more_often(one: Slot, asked: Sequence[Slot], given: Sequence[Slot]) -> bool:
     """Say whether a sentence states a value twice that the evidence states once: a pair made equal."""
-    same = (item.kind, item.value, item.unit)
+    same = (one.item.kind, one.item.value, one.item.unit)
     times = sum((slot.item.kind, slot.item.value, slot.item.unit) == same for slot in asked)
-    return times > 1 and times > max(1, sum(holds(item, slot, "") for slot in given))
+    return times > 1 and times > max(1, sum(holds(one, slot, "") for slot in given))
 
 
 def _is_spread(asked: Slot, slots: Sequence[Slot]) -> bool:

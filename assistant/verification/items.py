@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 
-from assistant.verification.lexicon import folded, function_words, inverted, values
+from assistant.verification.lexicon import folded, function_words, inverted, values, word_set
 
 
 class ItemKind(StrEnum):
@@ -96,6 +96,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         (re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?= ?(?:uur|u\b|uhr|h\b|am\b|pm\b)|(?<=:\d\d)(?!\d))", flags), _time),
         (re.compile(rf"\b(?:{weekday})(?:s|en)?\b", flags), _weekday),
         (re.compile(rf"\b(?:{month})\b(?<!\bmay)(?<!\bmin)", flags), _month),
+        (re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.]*\d)(?<!\.\d{3})|(?<![\w.])\d+\.\d+\.\d+(?=[) ])(?<!\.\d{3})"), _code),
         (re.compile(r"\b(?!\d+(?:e|de|ste|%)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z]{1,12}-?\d+[\w-]*|\b\d+[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,5}\b"), _code),
         (re.compile(number, flags), _number),
         (re.compile(one, flags), _one),
@@ -178,7 +179,10 @@ def _weekday(match: re.Match[str]) -> Item:
 
 
 def _code(match: re.Match[str]) -> Item:
-    return Item(ItemKind.CODE, folded(match[0]).replace("-", ""), match.start(), match.end())
+    """A code; of "mbo-3-opleiding" the code is mbo-3, what follows is a word."""
+    word = re.match(r"[^\W\d_]+-?\d+(?=-[^\W\d_]{3})", match[0])
+    found = word[0] if word else match[0]
+    return Item(ItemKind.CODE, folded(found).replace("-", ""), match.start(), match.start() + len(found))
 
 
 def _number(match: re.Match[str]) -> Item | None:
@@ -228,7 +232,8 @@ _ADVERB_ENDINGS = ("lijks", "lijkse", "lich", "ly")
 
 def _one(match: re.Match[str]) -> Item:
     unit = inverted("units").get(folded(match["unit"]), "")
-    return Item(ItemKind.NUMBER, "1", match.start(), match.end(), unit=unit)
+    direction = _direction(match.string[max(0, match.start() - 24) : match.start()])
+    return Item(ItemKind.NUMBER, "1", match.start(), match.end(), unit=unit, direction=direction)
 
 
 def decimal_of(digits: str) -> Decimal | None:
@@ -256,9 +261,11 @@ def decimal_of(digits: str) -> Decimal | None:
 def _direction(before: str) -> str:
     """Return the bound that the words right before a number make of it."""
     tail = folded(before).rstrip(" €$£")
-    for name, known in (("low", _bounds("low")), ("high", _bounds("high"))):
-        if known.search(tail):
-            return name
+    for name, opposite in (("low", "high"), ("high", "low")):
+        found = _bounds(name).search(tail)
+        if found:
+            is_denied = folded(tail[: found.start()].rstrip().rpartition(" ")[2]) in word_set("negators")
+            return opposite if is_denied else name
     return ""
 
 
@@ -276,6 +283,10 @@ def _says_no_noun(behind: str) -> bool:
     """Say whether no word of its own follows a number, so that "daarvan 9 miljoen uit ..." counts euros too."""
     following = re.match(r" ?([^\W\d_]+)", behind)
     return following is None or folded(following[1]) in function_words()
+
+
+_LABEL = re.compile(r"(?:\b(?:niveau|level|groep|klas|stap|[A-Z]\w*) |\d-)$")
+"""What makes the number behind it a label, that shares no unit: "NLQF 1-3 en 40%"."""
 
 
 def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
@@ -307,7 +318,15 @@ def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
             "oder",
         )
         both = item.kind is ItemKind.NUMBER and after.kind is ItemKind.NUMBER
-        if both and is_range and not item.unit and after.unit:
+        is_year = bool(re.fullmatch(r"(?:19|20)\d\d", item.value))
+        is_listed = (
+            is_year
+            or between in ("en", "and", "und")
+            and _LABEL.search(text[max(0, item.start - 24) : item.start])
+        )
+        if both and between in ("tot", "to", "bis", "tot en met", "t/m") and after.direction == "high":
+            after = result[index + 1] = replace(after, direction="")
+        if both and is_range and not is_listed and not item.unit and after.unit:
             result[index] = replace(item, unit=after.unit, per=item.per or after.per)
         if both and is_range and between != "en" and not item.per and item.unit == after.unit and after.per:
             kept = result[index]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -79,6 +81,56 @@ def starters() -> frozenset[str]:
 
 
 @cache
+def ordinary_stems() -> frozenset[str]:
+    """Return the stems of words that are no names: those of `starters`, and what the language engine calls soft."""
+    listed = [*_column("soft_words.csv", "word"), *_column("stopwords.csv", "word")]
+    terms = [
+        word
+        for row in glossary()
+        for word in (row["nl"], *row["en"].split(";"))
+        if word.islower() and " " not in word
+    ]
+    return frozenset(stem(word) for word in (*starters(), *map(folded, listed), *map(folded, terms)))
+
+
+def _column(file: str, name: str) -> list[str]:
+    text = (resources.files("knowledge.language") / "data" / file).read_text(encoding="utf-8")
+    return [row[name] for row in csv.DictReader(text.splitlines())]
+
+
+@cache
+def is_german_noun(bare: str) -> bool:
+    """Say whether a folded word ends as German nouns do: in a noun, as compounds, or in a suffix of nouns."""
+    nouns, suffixes = _german_nouns()
+    if bare in nouns:
+        return True
+    return any(bare.endswith(noun) for noun in nouns if 4 <= len(noun) <= len(bare) - 3) or any(
+        bare.endswith(suffix) for suffix in suffixes if len(suffix) <= len(bare) - 4
+    )
+
+
+@cache
+def _german_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    lists = words()["starters"]
+    terms = [
+        word
+        for row in glossary()
+        for word in row["de"].split(";")
+        if word[:1].isupper() and word[1:].islower()
+    ]
+    is_name = [row["de"] for row in glossary() if row["nl"][:1].isupper() and row["nl"] == row["de"]]
+    return frozenset(map(folded, {*lists["german_nouns"], *terms} - {*is_name})), frozenset(
+        lists["german_noun_endings"]
+    )
+
+
+@cache
+def is_translatable(bare: str) -> bool:
+    """Say whether a folded word with a capital has a known twin in another language: "Englisch", "Mathematics"."""
+    return bare in inverted("concepts") or bare in _dutch_twins() or meaning(bare).startswith("#")
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Return the function words of all languages, folded."""
     return frozenset(folded(word) for language in words()["functions"].values() for word in language)
@@ -99,25 +151,67 @@ def _functions_by_language() -> Mapping[str, frozenset[str]]:
 
 @cache
 def meaning(word: str) -> str:
-    """Return what stands for `word` in comparisons: its concept, or else its stem."""
+    """Return what stands for `word` in comparisons: its concept, its Dutch twin in the glossary, or its stem."""
     bare = folded(word).removesuffix("'s")
     concept = inverted("concepts").get(bare)
-    return f"#{concept}" if concept else stem(bare)
+    return f"#{concept}" if concept else stem(_dutch_twins().get(bare, bare))
+
+
+@cache
+def _dutch_twins() -> Mapping[str, str]:
+    """Return English and German words -> the Dutch word that the glossary gives first for them, all folded."""
+    twins: dict[str, str] = {}
+    dutch = set()
+    for row in glossary():
+        if " " in row["nl"]:
+            continue
+        dutch.add(folded(row["nl"]))
+        for word in (*row["en"].split(";"), *row["de"].split(";")):
+            bare = folded(word.strip().removeprefix("to "))
+            if bare and " " not in bare and bare not in inverted("concepts"):
+                twins.setdefault(bare, folded(row["nl"]))
+    return MappingProxyType({word: twin for word, twin in twins.items() if word not in dutch})
+
+
+@cache
+def glossary() -> tuple[Mapping[str, str], ...]:
+    """Return the rows of the glossary of the language engine: Dutch, English and German terms."""
+    text = (resources.files("knowledge.language") / "data" / "glossary.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def stem(bare: str) -> str:
-    """Return `bare` (folded) without one common ending of Dutch, English or German."""
-    for suffix in _SUFFIXES:
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= 4:
-            bare = bare[: -len(suffix)]
-            break
+    """Return `bare` (folded) without its common endings of Dutch, English or German: "inwoners" is "inwon"."""
+    for _ in range(2):
+        suffix = next((one for one in _SUFFIXES if bare.endswith(one) and len(bare) - len(one) >= 4), "")
+        bare = bare[: len(bare) - len(suffix)]
     return re.sub(r"([aeou])\1", r"\1", re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", bare))
 
 
 def content(text: str) -> list[str]:
-    """Return the meanings of the content words of `text`, in order: no function words, no negators."""
-    skip = function_words() | word_set("negators")
-    return [meaning(word) for word in WORD.findall(text) if folded(word) not in skip and len(word) > 1]
+    """Return the meanings of the content words of `text`, in order: no function words, no negators.
+
+    The halves of a word with hyphens count each; a capital by itself ("procesoperator B") is a word too,
+    except where it may open a sentence.
+    """
+    found = []
+    for match in WORD.finditer(text):
+        for word in _halves(match[0]):
+            is_letter = len(word) == 1 and word.isupper() and match.start() > 0 and word != "I"
+            if is_letter or len(word) > 1 and folded(word) not in _skipped():
+                found.append(f"'{word}" if is_letter else meaning(word))
+    return found
+
+
+def _halves(word: str) -> list[str]:
+    parts = word.split("-")
+    is_known = folded(word) in inverted("concepts")
+    return parts if len(parts) > 1 and not is_known and all(len(part) >= 2 for part in parts) else [word]
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    return function_words() | word_set("negators")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.verification.items import items_of
@@ -11,7 +11,10 @@ from assistant.verification.lexicon import (
     folded,
     inverted,
     meaning,
-    starters,
+    is_german_noun,
+    is_translatable,
+    ordinary_stems,
+    stem,
     values,
     words,
 )
@@ -55,6 +58,18 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in ".:!?;|"
 
 
+def is_ordinary_opener(word: str, known: Collection[str], lower: Collection[str]) -> bool:
+    """Say whether the first word of a sentence is a word of the evidence, or begins like one without a capital there."""
+    bare = folded(word)
+    return meaning(word) in known or any(
+        folded(other).startswith(bare[:COGNATE]) for other in lower if len(bare) >= COGNATE
+    )
+
+
+COGNATE = 5
+"""Letters that a word and its twin in another language begin with: "Function group" and "functiegroep"."""
+
+
 def _is_ordinary(word: str, language: str, opens: bool) -> bool:
     bare = folded(word)
     if bare in values("months") or bare in values("weekdays") or bare in inverted("units"):
@@ -62,13 +77,14 @@ def _is_ordinary(word: str, language: str, opens: bool) -> bool:
     has_inner_capital = any(letter.isupper() for letter in word[1:])
     if has_inner_capital:
         return bare in inverted("concepts")
-    if opens and (bare in starters() or bare.endswith(tuple(words()["starters"]["opener_endings"]))):
+    if opens and (
+        stem(bare) in ordinary_stems() or bare.endswith(tuple(words()["starters"]["opener_endings"]))
+    ):
         return True
     if bare in inverted("concepts") and inverted("concepts")[bare] not in ("netherlands", "germany"):
         return True
     if language == "de":
-        endings = tuple(words()["starters"]["german_noun_endings"])
-        return bare.endswith(endings) or bare in starters()
+        return is_german_noun(bare) or stem(bare) in ordinary_stems()
     return bare in ("i", "ik", "je", "u", "uw", "jij")
 
 
@@ -78,16 +94,20 @@ def parts_of(name: str) -> list[str]:
 
 
 def occurs(name: str, tokens: frozenset[str]) -> bool:
-    """Say whether every part of `name` is among the folded `tokens`, genitives and demonyms included."""
-    return all(_part_occurs(part, tokens) for part in parts_of(name))
+    """Say whether every part of `name` is among the folded `tokens`, genitives and demonyms included.
+
+    Of "ISCO-code" only what has a capital is a name.
+    """
+    named = [part for part in re.split(r"[-&/]", name) if any(letter.isupper() for letter in part)]
+    parts = [part for part in map(folded, named) if len(part) > 1 and not is_german_noun(part)]
+    return all(_part_occurs(part, tokens) for part in parts or parts_of(name))
 
 
 def _part_occurs(part: str, tokens: frozenset[str]) -> bool:
     bare = part.removesuffix("'s")
     if bare in tokens or bare.removesuffix("s") in tokens or f"{bare}s" in tokens:
         return True
-    concept = meaning(bare)
-    if concept in ("#netherlands", "#germany") and any(meaning(token) == concept for token in tokens):
+    if is_translatable(bare) and meaning(bare) in {meaning(token) for token in tokens}:
         return True
     return len(bare) >= 5 and any(_is_demonym(bare, token) or _is_demonym(token, bare) for token in tokens)
 

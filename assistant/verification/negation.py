@@ -15,8 +15,8 @@ ALIKE = 0.34
 """Dice overlap from which two parts of sentences are taken to speak of the same thing."""
 
 
-SAME = 0.95
-"""Dice overlap from which a sentence is a sentence of the evidence, but for a word or a negation."""
+COVERS = 0.75
+"""Share of the words of both from which a sentence is taken to say what a sentence of the evidence says."""
 
 
 SAME_CLAUSE = 0.25
@@ -25,23 +25,43 @@ SAME_CLAUSE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch between breaks of a sentence: its content words and how often it denies."""
+    """A stretch between breaks of a sentence: its content words and how it denies (`denials_in`)."""
 
     meanings: frozenset[str]
     denials: int
 
 
+ENDING = 100
+"""What an ending counts among denials, so that it equals another ending and never a plain negation."""
+
+
 def denials_in(text: str) -> int:
-    """Return the number of negating words in a plain text, "n't" included."""
-    return len(re.findall(r"n't\b", text)) + sum(
-        folded(word) in word_set("negators") for word in WORD.findall(text)
-    )
+    """Return how a plain text denies, as a number that is equal for what denies alike: negations, and endings apart.
+
+    An ending is a word that ends or refuses, or a negation with "meer": "het toelatingsrecht vervalt" denies
+    as "je hebt geen toelatingsrecht meer" does, and "het vervalt niet" as neither.
+    """
+    text = _BOUND.sub(" ", text)
+    found = [folded(word) for word in WORD.findall(text)]
+    negations = len(re.findall(r"n't\b", text)) + sum(word in word_set("negators") for word in found)
+    longer = min(negations, len(_LONGER.findall(text)))
+    endings = sum(word in word_set("enders") for word in found) + longer
+    return negations - longer + ENDING * endings
+
+
+_BOUND = re.compile(
+    r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) (?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)\b",
+    re.IGNORECASE,
+)
+"""A bound is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
+
+_LONGER = re.compile(r"\b(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE)
 
 
 @cache
 def _breaks() -> re.Pattern[str]:
     return re.compile(
-        rf"[,;:()|\t]|\b(?:{'|'.join(map(re.escape, sorted(word_set('breaks'))))})\b", re.IGNORECASE
+        rf"[,;:|\t]|\b(?:{'|'.join(map(re.escape, sorted(word_set('breaks'))))})\b", re.IGNORECASE
     )
 
 
@@ -50,6 +70,7 @@ def parts_of(text: str) -> list[Part]:
 
     Figures and dates count as words, by their value, so that another notation changes nothing.
     """
+    text = _CONDITION.sub(lambda match: match[0].replace(",", " "), text)
     items = items_of(text)
     masked = text
     for item in items:
@@ -63,6 +84,10 @@ def parts_of(text: str) -> list[Part]:
         elif part.meanings or part.denials:
             parts.append(part)
     return parts
+
+
+_CONDITION = re.compile(r"^(?:als|wie|if|wenn|wer|indien) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE)
+"""A comma after a condition: the condition and what follows from it are one statement."""
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
@@ -97,7 +122,31 @@ def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
         scored = [(_alike(part.meanings, other.meanings) + bonus, other) for other, bonus in telling]
         best = max(score for score, _ in scored)
         return any(part.denials == other.denials for score, other in scored if score >= best - 1e-9)
-    return not part.denials or any(other.denials and part.meanings & other.meanings for other, _ in evidence)
+    shared = [(len(part.meanings & other.meanings), other) for other, _ in evidence]
+    most = max((count for count, _ in shared), default=0)
+    if not most:
+        return not part.denials
+    return any(other.denials == part.denials for count, other in shared if count == most)
+
+
+def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
+    """Say the same of evidence in another language, with which a sentence shares figures, names and known words.
+
+    Each part is compared with the parts that share most with it, rare words first; one that shares nothing with any of them.
+    """
+    evidence = [part for clause in clauses for part in parts_of(clause)]
+    counts = Counter(word for part in evidence for word in part.meanings)
+    rarity = {word: 1 / count for word, count in counts.items()}
+    for part in parts_of(sentence):
+        shared = [sum(rarity[word] for word in part.meanings & other.meanings) for other in evidence]
+        most = max(shared, default=0.0)
+        best = [other for other, count in zip(evidence, shared, strict=True) if count == most]
+        if not most:
+            best = evidence
+        if not any(other.denials == part.denials for other in best):
+            return False
+    is_whole = len(clauses) == 1 and len(parts_of(sentence)) >= len(evidence)
+    return not is_whole or denials_in(sentence) >= denials_in(clauses[0])
 
 
 def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:
@@ -107,12 +156,13 @@ def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:
 
 
 def _whole_agrees(sentence: str, clauses: Sequence[str]) -> bool:
-    """A sentence that is nearly a sentence of the evidence denies exactly as often as that one."""
+    """A sentence that says what a sentence of the evidence says denies exactly as that one."""
     words = Counter(content(sentence))
     near = []
     for clause in clauses:
         others = Counter(content(clause))
-        if 2 * (words & others).total() >= SAME * (words.total() + others.total()):
+        shared = (words & others).total()
+        if others and shared >= COVERS * max(words.total(), others.total()):
             near.append(clause)
     return not near or any(denials_in(clause) == denials_in(sentence) for clause in near)
 

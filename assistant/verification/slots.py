@@ -1,77 +1,158 @@
-"""Bind facts to their row or clause: a number must stand where the sentence's own words point.
+"""Bind facts to their clause: a number must stand where the sentence's own words point.
 
 Literal checks let through 78-98 % of swaps between two facts of one paragraph. Here every place in the
-evidence that could hold the number is a slot with words around it; the sentence is supported only
-when the slot that its words match best holds this very value.
+evidence that could hold the number is a slot with words around it; `matching` asks whether the words of a
+sentence point to the slot that holds this very value.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.verification.clauses import Clause
 from assistant.verification.items import Item, ItemKind
 from assistant.verification.lexicon import content, folded, inverted
 
-TOLERANCE = 0.05
-"""How much worse than the best slot the one with the value may match: rounding, not a second opinion."""
-
-NEAR_WEIGHT, ADJACENT_WEIGHT, CLAUSE_WEIGHT = 2.0, 3.0, 1.0
-"""Words between the neighbouring figures say most about a figure, the one right behind it most of all."""
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An item with the words around it: `near` up to the neighbouring figures, `wide` of its whole clause.
+    """An item with the words around it, each a meaning or a figure as a word.
 
-    `wide` of a clause that leans on the one before ("Deze kost ...") includes that one's words.
+    `near` reach to the neighbouring figures of its kind. `inherited` are those that an elliptic stretch takes
+    over from the first of its clause: "2 jaar voor procesoperator A, 3 jaar voor B". `wide` are those of its
+    whole clause, and of the clause before when it leans on that one ("Deze kost ..."); `others` are words
+    near a rival in the same clause. `behind` and `before` are the words right beside it. `column` are the words of
+    the column name of a cell.
     """
 
     item: Item
     clause: Clause
-    near: tuple[str, ...]
+    near: frozenset[str]
+    inherited: frozenset[str]
     wide: frozenset[str]
+    others: frozenset[str]
     behind: str
     before: str
+    column: frozenset[str]
+    end: str
+    """"low" or "high" when the item is an end of a range, else ""."""
+    is_value: bool
+    """Whether it comes first in a cell with a column name, so that it is the value of that column."""
 
 
 def slots_of(clauses: Sequence[Clause]) -> list[Slot]:
     """Return the slots of `clauses`, in order."""
-    found = []
+    found: list[Slot] = []
     for index, clause in enumerate(clauses):
-        wide = set(clause.meanings) | {_as_word(item) for item in clause.items}
+        wide = set(clause.meanings) | {item_as_word(item) for item in clause.items}
         if clause.leans_on_previous and index and clauses[index - 1].evidence == clause.evidence:
             wide |= set(clauses[index - 1].meanings)
-        found += [_slot(clause, position, frozenset(wide)) for position in range(len(clause.items))]
+        own = [_slot(clause, item, frozenset(wide)) for item in clause.items]
+        found += [_beside_rivals(slot, own) for slot in own]
     return found
 
 
-def _slot(clause: Clause, position: int, wide: frozenset[str]) -> Slot:
-    item = clause.items[position]
+def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
+    """Return an item with the words of its own stretch: from break or rival to break or rival."""
     low, high = _cell_around(clause, item)
     if clause.is_row:
         item = _with_unit_of_column(item, clause.text[low : item.start])
-    rivals = [other for other in clause.items if other.start != item.start and _may_compete(item, other)]
+    rivals = [other for other in clause.items if _bounds(item, other, clause)]
     left = max((other.end for other in rivals if other.end <= item.start), default=low)
     right = min((other.start for other in rivals if other.start >= item.end), default=high)
-    # A break between two figures ends the reach of both: "A kost 5, B kost 7".
     left, right = max(left, low), min(right, high)
-    before, behind = clause.text[left : item.start], clause.text[item.end : right]
+    text = _without_items(clause)
+    before, behind = text[left : item.start], text[item.end : right]
+    # A break between two figures ends the reach of both: "A kost 5, B kost 7".
     if right < high:
         behind = _BREAK.split(behind)[0]
     if left > low:
         before = _BREAK.split(before, maxsplit=1)[-1]
-    others = tuple(
-        _as_word(other)
+    figures = (
+        item_as_word(other)
         for other in clause.items
         if other.start != item.start and item.start - len(before) <= other.start < item.end + len(behind)
     )
-    near = (*content(before), *content(behind), *others)
-    return Slot(item, clause, near, wide, _first(behind), (content(before) or [""])[-1])
+    near = frozenset([*content(f". {before}"), *content(f". {behind}"), *figures])
+    none: frozenset[str] = frozenset()
+    head = _HEAD.match(clause.text[low : item.start]) if clause.is_row else None
+    column = frozenset(content(head[1])) if head else none
+    is_value = head is not None and not clause.text[low + head.end() : item.start].strip(" €$£")
+    return Slot(
+        item,
+        clause,
+        near,
+        none,
+        wide,
+        none,
+        _next_to(behind, _FIRST),
+        _next_to(before, _LAST),
+        column,
+        _end_of(item, clause),
+        is_value,
+    )
+
+
+def _bounds(item: Item, other: Item, clause: Clause) -> bool:
+    """Say whether `other` ends the stretch of `item`: an item of its kind and unit that is not the other end of a range."""
+    if other.start == item.start or not may_compete(item, other) or item.unit != other.unit:
+        return False
+    first, second = sorted((item, other), key=lambda one: one.start)
+    between = clause.text[first.end : second.start].strip(" €").casefold()
+    return not _joined(first, second, clause) and between not in _LISTED
+
+
+def _end_of(item: Item, clause: Clause) -> str:
+    """Return which end of a range of numbers an item is: "low", "high" or ""."""
+    order = [other.start for other in clause.items].index(item.start)
+    after, before = clause.items[order + 1 : order + 2], clause.items[order - 1 : order] if order else ()
+    if item.kind is not ItemKind.NUMBER or _is_year(item):
+        return ""
+    if after and after[0].kind is ItemKind.NUMBER and _joined(item, after[0], clause):
+        return "low"
+    return "high" if before and before[0].kind is ItemKind.NUMBER and _joined(before[0], item, clause) else ""
+
+
+def _joined(first: Item, second: Item, clause: Clause) -> bool:
+    """Say whether two items are the ends of a range: "16 tot 20", "tussen 16 en 20"."""
+    between = clause.text[first.end : second.start].strip(" €").casefold()
+    is_between = bool(_BETWEEN.search(clause.text[: first.start])) and between in ("en", "and", "und")
+    return is_between or between in _RANGE_WORDS
+
+
+_LISTED = frozenset(("of", "or", "oder", "en", "and", "und"))
+"""What joins two figures about one thing: "20% of 40%"."""
+
+_BETWEEN = re.compile(r"\b(?:tussen|between|zwischen)(?: de| the)? ?[€$£]? ?$", re.IGNORECASE)
+
+
+def _without_items(clause: Clause) -> str:
+    """Return the text of a clause with its items blanked, so that only words are left."""
+    text = clause.text
+    for item in clause.items:
+        text = text[: item.start] + " " * (item.end - item.start) + text[item.end :]
+    return text
+
+
+def _beside_rivals(slot: Slot, own: Sequence[Slot]) -> Slot:
+    """Return a slot with what it inherits from the first rival of its clause, and what is near its rivals."""
+    rivals = [one for one in own if one is slot or _bounds(slot.item, one.item, slot.clause)]
+    others = frozenset().union(*(one.near for one in rivals if one is not slot)) - slot.near
+    first = min(rivals, key=lambda one: one.item.start)
+    inherited: frozenset[str] = frozenset()
+    if first is not slot and _words_in(slot.near) < _words_in(first.near):
+        kinds = {word.split(":")[0] for word in slot.near if word.startswith("=")}
+        kinds.add(item_as_word(slot.item).split(":")[0])
+        inherited = frozenset(
+            word for word in first.near if not word.startswith("'") and word.split(":")[0] not in kinds
+        )
+    return replace(slot, inherited=inherited - slot.near, others=others - inherited)
+
+
+def _words_in(near: frozenset[str]) -> int:
+    return sum(not word.startswith("=") for word in near)
 
 
 _BREAK = re.compile(r"[,;]|\b(?:en|and|und|maar|but|aber|terwijl|while|daarvan)\b")
@@ -112,38 +193,58 @@ def ranges_of(clause: Clause) -> list[tuple[str, str]]:
 _RANGE_WORDS = frozenset(("-", "tot", "tot en met", "t/m", "to", "bis"))
 
 
-def _first(text: str) -> str:
-    words = content(text[:30])
+def _next_to(text: str, pattern: re.Pattern[str]) -> str:
+    """Return the meaning of the word right beside a figure, or "" when that is a function word."""
+    found = pattern.search(text)
+    words = content(f". {found[1]}") if found else []
     return words[0] if words else ""
 
 
-def _as_word(item: Item) -> str:
+_HEAD = re.compile(r"[\s;]*([^:]{1,40}): ")
+_FIRST = re.compile(r"^[\s-]*([^\W\d_][\w&'-]*)")
+_LAST = re.compile(r"([^\W\d_][\w&'-]*)[\s-]*$")
+
+
+def item_as_word(item: Item) -> str:
     """A figure among the words: years, dates and codes tell rows apart too."""
-    return f"={item.kind.name}:{item.value}"
+    unit = item.unit if item.kind is ItemKind.NUMBER else ""
+    return f"={item.kind.name}{unit}:{item.value}"
 
 
 def _is_year(item: Item) -> bool:
     return item.kind is ItemKind.NUMBER and not item.unit and bool(re.fullmatch(r"(?:19|20)\d\d", item.value))
 
 
-def _may_compete(one: Item, other: Item) -> bool:
+def may_compete(one: Item, other: Item) -> bool:
     """Say whether two items could be taken for each other: same kind, and units that do not exclude it."""
     if one.kind is not other.kind or _is_year(one) != _is_year(other):
+        return False
+    if one.kind is ItemKind.CODE and one.value.rstrip("0123456789.") != other.value.rstrip("0123456789."):
         return False
     return not one.unit or not other.unit or one.unit == other.unit
 
 
-def holds(item: Item, slot: Slot, headers: str) -> bool:
-    """Say whether `slot` states `item`: same value, and a unit, period and bound that agree.
+def holds(asked: Slot, slot: Slot, headers: str) -> bool:
+    """Say whether `slot` states the item of `asked`: same value, and a unit, period and bound that agree.
+
+    One end of a range is not what the range says, unless as a bound: "2 tot 3 jaar" is not "3 jaar".
 
     `headers` are the words of the passage outside figures, where a table names its units.
     """
-    found = slot.item
+    item, found = asked.item, slot.item
+    if slot.end and not asked.end and item.direction != slot.end:
+        return False
     if not _same_value(item, found):
         return False
     if item.kind is not ItemKind.NUMBER:
         return True
-    if item.unit and item.unit != found.unit and (found.unit or not _mentions("units", item.unit, headers)):
+    is_kind = item.unit == "person" and found.unit in ("student", "worker")
+    if (
+        item.unit
+        and item.unit != found.unit
+        and not is_kind
+        and (found.unit or not _mentions("units", item.unit, headers))
+    ):
         return False
     if item.per and item.per != found.per and (found.per or not _mentions("per", item.per, headers)):
         return False
@@ -165,54 +266,3 @@ def _same_value(item: Item, found: Item) -> bool:
 def _mentions(table: str, name: str, text: str) -> bool:
     known = inverted(table)
     return any(known.get(folded(word)) == name for word in re.findall(r"[€$£%]|[^\W\d_]+", text))
-
-
-def best_slot(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) -> Slot | None:
-    """Return the slot that states the item of `asked` and that its words match best, or None.
-
-    None means that another figure of the same kind matches the sentence better: a swap.
-    """
-    item = asked.item
-    holders = [slot for slot in slots if holds(item, slot, headers[slot.clause.evidence])]
-    rivals = [slot for slot in slots if slot not in holders and _is_rival(asked, slot)]
-    weights = _weights([*holders, *rivals])
-    if not holders:
-        return None
-    best = max(holders, key=lambda slot: _match(asked, slot, weights))
-    reached = _match(asked, best, weights)
-    highest = max((_match(asked, slot, weights) for slot in rivals), default=-math.inf)
-    return best if reached + TOLERANCE >= highest else None
-
-
-def _is_rival(asked: Slot, slot: Slot) -> bool:
-    """Say whether the figure of `slot` might be meant instead; in running text "vijf hubs" are no euros."""
-    if not _may_compete(asked.item, slot.item):
-        return False
-    one, other = asked.item.unit, slot.item.unit
-    counted = slot.behind if one and not other else asked.behind if other and not one else ""
-    return slot.clause.is_row or not counted
-
-
-def _weights(slots: Sequence[Slot]) -> dict[str, float]:
-    """Return how much a word tells slots apart: nothing when all have it (inverse document frequency)."""
-    counts = Counter(word for slot in slots for word in {*slot.wide, *slot.near})
-    return {word: math.log((1 + len(slots)) / count) for word, count in counts.items()}
-
-
-def _match(asked: Slot, slot: Slot, weights: Mapping[str, float]) -> float:
-    """Return how well the words around the asked item fit those around `slot`."""
-    near, own = set(slot.near), _as_word(asked.item)
-    asked_near = set(asked.near)
-    score = 0.0
-    for word in asked_near | asked.wide:
-        weight = weights.get(word, 0.0)
-        if word == own or not weight:
-            continue
-        if word in asked_near and word in near:
-            score += NEAR_WEIGHT * weight
-        elif word in slot.wide:
-            score += CLAUSE_WEIGHT * weight
-    for mine, theirs in ((asked.behind, slot.behind), (asked.before, slot.before)):
-        if mine and mine == theirs:
-            score += ADJACENT_WEIGHT * (0.2 + weights.get(mine, 0.0))
-    return score

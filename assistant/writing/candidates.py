@@ -24,7 +24,8 @@ NOT_QUOTED = frozenset({"occupation", "skill"})
 class Candidate:
     """A sentence of a hit. `start` and `end` are offsets in the text of the passage.
 
-    `words` are its folded words, `context` those of the document's title and of the headings above it.
+    `words` are its folded words, `context` those of the document's title and of the headings above it. Of a record it
+    is one labelled part, cited from `quote_start`, the beginning of the record, which names what the part is about.
     """
 
     hit: Hit
@@ -34,6 +35,28 @@ class Candidate:
     end: int
     words: frozenset[str]
     context: frozenset[str]
+    quote_start: int
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of a record, which does not say itself what it is about."""
+        return self.hit.passage.record is not None and self.quote_start != self.start
+
+    @property
+    def named(self) -> str:
+        """The sentence with the name of its record before it, where it does not name it itself; days in words."""
+        record = self.hit.passage.record
+        if record is None or not self.is_part:
+            return self.text
+        state = f" ({UNCONFIRMED})" if UNCONFIRMED in self.hit.passage.text else ""
+        is_sentence = WHOLE_SENTENCE.match(self.text) is not None
+        if is_sentence and not state and any(word in self.text for word in record.name.split()):
+            return self.text
+        part = self.text if is_sentence else f"{self.text[:1].lower()}{self.text[1:]}"
+        named = f"{record.name}{state}: {part.rstrip('.;')}."
+        return EUROS.sub(
+            lambda match: _grouped(match.group()), ISO_DAY.sub(lambda match: _day(match.group()), named)
+        )
 
     @property
     def is_list(self) -> bool:
@@ -49,12 +72,68 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
         if passage.record is not None and passage.record.kind in NOT_QUOTED:
             continue
         context = frozenset(analyzer.words(" ".join((hit.source.title, *passage.heading_path))))
-        for start, end in quotes(passage.text):
+        if passage.record is not None and passage.record.kind in IN_PARTS:
+            identity = (part for part in BETWEEN_PARTS.split(passage.text) if IDENTIFIES.match(part))
+            context |= frozenset(analyzer.words(" ".join((passage.record.name, *identity))))
+        for start, end, quote_start in _spans(hit):
             quote = passage.text[start:end]
-            words = frozenset(analyzer.words(quote))
-            if words and len(quote) <= LONGEST_QUOTE and not SOURCE_LINE.match(quote):
-                found.append(Candidate(hit, rank, quote, start, end, words, context))
+            name = passage.record.name if passage.record is not None and quote_start != start else ""
+            words = frozenset(analyzer.words(f"{name} {quote}"))
+            if words and end - quote_start <= LONGEST_QUOTE and not SOURCE_LINE.match(quote):
+                found.append(Candidate(hit, rank, quote, start, end, words, context, quote_start))
     return tuple(found)
+
+
+def _spans(hit: Hit) -> list[tuple[int, int, int]]:
+    """Return the spans that may be quoted, each with where its citation begins."""
+    passage = hit.passage
+    if passage.record is None or passage.record.kind not in IN_PARTS:
+        return [(start, end, start) for start, end in quotes(passage.text)]
+    edges = [0, *(match.end() for match in BETWEEN_PARTS.finditer(passage.text))]
+    ends = [*(match.start() for match in BETWEEN_PARTS.finditer(passage.text)), len(passage.text)]
+    parts = list(zip(edges, ends, strict=True))
+    if len(parts) == 1:
+        return [(start, end, start) for start, end in parts]
+    told = [(start, end) for start, end in parts[1:] if not IDENTIFIES.match(passage.text[start:end])]
+    return [
+        (start + one.start, start + one.end, 0)
+        for start, end in told
+        for one in sentences(passage.text[start:end])
+    ]
+
+
+IN_PARTS = frozenset({"offer", "scheme", "organisation"})
+"""Records that are worded as a name and labelled parts."""
+
+BETWEEN_PARTS = re.compile(r";\s+")
+IDENTIFIES = re.compile(r"(?:Ook bekend als|Aanbieder|Vorm|Niveau|Richting|Toestand|Soort|Studielast): ")
+"""Parts that say which record it is; they answer nothing by themselves."""
+
+WHOLE_SENTENCE = re.compile(r"[A-Z][^:;]{20,}")
+"""A part that is a sentence and not a label with a value."""
+
+UNCONFIRMED = "niet bevestigd"
+ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+EUROS = re.compile(r"\b\d{4,}(?= (?:tot \d+ )?euro)")
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+def _day(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(MONTHS) else iso
 
 
 def quotes(text: str) -> list[tuple[int, int]]:
@@ -85,3 +164,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
         for line in re.finditer(r"[^\n]+", text)
         for span in sentences(line.group())
     ]
+
+
+def _grouped(digits: str) -> str:
+    return f"{int(digits):,}".replace(",", ".")

@@ -4,57 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady
-from assistant.writing.candidates import Candidate, candidates_of
+from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
+from assistant.writing.ageing import outdated, speaks_as_current
+from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
 from assistant.writing.relevance import (
     ASKS_LIST,
+    SAYS_WHAT,
     answers_type,
-    asks_value,
+    asks_definition,
     coverage,
     has_kinds_asked,
-    names_in,
+    is_about,
+    names_literal_kind,
     says_whether,
     unmet,
 )
 from assistant.writing.seam import Evidence, WritingEvent, Written
+from assistant.writing.selecting import Scored, select
+from assistant.writing.sufficiency import missing_years, must_refuse, said, says_unknown
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Hit, QuestionWord
-
-MOST_SENTENCES = 4
-"""An answer that a person reads in half a minute."""
-
-SHARE_IN_PASSAGE, SHARE_IN_SOURCE, SHARE_ELSEWHERE = 0.5, 0.62, 0.72
-"""A further sentence must score this share of the best one; less when it stands in the same passage or document,
-where conditions, exceptions and alternatives are."""
-
-TOO_ALIKE = 0.6
-"""Share of common words (Jaccard) above which a sentence adds nothing."""
 
 UNASKED_LIST = 0.12
 """What a list of several lines loses when the question does not ask for one."""
 
 
-OF_A_RECORD = 0.06
-"""What the row of a record loses against a sentence: it holds many fields and reads worse."""
+OF_A_RECORD = 0.1
+"""What a part of a record loses against a sentence, which reads better."""
+
+OF_A_LABEL = 0.2
+"""What a label with a value loses."""
+
+OPENS_WITH_SUBJECT, DEFINING = 0.04, 0.1
+"""What a sentence gains that begins with what is asked about, and one that says what it is when that is asked."""
+
+OF_A_LITERAL_KIND = 0.2
+"""What a sentence gains that holds the code, share or number of the kind that the question names."""
 
 LEANING = 0.04
 LEANS = re.compile(r"(?:dan|daar\w*|dit|dat|die|deze|daarna|zo|hij|zij|ze)\b", re.IGNORECASE)
 """A sentence that leans on the one before it reads badly on its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with its score; higher is better, and comparable within one question only."""
-
-    candidate: Candidate
-    score: float
 
 
 class ExtractiveWriter:
@@ -67,12 +62,16 @@ class ExtractiveWriter:
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [one.hit for one in evidence]
-        scored = self.scored(request, candidates_of(hits, self._analyzer))
-        chosen = select(scored)
-        missing = unmet(request.words, *_said(chosen))
+        candidates = candidates_of(hits, self._analyzer)
+        if request.wants_more:
+            candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
+        scored = self.scored(request, candidates)
+        chosen = select(scored, request)
         if not chosen or must_refuse(request, chosen):
-            yield refusal(request.language, hits, missing)
+            yield _no_more(request) if request.wants_more else _refusal(request, hits, chosen)
             return
+        unknown = [one for one in chosen if says_unknown(request, one, chosen[0])]
+        chosen = [*unknown, *(one for one in chosen if one not in unknown)]
         sentences: list[Sentence] = []
         citations: list[Citation] = []
         for sentence, citation in _cited(request.language, chosen):
@@ -80,8 +79,12 @@ class ExtractiveWriter:
             new = (citation,) if citation is not None else ()
             citations.extend(new)
             yield SentenceReady(sentence, new)
+        for notice in _notices(request, chosen, sentences, citations):
+            sentences.append(notice)
+            yield SentenceReady(notice, ())
         follow_ups = _follow_ups(request.language, hits, chosen)
-        yield Written(tuple(sentences), tuple(citations), Outcome.ANSWERED, follow_ups=follow_ups)
+        outcome = Outcome.PARTLY if unknown else Outcome.ANSWERED
+        yield Written(tuple(sentences), tuple(citations), outcome, follow_ups=follow_ups)
 
     def scored(self, request: Request, candidates: Sequence[Candidate]) -> list[Scored]:
         """Return the candidates with their scores, best first; [] for a question without words."""
@@ -111,65 +114,28 @@ def _score(
         + 0.20 * answers_type(question, candidate.text) * whole
         + 0.10 * says_whether(question, candidate.text) * whole
         + 0.10 / (1 + candidate.hit_rank)
+        + (OF_A_LITERAL_KIND if names_literal_kind(words) and has_kinds_asked(words, candidate.text) else 0.0)
+        * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
-        - (OF_A_RECORD if candidate.hit.passage.record is not None else 0.0)
+        + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
+        + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
+        - _of_record(candidate)
         - (LEANING if LEANS.match(candidate.text) else 0.0)
     )
 
 
-LEAST_COVERAGE = 0.55
-"""Least share of the question's weight that the quoted sentences and their headings account for."""
-
-LEAST_IN_ONE, LEAST_OF_A_VALUE = 0.55, 0.75
-"""Least share that one sentence with its headings accounts for; more when a number or day is asked, since the
-right number of the wrong thing is worse than none."""
-
-LEAST_OF_A_VALUE_IN_TRANSLATION = 0.62
-"""The same for a question in another language, whose words a source seldom uses."""
-
-SURE_COVERAGE = 0.8
-"""With this much met, one missing word, even the rarest, is a way of putting it."""
+def _refusal(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> Written:
+    words = tuple(word.forms[0] for word in unmet(request.words, *said(chosen)) if word.is_content)
+    years = (year for year in missing_years(request, chosen) if year in request.standalone_question)
+    return refusal(request.language, hits, tuple(dict.fromkeys((*years, *words))))
 
 
-def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
-    """Say whether the evidence is too thin: too little of what was asked is in it, or a name or its weightiest word is not."""
-    words = [word for word in request.words if word.is_content] or list(request.words)
-    text, together = _said(chosen)
-    covered = coverage(words, text, together)
-    if covered < LEAST_COVERAGE:
-        return True
-    question = request.standalone_question
-    able = [
-        one
-        for one in chosen
-        if answers_type(question, one.text) >= TYPE_OF_ANSWER and has_kinds_asked(words, one.text)
-    ]
-    best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
-    least = LEAST_OF_A_VALUE if request.language is Language.DUTCH else LEAST_OF_A_VALUE_IN_TRANSLATION
-    if best < (least if asks_value(question) else LEAST_IN_ONE):
-        return True
-    lacking = unmet(words, text, together)
-    forms = {form for word in lacking for form in word.forms}
-    if request.language is not Language.GERMAN and names_in(question) & forms:
-        return True
-    sure = SURE_COVERAGE if request.language is Language.DUTCH else SURE_IN_TRANSLATION
-    return max(words, key=lambda word: word.weight) in lacking and covered < sure
-
-
-SURE_IN_TRANSLATION = 0.6
-"""The same for a question in another language: a glossary seldom has the very word that the source uses."""
-
-
-TYPE_OF_ANSWER = 0.5
-"""A sentence that holds half of the kinds asked for ("wanneer en hoeveel") can be the answer to one of them."""
-
-
-def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionWord]) -> Written:
+def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> Written:
     """Return the answer that says that it is not known: what was searched, what is missing, who would know."""
     titles = list(dict.fromkeys(hit.source.title for hit in hits))[:3]
     parts = [say(language, "refused")]
     if missing:
-        parts.append(say(language, "missing", {"terms": ", ".join(word.forms[0] for word in missing[:4])}))
+        parts.append(say(language, "missing", {"terms": ", ".join(missing[:4])}))
     parts.append(
         say(language, "searched", {"titles": "; ".join(titles)})
         if titles
@@ -177,34 +143,17 @@ def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[QuestionW
     )
     parts.append(say(language, "who_knows"))
     sentences = tuple(Sentence(part, SentenceKind.NOTICE, language.value) for part in parts)
-    return Written(sentences, (), Outcome.REFUSED)
+    return Written(sentences, (), Outcome.REFUSED, missing=tuple(missing))
 
 
-def select(scored: Sequence[Scored]) -> list[Candidate]:
-    """Choose the best sentence, those that add to it, and what stands with it in its passage; best first."""
-    chosen: list[Candidate] = []
-    for item in scored:
-        least = _least_share(item.candidate, scored[0].candidate) * scored[0].score
-        adds = all(_alike(item.candidate, other) < TOO_ALIKE for other in chosen)
-        if item.score >= least and adds and len(chosen) < MOST_SENTENCES:
-            chosen.append(item.candidate)
-    return chosen
+def _no_more(request: Request) -> Written:
+    """Return the answer that says that the sources hold no more about the topic."""
+    text = say(request.language, "no_more", {"topic": request.topic})
+    return Written((Sentence(text, SentenceKind.NOTICE, request.language.value),), (), Outcome.ANSWERED)
 
 
-def _least_share(one: Candidate, best: Candidate) -> float:
-    if one.hit.passage.id == best.hit.passage.id:
-        return SHARE_IN_PASSAGE
-    return SHARE_IN_SOURCE if one.hit.source.id == best.hit.source.id else SHARE_ELSEWHERE
-
-
-def _alike(one: Candidate, other: Candidate) -> float:
-    return len(one.words & other.words) / len(one.words | other.words)
-
-
-def _said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
-    """Return the chosen sentences as one text, and its words with those of the headings above them."""
-    words: frozenset[str] = frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
-    return " ".join(candidate.text for candidate in chosen), words
+def _was_said(text: str, history: Sequence[Turn]) -> bool:
+    return any(text in turn.text for turn in history if turn.role == "assistant")
 
 
 def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Sentence, Citation | None]]:
@@ -216,19 +165,61 @@ def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Se
             is_introduced = True
             lead = say(language, "quoted_from_other_language", {"title": source.title})
             yield Sentence(lead, SentenceKind.LEAD, language.value), None
-        citation = citation_of(number, candidate.hit, candidate.start, candidate.end)
-        yield Sentence(candidate.text, SentenceKind.QUOTE, passage.language, (number,)), citation
+        citation = citation_of(number, candidate.hit, candidate.quote_start, candidate.end)
+        shown = candidate.named if passage.language == language.value else candidate.text
+        kind = SentenceKind.QUOTE if shown == candidate.text else SentenceKind.WORDED
+        yield Sentence(shown, kind, passage.language, (number,)), citation
+
+
+def _of_record(candidate: Candidate) -> float:
+    """Return what a part of a record loses; a label with a value reads worst, and says nothing of what has ended."""
+    if candidate.hit.passage.record is None:
+        return 0.0
+    return OF_A_LABEL if candidate.is_part and not WHOLE_SENTENCE.match(candidate.text) else OF_A_RECORD
+
+
+def _notices(
+    request: Request,
+    chosen: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    citations: Sequence[Citation],
+) -> Iterator[Sentence]:
+    """Yield that the sources differ, where a heading above a quote says so, and that a quote is too old to be current."""
+    language = request.language
+    if any(DIFFERS.search(heading) for one in chosen for heading in one.hit.passage.heading_path):
+        yield Sentence(say(language, "sources_differ"), SentenceKind.NOTICE, language.value)
+    if request.today is None:
+        return
+    texts = {number: one.text for one in sentences for number in one.citations}
+    old = [
+        one
+        for one in citations
+        if outdated([one.as_of], request.today) and speaks_as_current(texts.get(one.number, ""), one.as_of)
+    ]
+    if old:
+        key = "outdated" if len(old) == len(citations) else "outdated_partly"
+        years = ", ".join(map(str, outdated([one.as_of for one in old], request.today)))
+        numbers = tuple(one.number for one in old)
+        yield Sentence(say(language, key, {"years": years}), SentenceKind.NOTICE, language.value, numbers)
+
+
+DIFFERS = re.compile(r"\bbronnen (?:verschillen|spreken)|\bverschillende bronnen\b", re.IGNORECASE)
+"""A heading that says that the sources below it disagree."""
 
 
 def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> tuple[str, ...]:
-    """Suggest at most two next questions, from the headings near the answer that it did not use."""
+    """Suggest at most two next questions: headings near the answer that are questions, then others of the sources it cites.
+
+    Headings are Dutch; readers of other languages get none.
+    """
+    if language is not Language.DUTCH:
+        return ()
     used = {candidate.hit.passage.id for candidate in chosen}
-    headings = [
-        hit.passage.heading_path[-1]
-        for hit in hits
-        if hit.passage.id not in used and len(hit.passage.heading_path) > 1
-    ]
-    return tuple(_follow_up(language, heading) for heading in list(dict.fromkeys(headings))[:2])
+    cited = {candidate.hit.source.id for candidate in chosen}
+    near = [hit for hit in hits if hit.passage.id not in used and hit.source.id in cited]
+    headings = [hit.passage.heading_path[-1] for hit in near if len(hit.passage.heading_path) > 1]
+    ordered = sorted(dict.fromkeys(headings), key=lambda heading: not heading.endswith("?"))
+    return tuple(_follow_up(language, heading) for heading in ordered[:2])
 
 
 def _follow_up(language: Language, heading: str) -> str:

@@ -7,18 +7,21 @@ from dataclasses import replace
 
 from assistant.types import Filter, Sentence
 from assistant.understanding.filters import Asked
+from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
+from assistant.writing.record_remarks import ALIVE
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
-from knowledge.catalogue.types import Figure, Organisation, Scheme
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.types import Figure, Offer, Organisation, Scheme
 from knowledge.catalogue.validity import SchemeState, scheme_state
 from knowledge.types import RecordRef
 
 LISTED = {
     "open": (SchemeState.OPEN,),
     "ended": (SchemeState.ENDED,),
-    "": (SchemeState.OPEN, SchemeState.UPCOMING, SchemeState.UNCONFIRMED),
+    "": (SchemeState.OPEN, SchemeState.UPCOMING, SchemeState.UNCONFIRMED, SchemeState.CLOSED),
 }
 """The states that a question about schemes lists; an ended one is named only when ended ones are asked for."""
 
@@ -119,7 +122,7 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
 
 def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> Iterator[Sentence]:
     """Yield what fits but is not known to be open, by name."""
-    for state in (SchemeState.UPCOMING, SchemeState.UNCONFIRMED):
+    for state in (SchemeState.UPCOMING, SchemeState.UNCONFIRMED, SchemeState.CLOSED):
         names = [scheme.name for scheme, its_state in fitting if its_state is state]
         if names:
             yield desk.notice(
@@ -219,3 +222,40 @@ def _contact(one: Organisation, words: Words, desk: Desk, cited: Sequence[int]) 
         for name in REACHES
     ]
     return desk.worded(f"{one.name}: {'; '.join(parts)}.", cited)
+
+
+def sites_answer(asked: Asked, desk: Desk) -> Written | None:
+    """Return where the named organisations are, by their own records and those of what they offer; None when unknown."""
+    named = [one for one in desk.catalogue.organisations() if one.id in asked.organisations]
+    offers = {
+        one.id: desk.catalogue.offers(
+            desk.catalogue.listing(OfferFilter(provider=(one.id,), state=ALIVE)).ids
+        )
+        for one in named
+    }
+    ids = [offer.id for found in offers.values() for offer in found]
+    citer = desk.citer("organisation", [one.id for one in named], [("offer", id_) for id_ in ids])
+    sentences = []
+    for one in named:
+        places, cited = _sites(one, offers[one.id], citer)
+        if places and cited:
+            values = {"name": one.name, "places": desk.words.join(places)}
+            sentences.append(desk.worded(desk.words.fill("site", values), cited))
+    if not sentences or len(sentences) < len(named):
+        return None
+    return written(sentences, citer, [RecordRef("organisation", one.id, one.name) for one in named])
+
+
+def _sites(one: Organisation, offers: Sequence[Offer], citer: RecordCiter) -> tuple[list[str], list[int]]:
+    """Return the towns of an organisation and of its offers, each with the record that says so."""
+    places: list[str] = []
+    cited: list[int] = []
+    if one.place.value is not None:
+        places.append(one.place.value.name)
+        cited += citer.cite(("organisation", one.id), (), one.place.provenance)
+    for offer in offers:
+        new = [place.name for place in offer.places.value or () if place.name not in places]
+        if new and (numbers := citer.cite(("offer", offer.id), ("Plaats",), offer.places.provenance)):
+            places += new
+            cited += numbers
+    return places, cited

@@ -65,7 +65,7 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     found = found_offers(asked, desk)
     total = len(found.ids)
     if not total and asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers and not asked.filter.provider:
-        return nothing_found(asked, found, desk)
+        return nothing_found(asked, found, desk)  # with a school in it the documents may know better
     if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
@@ -80,6 +80,8 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     for number, offer in enumerate(offers, start=first):
         sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. ", has_duration))
     sentences += remarks(asked, found, offers, desk)
+    if first + len(offers) <= total and asked.ask is not Ask.COUNT:
+        sentences.append(desk.notice(desk.words.say("offer_more")))
     names = desk.catalogue.names()
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))

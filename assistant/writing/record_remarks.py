@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
+from assistant.writing.ageing import outdated
 from assistant.writing.record_desk import Desk, chips, filter_words
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
@@ -80,7 +81,45 @@ def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
     return Written(tuple(sentences), (), Outcome.REFUSED, filters=chips(asked, words))
 
 
-WIDENED = ("mode", "kind", "level", "field", "place", "near", "language", "start", "max_months", "max_euro")
+def end_of_list(asked: Asked, desk: Desk, row: int = 0) -> Written | None:
+    """Say that a list has no more rows, or no row with this number; why it is empty when it is."""
+    words = desk.words
+    listing = desk.catalogue.listing(replace(asked.filter, state=asked.filter.state or ALIVE))
+    found = Found(tuple(id_ for id_ in listing.ids if not asked.offers or id_ in asked.offers), listing)
+    total = len(found.ids)
+    if not total:
+        return nothing_found(asked, found, desk)
+    values = {"total": words.number(total), "noun": noun(asked, total, words), "row": row}
+    if row:
+        said = [desk.notice(words.fill("no_such_row", values))]
+    elif asked.ask is Ask.FIELDS and total > SHOWN:
+        said = [desk.notice(words.fill("too_many", values))]
+    else:
+        said = [desk.notice(words.fill("end_of_list", values))]
+    ways = narrowing(asked, listing, words)
+    if ways and total > SHOWN:
+        said.append(desk.notice(words.fill("remark_narrow", {"ways": ways})))
+    return Written(
+        tuple(said),
+        (),
+        Outcome.ASKED_BACK if row or total > SHOWN else Outcome.ANSWERED,
+        filters=chips(asked, words),
+    )
+
+
+WIDENED = (
+    "mode",
+    "kind",
+    "level",
+    "field",
+    "provider",
+    "place",
+    "near",
+    "language",
+    "start",
+    "max_months",
+    "max_euro",
+)
 """Filters that a person may drop."""
 
 EMPTY: Mapping[str, Any] = {
@@ -93,6 +132,8 @@ def remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) -> 
     words = desk.words
     if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
         yield desk.notice(words.say("remark_unconfirmed"))
+    if years := outdated(_dates(asked, offers), desk.today):
+        yield desk.notice(words.fill("remark_outdated", {"years": words.join(map(str, years))}))
     if "costs" in asked.fields and any(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers):
         yield desk.notice(words.say("remark_disputed"))
     if asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers:
@@ -105,6 +146,17 @@ def remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) -> 
             yield desk.notice(words.fill("remark_ended", {"names": names}))
     if len(found.ids) > SHOWN and (narrower := narrowing(asked, found.listing, words)):
         yield desk.notice(words.fill("remark_narrow", {"ways": narrower}))
+
+
+def _dates(asked: Asked, offers: Sequence[Offer]) -> Iterator[str]:
+    """Yield the dates of what is told of the offers: the study year of costs, the source's date of other fields."""
+    for offer in offers:
+        for name in asked.fields:
+            if name == "costs":
+                year, stated = costs_of_year(offer, asked.years)
+                yield from ((year,) if stated and not asked.years else ())
+            elif getattr(offer, name).is_known:
+                yield getattr(offer, name).provenance.as_of
 
 
 def _unknown(found: Found, words: Words, desk: Desk) -> Iterator[Sentence]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
+from assistant.understanding.leaning import continues, leans, topic_of
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
-from assistant.understanding.request import points_back
+from assistant.understanding.special import special_kind
 from assistant.understanding.thread import FOLLOWING, Step, following
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer
+from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
-from assistant.writing.record_remarks import SHOWN
+from assistant.writing.record_remarks import SHOWN, end_of_list
+from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -31,12 +33,8 @@ TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
 
 
-WORDS_OF_A_TOPIC = 4
-"""A message of fewer words that is not understood ("dank je wel") does not change the subject."""
-
-
 @dataclass(slots=True)
-class _Book:
+class Book:
     """What is worked out once per catalogue: its names, and where its records are worded."""
 
     catalogue: StoredCatalogue
@@ -58,18 +56,19 @@ class RecordWriter:
     def __init__(self, catalogues: Catalogues, store: SourceStore) -> None:
         self._catalogues = catalogues
         self._store = store
-        self._books: dict[Audience, _Book] = {}
+        self._books: dict[Audience, Book] = {}
         self._lock = threading.Lock()
 
-    def prepare(self, audience: Audience = Audience.PUBLIC, language: Language = Language.DUTCH) -> None:
-        """Work out now what the first question would wait for: about a second for 700 offers and 600 occupations."""
-        self._book(audience).lexicon(language)
+    def prepare(self, audience: Audience = Audience.PUBLIC) -> None:
+        """Work out now what the first question in each language would wait for: one to two seconds for 700 offers."""
+        for language in Language:
+            self.book(audience).lexicon(language)
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
-        book = self._book(audience)
+        book = self.book(audience)
         words = Words(request.language, book.organisations)
-        desk = Desk(book.catalogue, words, today, self._hits_of(book))
+        desk = Desk(book.catalogue, words, today, self.hits_of(book))
         for prefers_names in (True, False):
             step = self._step(request, book, prefers_names)
             found = answered(step, desk) if step is not None else None
@@ -77,19 +76,34 @@ class RecordWriter:
                 return found
         return None
 
-    def _step(self, request: Request, book: _Book, prefers_names: bool) -> Step | None:
+    def refused(
+        self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
+    ) -> Written:
+        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know."""
+        audience = request.question.audience
+        book = self.book(audience)
+        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        reading = read(request.standalone_question, book.lexicon(request.language), request.words)
+        return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
+
+    def _step(self, request: Request, book: Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
         question = request.question
         earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
         step: Step | None = None
+        said: list[str] = []
         for turn in earlier:
-            found = _next(step, turn.text, book, request.language, (), prefers_names)
-            step = step if found is None and len(turn.text.split()) < WORDS_OF_A_TOPIC else found
+            text = _with_topic(turn.text, said, step, request.language, book)
+            found = _next(step, text, book, request.language, (), prefers_names)
+            step = step if found is None and _keeps_topic(turn.text, request.language) else found
             step = _set(step, turn.filters, book)
-        last = _next(step, question.text, book, request.language, request.words, prefers_names)
+            said.append(turn.text)
+        text = _with_topic(question.text, said, step, request.language, book)
+        last = _next(step, text, book, request.language, request.words, prefers_names)
         return _set(last, question.filters, book)
 
-    def _book(self, audience: Audience) -> _Book:
+    def book(self, audience: Audience) -> Book:
+        """Return what is worked out for the catalogue of now; a book is made once per catalogue."""
         catalogue = self._catalogues.of(audience)
         with self._lock:
             book = self._books.get(audience)
@@ -97,7 +111,9 @@ class RecordWriter:
                 book = self._books[audience] = _book_of(catalogue, self._store)
             return book
 
-    def _hits_of(self, book: _Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+    def hits_of(self, book: Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
+        """Return what gives the passages that word records, those that there are."""
+
         def hits(keys: Iterable[Key]) -> Mapping[Key, Hit]:
             ids = {key: book.passages[key] for key in keys if key in book.passages}
             passages = self._store.passages_by_id(list(ids.values()))
@@ -111,7 +127,7 @@ class RecordWriter:
         return hits
 
 
-def answered(step: Step, desk: Desk) -> Written | None:
+def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one line per kind of question
     """Return the answer to a question of the records."""
     asked = step.asked
     match asked.ask:
@@ -123,15 +139,39 @@ def answered(step: Step, desk: Desk) -> Written | None:
             return figures_answer(asked, desk)
         case Ask.CONTACT:
             return contact_answer(asked, desk)
+        case Ask.SITE:
+            return sites_answer(asked, desk)
     if step.row:
         ids = found_offers(replace(asked, ask=Ask.LIST), desk).ids
         if step.row > len(ids):
-            return None
-        asked = replace(asked, filter=OfferFilter(), offers=(ids[step.row - 1],))
-    return offers_answer(asked, desk, first=1 + step.page * SHOWN)
+            return end_of_list(asked, desk, step.row)
+        place = step.row - 1 if step.row > 0 else step.row
+        asked = replace(asked, filter=OfferFilter(), offers=(ids[place],) if ids else ())
+    found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
+    if found is None and step.row:
+        found = offers_answer(replace(asked, ask=Ask.LIST, fields=()), desk)
+    return found if found is not None or not step.is_following else end_of_list(asked, desk)
 
 
-def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> Step | None:
+def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Language, book: Book) -> str:
+    """Return a message that asks something of the records but for what it leans on, with the topic of what was said before.
+
+    That is when the talk was about something that no record was asked about: "Wat is REMO?", "welke opleidingen hebben ze?".
+    """
+    if step is not None or not leans(text, language):
+        return text
+    topic = topic_of(said, language)
+    if topic is None or asked_of(read(text, book.lexicon(language)), book.catalogue.gazetteer) is None:
+        return text
+    return f"{text.rstrip(' ?!.')}, {topic.names}?"
+
+
+def _keeps_topic(text: str, language: Language) -> bool:
+    """Say whether a message that is not understood leaves the subject as it was: a thank-you, or one that leans on it."""
+    return special_kind(text) is not None or leans(text, language)
+
+
+def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: Book) -> Step | None:
     """Return a step with the filters that a person set for it, where any were."""
     if step is None or filters is None:
         return step
@@ -141,7 +181,7 @@ def _set(step: Step | None, filters: tuple[Filter, ...] | None, book: _Book) -> 
 def _next(
     step: Step | None,
     text: str,
-    book: _Book,
+    book: Book,
     language: Language,
     words: tuple[QuestionWord, ...],
     prefers_names: bool,
@@ -149,15 +189,15 @@ def _next(
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
     reading = read(text, book.lexicon(language), words)
     own = _own(reading, book, language, words, prefers_names)
-    if own is not None and not (step is not None and points_back(text) and _is_bare(own)):
+    if own is not None and not (step is not None and leans(text, language) and _is_bare(own)):
         return Step(own)
-    if step is not None and is_understood(reading, language, words, FOLLOWING):
+    if step is not None and continues(text, language) and is_understood(reading, language, words, FOLLOWING):
         return following(step, reading, book.catalogue.gazetteer)
     return None
 
 
 def _own(
-    reading: Reading, book: _Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
+    reading: Reading, book: Book, language: Language, words: tuple[QuestionWord, ...], prefers_names: bool
 ) -> Asked | None:
     found = asked_of(reading, book.catalogue.gazetteer, prefers_names)
     if found is None:
@@ -176,7 +216,7 @@ def _is_bare(asked: Asked) -> bool:
     return not asked.filter.asked and not asked.offers
 
 
-def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
+def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     listing = catalogue.listing(OfferFilter())
     gazetteer = catalogue.gazetteer
     values = {
@@ -195,4 +235,4 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> _Book:
         *occupation_names(catalogue.occupations()),
     )
     passages = store.passages_of_records(catalogue.versions)
-    return _Book(catalogue, passages, {one.id: one.name for one in organisations}, names)
+    return Book(catalogue, passages, {one.id: one.name for one in organisations}, names)

@@ -32,7 +32,23 @@ EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
 
 KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (MONEY, frozenset(["bedrag", "totaalbedrag", "budget", "geld", "prijs", "kosten", "kost", "tarief"])),
+    (
+        MONEY,
+        frozenset(
+            [
+                "bedrag",
+                "totaalbedrag",
+                "budget",
+                "geld",
+                "prijs",
+                "kosten",
+                "kost",
+                "tarief",
+                "maximumbedrag",
+                "subsidiebedrag",
+            ]
+        ),
+    ),
     (MONEY, frozenset(["collegegeld", "cost", "costs", "price", "amount", "preis", "betrag", "gelder"])),
     (
         SHARE,
@@ -47,7 +63,8 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 """Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""
 
 ASKS_NUMBER = re.compile(
-    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog)|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
+    r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog|duur)|wat (?:kost|kosten|kostte)|what (?:does|do|did) .{2,60} cost|was kostet|was kosten"
+    r"|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
     r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
     re.IGNORECASE,
 )
@@ -56,6 +73,14 @@ ASKS_MONEY = re.compile(
     re.IGNORECASE,
 )
 ASKS_DAY = re.compile(r"\b(?:wanneer|welke datum|sinds wanneer|when|what date|wann)\b", re.IGNORECASE)
+ASKS_CONDITION = re.compile(
+    r"\b(?:wanneer (?:wordt|word|is|ben|geldt|telt|heb|krijg)|when (?:is|does|do|am|are)|wann (?:ist|wird|gilt|bekomme))\b",
+    re.IGNORECASE,
+)
+"""A "wanneer" that may ask under which condition."""
+CONDITION = re.compile(r"\b(?:pas|zodra|nadat|als|indien|mits|wanneer)\b", re.IGNORECASE)
+COUNTED = re.compile(r"\b(?:hoeveel|how many|wie ?viele?)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE)
+"""What is counted: the word or two after "hoeveel"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
 ASKS_WHETHER = re.compile(
     r"(?:^|[.?!,] +)(?:kan|kun|mag|moet|krijg|is|zijn|heb|telt|tellen|doet|can|may|must|do|does|is|are|kann|darf|muss|gibt|ist)\b",
@@ -84,9 +109,37 @@ def met(word: QuestionWord, text: str, present: Iterable[str]) -> float:
     alike = max((word.likeness.get(other, 0.0) for other in present), default=0.0)
     if alike >= MET:
         return alike
+    if word.forms[0] in NUMBER_WORDS and any(
+        other.startswith(NUMBER_WORDS[word.forms[0]]) for other in present
+    ):
+        return 1.0
     is_kind = any(names.intersection(word.forms) and pattern.search(text) for pattern, names in KINDS)
     return OF_ITS_KIND if is_kind else alike
 
+
+NUMBER_WORDS = {
+    str(number): word
+    for number, word in enumerate(
+        [
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+        ],
+        start=2,
+    )
+}
+"""Numbers as sources may write them: "5 jaar" is met by "vijfjarig"."""
 
 OF_ITS_KIND = 0.8
 """How far "bedrag" is met by an amount."""
@@ -97,6 +150,68 @@ def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tu
     present = set(folded)
     lacking = [word for word in words if word.is_content and met(word, text, present) < MET]
     return tuple(sorted(lacking, key=lambda word: -word.weight))
+
+
+ADDRESS = re.compile(
+    r"\b[A-ZÀ-Þ][\w.'-]*(?:straat|weg|laan|plein|kade|singel|dijk|hof|park|allee|pad|markt|gracht|steeg)\b[^.\n]{0,12}?\d|\b\d{4} ?[A-Z]{2}\b"
+)
+ASKS_ADDRESS = re.compile(
+    r"\b(?:\w*adres\w*(?<!e-mailadres)(?<!mailadres)|woont|wohnt|lives|\w*adress\w*|home address|huisnummer|postcode)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_address(question: str) -> bool:
+    """Say whether a question asks where someone lives or an address: the answer must hold one."""
+    return ASKS_ADDRESS.search(question) is not None and EMAIL_WORD.search(question) is None
+
+
+EMAIL_WORD = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
+
+
+def counted_in(question: str) -> frozenset[str]:
+    """Return the folded words right after "hoeveel": what is counted is one of them."""
+    match = COUNTED.search(question)
+    return frozenset(fold(word) for word in match.groups() if word) if match else frozenset()
+
+
+DEFINES = re.compile(
+    r"\s*(?:wat|what|was|wie|who|wer) (?:is|zijn|are|ist|sind|betekent|doet|does|means?|bedeutet|macht)\b(?! (?:de|het|the|der|die|das) (?:\w+ ){0,2}(?:van|of|von|voor|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_definition(question: str) -> bool:
+    """Say whether a question asks what something is or does, and not for a property of it ("wat is de duur van")."""
+    return DEFINES.match(question) is not None and not asks_value(question)
+
+
+def is_about(words: Sequence[QuestionWord], sentence: str) -> bool:
+    """Say whether a sentence begins with what the question is about."""
+    first = [fold(word) for word in re.findall(r"[\w-]+", sentence)[:OPENING]]
+    parts = {part for word in first for part in (word, *word.split("-"))}
+    return any(word.is_content and parts.intersection(word.forms) for word in words)
+
+
+OPENING = 2
+"""Words in which a sentence says what it is about, an article included."""
+
+SAYS_WHAT = re.compile(
+    r"(?:\S+ ){1,8}?(?:is|zijn|helpt|geeft|doet|betekent|staat voor) (?:een|de|het|voor)\b", re.IGNORECASE
+)
+"""A sentence that says what something is."""
+
+
+def is_money_word(word: QuestionWord) -> bool:
+    """Say whether a word stands for an amount, which an answer gives without the word ("hoeveel subsidie")."""
+    return any(ASKS_MONEY.fullmatch(form) for form in word.forms)
+
+
+def names_literal_kind(words: Sequence[QuestionWord]) -> bool:
+    """Say whether a question names a kind of thing that an answer must hold literally, such as a code."""
+    return any(
+        names.intersection(word.forms) for word in words for kind, names in KINDS if kind in LITERAL_KINDS
+    )
 
 
 def says_whether(question: str, sentence: str) -> bool:
@@ -125,6 +240,8 @@ def answers_type(question: str, sentence: str) -> float:
         wanted.append(MONEY if ASKS_MONEY.search(question) else NUMBER)
     if ASKS_DAY.search(question):
         wanted.append(DAY)
+        if ASKS_CONDITION.search(question) and CONDITION.search(sentence) and not DAY.search(sentence):
+            return 0.5
     if not wanted and ASKS_NAME.search(question):
         wanted.append(NAME)
     if not wanted:

@@ -36,6 +36,12 @@ class Written:
     """What it took for told about the person (routes.profile_json); its sentences say so."""
     filters: tuple[Filter, ...] = ()
     """What limits the records."""
+    leaves_room: bool = False
+    """Whether quotes from documents may stand after it: a rule answers, and a document tells what it is like."""
+    missing: tuple[str, ...] = ()
+    """Words of a refused question that the evidence does not hold."""
+    searched: tuple[str, ...] | None = None
+    """Titles of the sources that a refusal names; None leaves it to what was retrieved."""
 
 
 WritingEvent = Writing | SentenceReady | Written
@@ -50,6 +56,16 @@ class Writer(Protocol):
         A `Writing` with an empty text is a sign of life. Closing the iterator stops the work within a
         second. May raise `ModelFailedError`; then nothing that was yielded may be kept.
         """
+        ...
+
+
+class Refusals(Protocol):
+    """Words what is not known."""
+
+    def refused(
+        self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
+    ) -> Written:
+        """Return the refusal: what is not known of what, what is, where it was looked for, and who would know."""
         ...
 
 

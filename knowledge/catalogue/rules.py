@@ -48,6 +48,18 @@ class IsAtLeast:
 
 
 @dataclass(frozen=True, slots=True)
+class IsYounger:
+    """Is younger than `years` on `month`-`day` of the year of the start: the upper age of a funding scheme.
+
+    Only schemes may ask it. A rule of an offer may not: routes count on it that getting older never closes a way in.
+    """
+
+    years: int
+    month: int = 9
+    day: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class HasExperience:
     """Worked at least `years` years, in one of `fields` where these are not empty."""
 
@@ -60,6 +72,13 @@ class HasEmployer:
     """Has a job at an employer; `is_recognised` asks for a recognised one (erkend leerbedrijf)."""
 
     is_recognised: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivesBenefit:
+    """Receives one of these benefits ("WW", "bijstand"): who may ask for some funding schemes."""
+
+    benefits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +140,10 @@ Condition = (
     HasDiploma
     | HasSubject
     | IsAtLeast
+    | IsYounger
     | HasExperience
     | HasEmployer
+    | ReceivesBenefit
     | SpeaksAtLeast
     | PassedTest
     | MustDo

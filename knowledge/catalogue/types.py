@@ -227,6 +227,8 @@ class Scheme:
     """Ids of schemes that cannot be had for the same cost."""
     is_unconfirmed: bool = False
     """Whether no source says that it exists now."""
+    is_yearly: bool = False
+    """Whether its source says that it is given each year or school year, so that a window that is over comes back."""
 
 
 @dataclass(frozen=True, slots=True)

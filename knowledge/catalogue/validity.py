@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,22 +21,48 @@ class SchemeState(StrEnum):
     OPEN = "open"
     UPCOMING = "upcoming"
     """Opens later, or between two windows."""
+    CLOSED = "closed"
+    """Given each year, and this year's window is over; when the next one opens, no source says."""
     ENDED = "ended"
     UNCONFIRMED = "unconfirmed"
     """No source says that it exists now; said wherever it is shown."""
 
 
 def scheme_state(scheme: Scheme, today: date) -> SchemeState:
-    """Say how a scheme stands: ended wins, then upcoming, then unconfirmed. All ends are inclusive."""
+    """Say how a scheme stands: ended wins, then closed, upcoming and unconfirmed. All ends are inclusive."""
     if scheme.closes is not None and scheme.closes < today:
         return SchemeState.ENDED
     windows = scheme.windows
     if windows and all(end < today for _, end in windows):
-        return SchemeState.ENDED
+        return SchemeState.CLOSED if scheme.is_yearly and _is_fresh(scheme, today) else SchemeState.ENDED
     starts_later = scheme.opens is not None and scheme.opens > today
     if starts_later or (windows and not any(start <= today <= end for start, end in windows)):
         return SchemeState.UPCOMING
     return SchemeState.UNCONFIRMED if scheme.is_unconfirmed else SchemeState.OPEN
+
+
+def _is_fresh(scheme: Scheme, today: date) -> bool:
+    """Say whether the last window closed less than a year ago: one round was not missed yet."""
+    return (today - max(end for _, end in scheme.windows)).days < DAYS_A_YEAR
+
+
+DAYS_A_YEAR = 365
+OLDEST_UNCONFIRMED = 5
+"""Years after which a scheme that no newer source mentions is not offered to anybody any more."""
+
+
+def is_too_old(scheme: Scheme, today: date) -> bool:
+    """Say whether a scheme is unconfirmed and its youngest source so old that nobody may be sent after it.
+
+    A source without a date does not make it old: then nothing is known about its age.
+    """
+    facts = (scheme.amount_euro, scheme.share)
+    abouts = (scheme.provenance, *(one.provenance for fact in facts for one in fact.statements))
+    years = [int(year) for about in abouts for year in YEAR.findall(about.as_of)]
+    return scheme.is_unconfirmed and bool(years) and today.year - max(years) > OLDEST_UNCONFIRMED
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

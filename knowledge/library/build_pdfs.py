@@ -1,7 +1,6 @@
 """Build the PDFs of the bundled library from their Markdown: ``python -m knowledge.library.build_pdfs``.
 
-Needs the extra `library` (reportlab). The output is deterministic: the same Markdown and the same
-reportlab give the same bytes. Page, outline and label structure follow ISO 32000-1, 12.3.3 and 12.4.2.
+The output is deterministic: the same Markdown and the same reportlab give the same bytes. Page, outline and label structure follow ISO 32000-1, 12.3.3 and 12.4.2.
 """
 
 from __future__ import annotations

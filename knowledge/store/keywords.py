@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
-from knowledge.language.expansion import LikeWords, nothing_near
+from knowledge.language.expansion import LikeWords, QuestionTerm, nothing_near
 from knowledge.store.keyword_partition import Partition, build_partition
 from knowledge.store.keyword_question import ROWS_OF_A_WORD, question_terms, question_word
 from knowledge.store.keyword_rows import Floats, Longs
@@ -27,6 +27,9 @@ __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"
 
 _META = "keywords.json"
 
+MOST_SEEN = 4_000
+"""Terms that are remembered: about 10 MB; when there are more, all are forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeywordIndex:
@@ -36,6 +39,10 @@ class KeywordIndex:
     analyzer: Analyzer
     partitions: dict[Audience, Partition]
     near: Callable[[str], LikeWords] = nothing_near
+    seen: dict[tuple[QuestionTerm, frozenset[Audience], str], QuestionWord] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Terms of earlier questions with the words that are like them: an index never changes, and questions share words."""
 
     def translating(self, near: Callable[[str], LikeWords]) -> KeywordIndex:
         """Return this index with `near` to say which of its words mean the same as a foreign one."""
@@ -120,10 +127,20 @@ class KeywordIndex:
     ) -> tuple[QuestionWord, ...]:
         """Return what a search for `query` looks for, and the words of the visible documents that are like it."""
         visible = self._visible(audiences)
-        return tuple(
-            question_word(term, visible, self.analyzer, language)
-            for term in question_terms(query, visible, self.analyzer, language, self.near)
-        )
+        terms = question_terms(query, visible, self.analyzer, language, self.near)
+        return tuple(self._word(term, visible, frozenset(audiences), language) for term in terms)
+
+    def _word(
+        self, term: QuestionTerm, visible: list[Partition], audiences: frozenset[Audience], language: str
+    ) -> QuestionWord:
+        """Return a term with the words that are like it; those of a term that was asked before are remembered."""
+        key = (term, audiences, language)
+        known = self.seen.get(key)
+        if known is None:
+            if len(self.seen) >= MOST_SEEN:
+                self.seen.clear()
+            known = self.seen[key] = question_word(term, visible, self.analyzer, language)
+        return known
 
     def _visible(self, audiences: Sequence[Audience]) -> list[Partition]:
         return [self.partitions[who] for who in Audience if who in audiences and who in self.partitions]

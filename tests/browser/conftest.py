@@ -121,11 +121,11 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a page as a new visitor: `visit(url, width, locale, scheme, bypass_csp=...)`."""
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page as a new visitor: `open_page(url, width, locale, scheme, bypass_csp=...)`."""
     contexts: list[BrowserContext] = []
 
-    def open_page(
+    def opened(
         url: str, width: int = 1280, locale: str = "nl-NL", scheme: str = "light", *, bypass_csp: bool = False
     ) -> Page:
         height = 740 if width < 500 else 800
@@ -139,13 +139,26 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Open the conversation as a new visitor, as `open_page` does, and wait until it can be used."""
+
+    def visited(
+        url: str, width: int = 1280, locale: str = "nl-NL", scheme: str = "light", *, bypass_csp: bool = False
+    ) -> Page:
+        page = open_page(url, width, locale, scheme, bypass_csp=bypass_csp)
         page.wait_for_selector("#lw-vraagvak textarea")
         page.wait_for_selector("#lw-kop h1")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return visited
 
 
 @pytest.fixture(scope="session")

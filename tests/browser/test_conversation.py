@@ -211,6 +211,8 @@ def test_who_comes_when_it_is_full_is_told_so_and_keeps_the_question(visit):
 def test_one_browser_does_not_see_the_conversation_of_another(site, visit):
     ask(visit(site.url))
     other = visit(site.url)
-    assert other.inner_text("#lw-eerder, #lw-nu >> nth=0").strip() == ""
+    other.wait_for_function("!/processing/.test(document.querySelector('#lw-eerder').innerText)")
+    assert other.locator(".lw-beurt").count() == 0
+    assert "9 miljoen euro" not in other.inner_text("body")
     ask(other, "Mag ik naar het hbo?")
     assert site.assistant.questions[-1].history == ()

@@ -81,3 +81,18 @@ def test_more_contrast_is_remembered(library_site, visit):
     page.goto(library_site)
     page.wait_for_selector(BOX)
     assert page.evaluate("document.documentElement.classList.contains('lw-contrast')")
+
+
+def test_an_opinion_is_given_with_the_keyboard_alone(library_site, visit, screenshots):
+    page = visit(library_site)
+    ask(page, "Wat is BBL?")
+    page.focus("#lw-nu .lw-oordeel summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.screenshot(path=screenshots / "oordeel_1280.png", full_page=True)
+    page.focus("#lw-nu .lw-oordeelvorm button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lw-nu .lw-oordeel p")
+    page.wait_for_function("document.querySelector('#lw-gehoord').textContent.includes('verstuurd')")
+    assert page.evaluate("document.activeElement.tagName") == "P", "the focus is on the thanks"

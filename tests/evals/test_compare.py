@@ -42,6 +42,11 @@ def test_the_interval_is_that_of_the_pairs_and_not_of_the_means() -> None:
     assert (found.low, found.high) == (pytest.approx(0.1), pytest.approx(0.1))
 
 
+def test_of_errors_and_times_less_is_better() -> None:
+    (found,) = compared({"q": {"wrong": 1.0}}, {"q": {"wrong": 0.0}})
+    assert (found.difference, found.better, found.worse) == (-1.0, 1, 0)
+
+
 def test_only_questions_of_both_files_count() -> None:
     (found,) = compared(A, {"q2": {"mrr": 0.5}, "other": {"mrr": 0.0}})
     assert (found.n, found.difference) == (1, 0.0)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.catalogue.rules import AllOf, AnyOf, Condition, HasEmployer, IsAtLeast, MustDo, Unstated
+from knowledge.catalogue.rules import (
+    AllOf,
+    AnyOf,
+    HasEmployer,
+    IsAtLeast,
+    IsYounger,
+    MustDo,
+    ReceivesBenefit,
+    Unstated,
+)
 from knowledge.catalogue.types import Between, OfferKind, Scheme, StudyMode
 from tools.records.common import derived, joined, source, stated, write
 from tools.records.schemes_employer import amount, slim, through_the_employer
@@ -23,11 +32,6 @@ TWENTE = ("Almelo", "Borne", "Dinkelland", "Enschede", "Haaksbergen", "Hellendoo
 """F2.25: all 14 municipalities of Twente take part; their names are geography."""
 
 
-def younger_than(about: str) -> Condition:
-    """Return a highest age. No condition of the records can say it, so it stays open and says what it is."""
-    return Unstated(about)
-
-
 def credit() -> Scheme:
     """Return the levenlanglerenkrediet (F2.36 to F2.39, C2)."""
     ministry = "https://www.rijksoverheid.nl/onderwerpen/middelbaar-beroepsonderwijs/vraag-en-antwoord/wat-is-het-levenlanglerenkrediet"
@@ -44,10 +48,7 @@ def credit() -> Scheme:
         "Met het levenlanglerenkrediet leen je geld bij DUO voor collegegeld of lesgeld. Het is voor wie geen gewone studiefinanciering "
         "krijgt. Je betaalt terug in 15 jaar. Bronnen noemen 55, 56 en 57 jaar als leeftijdsgrens, elk voor een andere tijd.",
         AllOf((
-            younger_than(
-                "of je jong genoeg bent: jonger dan 57 jaar vanaf 2024-2025 (rijksoverheid), jonger dan 56 in 2023-2024 (DUO), "
-                "jonger dan 55 volgens de wet van 2017 en oude pagina's"
-            ),
+            IsYounger(57),  # rijksoverheid, vanaf 2024-2025; DUO: 56 in 2023-2024; de wet van 2017: 55 (C2)
             Unstated("of je geen recht hebt op gewone studiefinanciering"),
         )),
         source("https://duo.nl/particulier/levenlanglerenkrediet/", "2024"),
@@ -72,7 +73,7 @@ def grant() -> Scheme:
         "voor je 30 wordt. Voor BBL en hbo-deeltijd krijg je het niet. In mbo 1-2 is het een gift, daarboven een prestatiebeurs.",
         AllOf((
             AnyOf((IsAtLeast(18, 12, 31), Unstated("of je naar het hbo of de universiteit gaat: dan kan het ook voor je 18 bent"))),
-            younger_than("of je jonger bent dan 30 jaar als het begint (WSF 2000 art. 2.3)"),
+            IsYounger(30),
         )),
         source("https://www.lerenenwerken.nl/node/8577", note="Leeftijden ook in WSF 2000 (BWBR0011453) art. 2.3, stand mei 2017."),
         "person",
@@ -161,7 +162,7 @@ def with_benefit() -> Scheme:
         "Met een WW-uitkering mag je een opleiding volgen als UWV toestemming geeft. De opleiding moet nodig zijn om werk te vinden en duurt "
         "maximaal een jaar. Je vraagt het vooraf aan bij UWV.",
         AllOf((
-            Unstated("of je een WW-uitkering hebt"),
+            ReceivesBenefit(("WW",)),
             relevant,
             Unstated("of de opleiding maximaal een jaar duurt en jij die kunt volgen ('schoolbaar')"),
             MustDo("vooraf toestemming vragen aan UWV"),
@@ -180,7 +181,7 @@ def free_under_18() -> Scheme:
         "Geen lesgeld of cursusgeld onder 18 jaar",
         ("vrijstelling lesgeld", "gratis mbo tot 18"),
         "Ben je op 1 augustus nog geen 18 jaar? Dan betaal je voor dat schooljaar geen lesgeld (BOL) of cursusgeld (BBL).",
-        younger_than("of je op 1 augustus van het schooljaar jonger bent dan 18 jaar"),
+        IsYounger(18, 8, 1),
         source(
             "https://scalda.nl/mbo-onderwijs/financien-en-verzekeringen/schoolkosten/les-cursusgeld", "2024"
         ),

@@ -91,6 +91,7 @@ def through_the_employer() -> tuple[Scheme, Scheme, Scheme]:
         "employer",
         "rvo",
         windows=((date(2026, 6, 2), date(2026, 9, 17)),),
+        is_yearly=True,
         amount_euro=amount(0, 2700, advice, "2025-12-04"),
         per="schooljaar",
         offer_modes=(StudyMode.BBL, StudyMode.DUAL),

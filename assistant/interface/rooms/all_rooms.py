@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from assistant.interface.rooms.figures.routes import DOOR as FIGURES
+from assistant.interface.rooms.figures.routes import figures_room
 from assistant.interface.rooms.layout import CONVERSATION, Door
+from assistant.interface.rooms.offers.routes import DOOR as OFFERS
+from assistant.interface.rooms.offers.routes import offers_room
+from assistant.interface.rooms.route import router as route
+from assistant.interface.rooms.route.desk import Desks
 from assistant.interface.rooms.seam import Reception, Room
 from assistant.interface.rooms.staff.house import StaffServices
 from assistant.interface.rooms.staff.room import STAFF, staff_room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
+from knowledge.types import Audience
 
-DOORS: tuple[Door, ...] = (STAFF,)
+DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY, FIGURES, STAFF)
 """The entries of the navigation after the conversation."""
 
 
@@ -26,4 +33,11 @@ def rooms_over(
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
     reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    return (staff_room(staff, reception),)
+    catalogue_of, desks = knowledge.catalogues.of, Desks(knowledge)
+    desks.of(Audience.PUBLIC, today())
+    return (
+        offers_room(reception, catalogue_of),
+        route.route_room(reception, desks.of),
+        figures_room(reception, catalogue_of),
+        staff_room(staff, reception),
+    )

@@ -24,6 +24,10 @@ class Visit:
     goal: str = ""
     shortlist: tuple[str, ...] = ()
     """Ids of offers, in the order in which they were put there."""
+    excluded_modes: tuple[str, ...] = ()
+    """Forms of study that a route may not have, as values of `StudyMode`."""
+    opened: Mapping[str, Any] = field(default_factory=dict)
+    """The routes of a file that was opened, until the person changes something."""
 
 
 @dataclass(slots=True)

@@ -55,6 +55,20 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  document.addEventListener("submit", (event) => {
+    const form = event.target instanceof HTMLFormElement && event.target.closest(".lw-oordeelvorm");
+    if (!form) return;
+    event.preventDefault();
+    const said = new FormData(form);
+    const opinion = { goed: said.get("goed") === "ja", reden: said.get("reden"), woorden: said.get("woorden"), bewaren: said.has("bewaren") };
+    if (form.closest("#lw-nu")) wish(`oordeel:${JSON.stringify(opinion)}`);
+    const thanks = document.createElement("p");
+    thanks.textContent = form.dataset.dank;
+    thanks.tabIndex = -1;
+    form.replaceWith(thanks);
+    thanks.focus();
+  });
+
   // --- which sentences rest on a source: shown while its line or a number of it has the pointer or the focus --
   const restsOn = (event, isOn) => {
     const link = event.target instanceof Element ? event.target.closest("[data-nummer]") : null;

@@ -140,7 +140,7 @@ LISTED = Conversation(
 
 
 def test_a_chip_asks_the_last_question_again_without_that_filter(handlers, house):
-    updates = all_of(handlers.refine("filter:0 1", LISTED, "nl", False, request_of(A)))
+    updates = all_of(handlers.grant("filter:0 1", LISTED, "nl", False, request_of(A)))
     (exchange,) = finished(updates).exchanges
     assert exchange.question == "welke opleidingen in Enschede?"
     assert exchange.filters == (Filter("level", "mbo-4"),)
@@ -151,11 +151,11 @@ def test_a_chip_asks_the_last_question_again_without_that_filter(handlers, house
     "wish", ["filter:2 1", "filter:-1", "filter:", "", "filter:0\n1", "x", "filter:999999"]
 )
 def test_a_wish_that_names_no_filter_does_nothing(handlers, wish):
-    assert all_of(handlers.refine(wish, LISTED, "nl", False, request_of(A))) == []
+    assert all_of(handlers.grant(wish, LISTED, "nl", False, request_of(A))) == []
 
 
 def test_a_chip_of_another_session_does_nothing(handlers):
-    assert all_of(handlers.refine("filter:0 1", LISTED, "nl", False, request_of(B))) == []
+    assert all_of(handlers.grant("filter:0 1", LISTED, "nl", False, request_of(B))) == []
 
 
 def test_a_tab_finds_its_conversation_back_and_no_other_tab_does(handlers, greeting):

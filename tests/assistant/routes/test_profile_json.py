@@ -20,6 +20,8 @@ diplomas = st.builds(
     profile=st.sampled_from([None, "NT", "CM"]),
     subjects=st.none() | some_words,
     year=st.none() | st.integers(1950, 2026),
+    some_subjects=some_words,
+    missing_subjects=some_words,
 )
 experiences = st.builds(Experience, years=st.floats(0, 50), fields=some_words, occupation=words)
 days = st.dates(date(1930, 1, 1), date(2030, 1, 1))

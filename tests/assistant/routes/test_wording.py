@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 
 from assistant.profile import HeldDiploma, Profile
 from assistant.routes.admission import verdict
+from assistant.routes.amounts import euro_text
 from assistant.routes.changes import smallest_changes
 from assistant.routes.comparing import compare_offers, compare_routes
 from assistant.routes.phrases import phrases
@@ -19,6 +21,7 @@ from assistant.routes.profile_json import BadProfileError, profile_from_json
 from assistant.routes.route_cli import RouteQuestion, UnknownGoalError, answer
 from assistant.routes.routes_json import comparison_object, routes_object
 from assistant.routes.saved import save, saved_from, saved_object, what_changed
+from assistant.routes.spans import Span
 from assistant.routes.types import Catalogue, Constraints, LevelGoal, OfferGoal
 from assistant.routes.wording import routes_sentences, verdict_sentences
 from assistant.types import Language
@@ -157,3 +160,7 @@ def test_all_that_the_bundled_records_give_can_be_said(language: Language) -> No
             changes = smallest_changes(profile, goal, Constraints(), bundled_index(TODAY), TODAY)
             text = json.dumps(routes_object(routes, language, changes), allow_nan=False)
             assert "{" + "offer}" not in text
+
+
+def test_an_amount_of_which_nothing_is_known_is_said_to_be_unknown():
+    assert euro_text(Span(math.inf, math.inf), Language.DUTCH) == "onbekende kosten"

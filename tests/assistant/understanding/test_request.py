@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.types import Language, Question, Turn
-from assistant.understanding.request import needs_what_was_said, points_back, situation, understand
+from assistant.understanding.leaning import points_back
+from assistant.understanding.request import needs_what_was_said, situation, understand
 from assistant.understanding.weighing import without_situation
 from knowledge.types import QuestionWord
 
@@ -16,9 +19,9 @@ def dutch(text: str) -> str:
 
 @pytest.mark.parametrize("text", ["En in deeltijd?", "Kan ik daar subsidie voor krijgen?", "en wat kost dat"])
 def test_a_short_question_that_points_back_leans_on_the_one_before(text: str) -> None:
-    assert points_back(text)
+    assert points_back(text, Language.DUTCH)
     request = understand(Question(text, (Turn("user", "Wat is een Ad?"),)), dutch)
-    assert request.standalone_question == f"Wat is een Ad? {text}"
+    assert request.standalone_question == f"{text.rstrip('?')}, Ad?"
 
 
 @pytest.mark.parametrize(
@@ -30,10 +33,12 @@ def test_a_whole_question_stands_alone(text: str) -> None:
 
 
 def test_pointing_at_nothing_needs_what_was_said() -> None:
-    assert needs_what_was_said(Question("Doet Saxion daar ook aan mee?"))
+    alone = Question("Doet Saxion daar ook aan mee?")
+    assert needs_what_was_said(understand(alone, dutch))
     assert not needs_what_was_said(
-        Question("Doet Saxion daar ook aan mee?", (Turn("user", "Wat is TechOost?"),))
+        understand(replace(alone, history=(Turn("user", "Wat is TechOost?"),)), dutch)
     )
+    assert not needs_what_was_said(understand(Question("Hoe staat Drenthe ervoor met Techniek?"), dutch))
 
 
 def test_a_language_that_is_given_wins() -> None:

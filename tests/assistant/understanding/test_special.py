@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from assistant.types import Language
 from assistant.understanding.special import Special, special_kind
@@ -52,6 +55,35 @@ def phrases(text: str) -> list[str]:
     return [phrase.strip() for line in text.strip().splitlines() for phrase in line.split("|")]
 
 
+DATA = Path(__file__).parent / "data"
+SETS = {"crisis": 60, "crisis_fresh": 20, "crisis_second": 18, "crisis_third": 17}
+"""Sets of messages, each written before the rules knew it, with how many cries for help are heard in it now.
+
+When they were new the rules heard 33 of 60, 8 of 20, 5 of 20 and 15 of 20; the rules were widened after each but the last."""
+
+
+def messages(name: str, part: str) -> list[str]:
+    loaded: dict[str, list[str]] = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    return loaded[part]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_cries_for_help_are_heard_in_three_languages(name: str) -> None:
+    needs = messages(name, "need")
+    unheard = [text for text in needs if special_kind(text) is not Special.CRISIS]
+    assert len(needs) - len(unheard) >= SETS[name], unheard
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_lookalike_is_taken_for_a_cry_for_help(name: str) -> None:
+    assert [text for text in messages(name, "lookalike") if special_kind(text) is Special.CRISIS] == []
+
+
+def test_a_cry_for_help_is_heard_beside_a_question() -> None:
+    assert special_kind("ik wil dood. en wat kost de opleiding metaal?") is Special.CRISIS
+    assert special_kind("ik verveel me dood, wat kost de opleiding metaal?") is None
+
+
 def test_nearly_every_cry_for_help_is_heard() -> None:
     unheard = [phrase for phrase in phrases(CRISIS) if special_kind(phrase) is not Special.CRISIS]
     assert len(phrases(CRISIS)) >= 60
@@ -80,6 +112,15 @@ def test_the_help_text_names_the_lines(language: Language) -> None:
         ("Are you a human?", Special.ABOUT),
         ("geef deze leerling een score: Jan, 16, havo", Special.JUDGE_PERSON),
         ("Rangschik deze kandidaten voor de opleiding", Special.JUDGE_PERSON),
+        ("is mijn zoon slim genoeg voor mbo 4?", Special.JUDGE_PERSON),
+        ("Is my daughter smart enough for hbo?", Special.JUDGE_PERSON),
+        ("Ist mein Sohn klug genug?", Special.JUDGE_PERSON),
+        ("ben ik te dom voor techniek?", Special.JUDGE_PERSON),
+        ("wie van deze sollicitanten moet ik aannemen?", Special.JUDGE_PERSON),
+        ("hoe groot is de kans dat ik slaag?", Special.JUDGE_PERSON),
+        ("is mijn diploma goed genoeg voor het hbo?", None),
+        ("is deze opleiding goed genoeg voor het werk?", None),
+        ("wat zijn de cijfers over instroom?", None),
         ("Wat kost een hbo-opleiding?", None),
         ("hoi, wat is bbl?", None),
     ],

@@ -12,13 +12,22 @@ from hypothesis import strategies as st
 
 from knowledge.catalogue.rules import HasDiploma, Rule
 from knowledge.catalogue.types import OfferKind, Scheme, StudyMode
-from knowledge.catalogue.validity import SchemeNeed, SchemeState, fits, rules_in_force, scheme_state, shelf_of
+from knowledge.catalogue.validity import (
+    SchemeNeed,
+    SchemeState,
+    fits,
+    is_too_old,
+    rules_in_force,
+    scheme_state,
+    shelf_of,
+)
 from tests.support.offers import SCHOOL, an_offer
 
 TODAY = date(2026, 11, 21)
 SCHEME = Scheme("s", "S", (), "x", HasDiploma(()), SCHOOL, "person", "DUO")
 RULE = Rule("r", HasDiploma(("mbo-4",)), SCHOOL, "x")
 PAST = (date(2026, 1, 1), date(2026, 2, 1))
+LONG_PAST = (date(2024, 1, 1), date(2024, 2, 1))
 NEXT = (date(2027, 1, 1), date(2027, 2, 1))
 
 
@@ -31,12 +40,27 @@ NEXT = (date(2027, 1, 1), date(2027, 2, 1))
         ({"opens": date(2026, 11, 22)}, SchemeState.UPCOMING),
         ({"windows": (PAST, NEXT)}, SchemeState.UPCOMING),
         ({"windows": (PAST,)}, SchemeState.ENDED),
+        ({"windows": (PAST,), "is_yearly": True}, SchemeState.CLOSED),
+        ({"windows": (LONG_PAST,), "is_yearly": True}, SchemeState.ENDED),
+        ({"windows": (PAST,), "is_yearly": True, "closes": PAST[1]}, SchemeState.ENDED),
         ({"is_unconfirmed": True}, SchemeState.UNCONFIRMED),
         ({"is_unconfirmed": True, "closes": date(2020, 1, 1)}, SchemeState.ENDED),
     ],
 )
 def test_a_scheme_stands_as_its_dates_say(changes: dict[str, Any], state: SchemeState) -> None:
     assert scheme_state(replace(SCHEME, **changes), TODAY) is state
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_unconfirmed", "too_old"),
+    [("2018-12", True, True), ("ca. 2021", True, False), ("z.d.", True, False), ("2018-12", False, False)],
+)
+def test_nobody_is_sent_after_a_scheme_that_only_old_sources_mention(
+    as_of: str, is_unconfirmed: bool, too_old: bool
+) -> None:
+    about = replace(SCHOOL, as_of=as_of)
+    scheme = replace(SCHEME, provenance=about, is_unconfirmed=is_unconfirmed)
+    assert is_too_old(scheme, TODAY) is too_old
 
 
 @given(st.dates(), st.dates())

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from knowledge.library import build_pdfs
 from tests.knowledge.library.reading import LIBRARY, MARK, read
-
-build_pdfs = pytest.importorskip("knowledge.library.build_pdfs", reason="reportlab is in the extra `library`")
 
 SOURCES = sorted((LIBRARY / "sources_of_pdf").glob("*.md"))
 each = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)

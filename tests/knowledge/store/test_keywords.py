@@ -280,3 +280,26 @@ def test_one_source_never_fills_the_list_by_itself(tmp_path: Path) -> None:
     found = KeywordIndex.build(tmp_path / "k", documents, Analyzer()).search("lasser", [PUBLIC], 20)
     assert "d" in {hit.id for hit in found}
     assert len(found) == MOST_OF_A_SOURCE + 1
+
+
+def test_a_word_that_was_asked_before_is_the_same_for_the_same_reader_and_no_other(tmp_path):
+    documents = [
+        KeywordDocument("a", Audience.PUBLIC, "", (), "lascursus in Almelo"),
+        KeywordDocument("b", Audience.STAFF, "", (), "lascursus voor docenten en een geheime lascursist"),
+    ]
+    index = KeywordIndex.build(tmp_path / "index", documents, Analyzer())
+    readers = [(Audience.PUBLIC,), (Audience.PUBLIC, Audience.STAFF)]
+    fresh = [KeywordIndex.open(tmp_path / "index").words_of("lascursus", who) for who in readers]
+    assert fresh[0] != fresh[1]
+    for _ in range(2):
+        assert [index.words_of("lascursus", who) for who in readers] == fresh
+
+
+def test_what_is_remembered_of_earlier_questions_is_bounded(tmp_path, monkeypatch):
+    monkeypatch.setattr("knowledge.store.keywords.MOST_SEEN", 5)
+    index = KeywordIndex.build(
+        tmp_path / "index", [KeywordDocument("a", Audience.PUBLIC, "", (), "lassen")], Analyzer()
+    )
+    for number in range(50):
+        index.words_of(f"woord{number}", (Audience.PUBLIC,))
+        assert len(index.seen) <= 5

@@ -1,0 +1,1 @@
+"""Browsing the catalogue: filters with counts, an offer's page, comparing, and the shortlist."""

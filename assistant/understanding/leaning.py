@@ -1,0 +1,190 @@
+"""Which messages lean on what was said before, and what that was about. Pure; data: data/thread.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.types import Language
+from knowledge.language.normalisation import fold
+from knowledge.language.soft import is_soft
+from knowledge.language.stopwords import stopwords
+
+_DATA = Path(__file__).parent / "data" / "thread.yaml"
+
+WORD = re.compile(r"[\w.]+(?:[-'’&+/][\w.]+)*")
+"""A word with what holds it together: "HBO-ICT", "SLIM-regeling", "1.000"."""
+
+POINTERS = re.compile(
+    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar|mee|door|na)?|hier(?:van|voor|over|aan|in|bij|mee)|ervoor|ervan|eraan|erover|erbij|ermee|"
+    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit)\b",
+    re.IGNORECASE,
+)
+"""Words that mean nothing without something said before."""
+
+BEGINS = re.compile(
+    r"^\s*(?:en|maar|of|dus|oh|and|but|or|so|und|aber|oder|also|nee|no|nein)\b", re.IGNORECASE
+)
+"""Words with which a message goes on from the one before."""
+
+DANGLING = re.compile(
+    r"\b(?:er|daar|hier)\b[^?!.]*\s(?:in|aan|mee|over|van|voor|bij|op|uit|na|door|tegen)\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""A pronominal adverb in two ("wie zitten er namens het bedrijfsleven in?"): what it is about was said before."""
+
+ELLIPSIS = re.compile(
+    r"\s*(?:(?:en|and|und) )?(?:welke?|hoeveel|which|how much|how many|wie ?viele?|welche[rs]?) (?:van|voor|bij|in|uit|of|for|from|at|von|für|bei)\b",
+    re.IGNORECASE,
+)
+"""A question that leaves out what it asks of, since that was said ("en welke van de provincie?")."""
+
+PRONOUNS = re.compile(
+    r"\b(?:dat|die|deze|dit|hij|zij|ze|het|that|those|this|these|it|they|das|diese[rsnm]?|jene[rsnm]?|es|er|sie)\b",
+    re.IGNORECASE,
+)
+
+NAMED_AFTER_BEGINNING = 3
+"""A message that goes on from the one before names at most this many things of its own ("en bij Deltion in Zwolle?")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadWords:
+    """The data of one language: see thread.yaml."""
+
+    generic: frozenset[str]
+    openers: tuple[str, ...]
+    more: frozenset[str]
+    agreed: frozenset[str]
+
+
+def naming(text: str, language: Language) -> tuple[str, ...]:
+    """Return the words of a message that say what it is about, as written: no stop words, no generic ones."""
+    generic = thread_words(language).generic
+    found = (match.group().strip(".") for match in WORD.finditer(text))
+    return tuple(word for word in found if word and not _is_empty(word, generic, language))
+
+
+def _is_empty(written: str, generic: frozenset[str], language: Language) -> bool:
+    if ABBREVIATION.match(written):
+        return False
+    word = fold(written)
+    is_little = word in stopwords(language.value) or word in generic or is_soft(word, language.value)
+    return is_little or POINTERS.fullmatch(word) is not None or (len(word) == 1 and not word.isdigit())
+
+
+def capitals(text: str) -> tuple[str, ...]:
+    """Return the parts of the words of a text that are written in capitals: "SLIM" of "SLIM-regeling"."""
+    parts = (part for match in WORD.finditer(text) for part in re.split(r"[-/’']", match.group()))
+    return tuple(part for part in parts if ABBREVIATION.fullmatch(part))
+
+
+ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
+"""A name in capitals, which may be spelled like an everyday word ("STAP", "SLIM")."""
+
+
+def leans(text: str, language: Language) -> bool:
+    """Say whether a message needs what was said before: it names nothing, goes on from it, or points at it."""
+    names = naming(text, language)
+    if DANGLING.search(text) or (ELLIPSIS.match(text) and len(text.split()) <= LONGEST_BARE + 1):
+        return True
+    if not names or (POINTERS.search(text) and len(names) < WHOLE):
+        return True
+    has_pronoun = _has_pronoun(text, names)
+    if BEGINS.search(text) and len(names) <= NAMED_AFTER_BEGINNING:
+        return has_pronoun or len(text.split()) <= LONGEST_BARE or not _opens(text, language)
+    return has_pronoun and len(names) == 1 and len(text.split()) <= LONGEST_POINTING
+
+
+WHOLE = 2
+"""With this many things named, a word like "daarvoor" points at one of them."""
+
+LONGEST_BARE, LONGEST_POINTING = 4, 6
+"""Words of a message that goes on from the one before without a pronoun ("en welke bij Deltion?"), and with one
+("kan dat bij Saxion?")."""
+
+
+def _has_pronoun(text: str, names: Sequence[str]) -> bool:
+    """Say whether a pronoun stands for something: before a name it is an article ("het mbo")."""
+    following = (text[match.end() :].split() for match in PRONOUNS.finditer(text))
+    return any(
+        not words or WORD.match(words[0]) is None or words[0].strip("?!.,") not in names
+        for words in following
+    )
+
+
+def _opens(text: str, language: Language) -> bool:
+    """Say whether a message that goes on from the one before asks a whole question by itself."""
+    rest = fold(BEGINS.sub("", text, count=1)).strip(" ,")
+    return any(re.match(rf"{opener}\b", rest) for opener in thread_words(language).openers)
+
+
+def points_back(text: str, language: Language) -> bool:
+    """Say whether a message points at something that it does not name: with a word ("daarvan", "dat"), or by going on."""
+    names = naming(text, language)
+    is_pointing = (POINTERS.search(text) is not None and len(names) < WHOLE) or (
+        not names and _has_pronoun(text, names)
+    )
+    return is_pointing or (not names and BEGINS.search(text) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a talk is about: the message that said so, and the words in it that name it."""
+
+    message: str
+    names: str
+
+
+def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
+    """Return what the newest earlier message that stands on its own is about, None without one."""
+    for text in reversed(earlier):
+        names = naming(text, language)
+        if names and not leans(text, language):
+            return Topic(text, " ".join(dict.fromkeys(names)))
+    return None
+
+
+def asks_again(text: str, language: Language) -> bool:
+    """Say whether a message asks the earlier question of something else ("en Basis?"): it goes on, names, and asks nothing itself."""
+    if ELLIPSIS.match(text):
+        return True
+    if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
+        return False
+    return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None
+
+
+def continues(text: str, language: Language) -> bool:
+    """Say whether a message goes on from the one before: it leans on it, or is a piece of a sentence ("alleen in Zwolle")."""
+    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not _opens(text, language))
+
+
+def asks_more(text: str, language: Language) -> bool:
+    """Say whether a message asks for more of the same and names nothing."""
+    return _bare(text) in thread_words(language).more
+
+
+def says_yes(text: str, language: Language) -> bool:
+    """Say whether a message is a yes and no more."""
+    return _bare(text) in thread_words(language).agreed
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:en|and|und) ", "", " ".join(re.findall(r"\w+", fold(text))))
+
+
+@cache
+def thread_words(language: Language) -> ThreadWords:
+    """Return the data of one language."""
+    raw = yaml.safe_load(_DATA.read_text("utf-8"))[language.value]
+    return ThreadWords(
+        frozenset(fold(word) for word in raw["generic"]),
+        tuple(raw["openers"]),
+        frozenset(_bare(text) for text in raw["more"]),
+        frozenset(_bare(text) for text in raw["agreed"]),
+    )

@@ -1,0 +1,189 @@
+"""A talk about one person: what was told over its messages, what is aimed at, and what kind of answer that asks for. Pure.
+
+Facts told later replace those told earlier. A message that only tells something, or only narrows the aim ("en in deeltijd?"),
+continues the question before it; one with an aim of its own begins a new one and keeps what was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from assistant.profile import HeldDiploma, Profile
+from assistant.understanding.telling_walk import SECONDARY
+from assistant.understanding.told import Message, Wanted, split_subjects
+
+NOBODY, NOTHING = Profile(), Wanted()
+"""Where every talk begins."""
+
+AIM_FIELDS = ("occupations", "offers", "fields", "levels", "kinds")
+NARROWING = ("modes", "providers", "places")
+
+
+class Kind(StrEnum):
+    """The answers that rest on rules and routes."""
+
+    ADMISSION = "admission"
+    ROUTE = "route"
+    FUNDING = "funding"
+    COMPARE = "compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a talk amounts to so far. `kind` is None while nothing was asked that rules and routes answer."""
+
+    profile: Profile = NOBODY
+    wanted: Wanted = NOTHING
+    kind: Kind | None = None
+    studies: tuple[str, ...] = ()
+    is_vague: str = ""
+    about: str = ""
+    loose: Mapping[str, bool] = field(default_factory=dict)
+    cluster: str = ""
+    continues: bool = False
+    """Whether the last message leans on the aim of an earlier one."""
+
+    @property
+    def knows_school(self) -> bool:
+        """Whether a diploma was told, or that there is none."""
+        return self.profile.diplomas is not None or bool(self.is_vague)
+
+
+def after(talk: Talk, message: Message) -> Talk:
+    """Return the talk after one more message. `kind` is None when the message asks something else than before."""
+    told = with_told(talk, message)
+    wanted, is_new = _aim_after(talk.wanted, message.wanted)
+    own = kind_of(wanted if is_new else _with_intents(wanted, message.wanted), told)
+    if is_new or message.wanted.intents - {"compare"}:
+        whole = wanted if is_new else _with_intents(wanted, message.wanted)
+        return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
+    continues = talk.kind is not None and not message.has_more and not message.wanted.schemes
+    says_something = not message.told.is_empty or message.agrees or message.denies or wanted != talk.wanted
+    has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
+    if continues and (says_something or has_short_ask):
+        kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind
+        return replace(told, wanted=wanted, kind=kind, continues=True)
+    return replace(
+        told, wanted=wanted if message.wanted.names_aim else talk.wanted, kind=None, continues=False
+    )
+
+
+def with_told(talk: Talk, message: Message) -> Talk:
+    """Return the talk with what a message tells; what it does not speak of stays."""
+    told = message.told
+    old, new = talk.profile, told.profile
+    kept = {
+        name: getattr(new, name) for name in Profile.__dataclass_fields__ if getattr(new, name) is not None
+    }
+    if new.diplomas and message.adds and old.diplomas:
+        kept["diplomas"] = (*old.diplomas, *new.diplomas)
+    elif new.diplomas and message.denies and old.diplomas:
+        kept["diplomas"] = _corrected(old.diplomas, new.diplomas)
+    profile = replace(old, **kept)
+    loose, cluster = {**talk.loose, **told.subjects}, told.cluster or talk.cluster
+    diplomas = profile.diplomas
+    if diplomas and (loose or cluster):
+        diplomas, is_placed = _with_subjects(diplomas, loose, cluster)
+        loose, cluster = ({}, "") if is_placed else (loose, cluster)
+        profile = replace(profile, diplomas=diplomas)
+    studies = told.studies if new.diplomas else talk.studies
+    vague = told.is_vague or ("" if profile.diplomas is not None else talk.is_vague)
+    return replace(
+        talk,
+        profile=profile,
+        studies=studies,
+        is_vague=vague,
+        about=told.about or talk.about,
+        loose=loose,
+        cluster=cluster,
+    )
+
+
+def _corrected(old: Sequence[HeldDiploma], new: Sequence[HeldDiploma]) -> tuple[HeldDiploma, ...]:
+    """Return the diplomas of a correction: of "nee, mbo 3" the level is new, and the field is the one told before."""
+    before = {held.level.split("-")[0]: held.fields for held in old}
+    return tuple(
+        replace(held, fields=held.fields or before.get(held.level.split("-")[0], ())) for held in new
+    )
+
+
+def _with_subjects(
+    diplomas: tuple[HeldDiploma, ...], subjects: Mapping[str, bool], cluster: str
+) -> tuple[tuple[HeldDiploma, ...], bool]:
+    """Return the diplomas with subjects and a profile told apart, on the last one that has subjects."""
+    places = [place for place, held in enumerate(diplomas) if held.level.startswith(SECONDARY)]
+    if not places:
+        return diplomas, False
+    held = diplomas[places[-1]]
+    before = dict.fromkeys(held.some_subjects, True) | dict.fromkeys(held.missing_subjects, False)
+    some, missing = split_subjects({**before, **subjects})
+    changed = replace(held, profile=cluster or held.profile, some_subjects=some, missing_subjects=missing)
+    return (*diplomas[: places[-1]], changed, *diplomas[places[-1] + 1 :]), True
+
+
+def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
+    """Return the aim after a message, and whether the message has one of its own.
+
+    A level or kind alone narrows the aim before it ("en op mbo 3?"), as school, place and form do.
+    """
+    if new.occupations or new.offers or new.fields or (new.words and new.becomes):
+        return new, True
+    if (new.levels or new.kinds) and (not old.names_aim or new.intents):
+        return new, True
+    if new.providers and not old.names_aim:
+        return new, bool(new.intents)
+    stated = {name: getattr(new, name) for name in (*AIM_FIELDS, *NARROWING) if getattr(new, name)}
+    if "levels" in stated:
+        stated["kinds"] = ()
+    if "kinds" in stated:
+        stated["levels"] = ()
+    return replace(old, **stated), False
+
+
+def _with_intents(wanted: Wanted, message: Wanted) -> Wanted:
+    return replace(wanted, intents=message.intents or wanted.intents, asks=message.asks or wanted.asks)
+
+
+def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one line per kind of answer
+    """Return what kind of answer an aim asks for, with what is known of the person; None: not one of these."""
+    intents, profile = wanted.intents, talk.profile
+    is_person = talk.knows_school or profile.job is not None or profile.has_employer is not None
+    if wanted.schemes:
+        return None
+    if "compare" in intents:
+        has_aspect = bool(intents & {"cheapest_cost", "cheapest_time"}) or talk.knows_school
+        return Kind.COMPARE if has_aspect and sides(wanted) else None
+    if "funding" in intents:
+        is_about_person = (
+            is_person or wanted.becomes or bool(profile.age or profile.place or profile.benefits)
+        )
+        has_aim = wanted.names_aim or wanted.becomes
+        return Kind.FUNDING if is_about_person and (has_aim or profile.place or profile.benefits) else None
+    is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
+    if wanted.becomes or (wanted.occupations and intents & {"route", "change"}):
+        return None if is_list and not is_person else Kind.ROUTE
+    if (
+        intents & {"route", "change", "next"}
+        and talk.knows_school
+        and (wanted.names_aim or "next" in intents)
+    ):
+        return Kind.ROUTE
+    if "route" in intents and is_person and wanted.names_aim:
+        return Kind.ROUTE
+    if talk.knows_school and (wanted.names_aim or wanted.providers):
+        return Kind.ADMISSION if "admission" in intents or not (intents or wanted.asks) else None
+    return None
+
+
+def sides(wanted: Wanted) -> str:
+    """Return what is set side by side: the name of the first field of the aim with two values or more, "" for none."""
+    return next(
+        (
+            name
+            for name in ("offers", "fields", "modes", "levels", "providers", "kinds")
+            if len(getattr(wanted, name)) > 1
+        ),
+        "",
+    )

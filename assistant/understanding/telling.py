@@ -1,0 +1,124 @@
+"""What a message tells about a person and what it wants: pure, from recognised words to a `Message`.
+
+The words are walked from left to right. Cue words say which part of a person's story follows: "ik heb", "met" and "na"
+what they hold, "ik ben" and "ik werk als" their work, "naar", "wil" and "worden" what they want. Secondary diplomas are
+held unless they are walked to; levels of mbo and higher are wanted unless a cue says that they are held.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.profile import Experience, HeldDiploma, Profile
+from assistant.types import Language
+from assistant.understanding.lexicon import Lexicon, words_of
+from assistant.understanding.telling_walk import NO_ROLE, Walker
+from assistant.understanding.told import Message, Told, Wanted
+from assistant.understanding.told_numbers import Numbers, numbers_in
+
+SENTENCE_END = re.compile(r"[?!;\n]+|\.+(?=\s|$)")
+PAUSE = re.compile(r"[,()]+|:(?=\s)|/(?=\s)|\s-\s")
+
+
+def read_message(
+    text: str, lexicon: Lexicon, language: Language, today: date, role: str = NO_ROLE
+) -> Message:
+    """Return what a message tells and wants. `role` is what a bare message is about: HELD after "welk diploma heb je?"."""
+    numbers, rest = numbers_in(text, today)
+    walker = Walker(language, role)
+    mentions = 0
+    for sentence in SENTENCE_END.split(rest):
+        for piece in PAUSE.split(sentence):
+            for mention in lexicon.read(words_of(piece)):
+                mentions += 1
+                walker.step(mention)
+            walker.pause()
+        walker.end_sentence()
+    told, wanted = _told(walker, numbers), _wanted(walker)
+    bare = words_of(text)
+    return Message(
+        told,
+        wanted,
+        numbers,
+        agrees="agrees" in walker.cues,
+        denies="corrects" in walker.cues,
+        adds="adds" in walker.cues,
+        has_more=bool(walker.other),
+        bare_number=next((int(word) for word in bare if word.isdigit()), None)
+        if len(bare) <= MOST_BARE
+        else None,
+    )
+
+
+MOST_BARE = 4
+"""Words of a message of which a number is the point: "ik ben 17 jaar"."""
+
+
+def _told(walker: Walker, numbers: Numbers) -> Told:
+    diplomas = tuple(one.held() for one in walker.diplomas)
+    if "no_diploma" in walker.facts and not diplomas:
+        diplomas_told: tuple[HeldDiploma, ...] | None = ()
+    else:
+        diplomas_told = diplomas or None
+    job = " ".join(dict.fromkeys(walker.job)) or None
+    experience = (Experience(numbers.experience, (), job or ""),) if numbers.experience else None
+    facts = walker.facts
+    has_employer = (
+        False if "no_employer" in facts else True if facts & {"has_employer", "recognised"} else None
+    )
+    profile = Profile(
+        diplomas=diplomas_told,
+        age=numbers.age,
+        job=job,
+        experience=experience,
+        has_employer=has_employer,
+        is_recognised_employer=True if "recognised" in facts else None,
+        languages=dict(numbers.languages) if numbers.languages else None,
+        tests=tuple(walker.tests) or None,
+        hours_per_week=numbers.hours_per_week,
+        budget_euro=numbers.budget_euro,
+        place=walker.place or None,
+        travel_km=numbers.travel_km,
+        keeps_working=True if "keeps_working" in facts else None,
+        benefits=walker.benefit or None,
+        starts_after=numbers.starts_after,
+    )
+    return Told(
+        profile,
+        tuple(one.level for one in walker.diplomas if one.studies),
+        walker.loose_subjects,
+        walker.loose_cluster,
+        "" if diplomas else walker.vague,
+        walker.about,
+    )
+
+
+def _wanted(walker: Walker) -> Wanted:
+    wants = walker.wants
+    flat = {
+        kind: tuple(dict.fromkeys(v for group in groups for v in group))
+        for kind, groups in wants.groups.items()
+    }
+    return Wanted(
+        intents=frozenset(wants.intents),
+        asks=frozenset(wants.asks),
+        occupations=tuple(wants.groups.get("occupation", ())),
+        offers=tuple(wants.groups.get("offer", ())),
+        fields=tuple(wants.groups.get("field", ())),
+        levels=flat.get("level", ()),
+        kinds=tuple(wants.groups.get("kind", ())),
+        modes=flat.get("mode", ()),
+        providers=flat.get("provider", ()),
+        places=(*flat.get("place", ()), *flat.get("area", ())),
+        schemes=flat.get("scheme", ()),
+        words=tuple(wants.words),
+        becomes=wants.becomes,
+        phrase=tuple(wants.phrase),
+    )
+
+
+def as_held(message: Message) -> Message:
+    """Return a message without the aim that its levels would be: for a bare "mbo 3" that answers a question."""
+    return replace(message, wanted=replace(message.wanted, levels=(), kinds=()))

@@ -1,0 +1,283 @@
+"""The walk over the words of one message: where in a person's story each word stands. Mutable while it lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.profile import HeldDiploma
+from assistant.types import Language
+from assistant.understanding.lexicon import Mention
+from assistant.understanding.told import split_subjects
+from knowledge.language.soft import is_soft
+from knowledge.language.stopwords import stopwords
+
+HELD, WORK, IS, FROM, GOAL, LIVES, NO_ROLE = "held", "work", "is", "from", "goal", "lives", ""
+HOLDING = (HELD, IS, FROM)
+WORKING = (WORK, IS, FROM)
+
+ROLE_OF = {
+    "holds": HELD,
+    "done": HELD,
+    "studies": HELD,
+    "with": HELD,
+    "after": HELD,
+    "is": IS,
+    "works_as": WORK,
+    "from": FROM,
+    "to": GOAL,
+    "wants": GOAL,
+    "becomes": GOAL,
+    "lives": LIVES,
+}
+"""The part of the story that a cue begins."""
+
+SECONDARY = ("vmbo", "havo", "vwo", "de-")
+HELD_OF_KIND = {
+    "hbo-bachelor": "hbo-bachelor",
+    "hbo-master": "hbo-master",
+    "wo-bachelor": "wo-bachelor",
+    "wo-master": "wo-master",
+    "ad": "ad",
+}
+"""The diploma that a kind of education gives."""
+
+VAGUE = frozenset(["vmbo", "mbo"])
+"""Kinds of school that do not say which diploma: the learning path or the level is missing."""
+
+FROM_DIPLOMA = 3
+"""Words after a diploma within which a field belongs to it ("mbo 4 in de elektrotechniek")."""
+
+LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])
+
+
+@dataclass(slots=True)
+class ToldDiploma:
+    """A diploma while its words are still coming in."""
+
+    level: str
+    studies: bool
+    fields: list[str] = field(default_factory=list)
+    profile: str = ""
+    subjects: dict[str, bool] = field(default_factory=dict)
+
+    def held(self) -> HeldDiploma:
+        some, missing = split_subjects(self.subjects)
+        return HeldDiploma(
+            self.level, tuple(dict.fromkeys(self.fields)), self.profile or None, None, None, some, missing
+        )
+
+
+@dataclass(slots=True)
+class Wants:
+    """What is wanted, while words are still coming in."""
+
+    intents: set[str] = field(default_factory=set)
+    asks: set[str] = field(default_factory=set)
+    groups: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    phrase: list[str] = field(default_factory=list)
+    becomes: bool = False
+
+    def add(self, kind: str, mention: Mention) -> None:
+        values = mention.values(kind)
+        if values and values not in self.groups.setdefault(kind, []):
+            self.groups[kind].append(values)
+
+
+class Walker:
+    """Walks over the words of one message and keeps where in the story it is."""
+
+    def __init__(self, language: Language, role: str) -> None:
+        self.language, self.first_role = language, role
+        self.role, self.sign, self.is_with, self.studies, self.joined = role, True, False, False, False
+        self.held_since_with, self.since_diploma = 0, 99
+        self.diplomas: list[ToldDiploma] = []
+        self.loose_subjects: dict[str, bool] = {}
+        self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
+        self.job: list[str] = []
+        self.is_telling_work = False
+        self.loose: list[str] = []
+        self.last_level: Mention | None = None
+        self.facts: set[str] = set()
+        self.tests: list[str] = []
+        self.cues: set[str] = set()
+        self.other: list[str] = []
+        self.wants = Wants()
+
+    def pause(self) -> None:
+        """Take a comma in: what was being said of one's work, or not understood, is over."""
+        self.is_telling_work = False
+        self.loose = []
+        self.last_level = None
+        self.since_diploma += 1
+
+    def end_sentence(self) -> None:
+        """Begin the next sentence: nothing of where the story was carries over."""
+        self.role, self.sign, self.is_with, self.studies = self.first_role, True, False, False
+        self.since_diploma = 99
+
+    def step(self, mention: Mention) -> None:
+        """Take one mention in."""
+        is_joined, self.joined = self.joined, False
+        self.since_diploma += 1
+        self._facts(mention)
+        self.last_place, seen = "", self.last_place
+        if self._diploma(mention, is_joined) or self._of_diploma(mention):
+            return
+        for cue in mention.values("cue"):
+            self.last_place = seen
+            self._cue(cue, mention)
+        if mention.values("cue"):
+            self.wants.asks.update(mention.values("ask"))
+            return
+        self._aim(mention)
+
+    def _facts(self, mention: Mention) -> None:
+        self.wants.intents.update(mention.values("intent"))
+        self.wants.intents.update(f"cheapest_{one}" for one in mention.values("aspect"))
+        self.facts.update(mention.values("fact"))
+        self.about = self.about or next(iter(mention.values("about")), "")
+        self.benefit = self.benefit or next(iter(mention.values("benefit")), "")
+        self.tests += mention.values("test")
+
+    def _cue(self, cue: str, mention: Mention) -> None:
+        self.cues.add(cue)
+        if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
+            self.place = self.last_place
+            self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
+        if cue == "becomes" and self.loose:  # "om loodgieter te worden"
+            self.wants.words += self.loose
+            self.wants.phrase += self.loose
+            self.other = [word for word in self.other if word not in self.loose]
+        if cue in ("holds", "done") and self.last_level is not None:  # "als ik mbo 2 heb"
+            self._take_back(self.last_level)
+        if cue in ROLE_OF:
+            self.is_telling_work = cue in ("is", "works_as", "from")
+            self.role = ROLE_OF[cue]
+            self.is_with = cue in ("with", "after")
+            self.held_since_with = 0
+            self.sign = True
+            self.studies = cue == "studies"
+            self.wants.becomes |= cue == "becomes"
+            if cue == "done" and self.diplomas:
+                self.diplomas[-1].studies = False
+        elif cue == "without":
+            self.sign = False
+        elif cue == "with_too" or (cue == "joins" and mention.words[0] in ("maar", "but", "aber")):
+            self.sign = True
+        elif cue in ("article", "at") and self.is_with and self.held_since_with:
+            self.role, self.is_with = GOAL, False
+        if cue == "joins":
+            self.joined = True
+
+    def _take_back(self, mention: Mention) -> None:
+        """Take a level that seemed to be wanted as held: the verb came after it."""
+        level = mention.values("level")[0]
+        self.wants.groups["level"] = [group for group in self.wants.groups["level"] if group[0] != level]
+        self.diplomas.append(ToldDiploma(level, studies=False))
+        self.since_diploma = 0
+
+    def _diploma(self, mention: Mention, is_joined: bool) -> bool:
+        """Take a diploma that is held; False for one that is wanted, and for anything else."""
+        named = mention.values("diploma")
+        level = next(iter(named or mention.values("level")), "")
+        if not level and self.role in HOLDING:
+            kinds = mention.values("kind")
+            level = next((HELD_OF_KIND[kind] for kind in kinds if kind in HELD_OF_KIND), "")
+            level = "hbo-bachelor" if kinds[:2] == ("ad", "hbo-bachelor") else level
+            level = "mbo" if kinds == ("mbo",) else level
+        is_second = self.held_since_with > 0 and not is_joined and not named
+        is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
+        if not level or not (is_held or (named and self.role != GOAL)):
+            return self._wanted_diploma(named, mention) if named else False
+        if level == "none" or (not self.sign and named):
+            self.facts.add("no_diploma")
+        elif level in VAGUE:
+            self.vague = level
+        else:
+            self.diplomas.append(ToldDiploma(level, self.studies))
+        self.held_since_with += 1
+        self.since_diploma = 0
+        return True
+
+    def _wanted_diploma(self, named: tuple[str, ...], mention: Mention) -> bool:
+        """Take a diploma that somebody walks to: "naar de havo"."""
+        if self.role == GOAL and named[0] not in ("none", *VAGUE):
+            self.wants.groups.setdefault("level", []).append((named[0],))
+            return True
+        return False
+
+    def _of_diploma(self, mention: Mention) -> bool:
+        """Take what belongs to a diploma: its profile, subjects and field, and the year somebody is in."""
+        current = self.diplomas[-1] if self.diplomas else None
+        profiles, subjects = mention.values("profile"), mention.values("subject")
+        if profiles:
+            if current is not None:
+                current.profile = current.profile or profiles[0]
+            else:
+                self.loose_cluster = profiles[0]
+            self.since_diploma = 0
+            return True
+        if subjects and self.role != GOAL:
+            into = (
+                current.subjects if current and current.level.startswith(SECONDARY) else self.loose_subjects
+            )
+            into.update(dict.fromkeys(subjects, self.sign))
+            self.since_diploma = 0
+            return True
+        if current is None:
+            return False
+        if mention.words[0].isdigit() and len(mention.words[0]) == 1 and self.since_diploma == 1:
+            current.studies = True
+            return True
+        fields = mention.values("field") or tuple(mention.words[:1] if mention.values("offer") else ())
+        has_field = not current.level.startswith(("havo", "vwo", "de-"))
+        if fields and has_field and self.since_diploma <= FROM_DIPLOMA and self.role in HOLDING:
+            current.fields += fields
+            self.since_diploma = 0
+            return True
+        return False
+
+    def _aim(self, mention: Mention) -> None:
+        """Take what is wanted, the present work, or a place; and keep the words that nobody knows."""
+        self.wants.asks.update(mention.values("ask"))
+        if mention.values("occupation") and self.role in WORKING:
+            self.job += mention.words
+        elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
+            self.place = places[0]
+        elif mention.values("field") and self.role in (WORK, FROM):
+            self.job += mention.words
+        elif self.sign or not mention.values("mode"):
+            known = [kind for kind in AIMS if mention.values(kind)]
+            for kind in known:
+                self.wants.add(kind, mention)
+            if known:
+                self.wants.phrase += mention.words
+            self.last_level = mention if "level" in known else None
+            self.last_place = next(iter(mention.values("place")), "")
+            if not known:
+                self._unknown(mention)
+
+    def _tells_place(self) -> bool:
+        """Say whether a place is where the person is, not where they want to study."""
+        return self.role in (LIVES, WORK, IS) or (self.role == HELD and not self.is_with)
+
+    def _unknown(self, mention: Mention) -> None:
+        for word in mention.words:
+            if mention.senses[0].kind != "unknown" or word.isdigit() or len(word) < 3:
+                continue
+            if word in LEARNER and self.role == IS:
+                self.studies = True
+            elif word in stopwords(self.language.value) or is_soft(word, self.language.value):
+                continue
+            elif self.role in WORKING and self.is_telling_work:
+                self.job.append(word)
+            elif self.role == GOAL:
+                self.wants.words.append(word)
+                self.wants.phrase.append(word)
+            else:
+                self.other.append(word)
+                self.loose.append(word)
+
+
+AIMS = ("occupation", "offer", "field", "level", "kind", "mode", "provider", "place", "area", "scheme")

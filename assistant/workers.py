@@ -1,0 +1,134 @@
+"""Answers made in several processes: a page for many people uses every core, and outlives a process that dies.
+
+Only for answers without a model: those are processor time, and are there at once. Each process opens the knowledge base
+for itself and follows its generations. Until the processes are ready, and while lost ones are replaced, this process
+answers.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+
+from assistant.types import (
+    Answer,
+    AnswerEvent,
+    Assistant,
+    Finished,
+    Question,
+    SentenceReady,
+    SourcesFound,
+)
+
+LOGGER = logging.getLogger("leerwijzer.workers")
+
+OpenAssistant = Callable[[ExitStack], Assistant]
+"""Opens an assistant in a process of its own; what must be closed goes onto the stack. It is sent there by name."""
+
+MOST_RESTARTS = 5
+"""Pools that are lost before this process goes on alone: something is wrong that another one will not mend."""
+
+
+class PooledAssistant:
+    """An `Assistant` that passes questions to processes. Thread-safe. Close it after use."""
+
+    def __init__(self, here: Assistant, open_there: OpenAssistant, processes: int) -> None:
+        """Answer with `here` until `processes` processes have opened theirs; they begin to do so now."""
+        self._here, self._open, self._processes = here, open_there, processes
+        self._lock = threading.Lock()
+        self._lost = 0
+        self._pool, self._opening = self._started()
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether the processes answer."""
+        return all(one.done() and one.exception() is None for one in self._opening)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the processes answer, at most so long; return whether they do."""
+        for one in self._opening:
+            one.exception(timeout=seconds)
+        return self.is_ready
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        """Yield the events of one answer, all at once when it is there; the last is `Finished`."""
+        answer = self._elsewhere(question)
+        if answer is None:
+            yield from self._here.stream(question)
+        else:
+            yield from events_of(answer)
+
+    def invoke(self, question: Question) -> Answer:
+        """Return the answer."""
+        return self._elsewhere(question) or self._here.invoke(question)
+
+    def close(self) -> None:
+        """End the processes; questions they are busy with are dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _elsewhere(self, question: Question) -> Answer | None:
+        """Return the answer of a process, None when none is ready or the process died."""
+        pool = self._pool
+        if not self.is_ready:
+            return None
+        try:
+            asked = pool.submit(_answer, question)
+        except RuntimeError as error:  # shut down, or broken since
+            self._replace(pool, error)
+            return None
+        try:
+            return asked.result()
+        except BrokenProcessPool as error:
+            self._replace(pool, error)
+            return None
+
+    def _replace(self, lost: ProcessPoolExecutor, error: Exception) -> None:
+        with self._lock:
+            if self._pool is not lost:
+                return
+            self._lost += 1
+            LOGGER.error("fault", extra={"event": "lost answering process", "error": type(error).__name__})
+            lost.shutdown(wait=False, cancel_futures=True)
+            if self._lost <= MOST_RESTARTS:
+                self._pool, self._opening = self._started()
+
+    def _started(self) -> tuple[ProcessPoolExecutor, tuple[Future[int], ...]]:
+        pool = ProcessPoolExecutor(
+            self._processes, multiprocessing.get_context("spawn"), _begin, (self._open,)
+        )
+        return pool, tuple(pool.submit(os.getpid) for _ in range(self._processes))
+
+
+def events_of(answer: Answer) -> Iterator[AnswerEvent]:
+    """Yield the events of an answer that is there as a whole."""
+    yield SourcesFound(())
+    by_number = {citation.number: citation for citation in answer.citations}
+    shown: set[int] = set()
+    for sentence in answer.sentences:
+        new = [number for number in sentence.citations if number not in shown]
+        shown.update(new)
+        yield SentenceReady(sentence, tuple(by_number[number] for number in new if number in by_number))
+    yield Finished(answer)
+
+
+_opened: list[Assistant] = []
+"""The assistant of an answering process: set once, when that process begins."""
+
+_kept_open = ExitStack()
+
+
+def _begin(open_here: OpenAssistant) -> None:
+    """Open the assistant of this process; the keyboard's interrupt is for the process that serves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _opened.append(open_here(_kept_open))
+
+
+def _answer(question: Question) -> Answer:
+    return _opened[0].invoke(question)

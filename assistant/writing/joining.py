@@ -1,0 +1,69 @@
+"""One answer of the answers to several questions in one message: none of them goes unanswered without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
+from assistant.writing.phrases import say
+from assistant.writing.seam import Written
+
+KNOWN = (Outcome.ANSWERED, Outcome.PARTLY)
+
+
+def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
+    """Return the answers in the order of the questions; a question without an answer is named, after the answers."""
+    citations: list[Citation] = []
+    sentences: dict[tuple[str, SentenceKind], Sentence] = {}
+    unknown: list[Sentence] = []
+    for question, written in parts:
+        if written.outcome not in KNOWN:
+            text = say(language, "part_unknown", {"question": question.strip()})
+            unknown.append(Sentence(text, SentenceKind.NOTICE, language.value))
+            continue
+        shown = _shortened(written)
+        cited = {number for one in shown for number in one.citations}
+        numbers = _added([one for one in written.citations if one.number in cited], citations)
+        for one in shown:
+            renumbered = replace(one, citations=tuple(numbers[number] for number in one.citations))
+            sentences.setdefault((one.text, one.kind), renumbered)
+    answered = [written for _, written in parts if written.outcome in KNOWN]
+    is_whole = len(answered) == len(parts) and all(one.outcome is Outcome.ANSWERED for one in answered)
+    return replace(
+        answered[0] if answered else Written((), (), Outcome.REFUSED),
+        sentences=(*sentences.values(), *unknown),
+        citations=tuple(citations),
+        outcome=Outcome.ANSWERED if is_whole else Outcome.PARTLY if answered else Outcome.REFUSED,
+        follow_ups=tuple(dict.fromkeys(text for one in answered for text in one.follow_ups))[:2],
+        records=tuple(dict.fromkeys(record for one in answered for record in one.records)),
+        filters=answered[0].filters if len(answered) == 1 else (),
+    )
+
+
+MOST_QUOTES = 3
+"""Quotes that each of several questions gets, so that the whole stays readable."""
+
+
+def _shortened(written: Written) -> list[Sentence]:
+    """Return the sentences with no more than the first quotes, and without remarks that are about left out quotes alone."""
+    quotes = [one for one in written.sentences if one.kind is SentenceKind.QUOTE]
+    left_out = quotes[MOST_QUOTES:]
+    gone = {number for one in left_out for number in one.citations}
+    return [
+        one
+        for one in written.sentences
+        if one not in left_out and not (one.kind is SentenceKind.NOTICE and gone.intersection(one.citations))
+    ]
+
+
+def _added(new: Sequence[Citation], citations: list[Citation]) -> dict[int, int]:
+    """Add the citations of one answer; return their old numbers with the new ones. The same place keeps one number."""
+    numbers: dict[int, int] = {}
+    for citation in new:
+        same = (known.number for known in citations if replace(known, number=citation.number) == citation)
+        number = next(same, len(citations) + 1)
+        numbers[citation.number] = number
+        if number > len(citations):
+            citations.append(replace(citation, number=number))
+    return numbers

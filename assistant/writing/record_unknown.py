@@ -1,0 +1,272 @@
+"""What is said when an answer is not known: what of it is known, what was searched, and who would know, from records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.types import Language, Outcome, Request
+from assistant.understanding.filters import Reading
+from assistant.understanding.leaning import naming
+from assistant.understanding.lexicon import Mention, words_of
+from assistant.writing.record_citing import IDENTITY
+from assistant.writing.record_desk import Desk, written
+from assistant.writing.record_remarks import ALIVE
+from assistant.writing.seam import Written
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.types import Offer, Organisation
+from knowledge.language.analysis import Analyzer
+from knowledge.types import Hit, RecordRef
+
+MOST_KNOWN = 3
+"""Offers of which a line is given; more of them say nothing about the one that is meant."""
+
+MOST_SEARCHED = 3
+MOST_MISSING = 4
+GENERAL_DESK = "leerwerkloket"
+"""The desk for whatever no other is known to answer."""
+
+OUT_OF_SCOPE = 0.5
+"""Share of the question's weight that no hit holds from which, with nothing recognised, a question is about something else."""
+
+SUBJECTS = ("offer", "provider", "organisation", "occupation", "field", "kind", "level", "mode", "indicator")
+"""Senses that make a question one about learning or work."""
+
+LEARNING = re.compile(
+    r"\b(?:leer|leren|geleerd|studeer\w*|studie\w*|\w*school|scholing|\w*opleid\w*|\w*cursus\w*|diploma\w*|certificaat|omscholen|bijscholen|college|roc"
+    r"|learn|study|school|college|course|training|degree|certificate|lernen|studieren|studium|\w*schule|\w*ausbildung\w*|kurs|zertifikat)\b",
+    re.IGNORECASE,
+)
+"""Words of learning, whatever it is that is learned."""
+
+ASKS_OF_SUBJECT = frozenset(["costs", "duration_months", "codes", "starts", "schemes", "follows", "leads_to"])
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A refused question: what is recognised in it, what was found, and the words that the evidence lacks."""
+
+    request: Request
+    reading: Reading
+    hits: tuple[Hit, ...]
+    missing: tuple[str, ...]
+
+
+def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
+    """Return the refusal: what is not known of what, one line of what is, where it was looked for, and who would know."""
+    unknown = replace(unknown, reading=_as_written(unknown))
+    if _is_elsewhere(unknown):
+        return _out_of_scope(unknown, desk)
+    offers = _offers(unknown, desk)
+    organisations = _organisations(unknown, offers, desk)
+    asked = _desk_for(unknown, organisations, desk)
+    ids = [*(("organisation", one.id) for one in asked)]
+    citer = desk.citer("offer", [offer.id for offer in offers], ids)
+    sentences = [desk.notice(_not_known(unknown, offers, organisations, desk))]
+    for offer in offers:
+        cited = citer.cite(("offer", offer.id), IDENTITY, offer.name.provenance)
+        text = desk.words.fill("unknown_but", {"offer": desk.words.offer(offer)})
+        sentences += [desk.worded(text, cited)] if cited else []
+    searched = _fitting(unknown)
+    if searched:
+        titles = "; ".join(searched[:MOST_SEARCHED])
+        sentences.append(desk.notice(desk.words.fill("unknown_searched", {"titles": titles})))
+    for one in asked:
+        cited = citer.cite(("organisation", one.id), ())
+        said = _reach(one, desk)
+        sentences.append(desk.worded(said, cited) if cited else desk.notice(said))
+    if not any(one.kind == "desk" or _is_reachable(one) for one in asked):
+        sentences.append(desk.notice(desk.words.say("unknown_desk")))
+    records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
+    answer = written(sentences, citer, records)
+    return replace(answer, outcome=Outcome.REFUSED, missing=unknown.missing, searched=tuple(searched))
+
+
+def _as_written(unknown: Unknown) -> Reading:
+    """Return the reading without short words that were taken for misspelled names: "adres" is not Aeres."""
+    asked = frozenset(words_of(unknown.request.standalone_question))
+    kept = tuple(
+        _as_area(one)
+        for one in unknown.reading.mentions
+        if all(word in asked or len(word) >= LONG for word in one.words)
+    )
+    return replace(unknown.reading, mentions=kept)
+
+
+def _as_area(one: Mention) -> Mention:
+    """Return a mention without organisations where it names an area or a town: "Overijssel" is seldom its government."""
+    if not (one.values("area") or one.values("place")):
+        return one
+    return replace(
+        one, senses=tuple(sense for sense in one.senses if sense.kind not in ("organisation", "provider"))
+    )
+
+
+LONG = 7
+"""Letters from which a misspelled name is believed here."""
+
+
+def _is_elsewhere(unknown: Unknown) -> bool:
+    """Say whether a question is about something else than learning, work and money for it."""
+    if any(unknown.reading.values(kind) for kind in SUBJECTS):
+        return False
+    if LEARNING.search(unknown.request.standalone_question):
+        return False
+    if ASKS_OF_SUBJECT.intersection(unknown.reading.values("ask")) or unknown.reading.values("noun"):
+        return False
+    words = [word for word in unknown.request.words if word.is_content] or list(unknown.request.words)
+    total = sum(word.weight for word in words)
+    missing = frozenset(unknown.missing)
+    return (
+        total > 0
+        and sum(word.weight for word in words if missing.intersection(word.forms)) >= OUT_OF_SCOPE * total
+    )
+
+
+def _out_of_scope(unknown: Unknown, desk: Desk) -> Written:
+    said = [desk.words.say("unknown_elsewhere")]
+    if missing := _missing(unknown):
+        said.append(desk.words.fill("unknown_terms", {"terms": desk.words.join(missing)}))
+    said.append(desk.words.say("unknown_can"))
+    return Written(
+        tuple(desk.notice(text) for text in said), (), Outcome.REFUSED, missing=unknown.missing, searched=()
+    )
+
+
+def _missing(unknown: Unknown) -> list[str]:
+    """Return the missing words as the question writes them, without those that only ask ("kost", "hoog")."""
+    names = naming(unknown.request.standalone_question, unknown.request.language)
+    naming_words = {part.casefold() for name in names for part in (name, *name.split("-"))}
+    written = {word.casefold(): word for word in re.findall(r"[\w-]+", unknown.request.question.text)}
+    parts = {part.casefold(): word for word in written.values() for part in word.split("-")}
+    found = (written.get(word) or parts.get(word) for word in unknown.missing if word in naming_words)
+    return list(dict.fromkeys(word for word in found if word))[:MOST_MISSING]
+
+
+def _not_known(
+    unknown: Unknown, offers: Sequence[Offer], organisations: Sequence[Organisation], desk: Desk
+) -> str:
+    """Return the sentence that says what is not known of what."""
+    words = desk.words
+    missing = words.join(f"“{word}”" for word in _missing(unknown))
+    about = _subject(unknown, offers, organisations, desk)
+    years = [
+        year for year in unknown.request.years if year in unknown.missing and int(year) > desk.today.year
+    ]
+    if years:
+        return words.fill("unknown_future", {"years": words.join(years)})
+    if missing and about:
+        return words.fill("unknown_of", {"terms": missing, "about": about})
+    if missing:
+        return words.fill("unknown_terms", {"terms": missing})
+    field = next((name for name in FIELDS_SAID if name in unknown.reading.values("ask")), "")
+    if about and field:
+        return words.fill("unknown_field", {"field": words.say(f"the_{field}"), "about": about})
+    return words.fill("unknown_about", {"about": about}) if about else words.say("unknown_this")
+
+
+FIELDS_SAID = ("costs", "duration_months", "starts", "codes")
+
+
+def _subject(
+    unknown: Unknown, offers: Sequence[Offer], organisations: Sequence[Organisation], desk: Desk
+) -> str:
+    names = desk.catalogue.names()
+    named = min((names[id_] for id_ in unknown.reading.values("offer") if id_ in names), key=len, default="")
+    missing = frozenset(word.casefold() for word in _missing(unknown))
+    said = [] if named.casefold() in missing or not offers else [named]
+    said += [one.name for one in organisations[:1] if one.id in _named(unknown)]
+    return desk.words.fill("at", {"offer": said[0], "school": said[1]}) if len(said) > 1 else "".join(said)
+
+
+def _named(unknown: Unknown) -> tuple[str, ...]:
+    return (*unknown.reading.values("provider"), *unknown.reading.values("organisation"))
+
+
+def _offers(unknown: Unknown, desk: Desk) -> list[Offer]:
+    """Return the offers that the question names, narrowed by what else it says; [] when that leaves many or none."""
+    named = frozenset(unknown.reading.values("offer"))
+    if not named:
+        return []
+    reading = unknown.reading
+    wanted = OfferFilter(
+        kind=reading.values("kind"),
+        mode=reading.values("mode"),
+        provider=reading.values("provider"),
+        place=reading.values("place"),
+        state=ALIVE,
+    )
+    ids = [id_ for id_ in desk.catalogue.listing(wanted).ids if id_ in named]
+    return list(desk.catalogue.offers(ids)) if len(ids) <= MOST_KNOWN else []
+
+
+def _organisations(unknown: Unknown, offers: Sequence[Offer], desk: Desk) -> list[Organisation]:
+    """Return the organisations that are named, else those that provide the offers that are; [] beside an unknown name."""
+    if not _named(unknown) and any(word[:1].isupper() for word in _missing(unknown)):
+        return []
+    ids = _named(unknown) or tuple(offer.provider.value for offer in offers if offer.provider.value)
+    return [one for one in desk.catalogue.organisations() if one.id in ids]
+
+
+def _desk_for(unknown: Unknown, organisations: Sequence[Organisation], desk: Desk) -> list[Organisation]:
+    """Return who would know: the school that is named, else the desk that answers most of the words, near by if it is told."""
+    if organisations:
+        return list(organisations[:1])
+    everyone = desk.catalogue.organisations()
+    asked = frozenset(Analyzer().stems(naming(unknown.request.standalone_question, unknown.request.language)))
+    areas = {
+        area.casefold()
+        for place in unknown.reading.values("place")
+        for area in desk.gazetteer.areas_of(place)
+    }
+    areas |= {area.casefold() for area in unknown.reading.values("area")}
+
+    def fit(one: Organisation) -> tuple[int, bool]:
+        answers = frozenset(
+            Analyzer().stems([word for text in one.answers for word in Analyzer().words(text)])
+        )
+        is_near = (one.region.value or "").casefold() in areas
+        return (
+            len(answers & asked) if one.kind in ("desk", "authority") else 0,
+            is_near and one.kind == "desk",
+        )
+
+    best = max(everyone, key=fit, default=None)
+    if best is not None and fit(best) > (0, False):
+        return [best]
+    return [one for one in everyone if one.id == GENERAL_DESK]
+
+
+def _is_reachable(one: Organisation) -> bool:
+    return one.phone.is_known or one.email.is_known or one.url.is_known
+
+
+def _reach(one: Organisation, desk: Desk) -> str:
+    """Return whom to ask, with the ways to reach them that are known."""
+    words = desk.words
+    ways = [
+        f"{words.say(f'label_{name}')} {getattr(one, name).value}"
+        for name in ("phone", "email", "url")
+        if getattr(one, name).is_known
+    ]
+    key = "unknown_ask_desk" if one.kind == "desk" else "unknown_ask"
+    return words.fill(key if ways else "unknown_ask_bare", {"name": one.name, "ways": ", ".join(ways)})
+
+
+def _fitting(unknown: Unknown) -> list[str]:
+    """Return the titles of the sources that are about something that the question names, best first."""
+    analyzer = Analyzer()
+    words = [word for word in unknown.request.words if word.is_content] or list(unknown.request.words)
+    named = frozenset(
+        analyzer.words(" ".join(naming(unknown.request.standalone_question, unknown.request.language)))
+    )
+    is_dutch = unknown.request.language is Language.DUTCH
+    asked = {form for word in words for form in word.forms if not is_dutch or named.intersection(word.forms)}
+    documents = [hit for hit in unknown.hits if hit.passage.record is None]
+
+    def holding(text_of: Callable[[Hit], str]) -> list[str]:
+        return [hit.source.title for hit in documents if asked.intersection(analyzer.words(text_of(hit)))]
+
+    by_title = holding(lambda hit: " ".join((hit.source.title, *hit.passage.heading_path)))
+    return list(dict.fromkeys(by_title or holding(lambda hit: hit.passage.text)))

@@ -1,0 +1,281 @@
+"""May this person enter: the direct answer, the rule word for word, what remains, who decides, and what would be possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.profile import HeldDiploma, Profile
+from assistant.routes.admission import verdict
+from assistant.routes.conditions import atoms_of
+from assistant.routes.routes_json import verdict_object
+from assistant.routes.rules_in_force import spoken_levels
+from assistant.routes.types import Answer, Atom, Verdict
+from assistant.routes.wording import question_text
+from assistant.routes.wording_conditions import atom_text, remaining_text
+from assistant.types import Language, Outcome
+from assistant.writing.route_aims import Aim
+from assistant.writing.route_assumed import held_in_short, show_assumed
+from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_steps import show_alternatives
+from assistant.writing.seam import Written
+from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Unstated
+from knowledge.catalogue.types import Offer
+
+MOST_JUDGED = 40
+"""Offers of one aim that are judged; more differ in place only."""
+
+ADULT, SCHOOL_AGE, GROWN_UP = 21, 17, 30
+"""From 21 there is a test for those without the diploma; somebody of school age and a grown-up stand for the two sides."""
+
+MOST_OTHERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An offer with what the rules say; `older` is what they say to a grown-up, where no age was told and it differs."""
+
+    offer: Offer
+    verdict: Verdict
+    older: Verdict | None = None
+
+
+def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
+    """Return the answer about entering what is aimed at."""
+    judged = [judge_offer(offer, desk) for offer in _candidates(aim)]
+    main, *others = _different(judged)
+    show_assumed(desk)
+    same = [
+        one
+        for one in judged
+        if one.verdict.answer is main.verdict.answer and one.offer.kind is main.offer.kind
+    ]
+    schools = list(dict.fromkeys(desk.school(one.offer) for one in same if one.offer.provider.value))
+    name = desk.aim_name(aim) if aim.rule_of is not None else ""
+    if not name and len(schools) > 1:
+        name = desk.plain_name(main.offer)
+    show_verdict(main, desk, name, is_general=aim.rule_of is not None)
+    if aim.rule_of is None and len(schools) > 1:
+        cited = [
+            number for one in _one_per_school(same) for number in desk.of_offer(one.offer, ("Aanbieder",))
+        ]
+        desk.worded(desk.say("same_at", {"schools": desk.joined(schools)}), cited)
+    show_paths(main.offer, desk)
+    for other in others[:MOST_OTHERS]:
+        values = {"offer": desk.offer_name(other.offer), "verdict": in_short(other.verdict, desk)}
+        desk.worded(
+            desk.say("other_school", values),
+            desk.of_rule(other.verdict.rules[0], other.offer) if other.verdict.rules else (),
+        )
+    routes = show_alternatives(aim, main.verdict, desk) if main.verdict.answer is Answer.NO else ()
+    asks = ask(main.verdict, desk)
+    is_known = main.verdict.answer is not Answer.UNKNOWN
+    return desk.written(
+        Outcome.ANSWERED if is_known else Outcome.PARTLY,
+        () if asks else (desk.say("follow_costs"),),
+        routes,
+        verdict_object(main.verdict, main.offer, desk.language),
+    )
+
+
+def _one_per_school(judged: Sequence[Judged]) -> list[Judged]:
+    return list({one.offer.provider.value: one for one in reversed(judged)}.values())[::-1]
+
+
+def _candidates(aim: Aim) -> Sequence[Offer]:
+    return [aim.rule_of] if aim.rule_of is not None else aim.offers[:MOST_JUDGED]
+
+
+def judge_offer(offer: Offer, desk: RouteDesk) -> Judged:
+    """Return what the rules say of an offer. Where only somebody of 21 has another way in and no age was told, the answer
+    is the one for the diploma, with that way beside it.
+    """
+    profile, rules = desk.talk.profile, desk.book.index.catalogue.national_rules
+    found = _deciding(verdict(profile, offer, rules, desk.today))
+    ages = [a.years for rule in found.rules for a in atoms_of(rule.condition) if isinstance(a, IsAtLeast)]
+    is_open = profile.age is None and profile.birth_date is None and ages and min(ages) >= ADULT
+    if found.answer is not Answer.UNKNOWN or not is_open:
+        return Judged(offer, found)
+    young = _deciding(verdict(replace(profile, age=SCHOOL_AGE), offer, rules, desk.today))
+    older = verdict(replace(profile, age=GROWN_UP), offer, rules, desk.today)
+    differs = older.answer in (Answer.YES, Answer.CONDITIONAL) and young.answer is Answer.NO
+    return Judged(offer, young, older if differs or older.answer is Answer.CONDITIONAL else None)
+
+
+USUAL_LEVELS = frozenset(["vmbo-bb", "vmbo-kb", "vmbo-tl", "havo", "vwo", "mbo-2", "mbo-3", "mbo-4"])
+"""The diplomas that most people come with."""
+
+
+def _deciding(found: Verdict) -> Verdict:
+    """Return a verdict with the rule in front that says most about who may enter, where the answer is no and no own rule
+    decides: of several ways in that fail, the one that names the most diplomas.
+    """
+    if found.answer is not Answer.NO or not found.is_national:
+        return found
+    ordered = sorted(found.rules, key=lambda rule: -len(spoken_levels(rule.condition) & USUAL_LEVELS))
+    return replace(found, rules=tuple(ordered))
+
+
+def _different(judged: Sequence[Judged]) -> list[Judged]:
+    """Return one offer for each different answer or kind, the likeliest offer first."""
+    seen: dict[tuple[object, ...], Judged] = {}
+    for one in judged:
+        text = one.verdict.rules[0].text if one.verdict.rules else ""
+        seen.setdefault(
+            (one.offer.kind, one.verdict.answer, text if one.verdict.answer is Answer.NO else ""), one
+        )
+    main, *others = seen.values()
+    return [main, *(one for one in others if one.verdict.rules and _is_news(one, main))]
+
+
+def _is_news(other: Judged, main: Judged) -> bool:
+    """Say whether another offer's verdict is worth a line: another school of the same kind that differs, or a way that is
+    open where the main one is not.
+    """
+    if other.verdict.answer is main.verdict.answer:
+        return False
+    is_open = other.verdict.answer in (Answer.YES, Answer.CONDITIONAL)
+    return other.offer.kind is main.offer.kind or (is_open and main.verdict.answer is not Answer.YES)
+
+
+PATHS = {"vmbo": ("vmbo-bb", "vmbo-kb", "vmbo-tl"), "mbo": ("mbo-2", "mbo-3", "mbo-4")}
+"""What a kind of school may mean when its learning path or level was not told."""
+
+
+def show_paths(offer: Offer, desk: RouteDesk) -> None:
+    """Add what the rule says for each diploma that a vague one ("vmbo") may be."""
+    if desk.talk.profile.diplomas or not desk.talk.is_vague:
+        return
+    rules = desk.book.index.catalogue.national_rules
+    for level in PATHS[desk.talk.is_vague]:
+        profile = replace(desk.talk.profile, diplomas=(HeldDiploma(level),))
+        found = verdict(profile, offer, rules, desk.today)
+        values = {"level": desk.level(level), "verdict": in_short(found, desk)}
+        desk.worded(desk.say("path", values), desk.of_rule(found.rules[0], offer) if found.rules else ())
+
+
+def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general: bool = False) -> None:
+    """Add the direct answer, the rule, the way for grown-ups, and who decides. `aim_name` is said instead of the offer's."""
+    found, offer = judged.verdict, judged.offer
+    name = aim_name or desk.offer_name(offer)
+    own = desk.of_offer(offer, ("Niveau", "Vorm", "Aanbieder"))
+    if not found.rules:
+        desk.worded(desk.say("admission_no_rule", {"offer": name}), own)
+        return
+    cited = desk.of_rule(found.rules[0], offer)
+    desk.worded(_direct(found, name, desk), (*cited, *own))
+    show_rule(found, offer, desk, is_general=is_general)
+    if judged.older is not None:
+        remaining = desk.joined([remaining_text(one, desk.language) for one in judged.older.remaining])
+        rule = next(
+            (rule for rule in judged.older.rules if _is_for_adults(rule.condition)), judged.older.rules[0]
+        )
+        desk.worded(desk.say("admission_older", {"remaining": remaining}), desk.of_rule(rule, offer))
+    desk.notice(desk.say("decides"))
+
+
+def _is_for_adults(condition: object) -> bool:
+    return any(isinstance(atom, IsAtLeast) and atom.years >= ADULT for atom in atoms_of(condition))  # type: ignore[arg-type]
+
+
+def _direct(found: Verdict, name: str, desk: RouteDesk) -> str:
+    values = {
+        "offer": name,
+        "held": held_in_short(desk),
+        "remaining": desk.joined([remaining_text(one, desk.language) for one in found.remaining]),
+        "unknown": desk.joined([desk.condition(atom) for atom in unknown_of(found, desk.talk.profile)]),
+        "failing": desk.joined(
+            [atom_text(atom, desk.language) for atom in missing_of(found, desk.talk.profile)]
+        ),
+    }
+    if found.answer is Answer.UNKNOWN:
+        unknown = unknown_of(found, desk.talk.profile)
+        if unknown and all(isinstance(atom, Unstated) for atom in unknown):
+            return desk.say("admission_unstated", values)
+        if unknown:
+            also = f"{values['unknown']}{_or_in_fields(found, desk)}"
+            return desk.say("admission_depends", values | {"unknown": also})
+        key = found.question.key if found.question else ""
+        return desk.say(
+            f"admission_open_{key}" if key in ("profile", "diplomas") else "admission_open", values
+        )
+    if found.answer is Answer.NO and missing_of(found, desk.talk.profile):
+        return desk.say("admission_no_missing", values)
+    return desk.say(f"admission_{found.answer.value}", values)
+
+
+def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
+    """Return that the diploma held would do by itself in one of some fields, where its field was not told."""
+    levels = {held.level for held in desk.talk.profile.diplomas or ()}
+    fields = [
+        name
+        for atom in found.unknown
+        if isinstance(atom, HasDiploma) and levels & set(atom.levels)
+        for name in atom.fields
+    ]
+    return (
+        desk.say("or_in_fields", {"fields": desk.joined(list(dict.fromkeys(fields)), "or")}) if fields else ""
+    )
+
+
+def in_short(found: Verdict, desk: RouteDesk) -> str:
+    """Return a verdict in a few words."""
+    remaining = desk.joined([remaining_text(one, desk.language) for one in found.remaining])
+    unknown = desk.joined([desk.condition(atom) for atom in found.unknown[:2]])
+    return desk.say(f"verdict_{found.answer.value}", {"remaining": remaining, "unknown": unknown})
+
+
+def unknown_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
+    """Return what an undecided verdict waits for, as far as a person can say it at once: subjects of the diploma held.
+
+    () when a wider fact is missing (a diploma, a profile): then the question says it better.
+    """
+    levels = {held.level for held in profile.diplomas or ()}
+    subjects = tuple(
+        a for a in found.unknown if isinstance(a, HasSubject) and (not a.levels or levels & set(a.levels))
+    )
+    if subjects and not any(
+        isinstance(a, HasDiploma) and a.profiles and levels & set(a.levels) for a in found.unknown
+    ):
+        return subjects
+    unstated = tuple(a for a in found.unknown if isinstance(a, Unstated))
+    return unstated if unstated and len(unstated) == len(found.unknown) else ()
+
+
+def missing_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
+    """Return the subjects of the diploma held that fail; another diploma says more than a list of what it could be."""
+    held = {one.level: one for one in profile.diplomas or ()}
+    told = {
+        name
+        for one in held.values()
+        for name in (*one.missing_subjects, *(("*",) if one.subjects is not None else ()))
+    }
+    return tuple(
+        a
+        for a in found.failing
+        if isinstance(a, HasSubject) and set(a.levels) & set(held) and ("*" in told or set(a.subjects) & told)
+    )
+
+
+def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = False) -> None:
+    """Add the deciding rule: in the reader's sentence in Dutch, quoted word for word in another language."""
+    rule = found.rules[0]
+    year = desk.say("of_year", {"year": found.study_year}) if found.study_year else ""
+    cited = desk.of_rule(rule, offer)
+    if desk.language is not Language.DUTCH:
+        desk.lead("rule_quoted", {"year": year})
+        desk.quote(rule.text, cited)
+        return
+    key = "rule_general" if is_general else "rule_national" if found.is_national else "rule_own"
+    desk.worded(desk.say(key, {"year": year, "text": rule.text}), cited)
+
+
+def ask(found: Verdict, desk: RouteDesk) -> bool:
+    """Add the one question that decides, at the end; say whether there was one."""
+    if desk.talk.is_vague and not desk.talk.profile.diplomas:
+        desk.notice(desk.say(f"ask_{desk.talk.is_vague}"))
+        return True
+    if found.answer is Answer.UNKNOWN and found.question is not None:
+        desk.notice(question_text(found.question, desk.language))
+        return True
+    return False

@@ -1,0 +1,163 @@
+"""Answers about one person: may they enter, how do they get there, who pays, what fits better. Before the records and documents.
+
+Taken are only messages in which somebody tells about themselves or says what they want to become; what holds for everybody
+("wat zijn de toelatingseisen van ...") is left to the records and the documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.profile import Profile
+from assistant.routes.admission import verdict
+from assistant.routes.planner import plan
+from assistant.routes.profile_json import BadProfileError, profile_from
+from assistant.routes.route_cli import constraints_of
+from assistant.routes.types import DecidingQuestion, OccupationGoal
+from assistant.types import Language, Request
+from assistant.understanding.person_thread import Kind, Talk, after
+from assistant.understanding.telling import as_held, read_message
+from assistant.understanding.telling_walk import HELD, NO_ROLE
+from assistant.understanding.told import Message, Told
+from assistant.writing.records import RecordWriter
+from assistant.writing.route_admission import admission_answer
+from assistant.writing.route_aims import Aim, aim_of
+from assistant.writing.route_assumed import show_assumed
+from assistant.writing.route_book import RouteBook, RouteBooks
+from assistant.writing.route_comparison import comparison_answer
+from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_money import funding_answer
+from assistant.writing.route_steps import route_answer, show_taken
+from assistant.writing.route_ways import show_ways
+from assistant.writing.seam import Written
+from knowledge.catalogue.types import Offer
+from knowledge.types import Audience
+
+TURNS = 12
+"""Earlier messages of the person that are read again."""
+
+
+class RouteAnswers:
+    """Answers about one person from rules, routes and schemes. Thread-safe; follows the catalogue when sources change."""
+
+    def __init__(self, records: RecordWriter, books: RouteBooks) -> None:
+        self._records = records
+        self._books = books
+
+    def prepare(self, today: date) -> None:
+        """Work out now what the first question would wait for: a second or two for 700 offers and 600 occupations."""
+        book = self._books.of(Audience.PUBLIC, today)
+        for language in Language:
+            book.lexicon(language)
+        book.link("lasser")
+
+    def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
+        """Return the answer, or None for a question that is not about somebody's own way."""
+        book = self._books.of(audience, today)
+        talk = self._talk(request, book, today)
+        if talk.kind is None:
+            return None
+        desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
+        if talk.kind is Kind.COMPARE:
+            return comparison_answer(desk)
+        aim = aim_of(talk, book, request.language, today)
+        if talk.kind is Kind.FUNDING:
+            return _money(aim, desk)
+        if aim is None:
+            return None
+        is_change = (
+            "change" in talk.wanted.intents and talk.knows_school and not isinstance(aim.goal, OccupationGoal)
+        )
+        if talk.kind is Kind.ADMISSION or is_change:
+            return admission_answer(aim, desk) if aim.offers or aim.rule_of else None
+        return route_answer(aim, desk)
+
+    def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
+        """Return the talk up to and with the last message. What the page confirmed wins, unless that message corrects it."""
+        texts = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS:]
+        talk = Talk()
+        for text in texts:
+            talk = self._after(talk, text, request.language, book, today)
+        talk = replace(talk, profile=_confirmed(talk.profile, request.question.profile))
+        return self._after(talk, request.question.text, request.language, book, today)
+
+    def _after(self, talk: Talk, text: str, language: Language, book: RouteBook, today: date) -> Talk:
+        lexicon = book.lexicon(language)
+        message = read_message(text, lexicon, language, today)
+        if talk.kind is not None and _is_bare(message):
+            asked = _asked(talk, book, language, today)
+            expects = asked is None or asked.key == "diplomas" or message.denies or bool(talk.is_vague)
+            held = read_message(text, lexicon, language, today, HELD if expects else NO_ROLE)
+            message = as_held(held) if held.told.profile.diplomas else held
+            message = _with_answer(message, asked)
+        return after(talk, message)
+
+
+def _is_bare(message: Message) -> bool:
+    """Say whether a message only answers or corrects: it asks nothing and aims at nothing but a level."""
+    wanted = message.wanted
+    return not (wanted.intents or wanted.asks or wanted.occupations or wanted.becomes or wanted.words)
+
+
+def _asked(talk: Talk, book: RouteBook, language: Language, today: date) -> DecidingQuestion | None:
+    """Return the question that our last answer ended with, worked out again: it follows from the talk."""
+    aim = aim_of(talk, book, language, today)
+    if aim is None:
+        return None
+    catalogue = book.index.catalogue
+    if talk.kind is Kind.ADMISSION:
+        offer = aim.rule_of or (aim.offers[0] if aim.offers else None)
+        return verdict(talk.profile, offer, catalogue.national_rules, today).question if offer else None
+    if not talk.knows_school:
+        return DecidingQuestion("diplomas")
+    if talk.kind is Kind.ROUTE and aim.goal is not None:
+        return plan(talk.profile, aim.goal, constraints_of(talk.profile, None), book.index, today).question
+    return None
+
+
+def _with_answer(message: Message, asked: DecidingQuestion | None) -> Message:
+    """Return a message with what a bare "ja", "nee" or number says in answer to our question."""
+    if asked is None:
+        return message
+    told: Told = message.told
+    if asked.key == "subjects" and told.is_empty and (message.agrees or message.denies):
+        return replace(message, told=replace(told, subjects=dict.fromkeys(asked.options, message.agrees)))
+    if asked.key in ("age", "birth_date") and message.bare_number and told.profile.age is None:
+        return replace(message, told=replace(told, profile=replace(told.profile, age=message.bare_number)))
+    if asked.key == "employer" and told.is_empty and (message.agrees or message.denies):
+        profile = replace(
+            told.profile, has_employer=message.agrees, is_recognised_employer=message.agrees or None
+        )
+        return replace(message, told=replace(told, profile=profile))
+    return message
+
+
+def _confirmed(told: Profile, raw: object) -> Profile:
+    """Return what was told with what the page confirmed over it; a profile that cannot be read confirms nothing."""
+    if not raw:
+        return told
+    try:
+        confirmed = profile_from(raw)
+    except BadProfileError:
+        return told
+    kept = {
+        name: getattr(confirmed, name)
+        for name in Profile.__dataclass_fields__
+        if getattr(confirmed, name) is not None
+    }
+    return replace(told, **kept)
+
+
+def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
+    """Return who pays: with the ways and their prices first, where somebody wants to become something."""
+    talk = desk.talk
+    show_assumed(desk)
+    ways: tuple[Offer, ...] = ()
+    if aim is not None:
+        show_taken(aim, desk)
+        asks_price = not talk.continues or "costs" in talk.wanted.asks
+        ways = show_ways(aim, desk) if aim.offers and asks_price and not aim.is_wide else ()
+    elif talk.wanted.becomes or talk.wanted.names_aim:
+        return None
+    return funding_answer(aim, desk, ways)

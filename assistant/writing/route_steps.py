@@ -1,0 +1,280 @@
+"""Routes step by step: what each takes, costs and asks, with the rule that lets one in; or what would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assistant.profile import HeldDiploma, Profile
+from assistant.routes.amounts import months_text
+from assistant.routes.change_types import Change, DiplomaChange
+from assistant.routes.changes import smallest_changes
+from assistant.routes.planner import plan
+from assistant.routes.route_cli import constraints_of
+from assistant.routes.routes_json import route_object
+from assistant.routes.spans import Span
+from assistant.routes.types import Constraints, LevelGoal, OccupationGoal, Route, Routes, Step, Verdict
+from assistant.routes.wording import change_text, question_text
+from assistant.types import Language, Outcome
+from assistant.writing.route_aims import Aim
+from assistant.writing.route_assumed import show_assumed
+from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_facts import entry_words, facts_of_offer, show_state, varied
+from assistant.writing.route_money import show_advice, show_money
+from assistant.writing.route_ways import show_entry, show_way, show_ways
+from assistant.writing.seam import Written
+from knowledge.catalogue.types import Offer, OfferKind, StudyMode
+
+NODES = 40_000
+"""Labels that a search in a talk may make: an answer is due within 150 ms."""
+
+OLD_ENOUGH = 18
+"""The age that is reckoned with for somebody without a diploma who did not tell it; the answer says that 16 is needed."""
+
+TRIES = 60
+"""Sets of changes that are tried in a talk."""
+
+
+def route_answer(aim: Aim, desk: RouteDesk) -> Written:
+    """Return the routes to an aim, from what the person holds; without any diploma told, the ways that there are."""
+    show_assumed(desk)
+    show_taken(aim, desk)
+    if not desk.talk.knows_school or desk.talk.profile.diplomas is None or aim.goal is None:
+        return _ways_answer(aim, desk)
+    profile = _planned(aim, desk)
+    routes = plan(profile, aim.goal, _constraints(desk), desk.book.index, desk.today, NODES)
+    if not routes.outlines:
+        return _no_route(aim, routes, desk)
+    if routes.is_reached:
+        desk.lead("route_reached", {"goal": desk.aim_name(aim)})
+        return desk.written()
+    shown = routes.shown
+    desk.lead(
+        "route_one" if len(shown) == 1 else "route_count", {"count": len(shown), "goal": desk.aim_name(aim)}
+    )
+    told: set[str] = set()
+    for number, route in enumerate(shown, start=1):
+        named = closest_by_name(route, aim)
+        show_route(named, number, len(shown) > 1, desk, told, isinstance(aim.goal, LevelGoal))
+    show_state([step.offer for route in shown for step in route.steps], desk)
+    if not routes.is_complete:
+        desk.notice(desk.say("incomplete"))
+    desk.notice(desk.say("decides"))
+    offers = [step.offer for route in shown for step in route.steps]
+    show_money(offers, desk, is_short=True)
+    show_advice(desk)
+    works = desk.talk.profile.job and not desk.talk.profile.keeps_working
+    follow_ups = (desk.say("follow_work"),) if works else ()
+    objects = [
+        route_object(closest_by_name(route, aim), number, desk.language)
+        for number, route in enumerate(shown, start=1)
+    ]
+    return desk.written(Outcome.ANSWERED, (*follow_ups, desk.say("follow_money")), objects)
+
+
+def _planned(aim: Aim, desk: RouteDesk) -> Profile:
+    """Return the profile that a route is searched for: of a vmbo diploma without sector and subjects told, with mathematics,
+    as most technical programmes ask; of somebody without a diploma, old enough for the entrance level. The answer says so.
+    """
+    diplomas = desk.talk.profile.diplomas or ()
+    if not diplomas and desk.talk.profile.age is None and desk.talk.profile.birth_date is None:
+        desk.notice(desk.say("assume_age"))
+        return replace(desk.talk.profile, age=OLD_ENOUGH)
+    to_mbo = any(offer.kind is OfferKind.MBO for offer in aim.offers)
+    vague = [one for one in diplomas if one.level.startswith("vmbo") and _is_untold(one)]
+    if not vague or len(vague) < len(diplomas) or not to_mbo:
+        return desk.talk.profile
+    desk.notice(desk.say("assume_subject"))
+    told = tuple(replace(one, some_subjects=("wiskunde",)) for one in diplomas)
+    return replace(desk.talk.profile, diplomas=told)
+
+
+def _is_untold(held: HeldDiploma) -> bool:
+    return not held.fields and held.subjects is None and not held.some_subjects and not held.missing_subjects
+
+
+def _constraints(desk: RouteDesk) -> Constraints:
+    profile = desk.talk.profile
+    home = desk.book.book.catalogue.gazetteer.find(profile.place) if profile.place else None
+    return constraints_of(profile, home)
+
+
+def show_taken(aim: Aim, desk: RouteDesk) -> None:
+    """Add which occupation the words were taken for."""
+    if aim.is_taken:
+        desk.lead("taken" if isinstance(aim.goal, OccupationGoal) else "taken_goal", {"name": aim.name})
+
+
+def closest_by_name(route: Route, aim: Aim) -> Route:
+    """Return a route with its last offer exchanged for the one closest to the aim of those that are the same in all that counts:
+    level, form, length, price and rule.
+    """
+    if not route.steps:
+        return route
+    last = route.steps[-1]
+    shape = _shape(last.offer)
+    best = next((offer for offer in aim.offers if _shape(offer) == shape), last.offer)
+    rule = best.rule.value
+    if best.id == last.offer.id or rule is None:
+        return route
+    rules = (rule, *last.verdict.rules[1:])
+    step = replace(last, offer=best, verdict=replace(last.verdict, offer_id=best.id, rules=rules))
+    return replace(route, steps=(*route.steps[:-1], step))
+
+
+def _shape(offer: Offer) -> tuple[object, ...]:
+    rule = offer.rule.value
+    return (
+        offer.kind,
+        offer.level.value,
+        offer.mode.value,
+        offer.duration_months.value,
+        offer.hours_per_week.value,
+        offer.costs.value,
+        offer.provider.value,
+        offer.starts.value,
+        offer.state,
+        rule.condition if rule else None,
+    )
+
+
+def show_route(
+    route: Route, number: int, is_numbered: bool, desk: RouteDesk, told: set[str], is_level: bool
+) -> None:
+    """Add a route: each step with its price, and the rule that lets one in the first time that it is met (`told`)."""
+    labels = desk.joined([desk.say(f"why_{label}") for label in route.labels]) if route.labels else ""
+    why = desk.say("why", {"why": labels}) if labels and is_numbered else ""
+    if is_numbered:
+        desk.lead("route_head", {"number": number, "why": why})
+    for place, step in enumerate(route.steps, start=1):
+        _show_step(step, place, len(route.steps), desk, told, is_level)
+    if len(route.steps) > 1 and route.totals.months.is_known:
+        desk.lead("totals", {"months": months_text(route.totals.months, desk.language)})
+    if route.unknown_from is not None and len(route.steps) > 1:
+        desk.notice(desk.say("unknown_from", {"number": route.unknown_from}))
+
+
+def _show_step(step: Step, number: int, steps: int, desk: RouteDesk, told: set[str], is_level: bool) -> None:
+    offer = step.offer
+    facts, cited = facts_of_offer(offer, desk)
+    is_example = is_level and not offer.provider.value and offer.level.value
+    key = "step_example" if is_example else "step"
+    values = {
+        "number": number,
+        "offer": desk.offer_name(offer, has_place=True, has_mode=False),
+        "level": offer.level.value or "",
+        "facts": facts,
+    }
+    if step.waits_months:
+        months = months_text(Span(step.waits_months, step.waits_months), desk.language)
+        desk.notice(desk.say("step_waits", {"number": number, "months": months}))
+    desk.worded(desk.say(key, values), cited)
+    _show_other_form(offer, desk)
+    if step.verdict.rules:
+        rule = step.verdict.rules[0]
+        entry = entry_words(step.verdict, number, desk)
+        if desk.language is not Language.DUTCH:
+            desk.worded(entry, desk.of_rule(rule, offer))
+            if rule.text not in told:
+                desk.quote(rule.text, desk.of_rule(rule, offer))
+            told.add(rule.text)
+        elif rule.text not in told:
+            told.add(rule.text)
+            desk.worded(
+                f"{entry} {desk.say('rule_general', {'year': '', 'text': rule.text})}",
+                desk.of_rule(rule, offer),
+            )
+        else:
+            desk.worded(entry, desk.of_rule(rule, offer))
+
+
+def _show_other_form(offer: Offer, desk: RouteDesk) -> None:
+    """Add that a programme can be done at school too, or beside work, with its price: the same name and level in BOL or BBL."""
+    forms = (StudyMode.BOL, StudyMode.BBL)
+    if offer.mode.value not in forms or offer.provider.value:
+        return
+    key = (offer.name.value, offer.level.value)
+    others = (one for one in desk.book.index.offers if (one.name.value, one.level.value) == key)
+    other = next(
+        (one for one in others if one.mode.value in forms and one.mode.value != offer.mode.value), None
+    )
+    if other is not None and not other.provider.value:
+        facts, cited = facts_of_offer(other, desk)
+        desk.worded(desk.say("other_form", {"facts": facts}), cited)
+
+
+def show_alternatives(aim: Aim, found: Verdict, desk: RouteDesk) -> tuple[Mapping[str, Any], ...]:
+    """Add how an aim that is closed can be reached: the first route, else the smallest changes. Return the routes shown."""
+    if aim.goal is None:
+        return ()
+    constraints = _constraints(desk)
+    profile = _planned(aim, desk)
+    routes = plan(profile, aim.goal, constraints, desk.book.index, desk.today, NODES)
+    if routes.shown and not routes.is_reached:
+        desk.lead("alternatives")
+        route = closest_by_name(routes.shown[0], aim)
+        show_route(
+            route, 1, is_numbered=False, desk=desk, told=set(), is_level=isinstance(aim.goal, LevelGoal)
+        )
+        show_state([step.offer for step in route.steps], desk)
+        return (route_object(route, 1, desk.language),)
+    _show_changes(aim, desk)
+    return ()
+
+
+def _show_changes(aim: Aim, desk: RouteDesk) -> bool:
+    """Add the smallest changes that open a route, or the rule that blocks; say whether there was one of them."""
+    if aim.goal is None:
+        return False
+    changes = smallest_changes(
+        desk.talk.profile, aim.goal, _constraints(desk), desk.book.index, desk.today, most_tries=TRIES
+    )
+    texts = [
+        desk.joined([change_text(one, desk.language) for one in some]) for some in _told_apart(changes.sets)
+    ]
+    if texts:
+        desk.lead("changes")
+        for text in texts:
+            desk.lead("change", {"change": f"- {text[:1].upper()}{text[1:]}"})
+        return True
+    blocking = [verdict for verdict in changes.blocking if verdict.rules]
+    if blocking:
+        desk.lead("changes_none")
+        rule = blocking[0].rules[0]
+        offer = desk.book.offers[blocking[0].offer_id]
+        show_entry(rule, offer, desk)
+    return bool(blocking)
+
+
+def _told_apart(sets: Sequence[tuple[Change, ...]]) -> Iterator[tuple[Change, ...]]:
+    """Yield the sets of changes without those that ask another profile of a diploma that an earlier one asks already."""
+    seen: set[str] = set()
+    for some in sets:
+        levels = {one.diploma.level for one in some if isinstance(one, DiplomaChange)}
+        if some and not (len(some) == 1 and levels & seen):
+            yield some
+        seen |= levels
+
+
+def _no_route(aim: Aim, routes: Routes, desk: RouteDesk) -> Written:
+    """Return why there is no route, what would open one, and the question that may."""
+    desk.lead("no_route", {"goal": desk.aim_name(aim)})
+    if routes.question is None or routes.question.key == "diplomas":
+        _show_changes(aim, desk)
+    for offer in varied(aim.offers, desk, 2):
+        show_way(offer, 0, desk)
+    show_state(aim.offers[:2], desk)
+    show_advice(desk)
+    if routes.question is not None:
+        desk.notice(question_text(routes.question, desk.language))
+    return desk.written(Outcome.PARTLY if routes.question else Outcome.ANSWERED)
+
+
+def _ways_answer(aim: Aim, desk: RouteDesk) -> Written:
+    """Return the ways to an aim for somebody whose diploma is not known: each with its price and who may enter."""
+    ways = show_ways(aim, desk)
+    show_money(ways, desk, is_short=False)
+    show_advice(desk)
+    desk.notice(desk.say(f"ask_{desk.talk.is_vague}" if desk.talk.is_vague else "ask_diploma"))
+    return desk.written(Outcome.PARTLY, (desk.say("follow_money"),))

@@ -1,0 +1,113 @@
+"""Which of the scored sentences make the answer: the best one, and those that add what it leaves open. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.types import Request
+from assistant.writing.candidates import Candidate
+from assistant.writing.relevance import MET, asks_definition, asks_value, met, names_literal_kind
+from knowledge.types import QuestionWord
+
+MOST_SENTENCES = 4
+"""An answer that a person reads in half a minute."""
+
+SHARE_IN_PASSAGE, SHARE_IN_SOURCE, SHARE_ELSEWHERE = 0.5, 0.62, 0.72
+"""A further sentence must score this share of the best one; less when it stands in the same passage or document,
+where conditions, exceptions and alternatives are."""
+
+TOO_ALIKE, TOO_ALIKE_WITH_OTHER_FIGURES = 0.6, 0.95
+"""Share of common words (Jaccard) above which a sentence adds nothing; one with other figures says something else
+in the same words ("examen VCA Basis: 40 vragen", "examen VCA VOL: 70 vragen")."""
+
+OF_NEW_WORDS = 0.5
+"""What the share of the question that a sentence is the first to meet adds to its score."""
+
+TAKES_IN_MORE = 0.1
+"""Share of the question that a sentence must be the first to meet for a lower bar to hold."""
+
+LOWER_BAR = 0.75
+"""How much of the bar is left for such a sentence."""
+
+SETS_SIDE_BY_SIDE = re.compile(
+    r"\b(?:verschil\w*|vergelijk\w*|versus|vs|zowel|beide|allebei|difference|differ|compare\w*|both|unterschied\w*|vergleich\w*|beide[nr]?)\b",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score; higher is better, and comparable within one question only."""
+
+    candidate: Candidate
+    score: float
+
+
+def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
+    """Choose the best sentence, those that add to it, and what stands with it in its passage; best first.
+
+    `scored` is in order, best first. Where one value is asked, a sentence about something else in the same passage stays
+    out, since its value would be the wrong one.
+    """
+    if not scored:
+        return []
+    best = scored[0]
+    words = [word for word in request.words if word.is_content] or list(request.words)
+    pool = [item for item in scored[1:] if not _is_of_another(item.candidate, best.candidate, request, words)]
+    if asks_definition(request.standalone_question):
+        pool = [item for item in pool if item.candidate.hit.source.id == best.candidate.hit.source.id]
+    chosen = [best.candidate]
+    open_words = _unmet_by(best.candidate, words)
+    while pool and len(chosen) < MOST_SENTENCES:
+        gains = {id(item): _gain(item.candidate, open_words, words) for item in pool}
+        item = max(pool, key=lambda one: one.score + OF_NEW_WORDS * gains[id(one)])
+        pool.remove(item)
+        bar = _least_share(item.candidate, best.candidate) * best.score
+        if gains[id(item)] >= TAKES_IN_MORE:
+            bar *= LOWER_BAR
+        if item.score >= bar and all(_adds(item.candidate, other) for other in chosen):
+            chosen.append(item.candidate)
+            open_words = [word for word in open_words if not _meets(item.candidate, word)]
+    return chosen
+
+
+def _gain(one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord]) -> float:
+    """Return the share of the question's weight that a sentence itself is the first to meet."""
+    total = sum(word.weight for word in words)
+    return sum(word.weight for word in open_words if _meets(one, word)) / total if total else 0.0
+
+
+def _unmet_by(one: Candidate, words: Sequence[QuestionWord]) -> list[QuestionWord]:
+    return [word for word in words if not _meets(one, word)]
+
+
+def _meets(one: Candidate, word: QuestionWord) -> bool:
+    return met(word, one.text, one.words) >= MET
+
+
+def _is_of_another(one: Candidate, best: Candidate, request: Request, words: Sequence[QuestionWord]) -> bool:
+    """Say whether a sentence lacks what the best one has of a question for one value: it is of another thing."""
+    question = request.standalone_question
+    if not (asks_value(question) or names_literal_kind(words)) or SETS_SIDE_BY_SIDE.search(question):
+        return False
+    if not FIGURES.search(one.text):
+        return False
+    has = [word for word in words if _meets(best, word)]
+    return any(met(word, one.text, one.words | one.context) < MET for word in has) and bool(
+        [word for word in words if _meets(one, word)] == [word for word in has if _meets(one, word)]
+    )
+
+
+def _least_share(one: Candidate, best: Candidate) -> float:
+    if one.hit.passage.id == best.hit.passage.id:
+        return SHARE_IN_PASSAGE
+    return SHARE_IN_SOURCE if one.hit.source.id == best.hit.source.id else SHARE_ELSEWHERE
+
+
+def _adds(one: Candidate, other: Candidate) -> bool:
+    has_other_figures = set(FIGURES.findall(one.text)) != set(FIGURES.findall(other.text))
+    limit = TOO_ALIKE_WITH_OTHER_FIGURES if has_other_figures else TOO_ALIKE
+    return len(one.words & other.words) / len(one.words | other.words) < limit

@@ -1,0 +1,143 @@
+"""Whether the chosen sentences answer the question at all: calibrated on questions with and without an answer. Pure.
+
+Refusing on likeness alone turns away half of what cannot be answered. What decides here is what a sentence must hold
+literally: the names, the years and the kind of thing that is asked, in one sentence with its headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.types import Language, Request
+from assistant.writing.candidates import Candidate
+from assistant.writing.relevance import (
+    ADDRESS,
+    answers_type,
+    asks_address,
+    asks_value,
+    counted_in,
+    coverage,
+    has_kinds_asked,
+    is_money_word,
+    names_in,
+    unmet,
+)
+from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from knowledge.types import QuestionWord
+
+LEAST_COVERAGE = 0.55
+"""Least share of the question's weight that the quoted sentences and their headings account for."""
+
+LEAST_IN_ONE, LEAST_OF_A_VALUE = 0.55, 0.75
+"""Least share that one sentence with its headings accounts for; more when a number or day is asked, since the
+right number of the wrong thing is worse than none."""
+
+LEAST_OF_A_VALUE_IN_TRANSLATION = 0.6
+"""The same for a question in another language, whose words a source seldom uses."""
+
+SURE_COVERAGE, SURE_IN_TRANSLATION = 0.8, 0.6
+"""With this much met, one missing word, even the rarest, is a way of putting it; a glossary seldom has the very word
+that a source uses."""
+
+TYPE_OF_ANSWER = 0.5
+"""A sentence that holds half of the kinds asked for ("wanneer en hoeveel") can be the answer to one of them."""
+
+ENDED = re.compile(
+    r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|niet meer|stopte|gesloten|laatste ronde)\b", re.IGNORECASE
+)
+"""What has ended needs no later year in the sentence that says so."""
+
+SAYS_UNKNOWN = re.compile(
+    r"\b(?:is|zijn|staat|staan|was|waren)\b[^.;]{0,60}?\b(?:niet bekend|onbekend|niet (?:meer )?in de (?:\w+ )?bronnen)\b"
+    r"|\b(?:is|zijn)\b[^.;]{0,40}\bbij Leerwijzer niet bekend\b",
+    re.IGNORECASE,
+)
+
+
+def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
+    """Return the chosen sentences as one text, and its words with those of the headings above them."""
+    words: frozenset[str] = frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
+    return " ".join(candidate.text for candidate in chosen), words
+
+
+def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
+    """Say whether a sentence says itself that what is asked is not known, and is about it no less than the best one."""
+    words = _content(request)
+    held, by_best = (coverage(words, each.text, each.words | each.context) for each in (one, best))
+    return SAYS_UNKNOWN.search(one.text) is not None and held >= max(LEAST_IN_ONE, by_best)
+
+
+def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
+    """Say whether the evidence is too thin: too little of what was asked is in it, or a name, a year or its weightiest word is not."""
+    words = _content(request)
+    text, together = said(chosen)
+    covered = coverage(words, text, together)
+    if covered < LEAST_COVERAGE or missing_years(request, chosen):
+        return True
+    if not _has_one_able(request, words, chosen):
+        return True
+    lacking = unmet(words, text, together)
+    forms = {form for word in lacking for form in word.forms}
+    if request.language is not Language.GERMAN and names_in(request.standalone_question) & forms:
+        return True
+    sure = SURE_COVERAGE if request.language is Language.DUTCH else SURE_IN_TRANSLATION
+    return max(words, key=lambda word: word.weight) in lacking and covered < sure
+
+
+def _content(request: Request) -> list[QuestionWord]:
+    return [word for word in request.words if word.is_content] or list(request.words)
+
+
+def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Sequence[Candidate]) -> bool:
+    """Say whether one sentence with its headings holds enough of the question and the kind of thing that it asks for."""
+    question = request.standalone_question
+    able = [
+        one
+        for one in chosen
+        if answers_type(question, one.text) >= TYPE_OF_ANSWER and has_kinds_asked(words, one.text)
+    ]
+    needed = _needed_in_one(request, words)
+    able = [
+        one
+        for one in able
+        if not any(word in needed for word in unmet(words, one.text, one.words | one.context))
+    ]
+    if asks_address(question):
+        able = [one for one in able if ADDRESS.search(one.text)]
+    best = max((coverage(words, one.text, one.words | one.context) for one in able), default=0.0)
+    least = LEAST_OF_A_VALUE if request.language is Language.DUTCH else LEAST_OF_A_VALUE_IN_TRANSLATION
+    return best >= (least if asks_value(question) else LEAST_IN_ONE)
+
+
+def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[QuestionWord]:
+    """Return the words that the very sentence with a value must meet, its headings included: names, and what is counted.
+
+    The right amount of another scheme stands in another sentence, and so does the number of something else.
+    """
+    question = request.standalone_question
+    if not asks_value(question) or request.language is Language.GERMAN or SETS_SIDE_BY_SIDE.search(question):
+        return []
+    needed = counted_in(question) | (
+        names_in(question) if request.language is Language.DUTCH else frozenset()
+    )
+    return [word for word in words if needed.intersection(word.forms) and not is_money_word(word)]
+
+
+def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the years that a question names and that no chosen sentence is about."""
+    if any(ENDED.search(one.text) for one in chosen):
+        return ()
+    return tuple(year for year in request.years if not any(_is_about(one, year) for one in chosen))
+
+
+def _is_about(one: Candidate, year: str) -> bool:
+    """Say whether a sentence or a heading above it names a year, also in "2025-2026", or the statement is of that year."""
+    texts = (one.text, one.hit.source.title, *one.hit.passage.heading_path)
+    if any(year in text or f"-{year[2:]}" in text for text in texts):
+        return True
+    passage = one.hit.passage
+    start, end = passage.start + one.start, passage.start + one.end
+    return any(
+        ref.as_of.startswith(year) for ref in passage.references if ref.start < end and start < ref.end
+    )

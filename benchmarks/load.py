@@ -1,0 +1,227 @@
+"""Load on the page: many people asking at once over the page's own protocol, and memory over many turns.
+
+    python benchmarks/load.py [--people 40] [--rounds 5] [--turns 10000] [--write]
+
+The server runs as a user starts it (`ui.py`) in a process of its own; the people are coroutines of this one. "First words" is
+the time from sending a question to the first event that holds a sentence of the answer. Each person asks as another browser
+(a session of their own). Writes benchmarks/results/load.json with `--write`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx2 as httpx
+import psutil
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULT = ROOT / "benchmarks" / "results" / "load.json"
+
+CASES = ROOT / "evals" / "datasets" / "conversation"
+"""Where the questions come from: hundreds of different ones, so that nothing is answered from what was just asked."""
+
+SEED = 7
+SECONDS_TO_SETTLE = 20
+"""The answering processes open their knowledge base after the page is there."""
+SENTENCE = "lw-zin"
+TURNED_AWAY = re.compile("erg druk|veel vragen achter elkaar")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How one question went: seconds to the first words and to the end, and what became of it."""
+
+    first: float
+    whole: float
+    outcome: str
+    """"answered", "told to wait" or "lost"."""
+
+
+@contextmanager
+def served(home: Path) -> Iterator[tuple[str, psutil.Process, float]]:
+    """Start the page on a free port; give its address, its process and the seconds until it was ready."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "ui.py", "--home", str(home), "--port", str(port)]
+    started = time.perf_counter()
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            while not _is_ready(address):
+                time.sleep(0.02)
+            yield address, psutil.Process(process.pid), time.perf_counter() - started
+        finally:
+            process.terminate()
+
+
+def _is_ready(address: str) -> bool:
+    try:
+        return httpx.get(f"{address}/ready", timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+class Person:
+    """One browser: a session, and one stream per question."""
+
+    def __init__(self, address: str, function: int, name: str) -> None:
+        limits = httpx.Limits(max_connections=4)
+        self._client = httpx.AsyncClient(base_url=address, timeout=60, limits=limits)
+        self._function, self._name, self._asked = function, name, 0
+
+    async def arrive(self) -> None:
+        """Open the page, which gives the session its cookie."""
+        (await self._client.get("/")).raise_for_status()
+
+    async def ask(self, question: str) -> Asked:
+        """Ask a question, and read the stream of its answer to the end."""
+        self._asked += 1
+        stream = f"{self._name}x{self._asked}"
+        started = time.perf_counter()
+        body = {
+            "data": [question, None, "nl", False],
+            "fn_index": self._function,
+            "session_hash": stream,
+            "trigger_id": None,
+        }
+        try:
+            (await self._client.post("/gradio_api/queue/join", json=body)).raise_for_status()
+            return await self._read(stream, started)
+        except httpx.HTTPError:
+            return Asked(0.0, 0.0, "lost")
+
+    async def _read(self, stream: str, started: float) -> Asked:
+        first, outcome = 0.0, "lost"
+        path = f"/gradio_api/queue/data?session_hash={stream}"
+        async with self._client.stream("GET", path) as response:
+            async for line in response.aiter_lines():
+                if not first and (SENTENCE in line or TURNED_AWAY.search(line)):
+                    first = time.perf_counter() - started
+                    outcome = "answered" if SENTENCE in line else "told to wait"
+                if '"process_completed"' in line:
+                    break
+        return Asked(first, time.perf_counter() - started, outcome)
+
+    async def leave(self) -> None:
+        """Close the browser."""
+        await self._client.aclose()
+
+
+async def crowd(address: str, people: int, rounds: int, pause: float = 0.0) -> list[Asked]:
+    """Let `people` ask at the same moment, `rounds` times, each their own question."""
+    chance, known = random.Random(SEED), questions()
+    function = ask_function(httpx.get(f"{address}/config").json())
+    everyone = [Person(address, function, uuid.uuid4().hex) for _ in range(people)]
+    await asyncio.gather(*(person.arrive() for person in everyone))
+    found: list[Asked] = []
+    for _ in range(rounds):
+        asked = [chance.choice(known) for _ in everyone]
+        pairs = zip(everyone, asked, strict=True)
+        found += await asyncio.gather(*(person.ask(question) for person, question in pairs))
+        await asyncio.sleep(pause)
+    await asyncio.gather(*(person.leave() for person in everyone))
+    return found
+
+
+def ask_function(config: dict[str, Any]) -> int:
+    """Return the number of the event that a sent message starts: the one that Enter in the text box triggers."""
+    for place, event in enumerate(config["dependencies"]):
+        if any(name == "submit" for _, name in event["targets"]):
+            return int(event.get("id", place))
+    raise RuntimeError("the page has no event for a sent message")
+
+
+def questions() -> list[str]:
+    """Return the first message of every case, each once."""
+    lines = [line for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    return list(dict.fromkeys(json.loads(line)["turns"][0] for line in lines if line.strip()))
+
+
+def percentile(values: list[float], share: float) -> float:
+    """Return the value below which `share` of the values lie (nearest rank)."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+
+
+def summary(asked: list[Asked]) -> dict[str, Any]:
+    """Return the counts per outcome and the times in milliseconds."""
+    firsts = [one.first for one in asked if one.outcome == "answered"] or [0.0]
+    wholes = [one.whole for one in asked if one.outcome == "answered"] or [0.0]
+    return {
+        "questions": len(asked),
+        **{name: sum(one.outcome == name for one in asked) for name in ("answered", "told to wait", "lost")},
+        "first_words_ms": {"p50": _ms(firsts, 0.5), "p95": _ms(firsts, 0.95)},
+        "whole_ms": {"p50": _ms(wholes, 0.5), "p95": _ms(wholes, 0.95)},
+    }
+
+
+def _ms(values: list[float], share: float) -> int:
+    return round(1000 * percentile(values, share))
+
+
+async def turns(address: str, server: psutil.Process, number: int) -> dict[str, Any]:
+    """Let 40 people ask `number` questions in all, new browsers every 10, and return the memory of the server."""
+    await crowd(address, 40, 5)
+    begin = _megabytes(server)
+    lost = 0
+    while number > 0:
+        found = await crowd(address, 40, 10)
+        lost += sum(one.outcome == "lost" for one in found)
+        number -= len(found)
+    return {"before_mb": begin, "after_mb": _megabytes(server), "lost": lost}
+
+
+def _megabytes(server: psutil.Process) -> int:
+    return round(server.memory_info().rss / 1e6)
+
+
+def main() -> None:
+    """Measure and print; see the module's own text."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--people", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--turns", type=int, default=0)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="leerwijzer-load-") as folder:
+        home = Path(folder) / "home"
+        with served(home):
+            pass
+        with served(home) as (address, server, ready):
+            time.sleep(SECONDS_TO_SETTLE)
+            asyncio.run(crowd(address, 4, 2))
+            result: dict[str, Any] = {
+                "machine": f"{os.cpu_count()} cores",
+                "python": sys.version.split()[0],
+                "seed": SEED,
+                "load_before": round(os.getloadavg()[0], 1),
+                "ready_seconds": round(ready, 1),
+                "forty": summary(asyncio.run(crowd(address, options.people, options.rounds))),
+                "two_hundred": summary(asyncio.run(crowd(address, 200, 1))),
+            }
+            if options.turns:
+                result["memory"] = asyncio.run(turns(address, server, options.turns))
+    text = json.dumps(result, indent=1)
+    sys.stdout.write(text + "\n")
+    if options.write:
+        RESULT.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How good the conversation is: cases with expectations, scorers that explain themselves, reports, floors."""

@@ -1,0 +1,1 @@
+"""One module per question that is put to an answer: each is pure and says why."""

@@ -1,0 +1,47 @@
+"""Chat words are written in full; everything else stays as it was typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.types import Language
+from assistant.understanding.plain import in_full
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "full"),
+    [
+        ("hoevl kost da bij Saxion?", Language.DUTCH, "hoeveel kost dat bij Saxion?"),
+        (
+            "kwil ff weten wat n leerwerkloket is",
+            Language.DUTCH,
+            "ik wil even weten wat een leerwerkloket is",
+        ),
+        ("Wrm is er tekort?", Language.DUTCH, "Waarom is er tekort?"),
+        ("hoevel jaar duurt het", Language.DUTCH, "hoeveel jaar duurt het"),
+        ("whats bbl", Language.ENGLISH, "what is bbl"),
+        ("gibts einen Zuschuss", Language.GERMAN, "gibt es einen Zuschuss"),
+    ],
+)
+def test_chat_words_are_written_in_full(typed: str, language: Language, full: str) -> None:
+    assert in_full(typed, language) == full
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wat kost werktuigbouwkunde bij Windesheim?", "NEN 3140", "Wat is het verschil tussen BOL en BBL?"],
+)
+def test_a_question_in_plain_words_stays_as_it_is(text: str) -> None:
+    assert in_full(text, Language.DUTCH) == text
+
+
+@given(st.text(max_size=60), st.sampled_from(list(Language)))
+def test_nothing_disappears_altogether(text: str, language: Language) -> None:
+    assert bool(in_full(text, language).strip()) == bool(text.strip())
+
+
+@given(st.text(alphabet="abehiknorw fdl?!,.", max_size=40), st.sampled_from(list(Language)))
+def test_what_is_in_full_is_not_changed_again_in_its_figures(text: str, language: Language) -> None:
+    assert in_full(f"{text} 25297", language).endswith("25297")

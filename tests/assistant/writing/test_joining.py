@@ -1,0 +1,52 @@
+"""Several answers as one: numbered anew, nothing twice, nothing silently left out."""
+
+from __future__ import annotations
+
+from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
+from assistant.writing.joining import joined
+from assistant.writing.seam import Written
+
+
+def citation(number: int, quote: str) -> Citation:
+    return Citation(number, "s", f"p-{quote}", "Titel", "plek", quote, "", 1, 0, len(quote))
+
+
+def answer(*quotes: str) -> Written:
+    sentences = tuple(
+        Sentence(text, SentenceKind.QUOTE, "nl", (number,)) for number, text in enumerate(quotes, start=1)
+    )
+    return Written(
+        sentences, tuple(citation(n, text) for n, text in enumerate(quotes, start=1)), Outcome.ANSWERED
+    )
+
+
+REFUSED = Written((Sentence("Nee.", SentenceKind.NOTICE, "nl"),), (), Outcome.REFUSED)
+
+
+def test_citations_are_numbered_anew_and_the_same_place_keeps_one_number() -> None:
+    whole = joined([("a?", answer("een", "twee")), ("b?", answer("twee", "drie"))], Language.DUTCH)
+    assert [one.number for one in whole.citations] == [1, 2, 3]
+    assert [(one.text, one.citations) for one in whole.sentences] == [
+        ("een", (1,)),
+        ("twee", (2,)),
+        ("drie", (3,)),
+    ]
+    assert whole.outcome is Outcome.ANSWERED
+
+
+def test_a_question_without_an_answer_is_named() -> None:
+    whole = joined([("Wat kost het?", answer("50 euro")), ("Is er een open dag?", REFUSED)], Language.DUTCH)
+    assert whole.outcome is Outcome.PARTLY
+    assert "Is er een open dag?" in whole.sentences[-1].text
+
+
+def test_with_no_answer_at_all_it_is_a_refusal() -> None:
+    assert joined([("a?", REFUSED), ("b?", REFUSED)], Language.DUTCH).outcome is Outcome.REFUSED
+
+
+def test_each_question_gets_a_few_quotes_and_only_their_citations() -> None:
+    whole = joined(
+        [("a?", answer("een", "twee", "drie", "vier", "vijf")), ("b?", answer("zes"))], Language.DUTCH
+    )
+    assert [one.text for one in whole.sentences] == ["een", "twee", "drie", "zes"]
+    assert [one.quote for one in whole.citations] == ["een", "twee", "drie", "zes"]
