@@ -154,7 +154,8 @@ class Guard:
         lifetime = f"; Max-Age={COOKIE_DAYS * 86_400}" if session and self._is_kept(session) else ""
         if lifetime or not session:
             value = session or secrets.token_urlsafe(32)
-            secure = "; Secure" if self._settings.secure_cookie else ""
+            is_secure = self._settings.secure_cookie or scope.get("scheme") == "https"
+            secure = "; Secure" if is_secure else ""
             extra["set-cookie"] = f"{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax{lifetime}{secure}"
         return extra
 

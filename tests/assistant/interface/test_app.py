@@ -146,6 +146,13 @@ def test_the_session_cookie_ends_with_the_browser_and_scripts_cannot_read_it(cli
     assert "Max-Age" not in cookie
 
 
+def test_behind_https_the_session_cookie_stays_on_https(client):
+    client.cookies.clear()
+    assert "Secure" in client.get("https://127.0.0.1:7860/").headers["set-cookie"]
+    client.cookies.clear()
+    assert "Secure" not in client.get("/").headers["set-cookie"]
+
+
 def test_a_stream_belongs_to_the_browser_that_opened_it(client):
     client.cookies.clear()
     address = "/gradio_api/queue/data?session_hash=van-a"
