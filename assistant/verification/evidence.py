@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import ItemKind
-from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
+from assistant.verification.lexicon import claim_meanings, content, is_alike, language_of, meaning, plain
 from assistant.verification.matching import best_slot, fits_cell, literal_slot
 from assistant.verification.names import (
     Name,
@@ -19,7 +19,7 @@ from assistant.verification.names import (
     parts_of,
     tokens_of,
 )
-from assistant.verification.negation import denies_alike, denies_alike_abroad, has_opposite
+from assistant.verification.negation import claims_agree, denies_alike, denies_alike_abroad, has_opposite
 from assistant.verification.rows import HALVES, Row, denies_alike_in, homes_of, rows_of
 from assistant.verification.slots import Slot, holds, ranges_of, slots_of
 
@@ -28,9 +28,6 @@ SHARED_WORDS = 0.5
 
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
-
-ALIKE_LETTERS = 5
-"""Letters that forms of one word share: "toelatingsrecht" and "toelating"."""
 
 LONGEST_QUOTE = 600
 """Characters of a quote that spans several sentences; past it the best sentence stands alone."""
@@ -111,7 +108,7 @@ class _Check:
             reason = check()
             if reason:
                 return Support(False, reason)
-        used = self._used or [self._most_alike()]
+        used = self._used or [self._most_alike(self._clauses)]
         return Support(True, quotes=_quotes(used, self._evidence))
 
     def _items(self) -> str:
@@ -191,7 +188,7 @@ class _Check:
         if claims:
             return f"de bron zegt niet: {claims[0].lstrip('#')}"
         checked = len(names) + len(self._used)
-        shared = checked + sum(_is_known(word, known) for word in asked)
+        shared = checked + sum(is_alike(word, known) for word in asked)
         if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
             return "de bron gaat over iets anders"
         return "" if shared else "niets in deze zin is in de bron terug te vinden"
@@ -203,27 +200,18 @@ class _Check:
         elif self._is_same_language:
             agrees = denies_alike(self._sentence, texts) and not has_opposite(self._sentence, texts)
         else:
-            agrees = denies_alike_abroad(self._sentence, [clause.text for clause in self._used] or texts)
+            agrees = denies_alike_abroad(self._sentence, self._most_alike(self._used or self._clauses).text)
+        agrees = agrees and (bool(self._homes) or claims_agree(self._sentence, texts))
         return "" if agrees else "de ontkenning staat zo niet in de bron"
 
-    def _most_alike(self) -> Clause:
+    def _most_alike(self, clauses: Sequence[Clause]) -> Clause:
         asked = {word for clause in self._own for word in clause.meanings} | tokens_of(self._sentence)
         return max(
-            self._clauses,
+            clauses,
             key=lambda clause: (
                 len(asked & {*clause.meanings, *tokens_of(clause.text)}) / (5 + len(clause.meanings))
             ),
         )
-
-
-def _is_known(word: str, known: Collection[str]) -> bool:
-    """Say whether a word is among those of the evidence, also as a part of a compound or in another form."""
-    if word in known:
-        return True
-    return len(word) >= ALIKE_LETTERS and not word.startswith("#") and any(
-        other.startswith(word[:ALIKE_LETTERS]) or len(other) >= ALIKE_LETTERS and (word in other or other in word)
-        for other in known
-    )
 
 
 def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady
+from assistant.verification.instructions import talks_to_model
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
@@ -66,7 +67,7 @@ class ExtractiveWriter:
 
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
-        hits = [one.hit for one in evidence]
+        hits = [one.hit for one in evidence if not talks_to_model(one.hit)]
         scored = self.scored(request, candidates_of(hits, self._analyzer))
         chosen = select(scored)
         missing = unmet(request.words, *_said(chosen))
