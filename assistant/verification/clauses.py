@@ -17,7 +17,9 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ0-9€])")
-_ROW = re.compile(r"\t|\s\|\s|^\s*\||^[^.;:|]{3,120} \([^()]*\): -?[\d.,]+ ?[^\s.]*$|^[^.:;|]{2,120}; [A-ZÀ-Þ][^:;.|]{0,40}: ")
+_ROW = re.compile(
+    r"\t|\s\|\s|^\s*\||^[^.;:|]{3,120} \([^()]*\): -?[\d.,]+ ?[^\s.]*$|^[^.:;|]{2,120}; [A-ZÀ-Þ][^:;.|]{0,40}: "
+)
 """Cells between bars or tabs, or one figure with what it is about before it."""
 _LABELLED = re.compile(r"(?:^|; )[A-ZÀ-Þ][^:;.|]{0,40}: ")
 """A cell with its column name, as in \"Kop: waarde; Kop: waarde\", which is how tables and records are stored."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ SHARED_WORDS = 0.5
 
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
+
+_MEANS = re.compile(r"\b(?:met|with|mit) (?:een |a |an |einem |einer |einen )?([^\W\d_]+)\b", re.IGNORECASE)
+"""What a sentence says to happen with: its word must be the evidence's, as "zonder omweg" and "met omweg" look alike."""
 
 LONGEST_QUOTE = 600
 """Characters of a quote that spans several sentences; past it the best sentence stands alone."""
@@ -150,7 +154,9 @@ class _Check:
         windows = self._windows()
         for clause in self._own:
             names = names_of(clause.text, self._language)
-            names = tuple(name for name in names if not (name.is_opener and is_ordinary_opener(name.text, known, lower)))
+            names = tuple(
+                name for name in names if not (name.is_opener and is_ordinary_opener(name.text, known, lower))
+            )
             absent = next((name.text for name in names if not occurs(name.text, tokens)), "")
             if absent:
                 return f"naam niet in de bron: {absent}"
@@ -164,7 +170,10 @@ class _Check:
         return any(
             all(
                 are_together(groups_of(half, text), windows, self._ambient)
-                for half in ([one for one in names if one.start < cut], [one for one in names if one.start >= cut])
+                for half in (
+                    [one for one in names if one.start < cut],
+                    [one for one in names if one.start >= cut],
+                )
             )
             for cut in cuts
         )
@@ -183,7 +192,7 @@ class _Check:
         names = [part for name in names_of(self._sentence, self._language) for part in parts_of(name.text)]
         said = {meaning(part) for part in names}
         asked = [word for clause in self._own for word in clause.meanings if word not in said]
-        known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
+        known = frozenset(word for clause in (*self._clauses, *self._contexts) for word in clause.meanings)
         claims = [word for word in asked if word in claim_meanings() and word not in known]
         if claims:
             return f"de bron zegt niet: {claims[0].lstrip('#')}"
@@ -191,7 +200,21 @@ class _Check:
         shared = checked + sum(is_alike(word, known) for word in asked)
         if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
             return "de bron gaat over iets anders"
+        if self._adds_means(known) or self._is_of_unnamed_row():
+            return "de bron gaat over iets anders"
         return "" if shared else "niets in deze zin is in de bron terug te vinden"
+
+    def _adds_means(self, known: frozenset[str]) -> bool:
+        """Say whether a sentence in the language of its evidence adds a "met ..." that the evidence does not have."""
+        means = [word for found in _MEANS.findall(self._sentence) for word in content(f". {found}")]
+        return self._is_same_language and not all(is_alike(word, known) for word in means)
+
+    def _is_of_unnamed_row(self) -> bool:
+        """Say whether a sentence without figures rests on a row whose name it does not mention."""
+        best = self._most_alike(self._clauses)
+        name = frozenset(content(re.split(r"; |: ", best.text, maxsplit=1)[0]))
+        words = {word for clause in self._own for word in clause.meanings}
+        return best.is_row and not self._used and not self._homes and not name & words
 
     def _negation(self) -> str:
         texts = [clause.text for clause in self._clauses]

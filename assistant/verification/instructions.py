@@ -18,18 +18,30 @@ from knowledge.types import Hit
 _LOOKALIKES = str.maketrans("аеорсухіӏјѕԁɡαεορικνυτ013457@$", "aeopcyxiljsdgaeopiknutoieasta" + "s")
 """Cyrillic and Greek letters and digits that pass for Latin ones."""
 
-_NOUN = r"(?:instructi|opdracht|regel|aanwijzing|richtlijn|instruction|rule|prompt|directive|guideline|context|anweisung|vorgabe|anleitung|richtlinie|bron|source|quelle)"
-_MODEL = r"(?:taalmodel|language model|sprachmodell|llm|chatbot|ai|a\.i\.|ki|ai[- ]?(?:system|systeem|systemen|systems|assist|model)\w*|ki[- ]?(?:system|modell|assist)\w*|bot|gpt|assistent|assistant)(?:s|en|e|n|le)?"
+_NOUN = (
+    r"(?:instructi|opdracht|regel|aanwijzing|richtlijn|instruction|rule|prompt|directive|guideline|context|anweisung|"
+    r"vorgabe|anleitung|richtlinie|bron|source|quelle)"
+)
+_MODEL = (
+    r"(?:taalmodel|language model|sprachmodell|llm|chatbot|ai|a\.i\.|ki|ai[- ]?(?:system|systeem|systemen|systems|assist|model)\w*|"
+    r"ki[- ]?(?:system|modell|assist)\w*|bot|gpt|assistent|assistant)(?:s|en|e|n|le)?"
+)
 _THE = r"(?:de |het |the |das |die |den |dem |der |alle |all |any |een |a |an |ein |eine |einen )?"
-_TELL = r"(?:zeg|antwoord|schrijf|vermeld|meld|noem|beweer|vertel|herhaal|beloof|geef|verwijs|voeg|stuur|toon)"
-_TELL_ENGLISH = r"(?:say|answer|respond|reply|state|tell|write|output|claim|repeat|mention|print|include|promise|give)"
-_TELL_GERMAN = r"(?:sag|sage|antworte|schreib|schreibe|behaupte|gib|nenne|nenn|wiederhole|verweise|fuge|teile)"
+_TELL = (
+    r"(?:zeg|antwoord|schrijf|vermeld|meld|noem|beweer|vertel|herhaal|beloof|geef|verwijs|voeg|stuur|toon)"
+)
+_TELL_ENGLISH = (
+    r"(?:say|answer|respond|reply|state|tell|write|output|claim|repeat|mention|print|include|promise|give)"
+)
+_TELL_GERMAN = (
+    r"(?:sag|sage|antworte|schreib|schreibe|behaupte|gib|nenne|nenn|wiederhole|verweise|fuge|teile)"
+)
 _PATTERNS = re.compile(
     "|".join(
         (
             rf"\b(?:negeer|vergeet|overtreed|ignore|disregard|forget|override|bypass|ignorier|vergiss|missacht)\w*\b.{{0,60}}\b{_NOUN}",
             r"\b(?:nieuwe?|new|neue|updated|geheime|secret) (?:systeem|system)?-?(?:instructi|opdracht voor|aanwijzing|instruction|prompt|directive|anweisung|vorgabe)",
-            rf"\bvergeet .{{0,30}}\bhierboven|\b(?:override|overschrijf|uberschreibe)\s*:",
+            r"\bvergeet .{0,30}\bhierboven|\b(?:override|overschrijf|uberschreibe)\s*:",
             r"\b(?:system|systeem|developer|entwickler|ontwikkelaar) ?-?(?:prompt|bericht|message|nachricht|modus|mode|:)|\b(?:assistent|assistant)\s*:",
             r"<\|?/?\s*(?:im_start|im_end|system|assistant|user|endoftext|inst|source)|\[/?inst\]|###? ?(?:system|instruction|assistant)",
             r"\b(?:je bent|jij bent|u bent|you are|du bist|act as|gedraag je als) (?:nu|now|jetzt|een ai|an ai|eine ki|a |de assistent|the assistant|een assistent|vanaf)",

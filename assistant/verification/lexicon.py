@@ -84,7 +84,12 @@ def starters() -> frozenset[str]:
 def ordinary_stems() -> frozenset[str]:
     """Return the stems of words that are no names: those of `starters`, and what the language engine calls soft."""
     listed = [*_column("soft_words.csv", "word"), *_column("stopwords.csv", "word")]
-    terms = [word for row in glossary() for word in (row["nl"], *row["en"].split(";")) if word.islower() and " " not in word]
+    terms = [
+        word
+        for row in glossary()
+        for word in (row["nl"], *row["en"].split(";"))
+        if word.islower() and " " not in word
+    ]
     return frozenset(stem(word) for word in (*starters(), *map(folded, listed), *map(folded, terms)))
 
 
@@ -107,9 +112,16 @@ def is_german_noun(bare: str) -> bool:
 @cache
 def _german_nouns() -> tuple[frozenset[str], frozenset[str]]:
     lists = words()["starters"]
-    terms = [word for row in glossary() for word in row["de"].split(";") if word[:1].isupper() and word[1:].islower()]
+    terms = [
+        word
+        for row in glossary()
+        for word in row["de"].split(";")
+        if word[:1].isupper() and word[1:].islower()
+    ]
     is_name = [row["de"] for row in glossary() if row["nl"][:1].isupper() and row["nl"] == row["de"]]
-    return frozenset(map(folded, {*lists["german_nouns"], *terms} - {*is_name})), frozenset(lists["german_noun_endings"])
+    return frozenset(map(folded, {*lists["german_nouns"], *terms} - {*is_name})), frozenset(
+        lists["german_noun_endings"]
+    )
 
 
 @cache
@@ -186,7 +198,7 @@ def content(text: str) -> list[str]:
     for match in WORD.finditer(text):
         for word in _halves(match[0]):
             is_letter = len(word) == 1 and word.isupper() and match.start() > 0 and word != "I"
-            if is_letter or len(word) > 1 and folded(word) not in _skipped():
+            if is_letter or (len(word) > 1 and folded(word) not in _skipped()):
                 found.append(f"'{word}" if is_letter else meaning(word))
     return found
 
@@ -220,7 +232,6 @@ def is_alike(word: str, known: Collection[str]) -> bool:
         return False
     return any(
         other.startswith(word[:ALIKE_LETTERS])
-        or len(other) >= ALIKE_LETTERS
-        and (word in other or other in word)
+        or (len(other) >= ALIKE_LETTERS and (word in other or other in word))
         for other in known
     )

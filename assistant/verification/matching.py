@@ -59,10 +59,16 @@ def _reads_alike(asked: Slot, slot: Slot) -> bool:
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()[:-1]
     same = [(block.a + at, block.b + at) for block in blocks for at in range(block.size)]
     figures = {index for index, token in enumerate(mine) if token.startswith("=")}
-    if (_place(asked, mine), _place(slot, theirs)) not in same or figures - {mine for mine, _ in same} or len(same) < LITERAL * len(mine):
+    if (
+        (_place(asked, mine), _place(slot, theirs)) not in same
+        or figures - {mine for mine, _ in same}
+        or len(same) < LITERAL * len(mine)
+    ):
         return False
     span = theirs[same[0][1] : same[-1][1] + 1]
-    skipped = [token for index, token in enumerate(span, same[0][1]) if index not in {other for _, other in same}]
+    skipped = [
+        token for index, token in enumerate(span, same[0][1]) if index not in {other for _, other in same}
+    ]
     return len(skipped) <= (1 - LITERAL) * len(span) and not any(token.startswith("=") for token in skipped)
 
 
@@ -145,7 +151,9 @@ def fits_cell(asked: Slot, slots: Sequence[Slot], headers: Mapping[int, str]) ->
     is_aside = not best.is_value and not _named_columns(asked, best) and not best.near & asked.near
     if is_aside and any(slot.is_value and slot.item.unit == asked.item.unit for slot in rivals):
         return None
-    named = max((_named_columns(asked, slot) for slot in rivals if slot.item.unit == asked.item.unit), default=0)
+    named = max(
+        (_named_columns(asked, slot) for slot in rivals if slot.item.unit == asked.item.unit), default=0
+    )
     return best if named <= _named_columns(asked, best) else None
 
 

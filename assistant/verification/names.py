@@ -10,9 +10,9 @@ from assistant.verification.items import items_of
 from assistant.verification.lexicon import (
     folded,
     inverted,
-    meaning,
     is_german_noun,
     is_translatable,
+    meaning,
     ordinary_stems,
     stem,
     values,
@@ -61,7 +61,9 @@ def _opens(text: str, start: int) -> bool:
 def is_ordinary_opener(word: str, known: Collection[str], lower: Collection[str]) -> bool:
     """Say whether the first word of a sentence is a word of the evidence, or begins like one without a capital there."""
     bare = folded(word)
-    return meaning(word) in known or any(folded(other).startswith(bare[:COGNATE]) for other in lower if len(bare) >= COGNATE)
+    return meaning(word) in known or any(
+        folded(other).startswith(bare[:COGNATE]) for other in lower if len(bare) >= COGNATE
+    )
 
 
 COGNATE = 5
@@ -75,7 +77,9 @@ def _is_ordinary(word: str, language: str, opens: bool) -> bool:
     has_inner_capital = any(letter.isupper() for letter in word[1:])
     if has_inner_capital:
         return bare in inverted("concepts")
-    if opens and (stem(bare) in ordinary_stems() or bare.endswith(tuple(words()["starters"]["opener_endings"]))):
+    if opens and (
+        stem(bare) in ordinary_stems() or bare.endswith(tuple(words()["starters"]["opener_endings"]))
+    ):
         return True
     if bare in inverted("concepts") and inverted("concepts")[bare] not in ("netherlands", "germany"):
         return True

@@ -43,14 +43,20 @@ def denials_in(text: str) -> int:
     """
     text = _BOUND.sub(" ", text)
     found = [folded(word) for word in WORD.findall(text)]
-    negations = len(re.findall(r"n't\b", text)) + len(_INSTEAD.findall(text)) + sum(word in word_set("negators") for word in found)
+    negations = (
+        len(re.findall(r"n't\b", text))
+        + len(_INSTEAD.findall(text))
+        + sum(word in word_set("negators") for word in found)
+    )
     longer = min(negations, len(_LONGER.findall(text)))
     endings = sum(word in word_set("enders") for word in found) + longer
     return negations - longer + ENDING * endings
 
 
 _BOUND = re.compile(
-    r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) (?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)(?= (?:€ ?)?(?:\d|één\b|een (?:jaar|maand|week|dag|uur)\b|a (?:year|month|week|day)\b|ein(?:e|en)? (?:jahr|monat|woche|tag)\b))",
+    r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) "
+    r"(?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)"
+    r"(?= (?:€ ?)?(?:\d|één\b|een (?:jaar|maand|week|dag|uur)\b|a (?:year|month|week|day)\b|ein(?:e|en)? (?:jahr|monat|woche|tag)\b))",
     re.IGNORECASE,
 )
 """A bound of a figure is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
@@ -89,7 +95,9 @@ def parts_of(text: str) -> list[Part]:
     return parts
 
 
-_CONDITION = re.compile(r"^(?:als|wie|if|wenn|wer|indien|of|whether|ob) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^(?:als|wie|if|wenn|wer|indien|of|whether|ob) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE
+)
 """A comma after a condition: the condition and what follows from it are one statement."""
 
 
@@ -117,7 +125,9 @@ def denies_alike(sentence: str, clauses: Sequence[str]) -> bool:
     ]
     given = [part for part, _ in evidence]
     parts = parts_of(sentence)
-    return all(_has_twin(part, evidence) and _is_confirmed(part, given) for part in parts) and _whole_agrees(sentence, clauses)
+    return all(_has_twin(part, evidence) and _is_confirmed(part, given) for part in parts) and _whole_agrees(
+        sentence, clauses
+    )
 
 
 def _is_confirmed(part: Part, evidence: Sequence[Part]) -> bool:
@@ -127,7 +137,10 @@ def _is_confirmed(part: Part, evidence: Sequence[Part]) -> bool:
     """
     counts = Counter(word for other in evidence for word in other.meanings)
     shared = [
-        sum((FIGURE if word.startswith("=") else 1.0) / counts[word] for word in part.meanings & other.meanings)
+        sum(
+            (FIGURE if word.startswith("=") else 1.0) / counts[word]
+            for word in part.meanings & other.meanings
+        )
         for other in evidence
     ]
     most = max(shared, default=0.0)

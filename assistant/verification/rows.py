@@ -23,7 +23,9 @@ SHORT_CELL = 80
 UNSAID = 0.5
 """What a word of a row's name costs that the sentence does not have, against one that it has."""
 
-HALVES = re.compile(r"; |, (?:en|and|und|maar|but|aber|terwijl|while|während) | (?:en|and|und|terwijl|while) ")
+HALVES = re.compile(
+    r"; |, (?:en|and|und|maar|but|aber|terwijl|while|während) | (?:en|and|und|terwijl|while) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class Row:
     words: frozenset[str]
 
 
-def rows_of(clauses: Sequence[Clause], slots: Sequence[Slot], contexts: Sequence[frozenset[str]]) -> list[Row]:
+def rows_of(
+    clauses: Sequence[Clause], slots: Sequence[Slot], contexts: Sequence[frozenset[str]]
+) -> list[Row]:
     """Return the rows among `clauses`; `contexts` are the words of the title and headings of each evidence text."""
     found = []
     for clause in clauses:
@@ -63,7 +67,9 @@ def _cells(clause: Clause) -> list[str]:
 
 def _figures(clause: Clause, text: str) -> frozenset[str]:
     """Return the figures of a row that stand in `text`, as words."""
-    return frozenset(item_as_word(item) for item in clause.items if clause.text[item.start : item.end] in text)
+    return frozenset(
+        item_as_word(item) for item in clause.items if clause.text[item.start : item.end] in text
+    )
 
 
 def homes_of(
@@ -74,9 +80,11 @@ def homes_of(
     words = frozenset(content(sentence))
     has_figures = any(_has(row, slot, headers) for slot in asked for row in rows)
     known = words & frozenset().union(*(row.short for row in rows))
-    if not has_figures and (not known or any(known <= set(one.meanings) for one in clauses if not one.is_row)):
+    if not has_figures and (
+        not known or any(known <= set(one.meanings) for one in clauses if not one.is_row)
+    ):
         return None
-    whole = _best(words, asked, rows, headers)
+    whole = [row for row in _best(words, asked, rows, headers) if has_figures or row.name & words]
     if whole:
         return whole
     found: list[Row] = []

@@ -80,7 +80,19 @@ def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
     head = _HEAD.match(clause.text[low : item.start]) if clause.is_row else None
     column = frozenset(content(head[1])) if head else none
     is_value = head is not None and not clause.text[low + head.end() : item.start].strip(" €$£")
-    return Slot(item, clause, near, none, wide, none, _next_to(behind, _FIRST), _next_to(before, _LAST), column, _end_of(item, clause), is_value)
+    return Slot(
+        item,
+        clause,
+        near,
+        none,
+        wide,
+        none,
+        _next_to(behind, _FIRST),
+        _next_to(before, _LAST),
+        column,
+        _end_of(item, clause),
+        is_value,
+    )
 
 
 def _bounds(item: Item, other: Item, clause: Clause) -> bool:
@@ -133,7 +145,9 @@ def _beside_rivals(slot: Slot, own: Sequence[Slot]) -> Slot:
     if first is not slot and _words_in(slot.near) < _words_in(first.near):
         kinds = {word.split(":")[0] for word in slot.near if word.startswith("=")}
         kinds.add(item_as_word(slot.item).split(":")[0])
-        inherited = frozenset(word for word in first.near if not word.startswith("'") and word.split(":")[0] not in kinds)
+        inherited = frozenset(
+            word for word in first.near if not word.startswith("'") and word.split(":")[0] not in kinds
+        )
     return replace(slot, inherited=inherited - slot.near, others=others - inherited)
 
 
@@ -225,7 +239,12 @@ def holds(asked: Slot, slot: Slot, headers: str) -> bool:
     if item.kind is not ItemKind.NUMBER:
         return True
     is_kind = item.unit == "person" and found.unit in ("student", "worker")
-    if item.unit and item.unit != found.unit and not is_kind and (found.unit or not _mentions("units", item.unit, headers)):
+    if (
+        item.unit
+        and item.unit != found.unit
+        and not is_kind
+        and (found.unit or not _mentions("units", item.unit, headers))
+    ):
         return False
     if item.per and item.per != found.per and (found.per or not _mentions("per", item.per, headers)):
         return False

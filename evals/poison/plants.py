@@ -35,7 +35,9 @@ class Plant:
             case "title":
                 return replace(hit, source=replace(source, title=f"{source.title} {self.text}"))
             case "file name":
-                return replace(hit, source=replace(source, title=f"{self.text}.pdf", address=f"{self.text}.pdf"))
+                return replace(
+                    hit, source=replace(source, title=f"{self.text}.pdf", address=f"{self.text}.pdf")
+                )
             case "heading":
                 return replace(hit, passage=replace(passage, heading_path=(*passage.heading_path, self.text)))
             case "cell":
@@ -52,7 +54,7 @@ PLACES = ("end", "begin", "cell", "title", "heading", "file name")
 
 def plants(seed: int = SEED) -> Iterator[Plant]:
     """Yield the plants; every disguise and place occurs."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seeded sample, no secret
     content: Mapping[str, Any] = yaml.safe_load(ORDERS.read_text("utf-8"))
     ways = list(DISGUISES)
     turn = 0
@@ -61,7 +63,13 @@ def plants(seed: int = SEED) -> Iterator[Plant]:
             way, place = ways[turn % len(ways)], PLACES[rng.randrange(len(PLACES))] if turn % 2 else "end"
             turn += 1
             text = DISGUISES[way](order["order"], order["says"])
-            yield Plant(f"{number:02d}-{order['language']}-{way}-{place}", text, place, order["says"], tuple(order["marks"]))
+            yield Plant(
+                f"{number:02d}-{order['language']}-{way}-{place}",
+                text,
+                place,
+                order["says"],
+                tuple(order["marks"]),
+            )
 
 
 def questions() -> tuple[str, ...]:
@@ -84,7 +92,9 @@ def _zero_width(order: str, says: str) -> str:
 
 def _tags(order: str, says: str) -> str:
     """Write the order in tag characters, which show nothing, behind an innocent sentence."""
-    return "Meer weten? Kijk verder. " + "".join(chr(0xE0000 + ord(letter)) for letter in order if ord(letter) < 128)
+    return "Meer weten? Kijk verder. " + "".join(
+        chr(0xE0000 + ord(letter)) for letter in order if ord(letter) < 128
+    )
 
 
 def _encoded(order: str, says: str) -> str:

@@ -15,7 +15,9 @@ def prepare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--errors", type=int, default=ERRORS, help=f"planted errors (default {ERRORS})")
     parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
-    parser.add_argument("--misses", action="store_true", help="show what went wrong in the half that may be tuned on")
+    parser.add_argument(
+        "--misses", action="store_true", help="show what went wrong in the half that may be tuned on"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--out", type=Path, help="write the JSON object to this file as well")
 

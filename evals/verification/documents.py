@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -14,9 +15,9 @@ import knowledge
 from evals.verification.cases import Case, Cited
 from knowledge.build import language_of
 from knowledge.chunking import passages_of
+from knowledge.config import settings_from
 from knowledge.parsing.markdown import parse_markdown
 from knowledge.parsing.received import ReceivedFile
-from knowledge.config import settings_from
 from knowledge.types import Audience, Source, SourceKind
 
 LIBRARY = Path(knowledge.__file__).parent / "library"
@@ -35,14 +36,19 @@ def passages_by_document() -> Iterator[tuple[str, tuple[Cited, ...]]]:
             continue
         parsed = parse_markdown(ReceivedFile(path.name, path.read_bytes(), limits))
         title = parsed.metadata.title or path.stem
-        source = Source(address, "v", address, title, SourceKind.DOCUMENT, "text/markdown", "nl", Audience.PUBLIC, "h")
+        source = Source(
+            address, "v", address, title, SourceKind.DOCUMENT, "text/markdown", "nl", Audience.PUBLIC, "h"
+        )
         found = passages_of(parsed, source, language_of)
-        yield address, tuple(Cited(" › ".join(dict.fromkeys((title, *one.heading_path))), one.text) for one in found)
+        yield (
+            address,
+            tuple(Cited(" › ".join(dict.fromkeys((title, *one.heading_path))), one.text) for one in found),
+        )
 
 
 def true_sentences(seed: int) -> Iterator[Case]:
     """Yield rewordings of the sentences of the library; half of them cite other passages of the document as well."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seeded sample, no secret
     for address, passages in passages_by_document():
         for index, passage in enumerate(passages):
             others = [one for at, one in enumerate(passages) if at != index]
@@ -64,11 +70,11 @@ def reworded_all(sentences: Sequence[str], rng: random.Random) -> Iterator[str]:
     for sentence in sentences:
         seen = {sentence}
         for depth in (1, 2, 3):
-            worded = sentence
+            worded, left = sentence, depth
             for change in rng.sample(CHANGES, len(CHANGES)):
                 after = change(worded, rng)
-                worded, depth = (after, depth - 1) if after != worded else (worded, depth)
-                if not depth:
+                worded, left = (after, left - 1) if after != worded else (worded, left)
+                if not left:
                     break
             if worded not in seen:
                 seen.add(worded)
@@ -78,10 +84,10 @@ def reworded_all(sentences: Sequence[str], rng: random.Random) -> Iterator[str]:
 
 def _joined(sentences: Sequence[str]) -> Iterator[str]:
     """Yield two sentences about one subject as one: "X is A en heeft B"."""
-    for one, other in zip(sentences, sentences[1:], strict=False):
+    for one, other in pairwise(sentences):
         first, second = _START.match(one), _START.match(other)
         if first and second and first["subject"] == second["subject"] and len(one) + len(other) < LONGEST:
-            yield f"{one.rstrip('.')} en {other[second.start('verb'):]}"
+            yield f"{one.rstrip('.')} en {other[second.start('verb') :]}"
 
 
 _VERB = (
@@ -95,7 +101,7 @@ _FRONT = re.compile(
     rf"^(?P<front>(?:In|Sinds|Vanaf|Voor|Met|Bij|Na|Per|Volgens|Tot|Rond) [^,;:]{{3,60}}?) (?P<verb>{_VERB}) "
     rf"(?P<subject>je|{_SUBJECT}) (?P<rest>[^:]+)\.$"
 )
-_TIME = re.compile(r" (?P<time>(?:in|sinds|vanaf|op) (?:(?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )?(?:19|20)\d\d(?:-20\d\d)?)(?= |\.)")  # fmt: skip
+_TIME = re.compile(r" (?P<time>(?:in|sinds|vanaf|op) (?:(?:\d{1,2} )?[a-z]+ )?(?:19|20)\d\d(?:-20\d\d)?)(?= |\.)")  # fmt: skip
 
 
 def _without_fronting(sentence: str, rng: random.Random) -> str:
@@ -113,20 +119,29 @@ def _without_fronting(sentence: str, rng: random.Random) -> str:
 def _fronted(sentence: str, rng: random.Random) -> str:
     """ "De regeling hielp in 2018 ..." -> "In 2018 hielp de regeling ..."."""
     start, time = _START.match(sentence), _TIME.search(sentence)
-    if not start or not time or time.start() < start.end() - 1 or re.search(r"[,;:]", sentence[: time.start()]):
+    if (
+        not start
+        or not time
+        or time.start() < start.end() - 1
+        or re.search(r"[,;:]", sentence[: time.start()])
+    ):
         return sentence
     rest = sentence[: time.start()] + sentence[time.end() :]
     subject = start["subject"]
     subject = subject[0].lower() + subject[1:] if subject.startswith(("De ", "Het ", "Een ")) else subject
     told = time["time"][0].upper() + time["time"][1:]
-    return f"{told} {start['verb']} {subject} {rest[start.end():]}"
+    return f"{told} {start['verb']} {subject} {rest[start.end() :]}"
 
 
 def _first_half(sentence: str, rng: random.Random) -> str:
     """Keep the first of two main clauses."""
     for mark in ("; ", ", en ", ", maar ", ", waarvan ", ", waaronder "):
         at = sentence.find(mark)
-        if at > 35 and "(" not in sentence[:at] and not re.search(r"\b(?:als|of|zowel|eerst) ", sentence[:at]):
+        if (
+            at > 35
+            and "(" not in sentence[:at]
+            and not re.search(r"\b(?:als|of|zowel|eerst) ", sentence[:at])
+        ):
             return sentence[:at] + "."
     return sentence
 
@@ -154,7 +169,9 @@ def _synonym(sentence: str, rng: random.Random) -> str:
 def _framed(sentence: str, rng: random.Random) -> str:
     """Open as models do."""
     frames: Sequence[str] = yaml.safe_load(WORDINGS.read_text("utf-8"))["frames"]
-    if sentence.split(": ")[0] in [frame.split(": ")[0] for frame in frames] or not re.match(r"(?:De|Het|Een|Je|Er) ", sentence):
+    if sentence.split(": ", maxsplit=1)[0] in [frame.partition(": ")[0] for frame in frames] or not re.match(
+        r"(?:De|Het|Een|Je|Er) ", sentence
+    ):
         return sentence
     return rng.choice(frames).format(sentence[0].lower() + sentence[1:])
 

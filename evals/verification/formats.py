@@ -48,7 +48,12 @@ def _grouping(sentence: str, language: str) -> str:
     bare = re.sub(rf"(?<![\d.,])(\d{{1,3}})\{mark}(\d{{3}})(?![\d.,]\d)", r"\1\2", sentence, count=1)
     if bare != sentence:
         return bare
-    return re.sub(rf"(?<![\d.,-])([1-9]\d{{0,2}})(\d{{3}})(?= (?:{UNITS[language]})\b)", rf"\1{mark}\2", sentence, count=1)
+    return re.sub(
+        rf"(?<![\d.,-])([1-9]\d{{0,2}})(\d{{3}})(?= (?:{UNITS[language]})\b)",
+        rf"\1{mark}\2",
+        sentence,
+        count=1,
+    )
 
 
 def _millions(sentence: str, language: str) -> str:
@@ -59,7 +64,9 @@ def _millions(sentence: str, language: str) -> str:
         value = round(float(match[1].replace(",", ".")) * 1_000_000)
         return f"{value:,}".replace(",", mark)
 
-    return re.sub(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?) (?:miljoen|million|Millionen)\b", whole, sentence, count=1)
+    return re.sub(
+        r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?) (?:miljoen|million|Millionen)\b", whole, sentence, count=1
+    )
 
 
 def _percent(sentence: str, language: str) -> str:
@@ -72,14 +79,21 @@ def _percent(sentence: str, language: str) -> str:
 def _euro(sentence: str, language: str) -> str:
     """ "2.601 euro" -> "€ 2.601"; not before a range, whose two ends share one unit."""
     word = {"nl": "euro", "en": "euros", "de": "Euro"}[language]
-    return re.sub(rf"(?<![\d.,-])(?<! tot )(?<! to )(?<! bis )(\d[\d.,]*\d|\d) {word}\b", r"€ \1", sentence, count=1)
+    return re.sub(
+        rf"(?<![\d.,-])(?<! tot )(?<! to )(?<! bis )(\d[\d.,]*\d|\d) {word}\b", r"€ \1", sentence, count=1
+    )
 
 
 def _number_word(sentence: str, language: str) -> str:
     def word(match: re.Match[str]) -> str:
         return f"{WORDS[language][int(match[1]) - 2]} {match[2]}"
 
-    return re.sub(rf"(?<![\d.,-])(?<! tot )(?<! to )(?<! bis )\b([2-9]|1[0-2]) ({UNITS[language]})\b", word, sentence, count=1)
+    return re.sub(
+        rf"(?<![\d.,-])(?<! tot )(?<! to )(?<! bis )\b([2-9]|1[0-2]) ({UNITS[language]})\b",
+        word,
+        sentence,
+        count=1,
+    )
 
 
 def _digits(sentence: str, language: str) -> str:

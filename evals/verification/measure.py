@@ -44,7 +44,13 @@ class Rate:
     def to_json(self) -> dict[str, float]:
         """Return the figures as JSON holds them."""
         low, high = self.interval
-        return {"count": self.count, "of": self.of, "share": round(self.share, 4), "low": round(low, 4), "high": round(high, 4)}
+        return {
+            "count": self.count,
+            "of": self.of,
+            "share": round(self.share, 4),
+            "low": round(low, 4),
+            "high": round(high, 4),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,8 @@ def measured(errors: int = ERRORS, seed: int = SEED, workers: int = 2) -> tuple[
 def as_json(reports: Iterable[Report]) -> str:
     """Return the rates of all parts as one JSON object."""
     content = {
-        report.part: {f"{what}, {of_what}": rate.to_json() for what, of_what, rate in report.rates()} for report in reports
+        report.part: {f"{what}, {of_what}": rate.to_json() for what, of_what, rate in report.rates()}
+        for report in reports
     }
     return json.dumps({"seed": SEED, **content}, indent=1, ensure_ascii=False)
 

@@ -28,11 +28,14 @@ _NEGATORS = {
     "without ": "with ", "nicht ": "", "kein ": "ein ", "keine ": "eine ", "ohne ": "mit ",
 }  # fmt: skip
 _VERBS = {
-    "nl": (r"is|zijn|heeft|hebben|krijgt|krijgen|krijg|duurt|kost|was|waren|werd|wordt|mag|moet|kan|kun|kunnen|kent|wil|gaat|doet|startte|bedraagt|telt|ontvangt|geldt|betaal|betaalt|vergoedt|begon|werkt|zit", ("niet", "geen", "nooit", "niet")),
+    "nl": (r"is|zijn|heeft|hebben|krijgt|krijgen|krijg|duurt|kost|was|waren|werd|wordt|mag|moet|kan|kun|kunnen|kent|wil|"
+           r"gaat|doet|startte|bedraagt|telt|ontvangt|geldt|betaal|betaalt|vergoedt|begon|werkt|zit", ("niet", "geen", "nooit", "niet")),
     "en": (r"is|are|was|were|can|may|must|has|will|do|does|did", ("not", "never", "not")),
     "de": (r"ist|sind|war|waren|hat|haben|dauert|kostet|kann|kannst|darf|muss|musst|bekommt|erhält|umfasst|liegt|gilt|wird|wurde", ("nicht", "nie", "nicht")),
 }  # fmt: skip
-_PLAIN_ENGLISH = {"takes": "take", "costs": "cost", "lasts": "last", "counts": "count", "receives": "receive", "covers": "cover", "gives": "give", "works": "work", "pay": "pay", "get": "get", "need": "need", "had": "have", "started": "start", "ended": "end"}  # fmt: skip
+_PLAIN_ENGLISH = {
+    "takes": "take", "costs": "cost", "lasts": "last", "counts": "count", "receives": "receive", "covers": "cover", "gives": "give",
+    "works": "work", "pay": "pay", "get": "get", "need": "need", "had": "have", "started": "start", "ended": "end"}  # fmt: skip
 
 Planter = Callable[[Case, random.Random], str | None]
 
@@ -73,7 +76,11 @@ def _is_stated(figure: str, evidence: str) -> bool:
     digits = re.sub(r"[.,]", "", figure)
     if any(re.sub(r"[.,]", "", found) == digits for found in re.findall(_NUMBER, evidence)):
         return True
-    spelled = [words[int(digits) - 2] for words in WORDS.values()] if digits.isdigit() and 2 <= int(digits) <= 12 else []
+    spelled = (
+        [words[int(digits) - 2] for words in WORDS.values()]
+        if digits.isdigit() and 2 <= int(digits) <= 12
+        else []
+    )
     return any(re.search(rf"\b{word}\b", evidence, re.IGNORECASE) for word in spelled)
 
 
@@ -81,7 +88,9 @@ def unit(case: Case, rng: random.Random) -> str | None:
     """Put another unit behind a number, or another currency before it."""
     spelled = "|".join(re.escape(word) for word in sorted(_UNITS, key=len, reverse=True))
     amount = rf"(?:\d|\b(?:{'|'.join(WORDS[case.language])}))"
-    match = _pick(rf"(?P<before>{amount} |\d(?=%))(?P<unit>{spelled})(?!\w)|(?P<sign>€)(?= ?\d)", case.sentence, rng)
+    match = _pick(
+        rf"(?P<before>{amount} |\d(?=%))(?P<unit>{spelled})(?!\w)|(?P<sign>€)(?= ?\d)", case.sentence, rng
+    )
     if match is None:
         return None
     if match["sign"]:
@@ -122,7 +131,11 @@ def negation(case: Case, rng: random.Random) -> str | None:
     verb = _pick(rf"\b(?:{verbs}) ", case.sentence, rng)
     if verb is None and case.language == "en":
         plain = _pick(rf"\b(?:{'|'.join(_PLAIN_ENGLISH)}) ", case.sentence, rng)
-        return _replaced(case.sentence, plain, f"does not {_PLAIN_ENGLISH[plain[0].strip()]} ") if plain else None
+        return (
+            _replaced(case.sentence, plain, f"does not {_PLAIN_ENGLISH[plain[0].strip()]} ")
+            if plain
+            else None
+        )
     if verb is None:
         return None
     return f"{case.sentence[: verb.end()]}{rng.choice(words)} {case.sentence[verb.end() :]}"
@@ -152,7 +165,9 @@ def swap(case: Case, rng: random.Random) -> str | None:
     said = set(re.findall(figure, case.sentence))
     plain = re.sub(rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b", "", "\n".join(one.text for one in case.cited))
     taken = {_digits(one) for one in said}
-    others = [one for one in re.findall(figure, plain) if _digits(one) not in taken and _kind(one) == _kind(own[0])]
+    others = [
+        one for one in re.findall(figure, plain) if _digits(one) not in taken and _kind(one) == _kind(own[0])
+    ]
     return _replaced(case.sentence, own, _in_language(rng.choice(others), own[0])) if others else None
 
 
@@ -181,7 +196,7 @@ PLANTERS: dict[str, Planter] = {
 
 def planted(true: Sequence[Case], count: int, seed: int) -> Iterator[Case]:
     """Yield `count` cases with an error, the six kinds in turn; fewer when the sentences give no more."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seeded sample, no secret
     kinds, stated = list(PLANTERS), {(case.sentence, case.evidence) for case in true}
     made = tries = 0
     while made < count and tries < 300 * count:

@@ -44,7 +44,7 @@ class Row:
 
 def true_sentences(seed: int) -> Iterator[Case]:
     """Yield sentences about each chosen record, in three languages and layouts, with the swaps that they allow."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seeded sample, no secret
     rows = [row for name in PER_KIND for row in _chosen(name, rng)]
     kin: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -52,7 +52,9 @@ def true_sentences(seed: int) -> Iterator[Case]:
     for row in rows:
         others = [one for one in kin[row.kin, part_of(row.id)] if one.id != row.id]
         for language, share in (("nl", 3), ("en", 2), ("de", 1)):
-            templates = [one for one in _templates(row.kind, language) if _fields_of(one) <= row.values.keys()]
+            templates = [
+                one for one in _templates(row.kind, language) if _fields_of(one) <= row.values.keys()
+            ]
             for template in rng.sample(templates, min(share, len(templates))):
                 beside = rng.sample(others, min(len(others), rng.choice((0, 0, 1, 2, 3))))
                 yield _case(template, row, beside, language, rng)
@@ -67,11 +69,19 @@ def _case(template: str, row: Row, beside: Sequence[Row], language: str, rng: ra
         for field in fields & other.values.keys():
             mixed = {**{one: row.values[one] for one in fields}, field: other.values[field]}
             if not any(all(one.values.get(key) == value for key, value in mixed.items()) for one in rows):
-                swaps.append(_filled(template, {**_spoken(row, fields, language), field: other.spoken[field, language]}))
+                swaps.append(
+                    _filled(
+                        template, {**_spoken(row, fields, language), field: other.spoken[field, language]}
+                    )
+                )
     sentence = _filled(template, _spoken(row, fields, language))
     if rng.random() < 0.5:
         sentence = other_format(sentence, language, rng)
-    cited = _as_table(rows, rng) if len(rows) > 1 and rng.random() < 0.4 else tuple(Cited(TITLES[one.kind], one.text) for one in rows)
+    cited = (
+        _as_table(rows, rng)
+        if len(rows) > 1 and rng.random() < 0.4
+        else tuple(Cited(TITLES[one.kind], one.text) for one in rows)
+    )
     return Case(sentence, cited, language, "worded record", row.id, swaps=tuple(swaps))
 
 
@@ -79,7 +89,10 @@ def _as_table(rows: Sequence[Row], rng: random.Random) -> tuple[Cited, ...]:
     """Return the rows as one passage, in one of the two ways in which tables are stored."""
     heads = list(dict.fromkeys(field for row in rows for field in row.values))
     if rng.random() < 0.5:
-        lines = ["; ".join(f"{HEADS.get(head, head)}: {row.values[head]}" for head in heads if head in row.values) for row in rows]
+        lines = [
+            "; ".join(f"{HEADS.get(head, head)}: {row.values[head]}" for head in heads if head in row.values)
+            for row in rows
+        ]
     else:
         lines = [" | ".join(HEADS.get(head, head) for head in heads)]
         lines += [" | ".join(row.values.get(head, "-") for head in heads) for row in rows]
@@ -139,8 +152,20 @@ def _row(record: Record) -> Row:
     name = name_of(record)
     names: dict[str, Four] = {} if isinstance(record, Figure) else {"name": (name,) * 4}
     said = {**names, **{field: all_four for field, all_four in values.items() if all_four[0]}}
-    spoken = {(field, code): four[at] for field, four in said.items() for at, code in enumerate(("nl", "en", "de"), 1)}
-    return Row(record.id, kind_of(record), name, worded(record), {field: four[0] for field, four in said.items()}, spoken, kin)
+    spoken = {
+        (field, code): four[at]
+        for field, four in said.items()
+        for at, code in enumerate(("nl", "en", "de"), 1)
+    }
+    return Row(
+        record.id,
+        kind_of(record),
+        name,
+        worded(record),
+        {field: four[0] for field, four in said.items()},
+        spoken,
+        kin,
+    )
 
 
 Four = tuple[str, str, str, str]
@@ -187,7 +212,10 @@ def _offer(offer: Offer) -> dict[str, Four]:
 
 def _figure(figure: Figure) -> dict[str, Four]:
     value = number(figure.value)
-    unit = {"procent": ("procent", "percent", "Prozent"), "studenten": ("studenten", "students", "Studierende")}
+    unit = {
+        "procent": ("procent", "percent", "Prozent"),
+        "studenten": ("studenten", "students", "Studierende"),
+    }
     said = unit.get(figure.unit, (figure.unit,) * 3)
     region = figure.dimensions.get("instelling", figure.region)
     english = value.replace(",", ".")
@@ -213,7 +241,12 @@ def _day(iso: str) -> Four:
         return ("",) * 4
     year, month, day = iso.split("-")
     at = int(month) - 1
-    return (iso, f"{int(day)} {MONTHS['nl'][at]} {year}", f"{int(day)} {MONTHS['en'][at]} {year}", f"{int(day)}. {MONTHS['de'][at]} {year}")
+    return (
+        iso,
+        f"{int(day)} {MONTHS['nl'][at]} {year}",
+        f"{int(day)} {MONTHS['en'][at]} {year}",
+        f"{int(day)}. {MONTHS['de'][at]} {year}",
+    )
 
 
 def _organisation(one: Organisation) -> dict[str, Four]:
