@@ -30,6 +30,9 @@ SHARED_WORDS = 0.5
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
 
+SHARED_IN_ONE = 0.6
+"""The same share of a sentence without a figure or name, in any language: of one sentence or row of the evidence."""
+
 _MEANS = re.compile(r"\b(?:met|with|mit) (?:een |a |an |einem |einer |einen )?([^\W\d_]+)\b", re.IGNORECASE)
 """What a sentence says to happen with: its word must be the evidence's, as "zonder omweg" and "met omweg" look alike."""
 
@@ -199,6 +202,10 @@ class _Check:
         checked = len(names) + len(self._used)
         shared = checked + sum(is_alike(word, known) for word in asked)
         if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
+            return "de bron gaat over iets anders"
+        best = self._most_alike(self._clauses)
+        told = sum(is_alike(word, best.meanings) for word in asked)
+        if not checked and told < SHARED_IN_ONE * len(asked):
             return "de bron gaat over iets anders"
         if self._adds_means(known) or self._is_of_unnamed_row():
             return "de bron gaat over iets anders"

@@ -43,7 +43,7 @@ _PATTERNS = re.compile(
             r"\b(?:nieuwe?|new|neue|updated|geheime|secret) (?:systeem|system)?-?(?:instructi|opdracht voor|aanwijzing|instruction|prompt|directive|anweisung|vorgabe)",
             r"\bvergeet .{0,30}\bhierboven|\b(?:override|overschrijf|uberschreibe)\s*:",
             r"\b(?:system|systeem|developer|entwickler|ontwikkelaar) ?-?(?:prompt|bericht|message|nachricht|modus|mode|:)|\b(?:assistent|assistant)\s*:",
-            r"<\|?/?\s*(?:im_start|im_end|system|assistant|user|endoftext|inst|source)|\[/?inst\]|###? ?(?:system|instruction|assistant)",
+            r"<\|?/?\s*(?:im_start|im_end|system|assistant|user|endoftext|inst)|\[/?inst\]|###? ?(?:system|instruction|assistant)",
             r"\b(?:je bent|jij bent|u bent|you are|du bist|act as|gedraag je als) (?:nu|now|jetzt|een ai|an ai|eine ki|a |de assistent|the assistant|een assistent|vanaf)",
             r"\b(?:doe alsof|pretend|tu so,? als|spiel die rolle)\b",
             rf"\b{_TELL} (?:dan |hier )?(?:dat|altijd|alleen|uitsluitend|letterlijk|met|als antwoord|in je antwoord|in plaats daarvan|(?:tegen |aan )?de (?:gebruiker|lezer)|in elk antwoord)\b",

@@ -24,7 +24,9 @@ def hit_of(case: Case, number: int) -> Hit:
     text = case.cited[0].text
     source = Source(f"s{number}", "v", f"{number}.md", title, SourceKind.DOCUMENT, "text/markdown", "nl", Audience.PUBLIC, "h")  # fmt: skip
     locator = Locator(LocatorKind.SECTION, 1, headings[-1])
-    passage = Passage(f"p{number}", source.id, "v", 0, tuple(headings), locator, text, 1, 0, len(text), "nl", ())
+    passage = Passage(
+        f"p{number}", source.id, "v", 0, tuple(headings), locator, text, 1, 0, len(text), "nl", ()
+    )
     return Hit(passage, source, 1.0)
 
 
@@ -33,7 +35,8 @@ HITS = [hit_of(case, number) for number, case in enumerate(CASES[:4])]
 
 def request_of(hit: Hit) -> Request:
     words = tuple(
-        QuestionWord((word,), 1.0, True, {word: 1.0}) for word in re.findall(r"[a-z]{5,}", hit.passage.text.lower())[:4]
+        QuestionWord((word,), 1.0, True, {word: 1.0})
+        for word in re.findall(r"[a-z]{5,}", hit.passage.text.lower())[:4]
     )
     text = " ".join(word.forms[0] for word in words)
     return Request(Question(text), Language.DUTCH, text, words)

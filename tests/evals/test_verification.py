@@ -67,7 +67,13 @@ def test_every_paraphrase_has_its_passage_and_its_language() -> None:
 
 
 def test_a_number_that_the_passages_have_is_not_planted() -> None:
-    case = Case("De opleiding duurt 2 jaar.", (Cited("", "De opleiding duurt 2 jaar, de cursus 4 jaar."),), "nl", "", "x")
+    case = Case(
+        "De opleiding duurt 2 jaar.",
+        (Cited("", "De opleiding duurt 2 jaar, de cursus 4 jaar."),),
+        "nl",
+        "",
+        "x",
+    )
     planted_ = {PLANTERS["number"](case, random.Random(seed)) for seed in range(60)}
     assert "De opleiding duurt 4 jaar." not in planted_
     assert "De opleiding duurt 3 jaar." in planted_
