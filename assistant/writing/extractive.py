@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
+from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
@@ -61,7 +62,7 @@ class ExtractiveWriter:
 
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
-        hits = [one.hit for one in evidence]
+        hits = [one.hit for one in evidence if not talks_to_model(one.hit)]
         candidates = candidates_of(hits, self._analyzer)
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
