@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Language, Request
+from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.relevance import (
     ADDRESS,
@@ -21,9 +22,11 @@ from assistant.writing.relevance import (
     has_kinds_asked,
     is_money_word,
     names_in,
+    property_in,
     unmet,
 )
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
 LEAST_COVERAGE = 0.55
@@ -111,16 +114,18 @@ def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Seque
 
 
 def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[QuestionWord]:
-    """Return the words that the very sentence with a value must meet, its headings included: names, and what is counted.
+    """Return the words that the very sentence must meet, its headings included: the property that is asked ("de manager
+    van"), and of a value the names and what is counted.
 
     The right amount of another scheme stands in another sentence, and so does the number of something else.
     """
     question = request.standalone_question
-    if not asks_value(question) or request.language is Language.GERMAN or SETS_SIDE_BY_SIDE.search(question):
-        return []
-    needed = counted_in(question) | (
-        names_in(question) if request.language is Language.DUTCH else frozenset()
-    )
+    is_dutch = request.language is Language.DUTCH
+    needed = property_in(question) if is_dutch else frozenset()
+    if asks_value(question) and not SETS_SIDE_BY_SIDE.search(question):
+        needed |= frozenset(fold(name) for name in capitals(question))
+        needed |= counted_in(question) if request.language is not Language.GERMAN else frozenset()
+        needed |= names_in(question) if is_dutch else frozenset()
     return [word for word in words if needed.intersection(word.forms) and not is_money_word(word)]
 
 
