@@ -66,11 +66,13 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 ASKS_NUMBER = re.compile(
     r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog|duur)|wat (?:kost|kosten|kostte)|what (?:does|do|did) .{2,60} cost|was kostet|was kosten"
     r"|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
+    r"|(?:wat|what|was) (?:is|was|ist|war) (?:het|de|the|der|die|das) (?:\w+ )?(?:\w*bedrag|budget|\w*prijs|tarief|\w*loon|salaris|aantal|amount|price|fee|salary|\w*betrag|gehalt)"
+    r"|max(?:imaal|imum)? \w*(?:bedrag|budget|subsidie)"
     r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
-    r"\b(?:geld|kost|kosten|bedrag|budget|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
+    r"\b(?:geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
     re.IGNORECASE,
 )
 AGE = re.compile(r"\b\d{2} jaar\b|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE)
@@ -80,9 +82,11 @@ BEGINNING = re.compile(
     r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend)\b",
     re.IGNORECASE,
 )
+FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
 ASKED_KINDS = (
     (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
     (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
+    (re.compile(r"(?:^|\s)(?:voor wie|for whom|für wen)\b|\bwho .{2,40} for\b", re.IGNORECASE), FOR_WHOM),
     (re.compile(r"\b(?:sinds wanneer|since when|seit wann)\b", re.IGNORECASE), BEGINNING),
 )
 """Kinds of things with their own words to ask for them."""
@@ -104,8 +108,8 @@ ASKS_CONDITION = re.compile(
 )
 """A "wanneer" that may ask under which condition."""
 CONDITION = re.compile(r"\b(?:pas|zodra|nadat|als|indien|mits|wanneer)\b", re.IGNORECASE)
-COUNTED = re.compile(r"\b(?:hoeveel|how many|wie ?viele?)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE)
-"""What is counted: the word or two after "hoeveel"."""
+COUNTED = re.compile(r"\b(?:hoeveel|how many|wie ?viele?)\s+([\w-]+)", re.IGNORECASE)
+"""What is counted: the word after "hoeveel"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
 ASKS_WHETHER = re.compile(
     r"(?:^|[.?!,] +)(?:kan|kun|mag|moet|krijg|is|zijn|heb|telt|tellen|doet|can|may|must|do|does|is|are|kann|darf|muss|gibt|ist)\b",
@@ -219,9 +223,8 @@ EMAIL_WORD = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
 
 
 def counted_in(question: str) -> frozenset[str]:
-    """Return the folded words right after "hoeveel": what is counted is one of them."""
-    match = COUNTED.search(question)
-    return frozenset(fold(word) for word in match.groups() if word) if match else frozenset()
+    """Return the folded word right after "hoeveel", which is what is counted where it is a noun."""
+    return frozenset(fold(match.group(1)) for match in COUNTED.finditer(question))
 
 
 DEFINES = re.compile(

@@ -14,6 +14,8 @@ from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.relevance import (
     ADDRESS,
+    MET,
+    UNITS,
     answers_type,
     asks_address,
     asks_value,
@@ -21,12 +23,14 @@ from assistant.writing.relevance import (
     coverage,
     has_kinds_asked,
     is_money_word,
+    met,
     names_in,
     property_in,
     unmet,
 )
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from knowledge.language.normalisation import fold
+from knowledge.language.stopwords import stopwords
 from knowledge.types import QuestionWord
 
 LEAST_COVERAGE = 0.55
@@ -89,7 +93,14 @@ def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
 
 
 def _content(request: Request) -> list[QuestionWord]:
-    return [word for word in request.words if word.is_content] or list(request.words)
+    """Return the words that an answer must hold; where none is content, all but stop words."""
+    content = [word for word in request.words if word.is_content]
+    little = stopwords(request.language.value)
+    return (
+        content
+        or [word for word in request.words if not little.intersection(word.forms)]
+        or list(request.words)
+    )
 
 
 def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Sequence[Candidate]) -> bool:
@@ -102,9 +113,7 @@ def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Seque
     ]
     needed = _needed_in_one(request, words)
     able = [
-        one
-        for one in able
-        if not any(word in needed for word in unmet(words, one.text, one.words | one.context))
+        one for one in able if all(met(word, one.text, one.words | one.context) >= MET for word in needed)
     ]
     if asks_address(question):
         able = [one for one in able if ADDRESS.search(one.text)]
@@ -124,9 +133,15 @@ def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[Ques
     needed = property_in(question) if is_dutch else frozenset()
     if asks_value(question) and not SETS_SIDE_BY_SIDE.search(question):
         needed |= frozenset(fold(name) for name in capitals(question))
-        needed |= counted_in(question) if request.language is not Language.GERMAN else frozenset()
         needed |= names_in(question) if is_dutch else frozenset()
-    return [word for word in words if needed.intersection(word.forms) and not is_money_word(word)]
+    counted = counted_in(question) - UNITS - stopwords(request.language.value)
+    found = [word for word in words if needed.intersection(word.forms)]
+    if request.language is not Language.GERMAN and not SETS_SIDE_BY_SIDE.search(question):
+        countable = (
+            words if is_dutch else request.words
+        )  # after "how many" stands a noun, after "hoeveel" perhaps a verb
+        found += [word for word in countable if counted.intersection(word.forms)]
+    return [word for word in found if not is_money_word(word)]
 
 
 def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, ...]:
