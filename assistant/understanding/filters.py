@@ -185,7 +185,9 @@ def _has_use(mention: Mention, used: frozenset[str]) -> bool:
     return any(sense.kind in used for sense in mention.senses)
 
 
-ALWAYS = frozenset(["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer", "group"])
+ALWAYS = frozenset(
+    ["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer", "group", "people"]
+)
 """Senses that always have a place in a query of offers."""
 
 

@@ -17,7 +17,8 @@ MET = 0.45
 """Likeness from which a word of the question counts as met."""
 
 NUMBER = re.compile(
-    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
+    re.IGNORECASE,
 )
 MONEY = re.compile(r"€|\beuro\b", re.IGNORECASE)
 SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
@@ -27,7 +28,9 @@ DAY = re.compile(
     r"|november|december)\b",
     re.IGNORECASE,
 )
-DURATION = re.compile(r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag)\b", re.IGNORECASE)
+DURATION = re.compile(
+    r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag|minuten|minuut)\b", re.IGNORECASE
+)
 PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
 EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
@@ -313,7 +316,8 @@ def _money_of(question: str) -> re.Pattern[str]:
 
 
 ASKS_SHARE = re.compile(
-    r"\b(?:vergoed\w*|procent|percentage|percent|per cent|prozent|reimburs\w*|erstattet)\b", re.IGNORECASE
+    r"\b(?:vergoed\w*|rente\w*|interest|zins\w*|procent|percentage|percent|per cent|prozent|reimburs\w*|erstattet)\b",
+    re.IGNORECASE,
 )
 
 

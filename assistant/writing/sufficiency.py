@@ -148,14 +148,20 @@ def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, .
     """Return the years that a question names and that no chosen sentence is about."""
     if any(ENDED.search(one.text) for one in chosen):
         return ()
-    return tuple(year for year in request.years if not any(_is_about(one, year) for one in chosen))
+    is_strict = counted_in(request.standalone_question) != frozenset()
+    return tuple(year for year in request.years if not any(_is_about(one, year, is_strict) for one in chosen))
 
 
-def _is_about(one: Candidate, year: str) -> bool:
-    """Say whether a sentence or a heading above it names a year, also in "2025-2026", or the statement is of that year."""
+def _is_about(one: Candidate, year: str, is_strict: bool) -> bool:
+    """Say whether a sentence or a heading above it names a year, also in "2025-2026", or the statement is of that year.
+
+    With `is_strict` the date of the statement is not enough: a number is of the year that stands beside it.
+    """
     texts = (one.text, one.hit.source.title, *one.hit.passage.heading_path)
     if any(year in text or f"-{year[2:]}" in text for text in texts):
         return True
+    if is_strict:
+        return False
     passage = one.hit.passage
     start, end = passage.start + one.start, passage.start + one.end
     return any(
