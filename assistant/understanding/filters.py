@@ -145,7 +145,7 @@ class Reading:
         """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
         return any(
             "count" in one.values("ask")
-            and other.senses[0].kind == "unknown"
+            and other.senses[0].kind in ("unknown", "people")
             and not other.words[0].isdigit()
             for one, other in pairwise(self.mentions)
         )
