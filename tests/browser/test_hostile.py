@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from assistant.interface.rooms.figures.routes import figures_room
+from assistant.interface.rooms.offers.routes import offers_room
 from assistant.interface.settings import PageSettings
 from assistant.types import LeftOut
-from tests.browser.conftest import served
+from knowledge.catalogue.facts import Provenance
+from knowledge.catalogue.types import Figure, Place
+from tests.browser.conftest import running, served
 from tests.support.hostile import HOSTILE
+from tests.support.offers import an_offer
 from tests.support.page_twins import demonstration
+from tests.support.rooms import catalogues_of, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -68,3 +75,51 @@ def test_hostile_words_open_no_dialog_and_reach_no_other_origin(visit, has_polic
         assert page.locator("#lw-nu img").count() == 0
         assert dialogs == []
         assert [url for url in urls if not url.startswith((site.url, "data:", "blob:"))] == []
+
+
+def hostile_records():
+    """Records of which every text is hostile: offers that are alike, and figures that make a line."""
+    evil = [text for text in HOSTILE if text.strip() and text.encode("utf-8", "ignore").decode() == text]
+    for number, text in enumerate(evil):
+        about = Provenance(text, text, note=text)
+        yield an_offer(
+            f"o{number}",
+            text,
+            about,
+            provider=text,
+            places=(Place(text, 52.2, 6.9),),
+            fields=(text,),
+            url=text,
+            remark=text,
+        )
+        yield Figure(f"f{number}", text, text, text, 1.0, text, about, {"x": text})
+        yield Figure(
+            f"s{number}", "reeks", text, str(2000 + number % 5), 2.0, "stuks", about, {"instelling": text}
+        )
+
+
+@pytest.mark.parametrize("has_policy", [True, False])
+def test_hostile_records_open_no_dialog_and_reach_no_other_origin_in_any_room(
+    open_page, tmp_path, has_policy
+):
+    settings = PageSettings(content_security_policy=has_policy)
+    catalogues = catalogues_of(tmp_path, *hostile_records())
+    rooms = (
+        (offers_room, ("/opleidingen", "/opleidingen?weergave=kaart", "/opleidingen/o3", "/opleidingen/vergelijk?id=o1&id=o2")),
+        (figures_room, ("/cijfers", "/cijfers?onderwerp=reeks&verdeel=instelling", "/cijfers?onderwerp=other")),
+    )  # fmt: skip
+    for room, paths in rooms:
+        with running(site_of(partial(room, catalogue_of=catalogues.of), settings=settings)) as url:
+            page = open_page(f"{url}{paths[0]}", bypass_csp=not has_policy)
+            dialogs: list[str] = []
+            urls: list[str] = []
+            page.on("dialog", lambda dialog, seen=dialogs: (seen.append(dialog.message), dialog.dismiss()))
+            page.on("request", lambda request, seen=urls: seen.append(request.url))
+            for path in paths:
+                page.goto(f"{url}{path}", wait_until="networkidle")
+            assert dialogs == []
+            assert [one for one in urls if not one.startswith(f"{url}/")] == []
+            assert (
+                page.evaluate("document.querySelectorAll('img, iframe, object, embed, base, video').length")
+                == 0
+            )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.staticfiles import StaticFiles
 
-from assistant.interface.app import everyone_is_public
+from assistant.interface.app import STATIC, everyone_is_public
 from assistant.interface.guard import Guard
 from assistant.interface.rooms.layout import CONVERSATION
 from assistant.interface.rooms.seam import Reception, Room
@@ -51,17 +52,25 @@ def catalogue_of(folder: Path, *records: Record, gazetteer: Gazetteer = TOWNS) -
     return catalogues_of(folder, *records, gazetteer=gazetteer).of()
 
 
-def client_of(make_room: Callable[[Reception], Room], visits: Visits | None = None) -> TestClient:
-    """Return a browser at a site with one room; it does not follow redirects by itself."""
+def site_of(
+    make_room: Callable[[Reception], Room], visits: Visits | None = None, settings: PageSettings | None = None
+) -> FastAPI:
+    """Return a site with one room and our own static files, behind the guard."""
     reception = Reception((CONVERSATION,), visits or Visits(), everyone_is_public, lambda: TODAY)
     room = make_room(reception)
     app = FastAPI()
     app.include_router(room.router)
+    app.mount("/leerwijzer", StaticFiles(directory=STATIC))
     app.add_middleware(
         Guard,
-        settings=PageSettings(secure_cookie=False),
+        settings=settings or PageSettings(),
         is_kept=lambda session: False,
         doors=[room.doors],
         entries=[room.entry.path],
     )
-    return TestClient(app, base_url="http://localhost", follow_redirects=False)
+    return app
+
+
+def client_of(make_room: Callable[[Reception], Room], visits: Visits | None = None) -> TestClient:
+    """Return a browser at a site with one room; it does not follow redirects by itself."""
+    return TestClient(site_of(make_room, visits), base_url="http://localhost", follow_redirects=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from assistant.interface.rooms.figures.routes import DOOR as FIGURES
+from assistant.interface.rooms.figures.routes import figures_room
 from assistant.interface.rooms.layout import CONVERSATION, Door
 from assistant.interface.rooms.offers.routes import DOOR as OFFERS
 from assistant.interface.rooms.offers.routes import offers_room
@@ -13,7 +15,7 @@ from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
 from knowledge.build import Knowledge
 
-DOORS: tuple[Door, ...] = (OFFERS,)
+DOORS: tuple[Door, ...] = (OFFERS, FIGURES)
 """The entries of the navigation after the conversation."""
 
 
@@ -22,4 +24,5 @@ def rooms_over(
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
     reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    return (offers_room(reception, knowledge.catalogues.of),)
+    catalogue_of = knowledge.catalogues.of
+    return (offers_room(reception, catalogue_of), figures_room(reception, catalogue_of))
