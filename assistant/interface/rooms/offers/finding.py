@@ -52,6 +52,8 @@ class Found:
     ended: int = 0
     """How many ended offers pass as well, which are not counted."""
     suggestions: tuple[Suggestion, ...] = ()
+    placeless: int = 0
+    """For a map: how many offers pass of which no source says where they are."""
 
     @property
     def total(self) -> int:
@@ -83,6 +85,7 @@ def found_for(search: Search, shelf: Shelf, vocabulary: Vocabulary) -> Found:
         () if page.total else _looser(search, catalogue, mended),
         _ended(wanted, catalogue),
         _suggestions(mended or search.words, shelf) if not search.values("occupation") else (),
+        _placeless(wanted, catalogue) if search.is_map else 0,
     )
 
 
@@ -108,6 +111,13 @@ def _ended(wanted: OfferFilter, catalogue: StoredCatalogue) -> int:
     if wanted.state != ALIVE:
         return 0
     return catalogue.listing(replace(wanted, state=(OfferState.ENDED.value,))).total
+
+
+def _placeless(wanted: OfferFilter, catalogue: StoredCatalogue) -> int:
+    """Return how many offers pass and state no place; 0 where a place is asked for, since all have one then."""
+    if wanted.place or wanted.near:
+        return 0
+    return catalogue.listing(replace(wanted, place=(" ",))).unknown.get("place", 0)
 
 
 def _kilometres(search: Search, offers: tuple[Offer, ...], catalogue: StoredCatalogue) -> dict[str, float]:

@@ -19,6 +19,7 @@ from assistant.interface.rooms.offers.wording import (
     COMPARE_PATH,
     SHORTLIST_PATH,
     Tongue,
+    badge_html,
     label_of,
     name_of,
     offer_address,
@@ -158,7 +159,7 @@ def _row(offer: Offer, number: int, found: Found, around: Around, back: str, ton
     label = label_of(offer, tongue)
     return (
         f'<li class="lw-kaart" id="o{number}" tabindex="-1"><h3><a href="{escaped(offer_address(offer.id))}">'
-        f"{one_line(name)}</a></h3>{summary_html(offer, tongue, found.kilometres.get(offer.id))}"
+        f"{one_line(name)}</a></h3>{summary_html(offer, tongue, found.kilometres.get(offer.id))}{badge_html(offer, tongue)}"
         '<div class="lw-knoppen">'
         f"{shortlist_form_html(offer.id, label, offer.id in around.shortlist, back, tongue)}"
         f'<label class="lw-keuze"><input type="checkbox" name="id" value="{escaped(offer.id)}" form="{COMPARE_FORM}">'

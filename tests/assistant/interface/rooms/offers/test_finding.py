@@ -65,6 +65,12 @@ def test_an_occupation_is_suggested_with_how_many_offers_lead_to_it(find):
     assert [(one.name, one.offers) for one in find(Search(words="lasser")).suggestions] == [("lasser", 1)]
 
 
+def test_what_cannot_be_on_the_map_is_counted(find):
+    assert find(Search(is_map=True)).placeless == 1
+    assert find(Search(is_map=True, words="mechatronica")).placeless == 1
+    assert find(Search(is_map=True).choosing("place", ["Zwolle"])).placeless == 0
+
+
 def test_an_unknown_place_is_told(find):
     assert find(Search(near="Nergens")).unknown_place == "Nergens"
     assert find(Search(near="Zwolle")).unknown_place == ""
