@@ -29,9 +29,9 @@ TONGUE = tongue_of()
 
 
 def listed(shelf: Shelf, search: Search, shortlist: Sequence[str] = (), language=Language.DUTCH) -> str:
-    vocabulary = reader_over(shelf.catalogue, language).vocabulary
+    reader = reader_over(shelf.catalogue, language)
     return listing_html(
-        found_for(search, shelf, vocabulary),
+        found_for(search, shelf, reader),
         Around(TOWNS, {"esco-1": "lasser"}, shortlist),
         tongue_of(language),
     )
