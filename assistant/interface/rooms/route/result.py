@@ -37,6 +37,9 @@ from knowledge.catalogue.types import OfferState
 
 Organisations = Mapping[str, str]
 
+FEW = 10
+"""So many offers of a goal are listed without being asked for."""
+
 
 def result_html(plan: Plan, organisations: Organisations, texts: Texts, *, is_wrong: bool = False) -> str:
     """Return all that follows from the profile and the goal, in reading order."""
@@ -236,9 +239,11 @@ def _funding_cell(row: FundingRow, column: str, texts: Texts) -> str:
 
 
 def _reasons(why: Reasons) -> str:
+    if len(why.parts) < 2:
+        return escaped(why.text)
     parts = "".join(f"<li>{escaped(part)}</li>" for part in why.parts)
     lead = f"<p>{escaped(why.lead)}</p>" if why.lead else ""
-    return f"{lead}<ul>{parts}</ul>" if parts else lead
+    return f"{lead}<ul>{parts}</ul>"
 
 
 def _changes(plan: Plan, texts: Texts) -> str:
@@ -266,7 +271,7 @@ def _targets(plan: Plan, organisations: Organisations, texts: Texts) -> str:
     body = "".join(_target(one, plan, organisations, texts) for one in plan.targets)
     caption = texts["targets_caption"].format(n=len(plan.targets))
     return (
-        f"<details class='lw-kaart'><summary>{caption}</summary>"
+        f"<details class='lw-kaart'{' open' if len(plan.targets) <= FEW else ''}><summary>{caption}</summary>"
         f'<p>{texts["targets_note"]}</p><div class="lw-tabel" role="region" tabindex="0" aria-label="{caption}">'
         f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
