@@ -84,7 +84,7 @@ def _stacking_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[
     body = "".join(
         f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
         + "".join(
-            f'<td role="cell" data-kop="{text}">{cell}</td>'
+            f'<td role="cell" data-kop="{_before(text)}">{cell}</td>'
             for text, cell in zip(heads[1:], others, strict=True)
         )
         + "</tr>"
@@ -95,6 +95,11 @@ def _stacking_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[
         f'<table class="lw-stapel" role="table"><caption>{caption}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
+
+
+def _before(head: str) -> str:
+    """Return a head as it stands before its cell; a question has its sign already."""
+    return head if head.endswith("?") else f"{head}:"
 
 
 def _reasons(why: Reasons) -> str:
