@@ -144,6 +144,25 @@ class SourceStore:
             for table in (schema.active, schema.aliases):
                 connection.execute(update(table).where(table.c.address == address).values(stamp=stamp))
 
+    def describe(self, source: Source) -> None:
+        """Store what people tell of a version that is there: publisher, owner, and the days it holds and was checked.
+
+        None of these shapes the index, so no new generation is needed; a generation that lists the version says it too.
+        """
+        versions = schema.versions
+        with self._database.writing() as connection:
+            connection.execute(
+                update(versions)
+                .where(versions.c.version == source.version)
+                .values(
+                    publisher=source.publisher,
+                    owner=source.owner,
+                    valid_from=source.valid_from,
+                    valid_until=source.valid_until,
+                    checked_on=source.checked_on,
+                )
+            )
+
     def remove(self, files: Sequence[StoredFile]) -> None:
         """Make the given files' sources no longer current, in one transaction; aliases just go."""
         with self._database.writing() as connection:

@@ -47,6 +47,13 @@ class StaffSite:
     app: FastAPI
     services: StaffServices
 
+    def account(self, name: str = "jan") -> None:
+        """Make an account when it is not there."""
+        accounts = self.services.accounts
+        if name not in {account.name for account in accounts.all()}:
+            purpose = Purpose.INVITE if accounts.all() else Purpose.FIRST
+            assert accounts.redeem(accounts.issue_code(purpose, "start"), name, PASSWORD) is None
+
     def visitor(self) -> TestClient:
         """Return a new browser; it follows no redirect by itself."""
         client = TestClient(self.app, base_url=ADDRESS, follow_redirects=False, raise_server_exceptions=False)
@@ -55,10 +62,7 @@ class StaffSite:
 
     def staff(self, name: str = "jan") -> TestClient:
         """Return a browser that is logged in; the account is made when it is not there."""
-        accounts = self.services.accounts
-        if name not in {account.name for account in accounts.all()}:
-            purpose = Purpose.INVITE if accounts.all() else Purpose.FIRST
-            assert accounts.redeem(accounts.issue_code(purpose, "start"), name, PASSWORD) is None
+        self.account(name)
         client = self.visitor()
         response = log_in(client, name, PASSWORD)
         assert response.status_code == 303, response.text
@@ -66,8 +70,8 @@ class StaffSite:
 
 
 @contextmanager
-def staff_site(folder: Path) -> Iterator[StaffSite]:
-    """Give the site; close it afterwards."""
+def unserved_site(folder: Path) -> Iterator[StaffSite]:
+    """Give a site that a test serves itself: its lifespan can begin once."""
     home = Home.below(folder)
     home.write("lassen.md", PUBLIC_TEXT)
     home.write("draaiboek.md", STAFF_TEXT)
@@ -76,11 +80,17 @@ def staff_site(folder: Path) -> Iterator[StaffSite]:
     services = staff_services(home.knowledge, chain, CHEAP)
     app = site_over(home.knowledge, chain, PageSettings(), services)
     try:
-        with TestClient(app, base_url=ADDRESS):
-            yield StaffSite(home, app, services)
+        yield StaffSite(home, app, services)
     finally:
         services.tasks.close()
         home.knowledge.close()
+
+
+@contextmanager
+def staff_site(folder: Path) -> Iterator[StaffSite]:
+    """Give a site for browsers without a screen."""
+    with unserved_site(folder) as site, TestClient(site.app, base_url=ADDRESS):
+        yield site
 
 
 def token_in(html: str) -> str:

@@ -81,10 +81,7 @@ def table_html(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
     header = "".join(f'<th scope="col">{head}</th>' for head in heads)
     body = "".join(
         f'<tr><th scope="row">{row[0]}</th>'
-        + "".join(
-            f'<td data-kop="{head}">{cell or "&nbsp;"}</td>'
-            for head, cell in zip(heads[1:], row[1:], strict=True)
-        )
+        + "".join(f'<td data-kop="{head}">{cell}</td>' for head, cell in zip(heads[1:], row[1:], strict=True))
         + "</tr>"
         for row in rows
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.interface.escaping import escaped, host_of, one_line, public_address
 from assistant.interface.rooms.staff.parts import (
     date_words,
     facts_html,
+    field_html,
     form_html,
     moment_words,
     table_html,
@@ -39,7 +41,7 @@ class PassagePage:
 def source_html(line: SourceLine, page: PassagePage, token: str, texts: Texts) -> str:
     """Return the main part: what is known of the source, its passages, and the way to take it out."""
     passages = _passages(line, page, texts) if line.stored else ""
-    return f"{_facts(line, texts)}{_removal(line, token, texts)}{passages}"
+    return f"{_facts(line, texts)}{_upkeep(line, token, texts)}{_removal(line, token, texts)}{passages}"
 
 
 def passage_html(passage: Passage, texts: Texts) -> str:
@@ -129,6 +131,33 @@ def _facts(line: SourceLine, texts: Texts) -> str:
         }
     facts[texts["origin_label"]] = texts[f"origin_{line.origin.value}"]
     return facts_html(facts)
+
+
+def _upkeep(line: SourceLine, token: str, texts: Texts) -> str:
+    """Return the button for a source that was looked at, and the fields that can be changed without reading it again."""
+    source = line.source
+    if source is None:
+        return ""
+    hidden = f'<input type="hidden" name="id" value="{escaped(line.id)}">'
+    fields = (
+        ("eigenaar", "owner_label", source.owner, 'type="text" maxlength="200"'),
+        ("uitgever", "publisher_label", source.publisher, 'type="text" maxlength="200"'),
+        ("vanaf", "valid_from_label", _iso(source.valid_from), 'type="date"'),
+        ("tot", "valid_until_label", _iso(source.valid_until), 'type="date"'),
+        ("gecontroleerd", "checked_label", _iso(source.checked_on), 'type="date"'),
+    )
+    inner = "".join(field_html(name, texts[label], value, extra=kind) for name, label, value, kind in fields)
+    change = form_html(
+        "/beheer/bron/bijwerken", token, f'{hidden}<div class="lw-raster">{inner}</div>', texts["save"]
+    )
+    return (
+        f"{form_html('/beheer/bron/nagekeken', token, hidden, texts['checked_today'])}"
+        f'<details class="lw-kaart"><summary>{texts["change_facts"]}</summary>{change}</details>'
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _removal(line: SourceLine, token: str, texts: Texts) -> str:

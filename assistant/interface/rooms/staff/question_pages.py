@@ -19,9 +19,9 @@ def questions_html(
     """Return the counts, the way to the other half, and a card per rating."""
     cards = "".join(_card(one, token, texts) for one in kept[:SHOWN])
     other = (
-        f'<a href="/beheer/vragen">{texts["show_bad"]}</a>'
+        f'<a class="lw-knop" href="/beheer/vragen">{texts["show_bad"]}</a>'
         if is_good
-        else f'<a href="/beheer/vragen?goed=true">{texts["show_good"]}</a>'
+        else f'<a class="lw-knop" href="/beheer/vragen?goed=true">{texts["show_good"]}</a>'
     )
     all_cases = (
         f' <a class="lw-knop" href="/beheer/vragen/toets" download>{texts["all_cases"]}</a>'

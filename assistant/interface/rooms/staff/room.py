@@ -14,7 +14,12 @@ from assistant.interface.rooms.staff.bench import bench_routes
 from assistant.interface.rooms.staff.house import StaffHouse, StaffServices
 from assistant.interface.rooms.staff.login import account_routes, login_routes
 from assistant.interface.rooms.staff.questions import question_routes
-from assistant.interface.rooms.staff.sources import source_routes, version_routes
+from assistant.interface.rooms.staff.sources import (
+    removal_routes,
+    source_routes,
+    upkeep_routes,
+    version_routes,
+)
 from assistant.interface.rooms.staff.uploads import BODIES, upload_routes
 
 STAFF = Door("staff", ROOM)
@@ -23,6 +28,8 @@ ROUTES = (
     login_routes,
     account_routes,
     source_routes,
+    removal_routes,
+    upkeep_routes,
     version_routes,
     upload_routes,
     bench_routes,

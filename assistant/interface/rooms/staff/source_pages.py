@@ -41,7 +41,7 @@ SOURCE_HEADS = (
 def state_html(line: SourceLine, texts: Texts) -> str:
     """Return the state of a source in a word, and why where it failed."""
     word = f'<span class="lw-stand-{line.state.value}">{texts[f"state_{line.state.value}"]}</span>'
-    return f'{word}<br><span class="lw-klein">{one_line(line.note)}</span>' if line.note else word
+    return f'{word}<br><span class="lw-klein" lang="nl">{one_line(line.note)}</span>' if line.note else word
 
 
 def validity_words(source: Source, texts: Texts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -25,6 +26,7 @@ from assistant.interface.rooms.staff.source_states import (
     SourceLine,
     source_lines,
 )
+from assistant.interface.rooms.staff.upload_pages import told_from
 from assistant.interface.rooms.staff.uploads import TASK
 from assistant.staff.tasks import Work
 from knowledge.indexing import IngestReport
@@ -33,13 +35,15 @@ from knowledge.types import Source
 
 SOURCE, VERSIONS = "/beheer/bron", "/beheer/versies"
 
+UPKEEP = ("eigenaar", "uitgever", "vanaf", "tot", "gecontroleerd")
+
 Word = Annotated[str, Query(max_length=200)]
 Months = Annotated[int, Query(ge=1, le=120)]
 PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 
 
 def source_routes(house: StaffHouse) -> APIRouter:
-    """Return the routes behind the login by which the sources are seen and taken out."""
+    """Return the routes behind the login by which the sources are seen."""
     services = house.services
     router = APIRouter(dependencies=[Depends(services.access.require)])
 
@@ -66,6 +70,14 @@ def source_routes(house: StaffHouse) -> APIRouter:
         main = source_html(line, page, entered.person.form_token, entered.texts)
         return entered.page("sources", line.title, main)
 
+    return router
+
+
+def removal_routes(house: StaffHouse) -> APIRouter:
+    """Return the routes behind the login by which a source, or a message of a failure, is taken out."""
+    services = house.services
+    router = APIRouter(dependencies=[Depends(services.access.require)])
+
     @router.post(f"{SOURCE}/verwijderen")
     def remove(request: Request) -> Response:
         entered, line = house.enter(request), _line(house, text_of(request, "id", 200))
@@ -79,6 +91,42 @@ def source_routes(house: StaffHouse) -> APIRouter:
         if line is not None and line.source is None:
             services.knowledge.failed.forget(line.address)
         return go(ROOM)
+
+    return router
+
+
+def upkeep_routes(house: StaffHouse) -> APIRouter:
+    """Return the routes behind the login by which one says that a source was checked, or what else is known of it."""
+    services = house.services
+    router = APIRouter(dependencies=[Depends(services.access.require)])
+
+    @router.post(f"{SOURCE}/nagekeken")
+    def checked(request: Request) -> Response:
+        entered, line = house.enter(request), _line(house, text_of(request, "id", 200))
+        if line is None or line.source is None:
+            return _no_source(entered)
+        return _described(services, entered, replace(line.source, checked_on=house.reception.today()))
+
+    @router.post(f"{SOURCE}/bijwerken")
+    def describe(request: Request) -> Response:
+        entered, line = house.enter(request), _line(house, text_of(request, "id", 200))
+        if line is None or line.source is None:
+            return _no_source(entered)
+        told = told_from({name: text_of(request, name, 200) for name in UPKEEP})
+        if isinstance(told, str):
+            page = _passages(services, line, 1)
+            main = source_html(line, page, entered.person.form_token, entered.texts)
+            notice = notice_html(entered.texts[told], is_error=True)
+            return entered.page("sources", line.title, notice + main, 422)
+        changed = replace(
+            line.source,
+            owner=told.owner or "",
+            publisher=told.publisher or "",
+            valid_from=told.valid_from,
+            valid_until=told.valid_until,
+            checked_on=told.checked_on,
+        )
+        return _described(services, entered, changed)
 
     return router
 
@@ -116,6 +164,12 @@ def _start(services: StaffServices, entered: Entered, what: str, about: str, wor
         return entered.page("sources", entered.texts["task_title"], told, 503)
     services.log.add(entered.person.name, what, about)
     return go(f"{TASK}?nr={task_id}")
+
+
+def _described(services: StaffServices, entered: Entered, source: Source) -> Response:
+    services.knowledge.store.describe(source)
+    services.log.add(entered.person.name, "describe", source.title)
+    return go(f"{SOURCE}?id={source.id}")
 
 
 def _removing(services: StaffServices, source_id: str) -> Work:

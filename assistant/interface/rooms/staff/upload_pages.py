@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.interface.escaping import escaped, one_line, public_address
@@ -74,6 +75,12 @@ def about_from(given: Mapping[str, str]) -> SourceMetadata | str:
     """Return what the form tells of the files, or the key of the sentence that says what is wrong with it."""
     if given.get("voor") not in set(Audience):
         return "upload_no_audience"
+    told = told_from(given)
+    return told if isinstance(told, str) else replace(told, audience=Audience(given["voor"]))
+
+
+def told_from(given: Mapping[str, str]) -> SourceMetadata | str:
+    """Return what fields tell of a source, whoever it is for, or the key of the sentence that says what is wrong."""
     days: dict[str, date | None] = {}
     for name in ("vanaf", "tot", "gecontroleerd"):
         try:
@@ -90,7 +97,6 @@ def about_from(given: Mapping[str, str]) -> SourceMetadata | str:
         publisher=given.get("uitgever") or None,
         owner=given.get("eigenaar") or None,
         url=given.get("adres") or None,
-        audience=Audience(given["voor"]),
         valid_from=first,
         valid_until=last,
         checked_on=days["gecontroleerd"],
@@ -102,7 +108,7 @@ def task_html(task: Task, texts: Texts) -> str:
     again = "" if task.is_over else '<noscript><meta http-equiv="refresh" content="2"></noscript>'
     return (
         f'<div id="lw-taak" data-taak="{escaped(task.id)}" data-klaar="{str(task.is_over).lower()}">{again}'
-        f"<p>{texts[f'task_{task.what}']}: {one_line(task.about)}</p>{_state(task, texts)}</div>"
+        f"<p>{one_line(task.about)}</p>{_state(task, texts)}</div>"
     )
 
 
@@ -149,19 +155,12 @@ def _file_row(file: FileReport, texts: Texts) -> tuple[str, ...]:
     is_there = file.state not in (FileState.FAILED, FileState.REMOVED)
     shown = f'<a href="/beheer/bron?id={source_id_of(file.address)}">{name}</a>' if is_there else name
     look = ' class="lw-fout"' if file.state is FileState.FAILED else ""
-    counted = {
-        verdict: sum(row.verdict is verdict for row in file.rows) for verdict in RowVerdict if file.rows
-    }
-    told = ", ".join(
-        f"{number} {texts[f'row_{verdict.value}']}" for verdict, number in counted.items() if number
-    )
-    note = " ".join(part for part in (one_line(file.note), told) if part)
     return (
         shown,
         f"<span{look}>{texts[f'file_{file.state.value}']}</span>",
         str(file.passages or ""),
         str(file.records or ""),
-        note,
+        f'<span lang="nl">{one_line(file.note)}</span>' if file.note else "",
     )
 
 

@@ -36,6 +36,9 @@ BODIES = ((ADD, MOST_BYTES + 1024 * 1024),)
 
 FIELDS = ("voor", "titel", "uitgever", "eigenaar", "adres", "vanaf", "tot", "gecontroleerd")
 
+PAGE_OF = {"upload": "add", "remove": "sources", "rollback": "versions"}
+"""Which page of the room a task belongs to."""
+
 TaskId = Annotated[str, Query(max_length=50)]
 
 
@@ -70,7 +73,8 @@ def upload_routes(house: StaffHouse) -> APIRouter:
             )
         if deel:
             return HTMLResponse(task_html(task, entered.texts))
-        return entered.page("add", entered.texts["task_title"], task_html(task, entered.texts))
+        title = entered.texts[f"task_{task.what}"]
+        return entered.page(PAGE_OF[task.what], title, task_html(task, entered.texts))
 
     return router
 

@@ -13,7 +13,7 @@ import pytest
 from assistant.conversation.feedback import KeptRating, Rating
 from assistant.interface.rooms.staff.house import staff_texts
 from assistant.interface.rooms.staff.question_pages import questions_html
-from assistant.types import Language
+from assistant.types import Language, Question
 from tests.support.hostile import HOSTILE
 from tests.support.staff_site import finished, send, upload
 
@@ -154,3 +154,37 @@ def test_what_is_old_or_ended_wants_a_check(own_site):
     assert html.index("Verlopen gids") < html.index("Oude gids")
     assert "Lassen in Hengelo" not in html
     assert "Oude gids" not in client.get("/beheer?maanden=120&stand=stale").text
+
+
+def source_id_of(client, words: str) -> str:
+    return client.get(f"/beheer?zoek={words}").text.split("/beheer/bron?id=")[1].split('"')[0]
+
+
+def test_a_source_that_was_looked_at_leaves_the_list_of_checks(own_site):
+    client = own_site.staff()
+    told = {"gecontroleerd": "2020-01-01", "titel": "Oude gids"}
+    finished(own_site, client, upload(client, {"oud.md": b"tekst over hijsen"}, **told))
+    generation = own_site.home.knowledge.builder.shelf.current()
+    assert "Oude gids" in client.get("/beheer/nakijken").text
+    id_ = source_id_of(client, "oude")
+    assert send(client, "/beheer/bron/nagekeken", f"/beheer/bron?id={id_}", id=id_).status_code == 303
+    assert "Oude gids" not in client.get("/beheer/nakijken").text
+    assert own_site.home.knowledge.builder.shelf.current() == generation
+
+
+def test_a_source_that_was_ended_by_hand_answers_no_more_and_says_so(own_site):
+    client = own_site.staff()
+    id_ = source_id_of(client, "lassen")
+    answer = own_site.services.assistant.invoke
+    assert "20 weken" in answer(Question("Hoe lang duurt de cursus lassen?")).text
+    fields = {"eigenaar": "Els", "tot": "2026-01-01", "gecontroleerd": "2026-11-01"}
+    send(client, "/beheer/bron/bijwerken", f"/beheer/bron?id={id_}", id=id_, **fields)
+    html = client.get(f"/beheer/bron?id={id_}").text
+    assert "Els" in html
+    assert "verlopen" in html
+    assert "20 weken" not in answer(Question("Hoe lang duurt de cursus lassen?")).text
+    refused = send(client, "/beheer/bron/bijwerken", f"/beheer/bron?id={id_}", id=id_, tot="morgen")
+    assert refused.status_code == 422
+    assert "geen datum" in refused.text
+    assert send(client, "/beheer/bron/bijwerken", id="x").status_code == 404
+    assert send(client, "/beheer/bron/nagekeken", id="x").status_code == 404
