@@ -173,7 +173,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     if "route" in intents and is_person and wanted.names_aim:
         return Kind.ROUTE
     if talk.knows_school and (wanted.names_aim or wanted.providers):
-        return Kind.ADMISSION if "admission" in intents or not (intents or wanted.asks) else None
+        is_wish = wanted.wishes and not (intents or wanted.asks)
+        return Kind.ADMISSION if "admission" in intents or is_wish else None
     return None
 
 

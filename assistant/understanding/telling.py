@@ -115,6 +115,7 @@ def _wanted(walker: Walker) -> Wanted:
         schemes=flat.get("scheme", ()),
         words=tuple(wants.words),
         becomes=wants.becomes,
+        wishes=bool(walker.cues & {"wants", "to", "becomes"}) or not (walker.other or wants.words),
         phrase=tuple(wants.phrase),
     )
 
