@@ -45,6 +45,7 @@ def read_message(
         agrees="agrees" in walker.cues,
         denies="corrects" in walker.cues,
         adds="adds" in walker.cues,
+        questions="questions" in walker.cues,
         has_more=bool(walker.other),
         bare_number=next((int(word) for word in bare if word.isdigit()), None)
         if len(bare) <= MOST_BARE

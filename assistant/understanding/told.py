@@ -76,6 +76,8 @@ class Message:
     agrees: bool = False
     denies: bool = False
     adds: bool = False
+    questions: bool = False
+    """Whether it asks with a word like "wat" or "welke"."""
     has_more: bool = False
     """Whether words are left that were not understood, beyond everyday ones."""
     bare_number: int | None = None
