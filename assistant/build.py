@@ -17,7 +17,6 @@ from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
-from assistant.writing.in_turn import InTurn
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_answers import RouteAnswers
@@ -89,7 +88,7 @@ def chain_over(
             writer=writer,
             today=day or today,
             persons=routes,
-            records=InTurn((routes, records)),
+            records=records,
             quotes=quotes,
             refusals=records,
             answers_in_parts=settings.model is None,

@@ -209,7 +209,7 @@ class AnswerChain:
         flow = self._retrieve(self._understand(_Flow(question, self._stages.clock())))
         if flow.settled is not None or flow.request is None:
             return flow.settled or _nothing()
-        found = self._from_records(flow.request)
+        found = self._about_person(flow.request) or self._from_records(flow.request)
         if found is not None:
             return found
         *_, last = self._from_documents(flow, flow.request)

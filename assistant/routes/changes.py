@@ -61,7 +61,8 @@ def smallest_changes(
 ) -> Changes:
     """Return the smallest sets of changes that open a route, at most three, the least effort first.
 
-    For a goal that is open already there is one set, the empty one. When nothing opens it: the verdicts of
+    For a goal that is open already there is one set, the empty one; for one that only more than `LARGEST_SET` changes
+    together open there is none, and the result is not complete. When nothing opens it: the verdicts of
     the offers that reach it, at most three, and none when no offer does.
     """
     index = index_for(catalogue, today)
@@ -82,7 +83,7 @@ def smallest_changes(
                 found.append(some)
         if len(found) >= MOST_SETS:
             break
-    return Changes(goal, trial.shown(found), is_complete=True)
+    return Changes(goal, trial.shown(found), is_complete=bool(found))
 
 
 def possible_changes(

@@ -178,6 +178,8 @@ def changes_sentences(changes: Changes, language: Language) -> tuple[Worded, ...
     """Return what would open a route, the least first; or that nothing does, and what blocks."""
     if () in changes.sets:
         return (Worded(say(language, "change_nothing")),)
+    if not changes.sets and not changes.is_complete:
+        return (Worded(say(language, "change_many")),)
     if not changes.sets:
         rules = tuple(
             Rests(rule.id, "condition", rule.provenance)

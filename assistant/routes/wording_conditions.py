@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.routes.amounts import day_text, listed, month_day_text
-from assistant.routes.phrases import say
+from assistant.routes.phrases import part, say
 from assistant.routes.types import Atom, Remaining
 from assistant.types import Language
 from knowledge.catalogue.rules import (
@@ -25,7 +25,11 @@ def remaining_text(remaining: Remaining, language: Language) -> str:
     condition = remaining.condition
     if isinstance(condition, MustDo) and condition.before is not None:
         key = "must_do_past" if remaining.is_past else "must_do_before"
-        return say(language, key, {"what": condition.what, "day": day_text(condition.before, language)})
+        return say(
+            language,
+            key,
+            {"what": part(condition.what, language), "day": day_text(condition.before, language)},
+        )
     return atom_text(condition, language)
 
 
@@ -56,8 +60,8 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
     if isinstance(atom, PassedTest):
         return say(language, "test", {"name": atom.name})
     if isinstance(atom, MustDo):
-        return say(language, "must_do", {"what": atom.what})
-    return say(language, "unstated", {"about": atom.about})
+        return say(language, "must_do", {"what": part(atom.what, language)})
+    return say(language, "unstated", {"about": part(atom.about, language)})
 
 
 def diploma_text(atom: HasDiploma, language: Language, key: str) -> str:

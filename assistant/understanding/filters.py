@@ -145,7 +145,7 @@ class Reading:
         """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
         return any(
             "count" in one.values("ask")
-            and other.senses[0].kind == "unknown"
+            and other.senses[0].kind in ("unknown", "people")
             and not other.words[0].isdigit()
             for one, other in pairwise(self.mentions)
         )
@@ -185,7 +185,9 @@ def _has_use(mention: Mention, used: frozenset[str]) -> bool:
     return any(sense.kind in used for sense in mention.senses)
 
 
-ALWAYS = frozenset(["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer", "group"])
+ALWAYS = frozenset(
+    ["ask", "noun", "noise", *FACETS, "place", "area", "near", "month", "offer", "group", "people"]
+)
 """Senses that always have a place in a query of offers."""
 
 

@@ -141,11 +141,21 @@ class Topic:
     names: str
 
 
+PROPERTY = re.compile(
+    r"\b(?:wie|who|wer|wat|what|was) (?:is|was|zijn|waren|are|were|ist|war|sind) (?:de|het|the|der|die|das) ([\w-]+)"
+    r"(?= (?:van|of|von|bij|at|bei|voor|for|für)\b)",
+    re.IGNORECASE,
+)
+"""What of something is asked ("de manager van CIVON"): the talk is about the thing, not about what was asked of it."""
+
+
 def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
     """Return what the newest earlier message that stands on its own is about, None without one."""
     for text in reversed(earlier):
         names = naming(text, language)
         if names and not leans(text, language):
+            asked = {match.group(1) for match in PROPERTY.finditer(text)}
+            names = tuple(name for name in names if name not in asked) or names
             return Topic(text, " ".join(dict.fromkeys(names)))
     return None
 

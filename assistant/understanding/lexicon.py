@@ -58,6 +58,7 @@ class Lexicon:
         self._longest = max((len(phrase) for phrase in phrases), default=0)
         words = {word for phrase in phrases for word in phrase}
         self._words = frozenset(words)
+        self._mended_before: dict[str, str] = {}
         self._by_letter: dict[tuple[str, int], list[str]] = {}
         for word in sorted(words):
             if not word.isdigit():
@@ -93,6 +94,15 @@ class Lexicon:
         return bool(senses[0] & COMPOUND_HEADS) and bool(senses[1] & COMPOUND_TAILS)
 
     def _nearest(self, word: str) -> str:
+        """Return the word of the lexicon that is nearest, the word itself when none is near; what was found is remembered."""
+        found = self._mended_before.get(word)
+        if found is None:
+            if len(self._mended_before) >= MOST_REMEMBERED:
+                self._mended_before.clear()
+            found = self._mended_before[word] = self._looked_up(word)
+        return found
+
+    def _looked_up(self, word: str) -> str:
         limit = tolerated_errors(word)
         best, best_distance = word, limit + 1
         for size in range(len(word) - limit, len(word) + limit + 1):
@@ -102,6 +112,9 @@ class Lexicon:
                     best, best_distance = other, distance
         return best
 
+
+MOST_REMEMBERED = 20_000
+"""Words whose nearest one is remembered: about 3 MB; when there are more, all are forgotten."""
 
 UNKNOWN_SENSE = (Sense("unknown", ()),)
 COMPOUND_HEADS = frozenset(["kind", "mode", "field"])

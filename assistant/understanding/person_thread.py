@@ -60,7 +60,8 @@ def after(talk: Talk, message: Message) -> Talk:
         whole = wanted if is_new else _with_intents(wanted, message.wanted)
         return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
     continues = talk.kind is not None and not message.has_more and not message.wanted.schemes
-    says_something = not message.told.is_empty or message.agrees or message.denies or wanted != talk.wanted
+    narrows = wanted != talk.wanted and not message.questions
+    says_something = not message.told.is_empty or message.agrees or message.denies or narrows
     has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
     if continues and (says_something or has_short_ask):
         kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind
@@ -173,7 +174,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     if "route" in intents and is_person and wanted.names_aim:
         return Kind.ROUTE
     if talk.knows_school and (wanted.names_aim or wanted.providers):
-        return Kind.ADMISSION if "admission" in intents or not (intents or wanted.asks) else None
+        is_wish = wanted.wishes and not (intents or wanted.asks)
+        return Kind.ADMISSION if "admission" in intents or is_wish else None
     return None
 
 

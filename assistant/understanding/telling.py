@@ -45,6 +45,7 @@ def read_message(
         agrees="agrees" in walker.cues,
         denies="corrects" in walker.cues,
         adds="adds" in walker.cues,
+        questions="questions" in walker.cues,
         has_more=bool(walker.other),
         bare_number=next((int(word) for word in bare if word.isdigit()), None)
         if len(bare) <= MOST_BARE
@@ -115,6 +116,7 @@ def _wanted(walker: Walker) -> Wanted:
         schemes=flat.get("scheme", ()),
         words=tuple(wants.words),
         becomes=wants.becomes,
+        wishes=bool(walker.cues & {"wants", "to", "becomes"}) or not (walker.other or wants.words),
         phrase=tuple(wants.phrase),
     )
 

@@ -55,6 +55,8 @@ class Wanted:
     words: tuple[str, ...] = ()
     becomes: bool = False
     """Whether a word like "worden" says that the aim is work."""
+    wishes: bool = False
+    """Whether a word like "wil" or "naar" says that something is wanted, or nothing but facts and an aim was said."""
     phrase: tuple[str, ...] = ()
     """The folded words of the aim in order, those that are recognised and those that are not."""
 
@@ -74,6 +76,8 @@ class Message:
     agrees: bool = False
     denies: bool = False
     adds: bool = False
+    questions: bool = False
+    """Whether it asks with a word like "wat" or "welke"."""
     has_more: bool = False
     """Whether words are left that were not understood, beyond everyday ones."""
     bare_number: int | None = None

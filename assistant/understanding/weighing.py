@@ -15,8 +15,8 @@ from knowledge.types import QuestionWord
 
 _DATA = Path(__file__).parent / "data" / "everyday.yaml"
 
-OF_SITUATION = 0.4
-"""What is left of the weight of a word that only tells about the person."""
+OF_SITUATION, OF_EVERYDAY = 0.4, 0.25
+"""What is left of the weight of a word that only tells about the person, and of one of everyday speech."""
 
 
 def without_situation(words: Sequence[QuestionWord], situation: str) -> tuple[QuestionWord, ...]:
@@ -44,7 +44,7 @@ def without_everyday(
     everyday = _everyday(language)
     asked = frozenset(Analyzer().words(question))
     return tuple(
-        replace(word, weight=OF_SITUATION * word.weight, is_content=False)
+        replace(word, weight=OF_EVERYDAY * word.weight, is_content=False)
         if (everyday & asked).intersection(word.forms)
         else word
         for word in words

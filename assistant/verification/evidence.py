@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import ItemKind
-from assistant.verification.lexicon import claim_meanings, content, language_of, meaning, plain
+from assistant.verification.lexicon import claim_meanings, content, is_alike, language_of, meaning, plain
 from assistant.verification.matching import best_slot, fits_cell, literal_slot
 from assistant.verification.names import (
     Name,
@@ -19,7 +20,7 @@ from assistant.verification.names import (
     parts_of,
     tokens_of,
 )
-from assistant.verification.negation import denies_alike, denies_alike_abroad, has_opposite
+from assistant.verification.negation import claims_agree, denies_alike, denies_alike_abroad, has_opposite
 from assistant.verification.rows import HALVES, Row, denies_alike_in, homes_of, rows_of
 from assistant.verification.slots import Slot, holds, ranges_of, slots_of
 
@@ -29,8 +30,11 @@ SHARED_WORDS = 0.5
 Below it a sentence speaks of other things than its source, also when it holds no figure or name.
 """
 
-ALIKE_LETTERS = 5
-"""Letters that forms of one word share: "toelatingsrecht" and "toelating"."""
+SHARED_IN_ONE = 0.6
+"""The same share of a sentence without a figure or name, in any language: of one sentence or row of the evidence."""
+
+_MEANS = re.compile(r"\b(?:met|with|mit) (?:een |a |an |einem |einer |einen )?([^\W\d_]+)\b", re.IGNORECASE)
+"""What a sentence says to happen with: its word must be the evidence's, as "zonder omweg" and "met omweg" look alike."""
 
 LONGEST_QUOTE = 600
 """Characters of a quote that spans several sentences; past it the best sentence stands alone."""
@@ -111,7 +115,7 @@ class _Check:
             reason = check()
             if reason:
                 return Support(False, reason)
-        used = self._used or [self._most_alike()]
+        used = self._used or [self._most_alike(self._clauses)]
         return Support(True, quotes=_quotes(used, self._evidence))
 
     def _items(self) -> str:
@@ -191,15 +195,33 @@ class _Check:
         names = [part for name in names_of(self._sentence, self._language) for part in parts_of(name.text)]
         said = {meaning(part) for part in names}
         asked = [word for clause in self._own for word in clause.meanings if word not in said]
-        known = {word for clause in (*self._clauses, *self._contexts) for word in clause.meanings}
+        known = frozenset(word for clause in (*self._clauses, *self._contexts) for word in clause.meanings)
         claims = [word for word in asked if word in claim_meanings() and word not in known]
         if claims:
             return f"de bron zegt niet: {claims[0].lstrip('#')}"
         checked = len(names) + len(self._used)
-        shared = checked + sum(_is_known(word, known) for word in asked)
+        shared = checked + sum(is_alike(word, known) for word in asked)
         if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
             return "de bron gaat over iets anders"
+        best = self._most_alike(self._clauses)
+        told = sum(is_alike(word, best.meanings) for word in asked)
+        if not checked and told < SHARED_IN_ONE * len(asked):
+            return "de bron gaat over iets anders"
+        if self._adds_means(known) or self._is_of_unnamed_row():
+            return "de bron gaat over iets anders"
         return "" if shared else "niets in deze zin is in de bron terug te vinden"
+
+    def _adds_means(self, known: frozenset[str]) -> bool:
+        """Say whether a sentence in the language of its evidence adds a "met ..." that the evidence does not have."""
+        means = [word for found in _MEANS.findall(self._sentence) for word in content(f". {found}")]
+        return self._is_same_language and not all(is_alike(word, known) for word in means)
+
+    def _is_of_unnamed_row(self) -> bool:
+        """Say whether a sentence without figures rests on a row whose name it does not mention."""
+        best = self._most_alike(self._clauses)
+        name = frozenset(content(re.split(r"; |: ", best.text, maxsplit=1)[0]))
+        words = {word for clause in self._own for word in clause.meanings}
+        return best.is_row and not self._used and not self._homes and not name & words
 
     def _negation(self) -> str:
         texts = [clause.text for clause in self._clauses]
@@ -208,33 +230,18 @@ class _Check:
         elif self._is_same_language:
             agrees = denies_alike(self._sentence, texts) and not has_opposite(self._sentence, texts)
         else:
-            agrees = denies_alike_abroad(self._sentence, [clause.text for clause in self._used] or texts)
+            agrees = denies_alike_abroad(self._sentence, self._most_alike(self._used or self._clauses).text)
+        agrees = agrees and (bool(self._homes) or claims_agree(self._sentence, texts))
         return "" if agrees else "de ontkenning staat zo niet in de bron"
 
-    def _most_alike(self) -> Clause:
+    def _most_alike(self, clauses: Sequence[Clause]) -> Clause:
         asked = {word for clause in self._own for word in clause.meanings} | tokens_of(self._sentence)
         return max(
-            self._clauses,
+            clauses,
             key=lambda clause: (
                 len(asked & {*clause.meanings, *tokens_of(clause.text)}) / (5 + len(clause.meanings))
             ),
         )
-
-
-def _is_known(word: str, known: Collection[str]) -> bool:
-    """Say whether a word is among those of the evidence, also as a part of a compound or in another form."""
-    if word in known:
-        return True
-    return (
-        len(word) >= ALIKE_LETTERS
-        and not word.startswith("#")
-        and any(
-            other.startswith(word[:ALIKE_LETTERS])
-            or len(other) >= ALIKE_LETTERS
-            and (word in other or other in word)
-            for other in known
-        )
-    )
 
 
 def _has_range(pair: tuple[str, str], clauses: Sequence[Clause]) -> bool:

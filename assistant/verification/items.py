@@ -319,10 +319,8 @@ def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
         )
         both = item.kind is ItemKind.NUMBER and after.kind is ItemKind.NUMBER
         is_year = bool(re.fullmatch(r"(?:19|20)\d\d", item.value))
-        is_listed = (
-            is_year
-            or between in ("en", "and", "und")
-            and _LABEL.search(text[max(0, item.start - 24) : item.start])
+        is_listed = is_year or (
+            between in ("en", "and", "und") and _LABEL.search(text[max(0, item.start - 24) : item.start])
         )
         if both and between in ("tot", "to", "bis", "tot en met", "t/m") and after.direction == "high":
             after = result[index + 1] = replace(after, direction="")

@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -198,7 +198,7 @@ def content(text: str) -> list[str]:
     for match in WORD.finditer(text):
         for word in _halves(match[0]):
             is_letter = len(word) == 1 and word.isupper() and match.start() > 0 and word != "I"
-            if is_letter or len(word) > 1 and folded(word) not in _skipped():
+            if is_letter or (len(word) > 1 and folded(word) not in _skipped()):
                 found.append(f"'{word}" if is_letter else meaning(word))
     return found
 
@@ -218,3 +218,20 @@ def _skipped() -> frozenset[str]:
 def claim_meanings() -> frozenset[str]:
     """Return the meanings of words that promise or exclude so much that the evidence must have them too."""
     return frozenset(f"#{name}" for name in words()["words"]["claims"])
+
+
+ALIKE_LETTERS = 5
+"""Letters that forms of one word share: "toelatingsrecht" and "toelating"."""
+
+
+def is_alike(word: str, known: Collection[str]) -> bool:
+    """Say whether a meaning is among those known, also as a part of a compound or in another form."""
+    if word in known:
+        return True
+    if len(word) < ALIKE_LETTERS or word.startswith("#"):
+        return False
+    return any(
+        other.startswith(word[:ALIKE_LETTERS])
+        or (len(other) >= ALIKE_LETTERS and (word in other or other in word))
+        for other in known
+    )

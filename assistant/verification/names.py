@@ -10,9 +10,9 @@ from assistant.verification.items import items_of
 from assistant.verification.lexicon import (
     folded,
     inverted,
-    meaning,
     is_german_noun,
     is_translatable,
+    meaning,
     ordinary_stems,
     stem,
     values,

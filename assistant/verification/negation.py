@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.verification.items import items_of
-from assistant.verification.lexicon import WORD, content, folded, word_set
+from assistant.verification.lexicon import WORD, claim_meanings, content, folded, word_set
 
 ALIKE = 0.34
 """Dice overlap from which two parts of sentences are taken to speak of the same thing."""
@@ -43,17 +43,26 @@ def denials_in(text: str) -> int:
     """
     text = _BOUND.sub(" ", text)
     found = [folded(word) for word in WORD.findall(text)]
-    negations = len(re.findall(r"n't\b", text)) + sum(word in word_set("negators") for word in found)
+    negations = (
+        len(re.findall(r"n't\b", text))
+        + len(_INSTEAD.findall(text))
+        + sum(word in word_set("negators") for word in found)
+    )
     longer = min(negations, len(_LONGER.findall(text)))
     endings = sum(word in word_set("enders") for word in found) + longer
     return negations - longer + ENDING * endings
 
 
 _BOUND = re.compile(
-    r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) (?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)\b",
+    r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) "
+    r"(?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)"
+    r"(?= (?:€ ?)?(?:\d|één\b|een (?:jaar|maand|week|dag|uur)\b|a (?:year|month|week|day)\b|ein(?:e|en)? (?:jahr|monat|woche|tag)\b))",
     re.IGNORECASE,
 )
-"""A bound is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
+"""A bound of a figure is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
+
+_INSTEAD = re.compile(r"\b(?:in plaats van|instead of|rather than|anstatt|statt|anstelle)\b", re.IGNORECASE)
+"""What puts one thing in the place of another: "A in plaats van B" is "niet B, maar A"."""
 
 _LONGER = re.compile(r"\b(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE)
 
@@ -86,7 +95,9 @@ def parts_of(text: str) -> list[Part]:
     return parts
 
 
-_CONDITION = re.compile(r"^(?:als|wie|if|wenn|wer|indien) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^(?:als|wie|if|wenn|wer|indien|of|whether|ob) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE
+)
 """A comma after a condition: the condition and what follows from it are one statement."""
 
 
@@ -112,7 +123,34 @@ def denies_alike(sentence: str, clauses: Sequence[str]) -> bool:
         for clause in clauses
         for part in parts_of(clause)
     ]
-    return all(_has_twin(part, evidence) for part in parts_of(sentence)) and _whole_agrees(sentence, clauses)
+    given = [part for part, _ in evidence]
+    parts = parts_of(sentence)
+    return all(_has_twin(part, evidence) and _is_confirmed(part, given) for part in parts) and _whole_agrees(
+        sentence, clauses
+    )
+
+
+def _is_confirmed(part: Part, evidence: Sequence[Part]) -> bool:
+    """Say whether the parts that share the rarest words with one that denies deny alike: a second opinion.
+
+    Figures are the rarest words of all.
+    """
+    counts = Counter(word for other in evidence for word in other.meanings)
+    shared = [
+        sum(
+            (FIGURE if word.startswith("=") else 1.0) / counts[word]
+            for word in part.meanings & other.meanings
+        )
+        for other in evidence
+    ]
+    most = max(shared, default=0.0)
+    best = [other for other, weight in zip(evidence, shared, strict=True) if weight >= most - 1e-9]
+    has_figure = any(word.startswith("=") and counts[word] for word in part.meanings)
+    return not (part.denials or has_figure) or any(other.denials == part.denials for other in best)
+
+
+FIGURE = 3.0
+"""What a shared figure weighs against a shared word."""
 
 
 def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
@@ -129,24 +167,49 @@ def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:
     return any(other.denials == part.denials for count, other in shared if count == most)
 
 
-def denies_alike_abroad(sentence: str, clauses: Sequence[str]) -> bool:
-    """Say the same of evidence in another language, with which a sentence shares figures, names and known words.
+def denies_alike_abroad(sentence: str, clause: str) -> bool:
+    """Say the same of the clause in another language that a sentence is most alike, with which a sentence shares figures, names and known words.
 
-    Each part is compared with the parts that share most with it, rare words first; one that shares nothing with any of them.
+    Each part is compared with the parts that share most with it, rare words first. Where a part shares nothing, or the
+    sentence has as many parts as its clause, both must deny as often in all.
     """
-    evidence = [part for clause in clauses for part in parts_of(clause)]
+    evidence = parts_of(clause)
     counts = Counter(word for part in evidence for word in part.meanings)
     rarity = {word: 1 / count for word, count in counts.items()}
+    has_unmatched = False
     for part in parts_of(sentence):
         shared = [sum(rarity[word] for word in part.meanings & other.meanings) for other in evidence]
         most = max(shared, default=0.0)
         best = [other for other, count in zip(evidence, shared, strict=True) if count == most]
-        if not most:
-            best = evidence
-        if not any(other.denials == part.denials for other in best):
+        if most and not all(other.denials == part.denials for other in best):
             return False
-    is_whole = len(clauses) == 1 and len(parts_of(sentence)) >= len(evidence)
-    return not is_whole or denials_in(sentence) >= denials_in(clauses[0])
+        has_unmatched = has_unmatched or not most
+    said, given = denials_in(sentence), denials_in(clause)
+    is_whole = len(parts_of(sentence)) >= len(evidence) or has_unmatched
+    return said == given if is_whole else said <= given
+
+
+def claims_agree(sentence: str, clauses: Sequence[str]) -> bool:
+    """Say whether what a sentence calls mandatory, needed, free ... is so, or is not so, in the evidence too.
+
+    A claim that the evidence does not make at all is no matter of negation.
+    """
+    given = [part for clause in clauses for part in parts_of(clause)]
+    for part in parts_of(sentence):
+        for claim in part.meanings & (claim_meanings() | _polar()):
+            same = _NECESSITY if claim in _NECESSITY else frozenset((claim,))
+            holding = [other for other in given if other.meanings & same]
+            if holding and all(other.denials != part.denials for other in holding):
+                return False
+    return True
+
+
+_NECESSITY = frozenset(("#need", "#mandatory"))
+
+
+@cache
+def _polar() -> frozenset[str]:
+    return frozenset(f"#{name}" for name in word_set("polar"))
 
 
 def _tells(asked: frozenset[str], given: frozenset[str]) -> bool:

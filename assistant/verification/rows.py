@@ -84,7 +84,7 @@ def homes_of(
         not known or any(known <= set(one.meanings) for one in clauses if not one.is_row)
     ):
         return None
-    whole = _best(words, asked, rows, headers)
+    whole = [row for row in _best(words, asked, rows, headers) if has_figures or row.name & words]
     if whole:
         return whole
     found: list[Row] = []

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
+from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
@@ -25,7 +26,7 @@ from assistant.writing.relevance import (
     unmet,
 )
 from assistant.writing.seam import Evidence, WritingEvent, Written
-from assistant.writing.selecting import Scored, select
+from assistant.writing.selecting import Scored, is_disputed, select
 from assistant.writing.sufficiency import missing_years, must_refuse, said, says_unknown
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
@@ -35,7 +36,7 @@ UNASKED_LIST = 0.12
 """What a list of several lines loses when the question does not ask for one."""
 
 
-OF_A_RECORD = 0.1
+OF_A_RECORD = 0.14
 """What a part of a record loses against a sentence, which reads better."""
 
 OF_A_LABEL = 0.2
@@ -61,7 +62,7 @@ class ExtractiveWriter:
 
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
-        hits = [one.hit for one in evidence]
+        hits = [one.hit for one in evidence if not talks_to_model(one.hit)]
         candidates = candidates_of(hits, self._analyzer)
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
@@ -173,8 +174,11 @@ def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Se
 
 def _of_record(candidate: Candidate) -> float:
     """Return what a part of a record loses; a label with a value reads worst, and says nothing of what has ended."""
-    if candidate.hit.passage.record is None:
+    record = candidate.hit.passage.record
+    if record is None:
         return 0.0
+    if record.kind == "figure":
+        return OF_A_LABEL
     return OF_A_LABEL if candidate.is_part and not WHOLE_SENTENCE.match(candidate.text) else OF_A_RECORD
 
 
@@ -186,7 +190,7 @@ def _notices(
 ) -> Iterator[Sentence]:
     """Yield that the sources differ, where a heading above a quote says so, and that a quote is too old to be current."""
     language = request.language
-    if any(DIFFERS.search(heading) for one in chosen for heading in one.hit.passage.heading_path):
+    if any(is_disputed(one) for one in chosen):
         yield Sentence(say(language, "sources_differ"), SentenceKind.NOTICE, language.value)
     if request.today is None:
         return
@@ -201,10 +205,6 @@ def _notices(
         years = ", ".join(map(str, outdated([one.as_of for one in old], request.today)))
         numbers = tuple(one.number for one in old)
         yield Sentence(say(language, key, {"years": years}), SentenceKind.NOTICE, language.value, numbers)
-
-
-DIFFERS = re.compile(r"\bbronnen (?:verschillen|spreken)|\bverschillende bronnen\b", re.IGNORECASE)
-"""A heading that says that the sources below it disagree."""
 
 
 def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> tuple[str, ...]:

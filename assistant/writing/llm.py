@@ -23,7 +23,7 @@ from assistant.types import (
 )
 from assistant.verification.citations import CitedSentence, read_citations, without_foreign_addresses
 from assistant.verification.evidence import EvidenceText, Quote, check_sentence
-from assistant.verification.instructions import is_instructing
+from assistant.verification.instructions import talks_to_model
 from assistant.verification.lexicon import without_invisible
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
@@ -71,10 +71,9 @@ def _usable(evidence: Sequence[Evidence]) -> list[Evidence]:
     kept: list[Evidence] = []
     length = 0
     for one in evidence:
-        passage = one.hit.passage
-        if is_instructing(f"{one.hit.source.title}\n{' '.join(passage.heading_path)}\n{passage.text}"):
+        if talks_to_model(one.hit):
             continue
-        length += len(passage.text)
+        length += len(one.hit.passage.text)
         if kept and length > EVIDENCE_CHARACTERS:
             break
         kept.append(one)

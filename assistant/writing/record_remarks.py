@@ -89,6 +89,8 @@ def end_of_list(asked: Asked, desk: Desk, row: int = 0) -> Written | None:
     total = len(found.ids)
     if not total:
         return nothing_found(asked, found, desk)
+    if asked.ask is Ask.FIELDS and total > SHOWN and not asked.offers and not row:
+        return None  # what holds for all of them, documents may say
     values = {"total": words.number(total), "noun": noun(asked, total, words), "row": row}
     if row:
         said = [desk.notice(words.fill("no_such_row", values))]

@@ -227,10 +227,8 @@ def _desk_for(unknown: Unknown, organisations: Sequence[Organisation], desk: Des
             Analyzer().stems([word for text in one.answers for word in Analyzer().words(text)])
         )
         is_near = (one.region.value or "").casefold() in areas
-        return (
-            len(answers & asked) if one.kind in ("desk", "authority") else 0,
-            is_near and one.kind == "desk",
-        )
+        is_desk = one.kind in ("desk", "authority") and _is_reachable(one)
+        return (len(answers & asked) if is_desk else 0, is_near and one.kind == "desk")
 
     best = max(everyone, key=fit, default=None)
     if best is not None and fit(best) > (0, False):

@@ -7,8 +7,9 @@ that a sentence is judged as retrieval judged its passage: compounds, misspellin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from assistant.understanding.leaning import PROPERTY
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
@@ -16,7 +17,8 @@ MET = 0.45
 """Likeness from which a word of the question counts as met."""
 
 NUMBER = re.compile(
-    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen)\b", re.IGNORECASE
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
+    re.IGNORECASE,
 )
 MONEY = re.compile(r"€|\beuro\b", re.IGNORECASE)
 SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
@@ -26,7 +28,9 @@ DAY = re.compile(
     r"|november|december)\b",
     re.IGNORECASE,
 )
-DURATION = re.compile(r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag)\b", re.IGNORECASE)
+DURATION = re.compile(
+    r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag|minuten|minuut)\b", re.IGNORECASE
+)
 PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
 EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
@@ -65,13 +69,41 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 ASKS_NUMBER = re.compile(
     r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog|duur)|wat (?:kost|kosten|kostte)|what (?:does|do|did) .{2,60} cost|was kostet|was kosten"
     r"|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
+    r"|(?:wat|what|was) (?:is|was|ist|war) (?:het|de|the|der|die|das) (?:\w+ )?(?:\w*bedrag|budget|\w*prijs|tarief|\w*loon|salaris|aantal|amount|price|fee|salary|\w*betrag|gehalt)"
+    r"|max(?:imaal|imum)? \w*(?:bedrag|budget|subsidie)"
     r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
-    r"\b(?:geld|kost|kosten|bedrag|budget|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
+    r"\b(?:geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
     re.IGNORECASE,
 )
+AGE = re.compile(r"\b\d{2} jaar\b|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE)
+CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b(?! (?:per|praktijk|les))", re.IGNORECASE)
+BEGINNING = re.compile(
+    r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend)\b.*(?:\b(?:1[89]|20)\d\d\b)"
+    r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend)\b",
+    re.IGNORECASE,
+)
+FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
+ASKED_KINDS = (
+    (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
+    (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
+    (re.compile(r"(?:^|\s)(?:voor wie|for whom|für wen)\b|\bwho .{2,40} for\b", re.IGNORECASE), FOR_WHOM),
+    (re.compile(r"\b(?:sinds wanneer|since when|seit wann)\b", re.IGNORECASE), BEGINNING),
+)
+"""Kinds of things with their own words to ask for them."""
+
+MONEY_OR_SHARE = re.compile(f"{MONEY.pattern}|{SHARE.pattern}", re.IGNORECASE)
+UNITS = frozenset(
+    re.findall(
+        r"\w+",
+        "uur uren dag dagen week weken maand maanden jaar jaren ec punten vragen studenten leerlingen mensen plaatsen "
+        "hours days weeks months years students places stunden tage wochen monate jahre studierende",
+    )
+)
+"""What is counted when it is not money, though the question has a word for money ("hoeveel uur kost ...")."""
+
 ASKS_DAY = re.compile(r"\b(?:wanneer|welke datum|sinds wanneer|when|what date|wann)\b", re.IGNORECASE)
 ASKS_CONDITION = re.compile(
     r"\b(?:wanneer (?:wordt|word|is|ben|geldt|telt|heb|krijg)|when (?:is|does|do|am|are)|wann (?:ist|wird|gilt|bekomme))\b",
@@ -79,8 +111,8 @@ ASKS_CONDITION = re.compile(
 )
 """A "wanneer" that may ask under which condition."""
 CONDITION = re.compile(r"\b(?:pas|zodra|nadat|als|indien|mits|wanneer)\b", re.IGNORECASE)
-COUNTED = re.compile(r"\b(?:hoeveel|how many|wie ?viele?)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE)
-"""What is counted: the word or two after "hoeveel"."""
+COUNTED = re.compile(r"\b(?:hoeveel|how many|wie ?viele?)\s+([\w-]+)", re.IGNORECASE)
+"""What is counted: the word after "hoeveel"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
 ASKS_WHETHER = re.compile(
     r"(?:^|[.?!,] +)(?:kan|kun|mag|moet|krijg|is|zijn|heb|telt|tellen|doet|can|may|must|do|does|is|are|kann|darf|muss|gibt|ist)\b",
@@ -104,17 +136,33 @@ def coverage(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) ->
     return sum(word.weight * met(word, text, present) for word in words) / total
 
 
-def met(word: QuestionWord, text: str, present: Iterable[str]) -> float:
+def met(word: QuestionWord, text: str, present: Collection[str]) -> float:
     """Return how far a word of the question is met: by the likest present word, or by a thing of its kind."""
     alike = max((word.likeness.get(other, 0.0) for other in present), default=0.0)
     if alike >= MET:
         return alike
-    if word.forms[0] in NUMBER_WORDS and any(
-        other.startswith(NUMBER_WORDS[word.forms[0]]) for other in present
-    ):
+    if ROMAN.get(word.forms[0], "-") in present or _is_written_out(word.forms[0], present):
         return 1.0
+    if _is_met_apart(word, present):
+        return MET_APART
     is_kind = any(names.intersection(word.forms) and pattern.search(text) for pattern, names in KINDS)
     return OF_ITS_KIND if is_kind else alike
+
+
+MET_APART = 0.9
+"""How far a separable verb is met by its two halves."""
+
+SEPARABLE = re.compile(r"(aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|voor|weg)(\w{4,})")
+STEM = 5
+"""Letters by which the second half of a separable verb is recognised: "betalen", "betaalt" and "betaald" differ in the sixth."""
+
+
+def _is_met_apart(word: QuestionWord, present: Collection[str]) -> bool:
+    """Say whether both halves of a separable verb are there ("terugbetalen": "terug te betalen")."""
+    match = SEPARABLE.fullmatch(word.forms[0])
+    if match is None or match.group(1) not in present:
+        return False
+    return any(other.startswith(match.group(2)[:STEM]) for other in present)
 
 
 NUMBER_WORDS = {
@@ -140,6 +188,14 @@ NUMBER_WORDS = {
     )
 }
 """Numbers as sources may write them: "5 jaar" is met by "vijfjarig"."""
+
+ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+
+
+def _is_written_out(digits: str, present: Iterable[str]) -> bool:
+    word = NUMBER_WORDS.get(digits)
+    return word is not None and any(other.startswith(word) for other in present)
+
 
 OF_ITS_KIND = 0.8
 """How far "bedrag" is met by an amount."""
@@ -170,9 +226,8 @@ EMAIL_WORD = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
 
 
 def counted_in(question: str) -> frozenset[str]:
-    """Return the folded words right after "hoeveel": what is counted is one of them."""
-    match = COUNTED.search(question)
-    return frozenset(fold(word) for word in match.groups() if word) if match else frozenset()
+    """Return the folded word right after "hoeveel", which is what is counted where it is a noun."""
+    return frozenset(fold(match.group(1)) for match in COUNTED.finditer(question))
 
 
 DEFINES = re.compile(
@@ -207,6 +262,11 @@ def is_money_word(word: QuestionWord) -> bool:
     return any(ASKS_MONEY.fullmatch(form) for form in word.forms)
 
 
+def property_in(question: str) -> frozenset[str]:
+    """Return the folded word for what of something is asked ("wie is de manager van CIVON": manager)."""
+    return frozenset(fold(match.group(1)) for match in PROPERTY.finditer(question))
+
+
 def names_literal_kind(words: Sequence[QuestionWord]) -> bool:
     """Say whether a question names a kind of thing that an answer must hold literally, such as a code."""
     return any(
@@ -235,10 +295,11 @@ def asks_value(question: str) -> bool:
 
 def answers_type(question: str, sentence: str) -> float:
     """Return 0 to 1: whether a sentence holds the kind of thing that the question asks for (0.5: no kind)."""
-    wanted: list[re.Pattern[str]] = []
-    if ASKS_NUMBER.search(question):
-        wanted.append(MONEY if ASKS_MONEY.search(question) else NUMBER)
-    if ASKS_DAY.search(question):
+    wanted: list[re.Pattern[str]] = [kind for asks, kind in ASKED_KINDS if asks.search(question)]
+    if not wanted and ASKS_NUMBER.search(question):
+        is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
+        wanted.append(_money_of(question) if is_money else NUMBER)
+    if ASKS_DAY.search(question) and BEGINNING not in wanted:
         wanted.append(DAY)
         if ASKS_CONDITION.search(question) and CONDITION.search(sentence) and not DAY.search(sentence):
             return 0.5
@@ -247,6 +308,17 @@ def answers_type(question: str, sentence: str) -> float:
     if not wanted:
         return 0.5
     return sum(pattern.search(sentence) is not None for pattern in wanted) / len(wanted)
+
+
+def _money_of(question: str) -> re.Pattern[str]:
+    """Return what an amount looks like: what is paid back may be a share of the cost."""
+    return MONEY_OR_SHARE if ASKS_SHARE.search(question) else MONEY
+
+
+ASKS_SHARE = re.compile(
+    r"\b(?:vergoed\w*|rente\w*|interest|zins\w*|procent|percentage|percent|per cent|prozent|reimburs\w*|erstattet)\b",
+    re.IGNORECASE,
+)
 
 
 def has_kinds_asked(words: Sequence[QuestionWord], sentence: str) -> bool:

@@ -88,7 +88,10 @@ class RouteAnswers:
         if talk.kind is not None and _is_bare(message):
             asked = _asked(talk, book, language, today)
             expects = asked is None or asked.key == "diplomas" or message.denies or bool(talk.is_vague)
-            held = read_message(text, lexicon, language, today, HELD if expects else NO_ROLE)
+            whole = (
+                f"{talk.is_vague} {text}" if talk.is_vague else text
+            )  # "kader", after "welke leerweg vmbo heb je?"
+            held = read_message(whole, lexicon, language, today, HELD if expects else NO_ROLE)
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(talk, message)

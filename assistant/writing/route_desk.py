@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from assistant.routes.phrases import part
 from assistant.routes.profile_json import profile_object
 from assistant.routes.types import Atom, LevelGoal
 from assistant.routes.wording import school_name
@@ -141,7 +142,9 @@ class RouteDesk:
 
     def condition(self, atom: Atom) -> str:
         """Return a condition in words; of a part that no source states what it is about."""
-        return atom.about if isinstance(atom, Unstated) else atom_text(atom, self.language)
+        return (
+            part(atom.about, self.language) if isinstance(atom, Unstated) else atom_text(atom, self.language)
+        )
 
     def plain_name(self, offer: Offer) -> str:
         """Return the name of an offer and its level, without school and form."""

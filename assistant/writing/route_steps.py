@@ -15,7 +15,7 @@ from assistant.routes.route_cli import constraints_of
 from assistant.routes.routes_json import route_object
 from assistant.routes.spans import Span
 from assistant.routes.types import Constraints, LevelGoal, OccupationGoal, Route, Routes, Step, Verdict
-from assistant.routes.wording import change_text, question_text
+from assistant.routes.wording import change_text, changes_sentences, question_text
 from assistant.types import Language, Outcome
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import show_assumed
@@ -237,6 +237,9 @@ def _show_changes(aim: Aim, desk: RouteDesk) -> bool:
         desk.lead("changes")
         for text in texts:
             desk.lead("change", {"change": f"- {text[:1].upper()}{text[1:]}"})
+        return True
+    if not changes.sets and not changes.is_complete:
+        desk.notice(changes_sentences(changes, desk.language)[0].text)
         return True
     blocking = [verdict for verdict in changes.blocking if verdict.rules]
     if blocking:

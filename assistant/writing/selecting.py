@@ -38,6 +38,16 @@ SETS_SIDE_BY_SIDE = re.compile(
 FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
+DIFFERS = re.compile(r"\bbronnen (?:verschillen|spreken)|\bverschillende bronnen\b", re.IGNORECASE)
+"""A heading that says that the sources below it disagree."""
+
+OF_A_DISPUTE = 0.2
+"""What a sentence gains that stands in the same passage as a best one about which the sources disagree."""
+
+MOST_OF_A_DISPUTE = 5
+"""Sentences of such an answer: what each source says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A candidate with its score; higher is better, and comparable within one question only."""
@@ -61,17 +71,24 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
         pool = [item for item in pool if item.candidate.hit.source.id == best.candidate.hit.source.id]
     chosen = [best.candidate]
     open_words = _unmet_by(best.candidate, words)
-    while pool and len(chosen) < MOST_SENTENCES:
-        gains = {id(item): _gain(item.candidate, open_words, words) for item in pool}
-        item = max(pool, key=lambda one: one.score + OF_NEW_WORDS * gains[id(one)])
+    disputed = best.candidate.hit.passage.id if is_disputed(best.candidate) else ""
+    while pool and len(chosen) < (MOST_OF_A_DISPUTE if disputed else MOST_SENTENCES):
+        gains = {id(one): _gain(one.candidate, open_words, words) for one in pool}
+        extra = {id(one): OF_A_DISPUTE * (one.candidate.hit.passage.id == disputed) for one in pool}
+        item = max(pool, key=lambda one: one.score + OF_NEW_WORDS * gains[id(one)] + extra[id(one)])
         pool.remove(item)
-        bar = _least_share(item.candidate, best.candidate) * best.score
+        bar = _least_share(item.candidate, best.candidate) * best.score - extra[id(item)]
         if gains[id(item)] >= TAKES_IN_MORE:
             bar *= LOWER_BAR
         if item.score >= bar and all(_adds(item.candidate, other) for other in chosen):
             chosen.append(item.candidate)
             open_words = [word for word in open_words if not _meets(item.candidate, word)]
     return chosen
+
+
+def is_disputed(one: Candidate) -> bool:
+    """Say whether a sentence stands below a heading that says that the sources disagree."""
+    return any(DIFFERS.search(heading) for heading in one.hit.passage.heading_path)
 
 
 def _gain(one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord]) -> float:
@@ -108,6 +125,16 @@ def _least_share(one: Candidate, best: Candidate) -> float:
 
 
 def _adds(one: Candidate, other: Candidate) -> bool:
+    if _repeats(one, other):
+        return False
     has_other_figures = set(FIGURES.findall(one.text)) != set(FIGURES.findall(other.text))
     limit = TOO_ALIKE_WITH_OTHER_FIGURES if has_other_figures else TOO_ALIKE
     return len(one.words & other.words) / len(one.words | other.words) < limit
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Say whether a row of a figure only repeats the figure of a sentence."""
+    record = one.hit.passage.record
+    figures = set(FIGURES.findall(one.text))
+    is_figure = record is not None and record.kind == "figure"
+    return is_figure and other.hit.passage.record is None and figures <= set(FIGURES.findall(other.text))

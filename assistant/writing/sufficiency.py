@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Language, Request
+from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.relevance import (
     ADDRESS,
+    MET,
+    UNITS,
     answers_type,
     asks_address,
     asks_value,
@@ -20,10 +23,14 @@ from assistant.writing.relevance import (
     coverage,
     has_kinds_asked,
     is_money_word,
+    met,
     names_in,
+    property_in,
     unmet,
 )
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from knowledge.language.normalisation import fold
+from knowledge.language.stopwords import stopwords
 from knowledge.types import QuestionWord
 
 LEAST_COVERAGE = 0.55
@@ -86,7 +93,14 @@ def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
 
 
 def _content(request: Request) -> list[QuestionWord]:
-    return [word for word in request.words if word.is_content] or list(request.words)
+    """Return the words that an answer must hold; where none is content, all but stop words."""
+    content = [word for word in request.words if word.is_content]
+    little = stopwords(request.language.value)
+    return (
+        content
+        or [word for word in request.words if not little.intersection(word.forms)]
+        or list(request.words)
+    )
 
 
 def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Sequence[Candidate]) -> bool:
@@ -99,9 +113,7 @@ def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Seque
     ]
     needed = _needed_in_one(request, words)
     able = [
-        one
-        for one in able
-        if not any(word in needed for word in unmet(words, one.text, one.words | one.context))
+        one for one in able if all(met(word, one.text, one.words | one.context) >= MET for word in needed)
     ]
     if asks_address(question):
         able = [one for one in able if ADDRESS.search(one.text)]
@@ -111,31 +123,45 @@ def _has_one_able(request: Request, words: Sequence[QuestionWord], chosen: Seque
 
 
 def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[QuestionWord]:
-    """Return the words that the very sentence with a value must meet, its headings included: names, and what is counted.
+    """Return the words that the very sentence must meet, its headings included: the property that is asked ("de manager
+    van"), and of a value the names and what is counted.
 
     The right amount of another scheme stands in another sentence, and so does the number of something else.
     """
     question = request.standalone_question
-    if not asks_value(question) or request.language is Language.GERMAN or SETS_SIDE_BY_SIDE.search(question):
-        return []
-    needed = counted_in(question) | (
-        names_in(question) if request.language is Language.DUTCH else frozenset()
-    )
-    return [word for word in words if needed.intersection(word.forms) and not is_money_word(word)]
+    is_dutch = request.language is Language.DUTCH
+    needed = property_in(question) if is_dutch else frozenset()
+    if asks_value(question) and not SETS_SIDE_BY_SIDE.search(question):
+        needed |= frozenset(fold(name) for name in capitals(question))
+        needed |= names_in(question) if is_dutch else frozenset()
+    counted = counted_in(question) - UNITS - stopwords(request.language.value)
+    found = [word for word in words if needed.intersection(word.forms)]
+    if request.language is not Language.GERMAN and not SETS_SIDE_BY_SIDE.search(question):
+        countable = (
+            words if is_dutch else request.words
+        )  # after "how many" stands a noun, after "hoeveel" perhaps a verb
+        found += [word for word in countable if counted.intersection(word.forms)]
+    return [word for word in found if not is_money_word(word)]
 
 
 def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the years that a question names and that no chosen sentence is about."""
     if any(ENDED.search(one.text) for one in chosen):
         return ()
-    return tuple(year for year in request.years if not any(_is_about(one, year) for one in chosen))
+    is_strict = counted_in(request.standalone_question) != frozenset()
+    return tuple(year for year in request.years if not any(_is_about(one, year, is_strict) for one in chosen))
 
 
-def _is_about(one: Candidate, year: str) -> bool:
-    """Say whether a sentence or a heading above it names a year, also in "2025-2026", or the statement is of that year."""
+def _is_about(one: Candidate, year: str, is_strict: bool) -> bool:
+    """Say whether a sentence or a heading above it names a year, also in "2025-2026", or the statement is of that year.
+
+    With `is_strict` the date of the statement is not enough: a number is of the year that stands beside it.
+    """
     texts = (one.text, one.hit.source.title, *one.hit.passage.heading_path)
     if any(year in text or f"-{year[2:]}" in text for text in texts):
         return True
+    if is_strict:
+        return False
     passage = one.hit.passage
     start, end = passage.start + one.start, passage.start + one.end
     return any(

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -47,7 +48,7 @@ def passages_by_document() -> Iterator[tuple[str, tuple[Cited, ...]]]:
 
 def true_sentences(seed: int) -> Iterator[Case]:
     """Yield rewordings of the sentences of the library; half of them cite other passages of the document as well."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seeded sample, no secret
     for address, passages in passages_by_document():
         for index, passage in enumerate(passages):
             others = [one for at, one in enumerate(passages) if at != index]
@@ -69,11 +70,11 @@ def reworded_all(sentences: Sequence[str], rng: random.Random) -> Iterator[str]:
     for sentence in sentences:
         seen = {sentence}
         for depth in (1, 2, 3):
-            worded = sentence
+            worded, left = sentence, depth
             for change in rng.sample(CHANGES, len(CHANGES)):
                 after = change(worded, rng)
-                worded, depth = (after, depth - 1) if after != worded else (worded, depth)
-                if not depth:
+                worded, left = (after, left - 1) if after != worded else (worded, left)
+                if not left:
                     break
             if worded not in seen:
                 seen.add(worded)
@@ -83,7 +84,7 @@ def reworded_all(sentences: Sequence[str], rng: random.Random) -> Iterator[str]:
 
 def _joined(sentences: Sequence[str]) -> Iterator[str]:
     """Yield two sentences about one subject as one: "X is A en heeft B"."""
-    for one, other in zip(sentences, sentences[1:], strict=False):
+    for one, other in pairwise(sentences):
         first, second = _START.match(one), _START.match(other)
         if first and second and first["subject"] == second["subject"] and len(one) + len(other) < LONGEST:
             yield f"{one.rstrip('.')} en {other[second.start('verb') :]}"
@@ -100,7 +101,7 @@ _FRONT = re.compile(
     rf"^(?P<front>(?:In|Sinds|Vanaf|Voor|Met|Bij|Na|Per|Volgens|Tot|Rond) [^,;:]{{3,60}}?) (?P<verb>{_VERB}) "
     rf"(?P<subject>je|{_SUBJECT}) (?P<rest>[^:]+)\.$"
 )
-_TIME = re.compile(r" (?P<time>(?:in|sinds|vanaf|op) (?:(?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )?(?:19|20)\d\d(?:-20\d\d)?)(?= |\.)")  # fmt: skip
+_TIME = re.compile(r" (?P<time>(?:in|sinds|vanaf|op) (?:(?:\d{1,2} )?[a-z]+ )?(?:19|20)\d\d(?:-20\d\d)?)(?= |\.)")  # fmt: skip
 
 
 def _without_fronting(sentence: str, rng: random.Random) -> str:
@@ -168,7 +169,7 @@ def _synonym(sentence: str, rng: random.Random) -> str:
 def _framed(sentence: str, rng: random.Random) -> str:
     """Open as models do."""
     frames: Sequence[str] = yaml.safe_load(WORDINGS.read_text("utf-8"))["frames"]
-    if sentence.split(": ", maxsplit=1)[0] in [frame.split(": ")[0] for frame in frames] or not re.match(
+    if sentence.split(": ", maxsplit=1)[0] in [frame.partition(": ")[0] for frame in frames] or not re.match(
         r"(?:De|Het|Een|Je|Er) ", sentence
     ):
         return sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -37,6 +38,9 @@ FEWEST, MOST = 2, 4
 
 WEIGHTS = {"field": 3.0, "level": 2.0, "kind": 2.0, "mode": 1.0, "place": 1.0, "language": 0.5}
 """How much a shared value counts in "more like this": what it is about, then how high, then where and how."""
+
+NAME_WEIGHT = 3.0
+"""How much the words of name, provider, fields and codes count."""
 
 
 def compared(offers: Sequence[Offer]) -> tuple[ComparedField, ...]:
@@ -83,22 +87,43 @@ def worded_value(value: Any) -> str | None:  # noqa: PLR0911 - one line per type
 
 def likeness(one: OfferFacets, other: OfferFacets) -> float:
     """Return how alike two offers are, 0 to 1: weighted overlap of their values and of their names."""
-    score = sum(
+    score = _shared_values(one, other) + NAME_WEIGHT * _overlap(one.text.split(), other.text.split())
+    return score / (sum(WEIGHTS.values()) + NAME_WEIGHT)
+
+
+def _shared_values(one: OfferFacets, other: OfferFacets) -> float:
+    return sum(
         weight * _overlap(one.values.get(name, ()), other.values.get(name, ()))
         for name, weight in WEIGHTS.items()
     )
-    score += 3.0 * _overlap(one.text.split(), other.text.split())
-    return score / (sum(WEIGHTS.values()) + 3.0)
 
 
 def more_like(offer: Offer, others: Iterable[tuple[str, OfferFacets]], limit: int) -> tuple[str, ...]:
-    """Return the ids of the `limit` offers most like `offer`, the most alike first, ties by id."""
+    """Return the ids of the `limit` offers most like `offer`, the most alike first, ties by id.
+
+    Names are compared only of those that their other values leave a chance: of 10,000 offers some tens.
+    """
     facets = facets_of(offer)
-    scored = sorted((-likeness(facets, other), id_) for id_, other in others if id_ != offer.id)
-    return tuple(id_ for score, id_ in scored[:limit] if score < 0)
+    ways = sorted(
+        ((_shared_values(facets, other), id_, other) for id_, other in others if id_ != offer.id),
+        key=lambda way: -way[0],
+    )
+    best: list[tuple[float, str]] = []
+    whole = sum(WEIGHTS.values()) + NAME_WEIGHT
+    for shared, id_, other in ways:
+        if len(best) == limit and (not best or (shared + NAME_WEIGHT) / whole < -best[-1][0]):
+            break
+        insort(best, (-likeness(facets, other), id_))
+        del best[limit:]
+    return tuple(id_ for score, id_ in best if score < 0)
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
     """Return the Jaccard index of two sets of words."""
+    if not one or not other:
+        return 0.0
+    if len(one) == len(other) == 1:
+        return float(one[0] == other[0])
     first, second = set(one), set(other)
-    return len(first & second) / len(first | second) if first and second else 0.0
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared)

@@ -8,8 +8,8 @@ def edit_distance(first: str, second: str, limit: int) -> int:
 
     Optimal string alignment (Damerau 1964, restricted). Anything above `limit` is given as `limit + 1`.
     """
-    if abs(len(first) - len(second)) > limit:
-        return limit + 1
+    if abs(len(first) - len(second)) > limit or len(set(first) ^ set(second)) > 2 * limit:
+        return limit + 1  # an error changes at most two of the letters that only one of them has
     before: list[int] = []
     previous = list(range(len(second) + 1))
     for row, letter in enumerate(first, 1):

@@ -48,6 +48,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.writes = 0
+        """Transactions of this process that were stored: what was read before the last one may have changed."""
         self.path = _sqlite_path(url)
         if self.path is not None:
             with writing_below(self.path.parent):
@@ -72,6 +74,7 @@ class Database:
         """Give a connection inside one transaction: all of it is stored on leaving, or nothing."""
         with self._translated(), self.engine.begin() as connection:
             yield connection
+        self.writes += 1
 
     def create(self, tables: MetaData) -> None:
         """Create the tables that are not there yet; two processes may do so at the same moment."""

@@ -7,7 +7,9 @@ rollback of the sources is a rollback of the records.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
 
@@ -21,19 +23,42 @@ from knowledge.types import Audience
 BATCH = 500
 
 
+SECONDS_BEHIND = 0.5
+"""How long what another process changed may stay unseen: a question asks several times, and means one state."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """Versions as they were read at a moment, after so many writes of this process."""
+
+    versions: tuple[str, ...]
+    writes: int
+    read: float
+
+
 class RecordStore:
     """Reads records by the versions of the sources that state them."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+        self._database, self._clock = database, clock
+        self._read_before: dict[tuple[Audience, int | None], _Versions] = {}
 
     def versions(
         self, audience: Audience = Audience.PUBLIC, generation: int | None = None
     ) -> tuple[str, ...]:
         """Return the versions with records that a reader of `audience` may see, sorted.
 
-        With a `generation`, those that it was built from; else the current ones.
+        With a `generation`, those that it was built from; else the current ones. What another process changed shows
+        within `SECONDS_BEHIND`, what this one changed at once.
         """
+        key, now, writes = (audience, generation), self._clock(), self._database.writes
+        before = self._read_before.get(key)
+        if before is None or before.writes != writes or now - before.read >= SECONDS_BEHIND:
+            before = _Versions(self._versions(audience, generation), writes, now)
+            self._read_before[key] = before
+        return before.versions
+
+    def _versions(self, audience: Audience, generation: int | None) -> tuple[str, ...]:
         listed = schema.active if generation is None else schema.generation_sources
         versions = schema.versions.c
         has_records = select(schema.records.c.version).where(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,23 @@ def phrases(language: Language) -> Mapping[str, str]:
     path = Path(__file__).with_name(f"{language.value}.yaml")
     loaded: Mapping[str, str] = yaml.safe_load(path.read_text("utf-8"))
     return loaded
+
+
+LAW = re.compile(r"\s*\((?:WHW|RATHO|WSF)[^)]*\)")
+"""Where a part of a rule stands in the law: the rule itself says that too, and a citation shows it."""
+
+
+@lru_cache(maxsize=1)
+def _parts() -> Mapping[str, Mapping[str, str]]:
+    path = Path(__file__).with_name("parts.yaml")
+    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+    return loaded
+
+
+def part(text: str, language: Language) -> str:
+    """Return a part of a rule that only a Dutch record words, in the reader's language; in Dutch where no translation is known."""
+    plain = LAW.sub("", text)
+    return _parts().get(plain, {}).get(language.value, plain)
 
 
 def say(language: Language, key: str, values: Mapping[str, object] | None = None) -> str:

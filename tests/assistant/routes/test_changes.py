@@ -10,6 +10,8 @@ import pytest
 from assistant.routes.change_types import Change, LimitChange
 from assistant.routes.changes import apply, possible_changes, smallest_changes
 from assistant.routes.index_building import build_index
+from assistant.routes.wording import changes_sentences
+from assistant.types import Language
 from tests.assistant.routes.brute_force import World
 from tests.support.random_catalogues import TODAY, Case, random_case
 
@@ -65,3 +67,15 @@ def test_change_sets_open_a_route_and_are_minimal() -> None:
 @pytest.mark.soak
 def test_very_many_change_sets_open_a_route_and_are_minimal() -> None:
     assert [fault for seed in range(SOAK) for fault in faults(seed)] == []
+
+
+@pytest.mark.parametrize("seed", [887, 3721])
+def test_a_goal_that_only_many_changes_open_is_not_called_closed(seed: int) -> None:
+    case = random_case(seed)
+    result = smallest_changes(
+        case.profile, case.goal, case.constraints, build_index(case.catalogue, TODAY), TODAY
+    )
+    assert (result.sets, result.is_complete, result.blocking) == ((), False, ())
+    assert [one.text for one in changes_sentences(result, Language.DUTCH)] == [
+        "Er is wel een route, maar daarvoor moeten meer dan drie dingen tegelijk veranderen."
+    ]

@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
+import knowledge
+from knowledge.store import schema
 from knowledge.store.database import Database
+from knowledge.store.records import SECONDS_BEHIND, RecordStore
 from knowledge.store.sources import SourceStore
 from tests.support.documents import document_of, passages, source_of
+from tests.support.homes import Home
 
 DOCUMENT = document_of(("h1", "Lassen"), ("p", "Lassen leer je in Hengelo."))
 
@@ -80,3 +85,21 @@ def test_the_text_of_a_page_can_be_read_back(store: SourceStore) -> None:
     version = put(store, "lassen")
     assert store.page_text(version, 1) == DOCUMENT.pages[0].text
     assert store.page_text(version, 2) is None
+
+
+def test_what_this_process_stores_shows_at_once_and_what_another_stores_within_half_a_second(tmp_path):
+    now = [0.0]
+    home = Home.below(tmp_path)
+    here = RecordStore(home.knowledge.database, clock=lambda: now[0])
+    assert here.versions() == ()
+    bundled = Path(knowledge.__file__).parent / "library" / "records" / "organisations.jsonl"
+    home.write("organisations.jsonl", bundled.read_text("utf-8"))
+    home.ingest()
+    with_records = here.versions()
+    assert len(with_records) == 1
+    other = Database(home.knowledge.database.url)
+    with other.writing() as connection:
+        connection.execute(delete(schema.active))
+    assert here.versions() == with_records
+    now[0] = SECONDS_BEHIND
+    assert here.versions() == ()

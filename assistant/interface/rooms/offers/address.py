@@ -85,6 +85,11 @@ class Search:
         return not (self.words or self.facets or self.near) and numbers == (None, None)
 
 
+def automatic_sort(near: str) -> str:
+    """Return the order where none is chosen: the nearest first around a place, else by name."""
+    return "afstand" if near else "naam"
+
+
 def search_of(pairs: Iterable[tuple[str, str]]) -> Search:
     """Return the search that the parameters of an address say; of single values the last counts."""
     many: dict[str, list[str]] = {}
@@ -105,7 +110,7 @@ def search_of(pairs: Iterable[tuple[str, str]]) -> Search:
         km=min(km, DISTANCES[-1]),
         most_months=_number(one.get("maanden", "")),
         most_euro=_number(one.get("euro", "")),
-        sort=one["volgorde"] if one.get("volgorde") in SORTS else "afstand" if one.get("bij") else "naam",
+        sort=one["volgorde"] if one.get("volgorde") in SORTS else automatic_sort(one.get("bij", "")),
         page=_number(one.get("pagina", "")) or 1,
         is_map=one.get("weergave") == "kaart",
     )
@@ -121,7 +126,7 @@ def pairs_of(search: Search) -> tuple[tuple[str, str], ...]:
         found.append(("maanden", str(search.most_months)))
     if search.most_euro is not None:
         found.append(("euro", str(search.most_euro)))
-    if search.sort != ("afstand" if search.near else "naam"):
+    if search.sort != automatic_sort(search.near):
         found.append(("volgorde", search.sort))
     if search.is_map:
         found.append(("weergave", "kaart"))

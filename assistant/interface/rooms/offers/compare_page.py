@@ -12,6 +12,7 @@ from assistant.interface.rooms.offers.wording import (
     COMPARE_PATH,
     SHORTLIST_PATH,
     Tongue,
+    badge_html,
     dated,
     label_of,
     name_of,
@@ -170,7 +171,7 @@ def _listed(offer: Offer, tongue: Tongue) -> str:
     label = label_of(offer, tongue)
     return (
         f'<li class="lw-kaart"><h2><a href="{escaped(offer_address(offer.id))}">{one_line(name_of(offer))}</a></h2>'
-        f'{summary_html(offer, tongue)}<div class="lw-knoppen">'
+        f'{summary_html(offer, tongue)}{badge_html(offer, tongue)}<div class="lw-knoppen">'
         f"{shortlist_form_html(offer.id, label, True, SHORTLIST_PATH, tongue)}"
         f'<label class="lw-keuze"><input type="checkbox" name="id" value="{escaped(offer.id)}" form="lw-vergelijkvorm"> '
         f'<span>{tongue.texts["choose_compare"]}<span class="lw-alleen-hoorbaar">: {one_line(label)}</span></span>'

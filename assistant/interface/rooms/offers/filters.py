@@ -15,6 +15,7 @@ from assistant.interface.rooms.offers.address import (
     SORTS,
     Search,
     address_of,
+    automatic_sort,
     without,
 )
 from assistant.interface.rooms.offers.finding import Found
@@ -36,7 +37,7 @@ def search_form_html(search: Search, places: Iterable[str], tongue: Tongue) -> s
     distances = "".join(
         _option(str(km), tongue.fill("within_km", {"km": km}), km == search.km) for km in DISTANCES
     )
-    orders = "".join(_option(name, texts[f"sort_{name}"], name == search.sort) for name in SORTS)
+    orders = "".join(_orders(search, tongue))
     kept = '<input type="hidden" name="weergave" value="kaart">' if search.is_map else ""
     return (
         f'<form id="{FORM}" class="lw-zoekregel" action="{PATH}" role="search">'
@@ -52,6 +53,15 @@ def search_form_html(search: Search, places: Iterable[str], tongue: Tongue) -> s
         f'<select id="lw-volgorde" name="volgorde">{orders}</select></p>{kept}'
         f'<p class="lw-veld"><button class="lw-eerste">{texts["search_button"]}</button></p></form>'
     )
+
+
+def _orders(search: Search, tongue: Tongue) -> Iterator[str]:
+    """Yield the orders; the automatic one has no value, so that it goes along when a place is filled in or taken out."""
+    own = automatic_sort(search.near)
+    yield _option("", tongue.texts[f"sort_{own}"], search.sort == own)
+    for name in SORTS:
+        if name != own and (name != "afstand" or search.near):
+            yield _option(name, tongue.texts[f"sort_{name}"], search.sort == name)
 
 
 def facets_html(found: Found, tongue: Tongue) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.interface.rooms.offers.address import ALIVE, SORTS, Search, filter_of, limits_of, without
-from assistant.interface.rooms.offers.reading import Vocabulary
+from assistant.interface.rooms.offers.reading import Reader
 from assistant.routes.distance import nearest_km
 from assistant.writing.record_words import Words
 from knowledge.catalogue.queries import OfferFilter, OfferPage
@@ -52,6 +52,10 @@ class Found:
     ended: int = 0
     """How many ended offers pass as well, which are not counted."""
     suggestions: tuple[Suggestion, ...] = ()
+    suggested_within: Search = field(default_factory=Search)
+    """The search in which the suggested occupations have so many offers: the rest of this one, or all offers."""
+    placeless: int = 0
+    """For a map: how many offers pass of which no source says where they are."""
 
     @property
     def total(self) -> int:
@@ -64,10 +68,10 @@ class Found:
         return max(1, -(-self.total // PAGE_SIZE))
 
 
-def found_for(search: Search, shelf: Shelf, vocabulary: Vocabulary) -> Found:
-    """Return what is found; misspelled words are mended only where they find nothing anywhere."""
+def found_for(search: Search, shelf: Shelf, reader: Reader) -> Found:
+    """Return what is found; words are read otherwise only where they find nothing anywhere."""
     catalogue = shelf.catalogue
-    mended = _mended(search, catalogue, vocabulary)
+    mended = _mended(search, catalogue, reader)
     wanted = filter_of(search, catalogue.gazetteer, mended or None)
     page = catalogue.page(wanted, SORTS[search.sort], (search.page - 1) * PAGE_SIZE + 1, PAGE_SIZE)
     if page.total and not page.offers:
@@ -82,16 +86,28 @@ def found_for(search: Search, shelf: Shelf, vocabulary: Vocabulary) -> Found:
         search.near if is_unknown else "",
         () if page.total else _looser(search, catalogue, mended),
         _ended(wanted, catalogue),
-        _suggestions(mended or search.words, shelf) if not search.values("occupation") else (),
+        *_suggestions(search, shelf),
+        _placeless(wanted, catalogue) if search.is_map else 0,
     )
 
 
-def _mended(search: Search, catalogue: StoredCatalogue, vocabulary: Vocabulary) -> str:
-    """Return the words put right, "" when the typed ones find something or cannot be put right."""
-    if not search.words or catalogue.listing(OfferFilter(text=search.words)).total:
+def _mended(search: Search, catalogue: StoredCatalogue, reader: Reader) -> str:
+    """Return words that find something and may be meant, "" when the typed ones do or when there are none.
+
+    The last resort are those of the words that find something by themselves, or the most telling one of them.
+    """
+
+    def finds(words: str) -> bool:
+        return bool(words and catalogue.listing(OfferFilter(text=words)).total)
+
+    if not search.words or finds(search.words):
         return ""
-    mended = vocabulary.mended(search.words)
-    return mended if catalogue.listing(OfferFilter(text=mended)).total else ""
+    readings = tuple(reader.otherwise(search.words))
+    parts = [[word for word in words.split() if finds(word)] for words in readings]
+    for words in (*readings, *map(" ".join, parts)):
+        if finds(words):
+            return words
+    return min(parts[-1], key=lambda word: catalogue.listing(OfferFilter(text=word)).total, default="")
 
 
 def _looser(search: Search, catalogue: StoredCatalogue, mended: str) -> tuple[tuple[str, int], ...]:
@@ -110,6 +126,13 @@ def _ended(wanted: OfferFilter, catalogue: StoredCatalogue) -> int:
     return catalogue.listing(replace(wanted, state=(OfferState.ENDED.value,))).total
 
 
+def _placeless(wanted: OfferFilter, catalogue: StoredCatalogue) -> int:
+    """Return how many offers pass and state no place; 0 where a place is asked for, since all have one then."""
+    if wanted.place or wanted.near:
+        return 0
+    return catalogue.listing(replace(wanted, place=(" ",))).unknown.get("place", 0)
+
+
 def _kilometres(search: Search, offers: tuple[Offer, ...], catalogue: StoredCatalogue) -> dict[str, float]:
     home = catalogue.gazetteer.find(search.near) if search.near else None
     if home is None:
@@ -123,14 +146,22 @@ def _kilometres(search: Search, offers: tuple[Offer, ...], catalogue: StoredCata
     return {id_: km for id_, km in found.items() if km is not None}
 
 
-def _suggestions(words: str, shelf: Shelf) -> tuple[Suggestion, ...]:
-    """Return the occupations that the words name to which offers lead, the best match first."""
-    if not words:
-        return ()
-    totals = dict(shelf.catalogue.listing(OfferFilter(state=ALIVE)).counts["occupation"])
-    found = [
-        Suggestion(one.id, shelf.words.occupation(one), totals[one.id])
-        for one in shelf.catalogue.occupations(words, LOOKED_AT)
-        if one.id in totals
-    ]
-    return tuple(found[:SUGGESTED])
+def _suggestions(search: Search, shelf: Shelf) -> tuple[tuple[Suggestion, ...], Search]:
+    """Return the occupations that the typed words name, the best match first, with the search that counts their offers.
+
+    That is the rest of the search; where nothing of it leads to them, all offers.
+    """
+    catalogue = shelf.catalogue
+    named = catalogue.occupations(search.words, LOOKED_AT) if search.words else ()
+    if search.values("occupation") or not named:
+        return (), Search()
+    for within in (replace(without(search, "words"), is_map=False), Search()):
+        totals = dict(catalogue.listing(filter_of(within, catalogue.gazetteer)).counts["occupation"])
+        found = [
+            Suggestion(one.id, shelf.words.occupation(one), totals[one.id])
+            for one in named
+            if one.id in totals
+        ]
+        if found:
+            return tuple(found[:SUGGESTED]), within
+    return (), Search()

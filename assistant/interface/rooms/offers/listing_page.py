@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.interface.escaping import escaped, one_line
-from assistant.interface.rooms.offers.address import Search, address_of, without
+from assistant.interface.rooms.offers.address import address_of, without
 from assistant.interface.rooms.offers.filters import (
     chips_html,
     facets_html,
@@ -19,6 +19,7 @@ from assistant.interface.rooms.offers.wording import (
     COMPARE_PATH,
     SHORTLIST_PATH,
     Tongue,
+    badge_html,
     label_of,
     name_of,
     offer_address,
@@ -65,9 +66,18 @@ def listing_html(found: Found, around: Around, tongue: Tongue) -> str:
         f'{chips_html(search, tongue, around.occupations)}<div class="lw-zoek">'
         f'<section class="lw-filters" aria-label="{tongue.texts["filters"]}">{facets_html(found, tongue)}</section>'
         f'<section class="lw-gevonden" aria-labelledby="lw-aantal">{_head(found, tongue)}'
-        f"{'' if found.total else _nothing(found, around, tongue)}{''.join(_remarks(found, tongue))}"
-        f"{_body(found, around, tongue) if found.total else ''}</section></div>"
+        f"{_result(found, around, tongue)}</section></div>"
     )
+
+
+def _result(found: Found, around: Around, tongue: Tongue) -> str:
+    """Return the list with its remarks; where nothing is found, what helps most comes first."""
+    remarks = "".join(_remarks(found, tongue))
+    if found.total:
+        return remarks + _body(found, around, tongue)
+    nothing = _nothing(found, around, tongue)
+    are_words_in_the_way = not found.looser or found.looser[0][0] == "words"
+    return remarks + nothing if are_words_in_the_way and found.suggestions else nothing + remarks
 
 
 def shortlist_link_html(number: int, tongue: Tongue) -> str:
@@ -106,7 +116,7 @@ def _remarks(found: Found, tongue: Tongue) -> Iterator[str]:
         yield f'<p class="lw-let-op">{tongue.fill("unknown_place", {"place": one_line(found.unknown_place)})}</p>'
     if found.suggestions:
         links = ", ".join(
-            f'<a href="{escaped(address_of(_for_occupation(search, one.id)))}">{one_line(one.name)}</a> '
+            f'<a href="{escaped(address_of(found.suggested_within.choosing("occupation", (one.id,))))}">{one_line(one.name)}</a> '
             f"({tongue.number(one.offers)})"
             for one in found.suggestions
         )
@@ -118,10 +128,6 @@ def _remarks(found: Found, tongue: Tongue) -> Iterator[str]:
     if found.ended:
         ended = escaped(address_of(search.choosing("state", ("ended",))))
         yield f'<p class="lw-klein">{tongue.count("ended", found.ended)} <a href="{ended}">{texts["show_ended"]}</a></p>'
-
-
-def _for_occupation(search: Search, occupation: str) -> Search:
-    return replace(search, words="").choosing("occupation", (occupation,))
 
 
 def _unknown(found: Found, tongue: Tongue) -> str:
@@ -158,7 +164,7 @@ def _row(offer: Offer, number: int, found: Found, around: Around, back: str, ton
     label = label_of(offer, tongue)
     return (
         f'<li class="lw-kaart" id="o{number}" tabindex="-1"><h3><a href="{escaped(offer_address(offer.id))}">'
-        f"{one_line(name)}</a></h3>{summary_html(offer, tongue, found.kilometres.get(offer.id))}"
+        f"{one_line(name)}</a></h3>{summary_html(offer, tongue, found.kilometres.get(offer.id))}{badge_html(offer, tongue)}"
         '<div class="lw-knoppen">'
         f"{shortlist_form_html(offer.id, label, offer.id in around.shortlist, back, tongue)}"
         f'<label class="lw-keuze"><input type="checkbox" name="id" value="{escaped(offer.id)}" form="{COMPARE_FORM}">'
@@ -176,8 +182,14 @@ def _nothing(found: Found, around: Around, tongue: Tongue) -> str:
         f"{tongue.fill('without', {'limit': one_line(words[limit])})}</a>: "
         f"{tongue.count('found', number)}</li>"
         for limit, number in found.looser
+        if not without(found.search, limit).is_empty
     )
-    help_ = f"<p>{texts['loosen']}</p><ul>{ways}</ul>" if ways else f"<p>{texts['loosen_all']}</p>"
+    is_words_only = found.search.words and without(found.search, "words").is_empty
+    help_ = (
+        f"<p>{texts['loosen']}</p><ul>{ways}</ul>"
+        if ways
+        else f"<p>{texts['loosen_words' if is_words_only else 'loosen_all']}</p>"
+    )
     unknown = _unknown(found, tongue)
     return f'<div class="lw-kaart">{help_}{f"<p>{unknown}</p>" if unknown else ""}</div>'
 

@@ -26,7 +26,7 @@ SMALLEST, LARGEST = 6.0, 26.0
 TARGET = 16.0
 """Radius of what can be pressed: at least 24 pixels across on a screen of 360."""
 
-LETTER, LINE = 7.4, 15.0
+LETTER, LINE = 8.2, 15.0
 """Room for a letter and a line of a label, in the units of the picture."""
 
 
@@ -131,10 +131,11 @@ def map_html(found: Found, gazetteer: Gazetteer, tongue: Tongue) -> str:
         for place, number in counts
     )
     texts_ = tongue.texts
+    lost = f"<p>{tongue.count('placeless', found.placeless)}</p>" if found.placeless else ""
     return (
         f'<p class="lw-klein">{texts_["map_help"]}</p><svg class="lw-landkaart" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
         f'aria-label="{texts_["map_label"]}"><g class="lw-plaatsen" aria-hidden="true">{towns}</g>{links}'
-        f'<g class="lw-namen" aria-hidden="true">{labels}</g></svg><div class="lw-tabel"><table>'
+        f'<g class="lw-namen" aria-hidden="true">{labels}</g></svg>{lost}<div class="lw-tabel"><table>'
         f'<caption>{texts_["map_table"]}</caption><thead><tr><th scope="col">{texts_["facet_place"]}</th>'
         f'<th scope="col">{texts_["number_of_offers"]}</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )

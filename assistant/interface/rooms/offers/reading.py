@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.interface.rooms.offers.address import DISTANCES, USUAL_KM, Search
@@ -17,6 +17,7 @@ from assistant.understanding.names import organisation_names, values_of
 from assistant.understanding.quantities import Quantities, quantities_in
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.language.soft import is_soft
 from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.catalogue import StoredCatalogue
 
@@ -64,6 +65,10 @@ class Reader:
     """Folded names of the places where something is offered."""
     places: Mapping[str, str]
     """Places with coordinates: the name by its folded form."""
+    areas: Mapping[str, tuple[str, ...]]
+    """The places of an area where something is offered, by its folded name."""
+    offers: Vocabulary
+    """The words of the offers alone, without those of occupations."""
 
     def read(self, search: Search) -> Search:
         """Return the search with what its words name as filters; as it is when they name nothing, or say "not"."""
@@ -103,13 +108,35 @@ class Reader:
         for kind, facet in FACETS.items():
             if mention.values(kind):
                 return search.choosing(facet, (*search.values(facet), *mention.values(kind)))
-        for name in mention.values("area") or mention.values("place"):
+        towns = [town for name in mention.values("area") for town in self.areas.get(folded(name), ())]
+        if towns:
+            return search.choosing("place", (*search.values("place"), *towns))
+        for name in mention.values("place"):
             if km is None and folded(name) in self.offered:
                 return search.choosing("place", (*search.values("place"), name))
             if folded(name) in self.places:
                 reach = min(int(km or USUAL_KM), DISTANCES[-1])
                 return replace(search, near=self.places[folded(name)], km=reach, sort="afstand", page=1)
         return None
+
+    def otherwise(self, words: str) -> Iterator[str]:
+        """Yield what may be meant by words that find nothing, the nearest first.
+
+        Misspelled words put right; then without words that say nothing and with the usual name of a field ("wtb"); then
+        the beginnings of words without their ending ("lassen": "lass").
+        """
+        yield self.offers.mended(words)
+        told = []
+        for mention in self.lexicon.read(words_of(words), frozenset(filter(self._is_known, words_of(words)))):
+            fields = mention.values("field")
+            is_empty = any(sense.kind in EMPTY for sense in mention.senses)
+            told += [fields[0]] if fields else [] if is_empty else list(mention.words)
+        telling = " ".join(word for word in folded(" ".join(told)).split() if not is_soft(word, "nl"))
+        yield self.offers.mended(telling)
+        yield " ".join(word if self.offers.begins(word) else root_of(word) for word in telling.split())
+
+    def _is_known(self, word: str) -> bool:
+        return self.vocabulary.begins(word)
 
     def _numbers(self, search: Search, quantities: Quantities) -> Search:
         months, euro = quantities.most_months, quantities.most_euro
@@ -120,6 +147,18 @@ class Reader:
         )
 
 
+def root_of(word: str) -> str:
+    """Return a word without the ending of a plural or an infinitive, as long as enough is left to tell it by."""
+    for ending in ("en", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+            return word[: -len(ending)]
+    return word
+
+
+SHORTEST_ROOT = 4
+"""Letters: with fewer the beginning of a word is the beginning of too many others."""
+
+
 def reader_over(catalogue: StoredCatalogue, language: Language) -> Reader:
     """Return what reads search boxes in a language over a catalogue."""
     counts = catalogue.listing(OfferFilter()).counts
@@ -128,14 +167,23 @@ def reader_over(catalogue: StoredCatalogue, language: Language) -> Reader:
     towns = {key: place.name for key, place in catalogue.gazetteer.places.items()}
     names = (
         *values_of("place", dict.fromkeys((*towns.values(), *offered))),
+        *values_of("area", (names[0] for names in catalogue.gazetteer.areas.values())),
         *organisation_names(organisations, [provider for provider, _ in counts["provider"]]),
     )
-    texts = [
+    of_offers = [
         *catalogue.names().values(),
         *(value for value, _ in counts["field"]),
         *(text for one in organisations for text in (one.id, one.name, *one.synonyms)),
+    ]
+    of_occupations = [
         *(label for one in catalogue.occupations() for labels in one.labels.values() for label in labels),
     ]
+    is_offered = frozenset(folded(place) for place in offered)
+    areas = {
+        area: tuple(town for town in inside[1:] if folded(town) in is_offered)
+        for area, inside in catalogue.gazetteer.areas.items()
+    }
+    vocabulary = Vocabulary([*of_offers, *of_occupations])
     return Reader(
-        Vocabulary(texts), lexicon_of(language, names), frozenset(folded(place) for place in offered), towns
+        vocabulary, lexicon_of(language, names), is_offered, towns, areas, offers=Vocabulary(of_offers)
     )

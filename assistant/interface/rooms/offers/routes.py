@@ -101,7 +101,7 @@ def _browse(reception: Reception, shelves: Shelves) -> Handler:
             if visitor.has_chosen_language:
                 response.headers["set-cookie"] = language_cookie(visitor.texts.language)
             return response
-        found = found_for(search, shelf, kept.reader.vocabulary)
+        found = found_for(search, shelf, kept.reader)
         around = Around(
             shelf.catalogue.gazetteer,
             dict(_occupation_names(search.values("occupation"), shelf)),

@@ -101,7 +101,7 @@ def summary_html(offer: Offer, tongue: Tongue, km: float | None = None) -> str:
     lines = "".join(
         f'<p class="lw-regel">{" · ".join(one_line(part) for part in parts)}</p>' for parts in (first, second)
     )
-    return lines + badge_html(offer, tongue)
+    return lines
 
 
 def cost_words(offer: Offer, tongue: Tongue) -> str:

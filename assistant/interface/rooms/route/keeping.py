@@ -18,8 +18,8 @@ from assistant.routes.wording import Worded
 from assistant.types import Language
 
 FORMAT, VERSION = "leerwijzer-route", 1
-MOST_BYTES = 64 * 1024
-"""Bound on a file: ten times what the longest of ours takes."""
+MOST_BYTES = 16 * 1024
+"""Bound on a file, of which a visit keeps the routes: three times what the longest of ours takes."""
 
 MOST_ROUTES, MOST_STEPS, MOST_LISTED = 3, 20, 200
 

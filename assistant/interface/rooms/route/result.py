@@ -6,14 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interface.escaping import escaped, one_line
 from assistant.interface.rooms.route.asking import question_html
-from assistant.interface.rooms.route.funding_rows import (
-    FUNDING_COLUMNS,
-    FundingRow,
-    Group,
-    Reasons,
-    funding_rows,
-)
-from assistant.interface.rooms.route.planned import Judged, Plan
+from assistant.interface.rooms.route.planned import Plan
+from assistant.interface.rooms.route.tables import answer_html, money_html, targets_html
 from assistant.interface.rooms.route.timeline_html import timeline_html
 from assistant.interface.rooms.route.words import (
     SIGNS,
@@ -28,10 +22,8 @@ from assistant.interface.rooms.route.words import (
 from assistant.interface.texts import Texts
 from assistant.routes.amounts import euro_text, hours_text, months_text
 from assistant.routes.comparing import compare_routes
-from assistant.routes.costs import gross_euro
 from assistant.routes.phrases import say
-from assistant.routes.spans import span_of
-from assistant.routes.types import Answer, Route, Step
+from assistant.routes.types import Route, Step
 from assistant.routes.wording import Worded, changes_sentences, offer_name, verdict_sentences
 from knowledge.catalogue.types import OfferState
 
@@ -46,7 +38,7 @@ def result_html(plan: Plan, organisations: Organisations, texts: Texts, *, is_wr
         f"{_taken(plan, texts)}{_told(plan, texts)}{_verdict(plan, texts)}"
         f"{question_html(plan.question, texts, is_wrong=is_wrong) if plan.question else ''}"
         f"{_routes(plan, organisations, texts)}{_changes(plan, texts)}"
-        f"{_targets(plan, organisations, texts)}</section>"
+        f"{targets_html(plan, organisations, texts)}</section>"
     )
 
 
@@ -170,16 +162,8 @@ def _step(plan: Plan, step: Step, number: int, organisations: Organisations, tex
         f"<li><h4>{name}{f' - {one_line(provider_name(school, organisations))}' if school else ''}</h4>{old}{where}"
         f"<details open><summary>{texts['may_i']} {answer_html(step.verdict.answer, texts)}</summary>"
         f"{_sentences(verdict_sentences(step.verdict, offer, language), texts)}</details>"
-        f"{_money(plan, step, number, organisations, texts)}"
+        f"{money_html(plan, step, number, organisations, texts)}"
         f"<p>{texts['step_sources']}</p>{source_html(facts, texts)}</li>"
-    )
-
-
-def answer_html(answer: Answer, texts: Texts) -> str:
-    """Return a verdict with its sign."""
-    return (
-        f'<span class="lw-antw lw-antw-{answer.value}"><span aria-hidden="true">{SIGNS[answer]}</span> '
-        f"{escaped(say(texts.language, f'answer_{answer.value}'))}</span>"
     )
 
 
@@ -190,55 +174,6 @@ def _sentences(sentences: Sequence[Worded], texts: Texts) -> str:
         source = source_html(rules, texts) if one is sentences[-1] else ""
         found.append(f"<p>{escaped(one.text)}</p>{source}")
     return "".join(found)
-
-
-def _money(plan: Plan, step: Step, number: int, organisations: Organisations, texts: Texts) -> str:
-    language = texts.language
-    rows = funding_rows(step, plan.person, organisations, texts)
-    by_group = {group: [row for row in rows if row.group is group] for group in Group}
-    gross, net = (euro_text(span, language) for span in (step.funding.gross_euro, step.funding.net_euro))
-    counts = "; ".join(
-        texts.count(f"funding_{group.value}", len(by_group[group])) for group in Group if by_group[group]
-    )
-    tables = "".join(
-        _funding_table(by_group[group], group, number, texts) for group in Group if by_group[group]
-    )
-    return (
-        f"<details><summary>{texts['money']} {escaped(counts)}</summary>"
-        f"<p>{texts['money_before'].format(gross=escaped(gross), net=escaped(net))}</p>"
-        f"{tables or texts['funding_none']}</details>"
-    )
-
-
-def _funding_table(rows: Sequence[FundingRow], group: Group, number: int, texts: Texts) -> str:
-    caption = f"{texts[f'funding_caption_{group.value}']} ({texts['step'].format(number=number)})"
-    keys = (*FUNDING_COLUMNS[group], "col_source")
-    heads = "".join(f'<th scope="col">{texts[key]}</th>' for key in keys)
-    body = "".join(f"<tr>{''.join(_funding_cell(row, key, texts) for key in keys)}</tr>" for row in rows)
-    wide = ' class="lw-geld"' if group is not Group.NOT else ""
-    return (
-        f'<div class="lw-tabel" role="region" tabindex="0" aria-label="{caption}"><table{wide}>'
-        f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _funding_cell(row: FundingRow, column: str, texts: Texts) -> str:
-    if column == "col_scheme":
-        return f'<th scope="row">{one_line(row.scheme.name)}</th>'
-    shown = {
-        "col_verdict": answer_html(row.answer, texts),
-        "col_amount": escaped(row.amount),
-        "col_apply": escaped(row.apply),
-        "col_why": _reasons(row.why),
-        "col_source": source_html([row.provenance], texts),
-    }
-    return f"<td>{shown[column]}</td>"
-
-
-def _reasons(why: Reasons) -> str:
-    parts = "".join(f"<li>{escaped(part)}</li>" for part in why.parts)
-    lead = f"<p>{escaped(why.lead)}</p>" if why.lead else ""
-    return f"{lead}<ul>{parts}</ul>" if parts else lead
 
 
 def _changes(plan: Plan, texts: Texts) -> str:
@@ -253,43 +188,4 @@ def _changes(plan: Plan, texts: Texts) -> str:
         f'<section class="lw-kaart" aria-labelledby="anders-kop"><h2 id="anders-kop">{texts["changes_head"]}</h2>'
         f"<p>{escaped(head.text)}</p>{listed}{source_html(provenances, texts)}"
         f'<p class="lw-klein">{texts["changes_note"]}</p></section>'
-    )
-
-
-def _targets(plan: Plan, organisations: Organisations, texts: Texts) -> str:
-    if not plan.targets:
-        return ""
-    heads = "".join(
-        f'<th scope="col">{texts[key]}</th>'
-        for key in ("col_offer", "col_may", "col_time", "col_cost", "col_mode", "col_place")
-    )
-    body = "".join(_target(one, plan, organisations, texts) for one in plan.targets)
-    caption = texts["targets_caption"].format(n=len(plan.targets))
-    return (
-        f"<details class='lw-kaart'><summary>{caption}</summary>"
-        f'<p>{texts["targets_note"]}</p><div class="lw-tabel" role="region" tabindex="0" aria-label="{caption}">'
-        f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div></details>"
-    )
-
-
-def _target(one: Judged, plan: Plan, organisations: Organisations, texts: Texts) -> str:
-    language, offer = texts.language, one.offer
-    unknown = say(language, "unknown")
-    school = (
-        f"<br>{one_line(provider_name(offer.provider.value, organisations))}" if offer.provider.value else ""
-    )
-    old = f"<br>{texts['unconfirmed']}" if offer.state is OfferState.UNCONFIRMED else ""
-    source = source_html([offer.name.provenance] if offer.name.provenance else [], texts)
-    places = ", ".join(place.name for place in offer.places.value or ())
-    cells = (
-        answer_html(one.verdict.answer, texts),
-        escaped(months_text(span_of(offer.duration_months.value), language)),
-        escaped(euro_text(gross_euro(offer, plan.today), language)),
-        escaped(offer.mode.value.value if offer.mode.value else unknown),
-        escaped(places or unknown),
-    )
-    return (
-        f'<tr><th scope="row">{one_line(offer_name(offer))}{school}{old}{source}</th>'
-        + "".join(f"<td>{cell}</td>" for cell in cells)
-        + "</tr>"
     )

@@ -18,6 +18,10 @@ SIGNS = {Answer.YES: "✓", Answer.CONDITIONAL: "◐", Answer.UNKNOWN: "?", Answ
 """Beside each verdict in words, the best first: nobody has to tell them apart by colour."""
 
 
+WITHOUT_DATE = ("", "z.d.")
+"""How records say that a source bears no date."""
+
+
 def profile_words(profile: Profile, texts: Texts) -> tuple[str, ...]:
     """Return what was told, one thing each, in the order of the form; not escaped."""
     words = [_diploma(held, texts) for held in profile.diplomas or ()]
@@ -131,12 +135,13 @@ def doubts_of(plan: Plan, route: Route, texts: Texts) -> tuple[str, ...]:
 
 def dated(provenance: Provenance, texts: Texts) -> str:
     """Return the dates of a source in words: of the text itself, and when we looked; not escaped."""
-    words = [texts["as_of"].format(day=provenance.as_of)] if provenance.as_of else []
+    is_dated = provenance.as_of not in WITHOUT_DATE
+    words = [texts["as_of"].format(day=provenance.as_of) if is_dated else texts["no_date"]]
     if provenance.study_year:
         words.append(texts["study_year"].format(year=provenance.study_year))
     if provenance.checked_on:
         words.append(texts["checked"].format(day=day_text(provenance.checked_on, texts.language)))
-    return "; ".join(words) or texts["no_date"]
+    return "; ".join(words)
 
 
 def source_name(provenance: Provenance, texts: Texts) -> str:

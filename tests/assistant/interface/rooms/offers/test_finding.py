@@ -15,10 +15,10 @@ from tests.support.rooms import TOWNS, catalogue_of
 
 @pytest.fixture
 def find(shelf):
-    vocabulary = reader_over(shelf.catalogue, Language.DUTCH).vocabulary
+    reader = reader_over(shelf.catalogue, Language.DUTCH)
 
     def found(search: Search) -> Found:
-        return found_for(search, shelf, vocabulary)
+        return found_for(search, shelf, reader)
 
     return found
 
@@ -65,6 +65,38 @@ def test_an_occupation_is_suggested_with_how_many_offers_lead_to_it(find):
     assert [(one.name, one.offers) for one in find(Search(words="lasser")).suggestions] == [("lasser", 1)]
 
 
+def test_what_cannot_be_on_the_map_is_counted(find):
+    assert find(Search(is_map=True)).placeless == 1
+    assert find(Search(is_map=True, words="mechatronica")).placeless == 1
+    assert find(Search(is_map=True).choosing("place", ["Zwolle"])).placeless == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("iets met mechatronica", "mechatronica"),
+        ("wtb", "werktuigbouwkunde"),
+        ("technici mechatronica windmolens", "technicus mechatronica"),
+        ("werktuigbouwkunde mechatronica", "werktuigbouwkunde"),
+        ("mechatronicaen", "mechatronica"),
+    ],
+)
+def test_words_that_find_nothing_are_read_for_what_may_be_meant_and_that_is_told(find, typed, read):
+    found = find(Search(words=typed))
+    assert (found.mended, found.total > 0) == (read, True)
+
+
+def test_words_of_another_trade_find_nothing(find):
+    assert (find(Search(words="verpleegkunde")).mended, find(Search(words="verpleegkunde")).total) == ("", 0)
+
+
+def test_an_occupation_is_counted_within_the_other_filters_and_else_in_all(find):
+    within = find(Search(words="lasser").choosing("kind", ["hbo-bachelor"]))
+    assert (within.suggestions[0].offers, within.suggested_within.values("kind")) == (1, ("hbo-bachelor",))
+    outside = find(Search(words="lasser").choosing("kind", ["mbo"]))
+    assert (outside.suggestions[0].offers, outside.suggested_within) == (1, Search())
+
+
 def test_an_unknown_place_is_told(find):
     assert find(Search(near="Nergens")).unknown_place == "Nergens"
     assert find(Search(near="Zwolle")).unknown_place == ""
@@ -74,7 +106,7 @@ def test_a_page_beyond_the_last_shows_the_first(tmp_path):
     offers = [an_offer(f"o{number:03d}", f"Opleiding {number}") for number in range(PAGE_SIZE + 3)]
     catalogue = catalogue_of(tmp_path, *offers, gazetteer=TOWNS)
     shelf = Shelf(catalogue, tongue_of().words)
-    vocabulary = reader_over(catalogue, Language.DUTCH).vocabulary
-    assert len(found_for(Search(page=2), shelf, vocabulary).page.offers) == 3
-    beyond = found_for(Search(page=99), shelf, vocabulary)
+    reader = reader_over(catalogue, Language.DUTCH)
+    assert len(found_for(Search(page=2), shelf, reader).page.offers) == 3
+    beyond = found_for(Search(page=99), shelf, reader)
     assert (beyond.search.page, len(beyond.page.offers), beyond.pages) == (1, PAGE_SIZE, 2)

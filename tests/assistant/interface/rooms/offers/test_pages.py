@@ -29,9 +29,9 @@ TONGUE = tongue_of()
 
 
 def listed(shelf: Shelf, search: Search, shortlist: Sequence[str] = (), language=Language.DUTCH) -> str:
-    vocabulary = reader_over(shelf.catalogue, language).vocabulary
+    reader = reader_over(shelf.catalogue, language)
     return listing_html(
-        found_for(search, shelf, vocabulary),
+        found_for(search, shelf, reader),
         Around(TOWNS, {"esco-1": "lasser"}, shortlist),
         tongue_of(language),
     )
@@ -107,6 +107,15 @@ def test_where_nothing_is_found_the_way_out_and_its_number_are_shown(shelf):
 def test_what_is_unknown_is_said_and_never_guessed(shelf):
     html = listed(shelf, Search(words="HBO-ICT"))
     assert "duur onbekend · kosten onbekend" in html
+
+
+def test_the_order_that_goes_by_itself_has_no_value_in_the_form(shelf):
+    orders = r'<select id="lw-volgorde" name="volgorde"><option value=""{}>{}'
+    assert re.search(orders.format(" selected", "naam"), listed(shelf, Search()))
+    assert re.search(
+        orders.format(" selected", "dichtst bij"), listed(shelf, Search(near="Almelo", sort="afstand"))
+    )
+    assert re.search(orders.format("", "naam"), listed(shelf, Search(sort="kosten")))
 
 
 def test_an_unconfirmed_offer_is_marked_in_words(shelf):

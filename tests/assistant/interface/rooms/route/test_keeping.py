@@ -79,7 +79,7 @@ def test_a_longer_step_and_a_vanished_offer_are_told():
     [
         (b"", "file_not_ours"),
         (b"hallo", "file_not_ours"),
-        (b"[" * 50_000, "file_not_ours"),
+        (b"[" * 10_000, "file_not_ours"),
         (b"\xff\xfe", "file_not_ours"),
         (b"[]", "file_not_ours"),
         (b'{"format": "iets anders"}', "file_not_ours"),
@@ -136,6 +136,15 @@ def test_the_downloads_are_of_this_session_and_of_no_other(site):
         assert (empty.status_code, empty.content) == (303, b"")
     assert len(PdfReader(io.BytesIO(mine.get("/route/mijn-route.pdf").content)).pages) >= 2
     assert read_calendar(mine.get("/route/mijn-route.ics").content).parts
+
+
+@pytest.mark.parametrize("path", ["/route/mijn-route.exe", "/route/1", "/route/"])
+def test_no_other_address_under_the_room_is_open(site, path):
+    assert visitor(site[0]).get(path).status_code == 404
+
+
+def test_our_own_file_is_far_below_the_bound():
+    assert len(FILE) * 3 < MOST_BYTES
 
 
 def test_a_kept_route_opens_for_a_new_visitor_and_is_held_against_today(site):

@@ -1,0 +1,44 @@
+"""Quotes beside an answer from rules: numbered on, at most two, and the question back stays last."""
+
+from __future__ import annotations
+
+from assistant.types import Citation, Outcome, Sentence, SentenceKind
+from assistant.writing.beside import MOST_QUOTES, beside
+from assistant.writing.seam import Written
+
+
+def citation(number: int, quote: str) -> Citation:
+    return Citation(number, "s", f"p{number}", "Titel", "", quote, "", 1, 0, len(quote))
+
+
+def worded(text: str, *numbers: int) -> Sentence:
+    return Sentence(text, SentenceKind.WORDED, "nl", numbers)
+
+
+RULE = Written((worded("Ja.", 1),), (citation(1, "regel"),), Outcome.ANSWERED)
+QUOTES = Written(
+    tuple(Sentence(f"Zin {n}.", SentenceKind.QUOTE, "nl", (n,)) for n in (1, 2, 3)),
+    tuple(citation(n, f"Zin {n}.") for n in (1, 2, 3)),
+    Outcome.ANSWERED,
+)
+
+
+def test_quotes_follow_with_numbers_of_their_own() -> None:
+    whole = beside(RULE, QUOTES)
+    quoted = [one for one in whole.sentences if one.kind is SentenceKind.QUOTE]
+    assert len(quoted) == MOST_QUOTES
+    by_number = {one.number: one.quote for one in whole.citations}
+    assert len(by_number) == len(whole.citations)
+    assert all(by_number[one.citations[0]] == one.text for one in quoted)
+    assert by_number[1] == "regel"
+
+
+def test_the_question_back_stays_last() -> None:
+    asks = Sentence("Welk diploma heb je?", SentenceKind.NOTICE, "nl")
+    whole = beside(Written((*RULE.sentences, asks), RULE.citations, Outcome.PARTLY), QUOTES)
+    assert whole.sentences[-1] == asks
+
+
+def test_a_refusal_of_the_documents_adds_nothing() -> None:
+    refused = Written((worded("Dat weet ik niet."),), (), Outcome.REFUSED)
+    assert beside(RULE, refused) == RULE
