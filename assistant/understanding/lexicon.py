@@ -192,8 +192,8 @@ def _joined(senses: tuple[Sense, ...], new: Sense) -> tuple[Sense, ...]:
 
 @lru_cache(maxsize=6)
 def _phrases(name: str) -> Phrases:
-    """Return the phrases of one file. Every value is text: "no" and "on" are words."""
-    raw: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    """Return the phrases of one file, in which "no", "yes" and "on" are quoted: YAML takes them for claims."""
+    raw: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     for kind, entries in raw.items():
         meanings = entries.items() if isinstance(entries, dict) else [(kind, entries)]

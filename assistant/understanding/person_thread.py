@@ -28,6 +28,8 @@ class Kind(StrEnum):
     ROUTE = "route"
     FUNDING = "funding"
     COMPARE = "compare"
+    SCHEME = "scheme"
+    """Whether a scheme that is named is for this person, this form or this level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def after(talk: Talk, message: Message) -> Talk:
     told = with_told(talk, message)
     wanted, is_new = _aim_after(talk.wanted, message.wanted)
     own = kind_of(wanted if is_new else _with_intents(wanted, message.wanted), told)
-    if is_new or message.wanted.intents - {"compare"}:
+    if is_new or message.wanted.intents - {"compare", "claim"}:
         whole = wanted if is_new else _with_intents(wanted, message.wanted)
         return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
     continues = talk.kind is not None and not message.has_more and not message.wanted.schemes
@@ -129,7 +131,7 @@ def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
 
     A level or kind alone narrows the aim before it ("en op mbo 3?"), as school, place and form do.
     """
-    if new.occupations or new.offers or new.fields or (new.words and new.becomes):
+    if new.occupations or new.offers or new.fields or new.schemes or (new.words and new.becomes):
         return new, True
     if (new.levels or new.kinds) and (not old.names_aim or new.intents):
         return new, True
@@ -149,10 +151,10 @@ def _with_intents(wanted: Wanted, message: Wanted) -> Wanted:
 
 def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one line per kind of answer
     """Return what kind of answer an aim asks for, with what is known of the person; None: not one of these."""
-    intents, profile = wanted.intents, talk.profile
+    intents, profile = wanted.intents - {"claim", "borrow"}, talk.profile
     is_person = talk.knows_school or profile.job is not None or profile.has_employer is not None
     if wanted.schemes:
-        return None
+        return Kind.SCHEME if _asks_scheme(wanted, talk) else None
     if "compare" in intents:
         has_aspect = bool(intents & {"cheapest_cost", "cheapest_time"}) or talk.knows_school
         return Kind.COMPARE if has_aspect and sides(wanted) else None
@@ -173,10 +175,22 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         return Kind.ROUTE
     if "route" in intents and is_person and wanted.names_aim:
         return Kind.ROUTE
+    asks_way = bool(wanted.asks & {"duration_months", "costs"}) and wanted.wants
+    if (talk.knows_school and asks_way and wanted.names_aim) or (
+        is_person and not talk.knows_school and wanted.wants and wanted.names_aim and not is_list
+    ):
+        return Kind.ROUTE
     if talk.knows_school and (wanted.names_aim or wanted.providers):
         is_wish = wanted.wishes and not (intents or wanted.asks)
         return Kind.ADMISSION if "admission" in intents or is_wish else None
     return None
+
+
+def _asks_scheme(wanted: Wanted, talk: Talk) -> bool:
+    """Say whether somebody asks if a scheme that is named is for them."""
+    profile = talk.profile
+    about = wanted.names_aim or wanted.modes or profile.age or profile.place or talk.knows_school
+    return bool(wanted.intents & {"admission", "funding", "claim"} and about)
 
 
 def sides(wanted: Wanted) -> str:

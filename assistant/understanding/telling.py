@@ -14,7 +14,7 @@ from datetime import date
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
 from assistant.understanding.lexicon import Lexicon, words_of
-from assistant.understanding.telling_walk import NO_ROLE, Walker
+from assistant.understanding.telling_walk import NO_ROLE, SECONDARY, ToldDiploma, Walker
 from assistant.understanding.told import Message, Told, Wanted
 from assistant.understanding.told_numbers import Numbers, numbers_in
 
@@ -58,6 +58,7 @@ MOST_BARE = 4
 
 
 def _told(walker: Walker, numbers: Numbers) -> Told:
+    walker.diplomas = [one for one in walker.diplomas if _is_worth(one, "no_diploma" in walker.facts)]
     diplomas = tuple(one.held() for one in walker.diplomas)
     if "no_diploma" in walker.facts and not diplomas:
         diplomas_told: tuple[HeldDiploma, ...] | None = ()
@@ -96,6 +97,15 @@ def _told(walker: Walker, numbers: Numbers) -> Told:
     )
 
 
+def _is_worth(one: ToldDiploma, has_none: bool) -> bool:
+    """Say whether a diploma counts; one of secondary school that was not passed becomes what its year is worth."""
+    is_unpassed = one.is_stopped or (has_none and one.level.startswith(SECONDARY))
+    if not is_unpassed:
+        return True
+    one.level, one.studies = one.passed_level, False
+    return bool(one.level)
+
+
 def _wanted(walker: Walker) -> Wanted:
     wants = walker.wants
     flat = {
@@ -116,6 +126,7 @@ def _wanted(walker: Walker) -> Wanted:
         schemes=flat.get("scheme", ()),
         words=tuple(wants.words),
         becomes=wants.becomes,
+        wants=bool(walker.cues & {"wants", "to", "becomes"}),
         wishes=bool(walker.cues & {"wants", "to", "becomes"}) or not (walker.other or wants.words),
         phrase=tuple(wants.phrase),
     )

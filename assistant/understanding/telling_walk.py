@@ -50,6 +50,10 @@ FROM_DIPLOMA = 3
 LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])
 
 
+YEAR_AFTER_MOVE = 4
+"""The year of havo and vwo to which one moves up with the proof that mbo asks (WEB art. 8.2.1)."""
+
+
 @dataclass(slots=True)
 class ToldDiploma:
     """A diploma while its words are still coming in."""
@@ -59,6 +63,14 @@ class ToldDiploma:
     fields: list[str] = field(default_factory=list)
     profile: str = ""
     subjects: dict[str, bool] = field(default_factory=dict)
+    grade: int = 0
+    """The year somebody is in, or was in, 0 when it was not told."""
+    is_stopped: bool = False
+
+    @property
+    def passed_level(self) -> str:
+        """The level of what it is worth when it was not passed: who was in year 4 has the move up from year 3; "" for nothing."""
+        return f"{self.level}-3-4" if self.level in ("havo", "vwo") and self.grade >= YEAR_AFTER_MOVE else ""
 
     def held(self) -> HeldDiploma:
         some, missing = split_subjects(self.subjects)
@@ -103,6 +115,11 @@ class Walker:
         self.cues: set[str] = set()
         self.other: list[str] = []
         self.wants = Wants()
+        self.grade = 0
+        self.since_grade = 99
+        self.is_need = False
+        self.sentence_subjects: list[tuple[dict[str, bool], str]] = []
+        self.sentence_diplomas = 0
 
     def pause(self) -> None:
         """Take a comma in: what was being said of one's work, or not understood, is over."""
@@ -115,11 +132,13 @@ class Walker:
         """Begin the next sentence: nothing of where the story was carries over."""
         self.role, self.sign, self.is_with, self.studies = self.first_role, True, False, False
         self.since_diploma = 99
+        self.is_need, self.sentence_subjects, self.sentence_diplomas = False, [], 0
 
     def step(self, mention: Mention) -> None:
         """Take one mention in."""
         is_joined, self.joined = self.joined, False
         self.since_diploma += 1
+        self.since_grade += 1
         self._facts(mention)
         self.last_place, seen = "", self.last_place
         if self._diploma(mention, is_joined) or self._of_diploma(mention):
@@ -133,7 +152,13 @@ class Walker:
         self._aim(mention)
 
     def _facts(self, mention: Mention) -> None:
-        self.wants.intents.update(mention.values("intent"))
+        intents = mention.values("intent")
+        self.wants.intents.update(intents)
+        if intents and self.role in (
+            *HOLDING,
+            *WORKING,
+        ):  # "ik ben 60, kan ik ..." tells no more of the person
+            self.role, self.is_with = self.first_role, False
         self.wants.intents.update(f"cheapest_{one}" for one in mention.values("aspect"))
         self.facts.update(mention.values("fact"))
         self.about = self.about or next(iter(mention.values("about")), "")
@@ -142,6 +167,10 @@ class Walker:
 
     def _cue(self, cue: str, mention: Mention) -> None:
         self.cues.add(cue)
+        if cue == "needs":
+            self._need()
+        if cue == "stopped":
+            self._stopped()
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
             self.place = self.last_place
             self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
@@ -170,6 +199,22 @@ class Walker:
         if cue == "joins":
             self.joined = True
 
+    def _need(self) -> None:
+        """Take back what this sentence seemed to tell: "heb ik wiskunde B nodig?" tells nothing about the person."""
+        for subjects, name in self.sentence_subjects:
+            subjects.pop(name, None)
+        if self.sentence_diplomas:
+            del self.diplomas[-self.sentence_diplomas :]
+        self.is_need, self.sentence_subjects, self.sentence_diplomas = True, [], 0
+
+    def _stopped(self) -> None:
+        """Take in that the last diploma was not passed."""
+        if self.diplomas:
+            self.diplomas[-1].is_stopped = True
+        elif self.vague:
+            self.vague = ""
+            self.facts.add("no_diploma")
+
     def _take_back(self, mention: Mention) -> None:
         """Take a level that seemed to be wanted as held: the verb came after it."""
         level = mention.values("level")[0]
@@ -181,6 +226,8 @@ class Walker:
         """Take a diploma that is held; False for one that is wanted, and for anything else."""
         named = mention.values("diploma")
         level = next(iter(named or mention.values("level")), "")
+        if self.is_need and level and self.role != GOAL:
+            return True
         if not level and self.role in HOLDING:
             kinds = mention.values("kind")
             level = next((HELD_OF_KIND[kind] for kind in kinds if kind in HELD_OF_KIND), "")
@@ -191,11 +238,13 @@ class Walker:
         if not level or not (is_held or (named and self.role != GOAL)):
             return self._wanted_diploma(named, mention) if named else False
         if level == "none" or (not self.sign and named):
-            self.facts.add("no_diploma")
+            self.facts.add("no_diploma" if level == "none" or not self.diplomas else "lacks_one")
         elif level in VAGUE:
             self.vague = level
         else:
-            self.diplomas.append(ToldDiploma(level, self.studies))
+            grade = self.grade if self.since_grade == 1 else 0
+            self.diplomas.append(ToldDiploma(level, self.studies or bool(grade), grade=grade))
+            self.sentence_diplomas += 1
         self.held_since_with += 1
         self.since_diploma = 0
         return True
@@ -209,34 +258,53 @@ class Walker:
 
     def _of_diploma(self, mention: Mention) -> bool:
         """Take what belongs to a diploma: its profile, subjects and field, and the year somebody is in."""
-        current = self.diplomas[-1] if self.diplomas else None
-        profiles, subjects = mention.values("profile"), mention.values("subject")
-        if profiles:
-            if current is not None:
-                current.profile = current.profile or profiles[0]
-            else:
-                self.loose_cluster = profiles[0]
+        taken = (
+            self._cluster(mention) or self._subjects(mention) or self._grade(mention) or self._field(mention)
+        )
+        if taken:
             self.since_diploma = 0
-            return True
-        if subjects and self.role != GOAL:
+        return taken
+
+    def _cluster(self, mention: Mention) -> bool:
+        profiles = mention.values("profile")
+        if profiles and self.diplomas:
+            self.diplomas[-1].profile = self.diplomas[-1].profile or profiles[0]
+        elif profiles:
+            self.loose_cluster = profiles[0]
+        return bool(profiles)
+
+    def _subjects(self, mention: Mention) -> bool:
+        subjects = mention.values("subject")
+        if not subjects or (self.role == GOAL and not self.is_need):
+            return False
+        if not self.is_need:
+            current = self.diplomas[-1] if self.diplomas else None
             into = (
                 current.subjects if current and current.level.startswith(SECONDARY) else self.loose_subjects
             )
             into.update(dict.fromkeys(subjects, self.sign))
-            self.since_diploma = 0
-            return True
-        if current is None:
+            self.sentence_subjects += [(into, name) for name in subjects]
+        return True
+
+    def _grade(self, mention: Mention) -> bool:
+        """Take the year that stands right before or after a diploma: "4 havo", "vmbo 3"."""
+        if not (mention.words[0].isdigit() and len(mention.words[0]) == 1):
             return False
-        if mention.words[0].isdigit() and len(mention.words[0]) == 1 and self.since_diploma == 1:
-            current.studies = True
-            return True
+        self.grade, self.since_grade = int(mention.words[0]), 0
+        if not self.diplomas or self.since_diploma != 1:
+            return False
+        self.diplomas[-1].studies, self.diplomas[-1].grade = True, self.grade
+        return True
+
+    def _field(self, mention: Mention) -> bool:
+        current = self.diplomas[-1] if self.diplomas else None
+        if current is None or current.level.startswith(("havo", "vwo", "de-")) or self.role not in HOLDING:
+            return False
         fields = mention.values("field") or tuple(mention.words[:1] if mention.values("offer") else ())
-        has_field = not current.level.startswith(("havo", "vwo", "de-"))
-        if fields and has_field and self.since_diploma <= FROM_DIPLOMA and self.role in HOLDING:
-            current.fields += fields
-            self.since_diploma = 0
-            return True
-        return False
+        if not fields or self.since_diploma > FROM_DIPLOMA:
+            return False
+        current.fields += fields
+        return True
 
     def _aim(self, mention: Mention) -> None:
         """Take what is wanted, the present work, or a place; and keep the words that nobody knows."""

@@ -55,6 +55,8 @@ class Wanted:
     words: tuple[str, ...] = ()
     becomes: bool = False
     """Whether a word like "worden" says that the aim is work."""
+    wants: bool = False
+    """Whether a word like "wil" or "naar" says that something is wanted."""
     wishes: bool = False
     """Whether a word like "wil" or "naar" says that something is wanted, or nothing but facts and an aim was said."""
     phrase: tuple[str, ...] = ()

@@ -78,6 +78,15 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     )
 
 
+def is_left_to_school(aim: Aim, desk: RouteDesk) -> bool:
+    """Say whether the rules leave entry to the school: no offer is open by them, and for one they wait for nothing of the person."""
+    verdicts = [judge_offer(offer, desk).verdict for offer in _candidates(aim)]
+    if any(one.answer in (Answer.YES, Answer.CONDITIONAL) for one in verdicts):
+        return False
+    unknown = [unknown_of(one, desk.talk.profile) for one in verdicts if one.answer is Answer.UNKNOWN]
+    return any(atoms and all(isinstance(atom, Unstated) for atom in atoms) for atoms in unknown)
+
+
 def _one_per_school(judged: Sequence[Judged]) -> list[Judged]:
     return list({one.offer.provider.value: one for one in reversed(judged)}.values())[::-1]
 
@@ -151,7 +160,8 @@ def show_paths(offer: Offer, desk: RouteDesk) -> None:
         profile = replace(desk.talk.profile, diplomas=(HeldDiploma(level),))
         found = verdict(profile, offer, rules, desk.today)
         values = {"level": desk.level(level), "verdict": in_short(found, desk)}
-        desk.worded(desk.say("path", values), desk.of_rule(found.rules[0], offer) if found.rules else ())
+        if found.rules and (found.answer is not Answer.UNKNOWN or found.unknown):
+            desk.worded(desk.say("path", values), desk.of_rule(found.rules[0], offer))
 
 
 def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general: bool = False) -> None:

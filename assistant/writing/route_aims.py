@@ -16,7 +16,7 @@ from assistant.writing.route_offers import (
     FIRST_KINDS,
     MBO_LEVELS,
     NEXT_LEVEL,
-    fitting,
+    fit,
     kind_and_level,
     stand_in,
     usual_first,
@@ -111,7 +111,7 @@ def label_of(occupation: Occupation, language: Language) -> str:
 
 def _narrowed(aim: Aim, wanted: Wanted) -> Aim:
     """Return an aim with only the offers of the school and form that are asked for, where there are any."""
-    ids = frozenset(one.id for one in fitting(aim.offers, wanted))
+    ids = frozenset(one.id for one in fit(aim.offers, wanted))
     return replace(aim, offers=tuple(one for one in aim.offers if one.id in ids)) if ids else aim
 
 
@@ -122,25 +122,27 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
     named = [book.offers[id_] for group in wanted.offers for id_ in group if id_ in book.offers]
     in_field = [offer for offer in book.index.offers if set(fields) & set(offer.fields.value or ())]
     narrow = not set(fields) <= WIDEST
+    if fields and not narrow and not wanted.providers:
+        named = []  # "omscholen naar ict" is not the programme that is called "ICT"
     if wanted.levels or wanted.kinds:
-        offers = fitting(named, wanted) or fitting(in_field, wanted)
+        offers = fit(named, wanted) or fit(in_field, wanted)
         if offers and named and {one.id for one in offers} & {one.id for one in named}:
             return _of_offers(offers)
         return _level(talk, book, fields[0] if fields else "", offers) if (offers or fields) else None
-    offers = fitting(named, wanted) or (fitting(in_field, wanted) if narrow and wanted.providers else ())
+    offers = fit(named, wanted) or (fit(in_field, wanted) if narrow and wanted.providers else ())
     if offers and not (
         talk.knows_school and _is_secondary_or_mbo(talk) and narrow and fields and not wanted.providers
     ):
         return _of_offers(offers)
-    if fields and not talk.knows_school and narrow and not offers:
-        found = fitting(in_field, wanted)
+    if fields and not talk.knows_school and not offers:
+        found = fit(in_field, wanted)
         return Aim(fields[0], found, None, is_taken=bool(wanted.words), field=fields[0]) if found else None
     if fields:
         level = next_level(talk)
         usual = [offer for offer in in_field if offer.level.value == level]
         if level and usual:
             name = f"{level} {fields[0]}"
-            found = fitting(usual, wanted) or tuple(usual)
+            found = fit(usual, wanted) or tuple(usual)
             return Aim(name, found, LevelGoal(level, fields[0]), with_usual_rule(found), field=fields[0])
     return _of_offers(offers) if offers else None
 
@@ -167,9 +169,11 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     """Return a level or kind of education, in a field where one is named. Its general rule decides."""
     wanted = talk.wanted
     kinds = wanted.kinds[0] if wanted.kinds else ()
-    kind, level = kind_and_level(wanted.levels, kinds)
+    kind, level = kind_and_level(wanted.levels, _taught(kinds, wanted, book))
+    if kind is OfferKind.MBO and not level:
+        level = next_level(talk) if next_level(talk) in MBO_LEVELS else MBO_LEVELS[-1]
     found = offers or [one for one in book.index.offers if _is_of(one, kind, level)]
-    found = fitting(found, replace(wanted, kinds=(), levels=())) or tuple(found)
+    found = fit(found, replace(wanted, kinds=(), levels=())) or tuple(found)
     found = tuple(sorted((one for one in found if _is_of(one, kind, level)), key=usual_first))
     name = " ".join(part for part in (level or kind.value, field) if part)
     provider = wanted.providers[0] if wanted.providers else None
@@ -177,6 +181,12 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     usual = with_usual_rule(found) if field else None
     stands = usual or stand_in(name, kind, level, wanted.modes, provider)
     return Aim(name, found, goal, stands, field=field)
+
+
+def _taught(kinds: Sequence[str], wanted: Wanted, book: RouteBook) -> tuple[str, ...]:
+    """Return those of some kinds that the school that is named teaches, all of them without a school."""
+    taught = {one.kind.value for one in book.index.offers if one.provider.value in wanted.providers}
+    return tuple(kind for kind in kinds if kind in taught) or tuple(kinds)
 
 
 def _is_of(offer: Offer, kind: OfferKind, level: str) -> bool:

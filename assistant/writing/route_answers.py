@@ -21,13 +21,14 @@ from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_walk import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
 from assistant.writing.records import RecordWriter
-from assistant.writing.route_admission import admission_answer
+from assistant.writing.route_admission import admission_answer, is_left_to_school
 from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_money import funding_answer
+from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_steps import route_answer, show_taken
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
@@ -61,17 +62,7 @@ class RouteAnswers:
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         if talk.kind is Kind.COMPARE:
             return comparison_answer(desk)
-        aim = aim_of(talk, book, request.language, today)
-        if talk.kind is Kind.FUNDING:
-            return _money(aim, desk)
-        if aim is None:
-            return None
-        is_change = (
-            "change" in talk.wanted.intents and talk.knows_school and not isinstance(aim.goal, OccupationGoal)
-        )
-        if talk.kind is Kind.ADMISSION or is_change:
-            return admission_answer(aim, desk) if aim.offers or aim.rule_of else None
-        return route_answer(aim, desk)
+        return scheme_answer(desk) if talk.kind is Kind.SCHEME else _own_way(desk)
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
         """Return the talk up to and with the last message. What the page confirmed wins, unless that message corrects it."""
@@ -95,6 +86,24 @@ class RouteAnswers:
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(talk, message)
+
+
+def _own_way(desk: RouteDesk) -> Written | None:
+    """Return the answer about an aim: who pays, whether one may enter, or how one gets there."""
+    talk = desk.talk
+    aim = aim_of(talk, desk.book, desk.language, desk.today)
+    if talk.kind is Kind.FUNDING:
+        return _money(aim, desk)
+    if aim is None:
+        return None
+    asks_entry = talk.kind is Kind.ADMISSION or (
+        talk.knows_school
+        and not isinstance(aim.goal, OccupationGoal)
+        and ("change" in talk.wanted.intents or is_left_to_school(aim, desk))
+    )
+    if asks_entry:
+        return admission_answer(aim, desk) if aim.offers or aim.rule_of else None
+    return route_answer(aim, desk)
 
 
 def _is_bare(message: Message) -> bool:

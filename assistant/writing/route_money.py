@@ -8,7 +8,7 @@ from assistant.routes.admission import person_of
 from assistant.routes.conditions import judge
 from assistant.routes.funding import OpenScheme, funding, is_ended, open_schemes
 from assistant.routes.spans import UNKNOWN
-from assistant.routes.types import ANSWER_OF, Answer, FundingVerdict
+from assistant.routes.types import ANSWER_OF, Answer, FundingVerdict, Truth
 from assistant.types import Language, Outcome
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_desk import RouteDesk
@@ -62,9 +62,9 @@ def show_money(offers: Sequence[Offer], desk: RouteDesk, is_short: bool) -> None
     if theirs or closed:
         desk.lead("money_employer" if profile.has_employer is not False else "money_employer_none")
     for one in theirs[: most - bool(closed)]:
-        _show(one, desk)
+        show_scheme(one, desk)
     for scheme in closed:
-        _show_closed(scheme, desk)
+        show_closed(scheme, desk)
 
 
 def _show_mine(
@@ -77,7 +77,7 @@ def _show_mine(
     if mine:
         desk.lead("money_person")
         for one in mine[:most]:
-            _show(one, desk)
+            show_scheme(one, desk)
     elif not is_short:
         desk.notice(desk.say("money_no_person"))
     closed = [one.scheme for one in verdicts if one.answer is Answer.NO and one.failing == ("offer",)]
@@ -104,7 +104,7 @@ def best_verdicts(
             if known is None or _rank(one) < _rank(known):
                 found[one.scheme.id] = one
     if not shapes:
-        found = {one.scheme.id: _for_person(one) for one in schemes}
+        found = {one.scheme.id: for_person(one) for one in schemes}
     borrows = "borrow" in desk.talk.wanted.intents
 
     def order(one: FundingVerdict) -> tuple[object, ...]:
@@ -126,9 +126,13 @@ def _is_for_others(one: FundingVerdict, desk: RouteDesk) -> bool:
     )
 
 
-def _for_person(one: OpenScheme) -> FundingVerdict:
+def for_person(one: OpenScheme) -> FundingVerdict:
+    """Return how a scheme stands for the person, whatever they would do with it."""
+    failing = ("region",) if one.region is Truth.FAILS else ()
+    unknown = ("region",) if one.region is Truth.UNKNOWN else ()
+    remaining = one.judgement.remaining
     return FundingVerdict(
-        one.scheme, ANSWER_OF[one.truth], UNKNOWN, one.judgement.remaining, (), (), one.opens, one.apply_by
+        one.scheme, ANSWER_OF[one.truth], UNKNOWN, remaining, failing, unknown, one.opens, one.apply_by
     )
 
 
@@ -146,12 +150,12 @@ def _is_closed(scheme: Scheme, offers: Sequence[Offer], desk: RouteDesk) -> bool
     return not offers or not scheme.offer_modes or bool(modes & set(scheme.offer_modes))
 
 
-def _show(one: FundingVerdict, desk: RouteDesk) -> None:
+def show_scheme(one: FundingVerdict, desk: RouteDesk) -> None:
     """Add a scheme: how it stands for this person, then what its record says of it, in Dutch word for word."""
     scheme = one.scheme
     conditions = conditions_of(one, desk)
     status = desk.say("status_employer" if scheme.applicant != PERSON else f"status_{one.answer.value}")
-    if conditions:
+    if conditions and one.answer is not Answer.NO:
         status = desk.say("status_if", {"conditions": desk.joined(conditions)})
     if one.opens is not None:
         status += f"; {desk.say('opens_later', {'day': desk.words.day(one.opens)})}"
@@ -202,7 +206,8 @@ def regions_words(scheme: Scheme, desk: RouteDesk) -> str:
     return desk.say("region_many", {"first": scheme.regions[0]})
 
 
-def _show_closed(scheme: Scheme, desk: RouteDesk) -> None:
+def show_closed(scheme: Scheme, desk: RouteDesk) -> None:
+    """Add a yearly scheme between two rounds, with the dates of the last one."""
     first, last = max(scheme.windows)
     values = {
         "scheme": scheme.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.understanding.told import Wanted
 from knowledge.catalogue.facts import Fact, Provenance, Stated
@@ -51,6 +52,11 @@ def kind_and_level(levels: Sequence[str], kinds: Sequence[str]) -> tuple[OfferKi
     named = [kind for kind in ("hbo-bachelor", "wo-bachelor", *kinds) if kind in kinds]
     kind = OfferKind(named[0])
     return kind, "" if kind in (OfferKind.MBO, OfferKind.COURSE, OfferKind.CERTIFICATE) else kind.value
+
+
+def fit(offers: Sequence[Offer], wanted: Wanted) -> tuple[Offer, ...]:
+    """Return the offers that fit what is wanted, wherever they are when none is in the place that was named."""
+    return fitting(offers, wanted) or fitting(offers, replace(wanted, places=()))
 
 
 def fitting(offers: Iterable[Offer], wanted: Wanted) -> tuple[Offer, ...]:

@@ -276,8 +276,8 @@ def _no_route(aim: Aim, routes: Routes, desk: RouteDesk) -> Written:
 
 def _ways_answer(aim: Aim, desk: RouteDesk) -> Written:
     """Return the ways to an aim for somebody whose diploma is not known: each with its price and who may enter."""
-    ways = show_ways(aim, desk)
-    show_money(ways, desk, is_short=False)
+    ways = show_ways(aim, desk) if not aim.is_wide else ()
+    show_money(ways or aim.offers, desk, is_short=False)
     show_advice(desk)
     desk.notice(desk.say(f"ask_{desk.talk.is_vague}" if desk.talk.is_vague else "ask_diploma"))
     return desk.written(Outcome.PARTLY, (desk.say("follow_money"),))

@@ -315,3 +315,43 @@ def test_an_answer_is_there_within_a_fraction_of_a_second(chain: AnswerChain) ->
 
 SLOWEST_SECONDS = 0.6
 """Four times the target of 150 ms on one core: the tests run several at once on a busy machine."""
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Kan ik stufi krijgen voor een bbl opleiding? Ik ben 19", "Nee. Studiefinanciering"),
+        ("Ik ben 60, kan ik levenlanglerenkrediet krijgen voor een deeltijd hbo?", "jonger zijn dan 57 jaar"),
+        ("Ik woon in Zwolle. Kan ik het Twents Fonds krijgen?", "voor een andere regio"),
+        ("Krijg ik praktijkleren als ik bbl doe?", "nu dicht"),
+        ("kan ik slim subsidie krijgen voor mijn opleiding tot lasser? ik ben 30", NOT_YOU),
+    ],
+)
+def test_who_names_a_scheme_hears_whether_it_is_theirs(chain: AnswerChain, question: str, holds: str) -> None:
+    assert holds in asked(chain, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "level"),
+    [
+        ("Mag ik met 5 havo zonder diploma naar mbo 4?", "havo-3-4"),
+        ("Ik heb vwo 4 gedaan en ben gestopt, kan ik naar mbo 4 ict?", "vwo-3-4"),
+    ],
+)
+def test_a_year_of_havo_or_vwo_without_its_diploma_is_what_mbo_asks(
+    chain: AnswerChain, question: str, level: str
+) -> None:
+    answer = asked(chain, question)
+    assert answer.assumed["diplomas"] == [{"level": level}]
+    assert verdict_of(answer) == "yes"
+
+
+def test_a_subject_that_is_asked_about_is_not_taken_for_told(chain: AnswerChain) -> None:
+    answer = asked(chain, "Heb ik wiskunde b nodig voor werktuigbouwkunde bij Saxion? Ik heb havo ng")
+    assert answer.assumed["diplomas"] == [{"level": "havo", "profile": "NG"}]
+
+
+def test_a_diploma_that_was_not_passed_is_not_held(chain: AnswerChain) -> None:
+    answer = asked(chain, "Mijn zoon van 16 heeft zijn vmbo niet gehaald. Kan hij nog naar het mbo?")
+    assert answer.assumed["diplomas"] == []
+    assert "entree" in answer.text

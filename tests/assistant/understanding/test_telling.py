@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Language
-from assistant.understanding.lexicon import Sense, person_lexicon_of
+from assistant.understanding.lexicon import FOLDER, Sense, person_lexicon_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import read_message
 from assistant.understanding.telling_walk import HELD
@@ -203,7 +204,8 @@ def talk(*texts: str) -> Talk:
         (("BBL of BOL lasser, wat is goedkoper?",), Kind.COMPARE),
         (("Wat zijn de toelatingseisen van werktuigbouwkunde?",), None),
         (("Welke opleidingen leiden op tot lasser?",), None),
-        (("Kan ik SLIM krijgen voor lasser?",), None),
+        (("Kan ik SLIM krijgen voor lasser?",), Kind.SCHEME),
+        (("Wat is SLIM?",), None),
         (("Wat is BBL?",), None),
         (("Ik wil lasser worden", "en krijg ik subsidie?"), Kind.FUNDING),
         (("Ik wil lasser worden", "ik heb havo"), Kind.ROUTE),
@@ -249,3 +251,15 @@ def test_a_school_alone_narrows_the_aim() -> None:
     found = talk("Ik heb havo. Mag ik werktuigbouwkunde doen?", "en bij saxion?")
     assert found.wanted.providers == ("saxion",)
     assert found.wanted.fields == (("werktuigbouwkunde",),)
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_every_phrase_of_the_data_is_text(language: str) -> None:
+    raw = yaml.safe_load((FOLDER / f"person_{language}.yaml").read_text("utf-8"))
+    phrases = [
+        one
+        for meanings in raw.values()
+        for texts in (meanings.values() if isinstance(meanings, dict) else [meanings])
+        for one in texts
+    ]
+    assert [one for one in phrases if not isinstance(one, str)] == []

@@ -1,0 +1,91 @@
+"""Whether one scheme that is named is for this person: the direct answer, why, and what its record says."""
+
+from __future__ import annotations
+
+from assistant.routes.admission import person_of
+from assistant.routes.conditions import judge
+from assistant.routes.funding import funding, open_schemes
+from assistant.routes.types import Answer, FundingVerdict, Truth
+from assistant.types import Outcome
+from assistant.writing.route_aims import aim_of
+from assistant.writing.route_assumed import show_assumed
+from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_money import PERSON, for_person, show_closed, show_scheme
+from assistant.writing.route_offers import kind_and_level, stand_in
+from assistant.writing.seam import Written
+from knowledge.catalogue.rules import IsYounger
+from knowledge.catalogue.types import Offer, OfferKind, StudyMode
+from knowledge.catalogue.validity import SchemeState, scheme_state
+
+MBO_FORMS = (StudyMode.BOL.value, StudyMode.BBL.value)
+
+
+def scheme_answer(desk: RouteDesk) -> Written | None:
+    """Return whether the scheme that is named is for this person and form; None for one that has ended: documents tell of that."""
+    id_ = desk.talk.wanted.schemes[0]
+    schemes = [one for one in desk.book.index.catalogue.schemes if one.id == id_]
+    if not schemes:
+        return None
+    if scheme_state(schemes[0], desk.today) is SchemeState.CLOSED:
+        show_assumed(desk)
+        if schemes[0].applicant != PERSON:
+            desk.lead("money_employer")
+        show_closed(schemes[0], desk)
+        return desk.written(Outcome.ANSWERED)
+    person = person_of(desk.talk.profile, desk.today)
+    opened = open_schemes(schemes, person, desk.book.index.catalogue.regions)
+    if not opened:
+        return None
+    offer = _offer(desk)
+    found = for_person(opened[0]) if offer is None else funding(offer, opened, desk.today).verdicts[0]
+    show_assumed(desk)
+    if found.answer is Answer.NO:
+        why = desk.joined(list(dict.fromkeys(_why(found, desk))))
+        values = {"scheme": found.scheme.name, "why": why}
+        desk.worded(desk.say("scheme_no", values), desk.of_scheme(found.scheme))
+        desk.lead("scheme_about")
+        desk.quote(found.scheme.summary, desk.of_scheme(found.scheme))
+        return desk.written(Outcome.ANSWERED)
+    if found.scheme.applicant != PERSON:
+        desk.lead("money_employer")
+    show_scheme(found, desk)
+    return desk.written(Outcome.ANSWERED)
+
+
+def _offer(desk: RouteDesk) -> Offer | None:
+    """Return what the scheme would pay for: what is aimed at, else a stand-in with the form and level named; None for neither."""
+    wanted = desk.talk.wanted
+    if wanted.offers or wanted.fields or wanted.occupations:
+        aim = aim_of(desk.talk, desk.book, desk.language, desk.today)
+        fitting = [
+            one
+            for one in (aim.offers if aim else ())
+            if not wanted.modes or (one.mode.value is not None and one.mode.value.value in wanted.modes)
+        ]
+        if fitting:
+            return fitting[0]
+    kinds = wanted.kinds[0] if wanted.kinds else ()
+    if not kinds and wanted.modes:
+        kinds = ("mbo",) if set(wanted.modes) & set(MBO_FORMS) else (OfferKind.HBO_BACHELOR.value,)
+    if not kinds and not wanted.levels:
+        return None
+    kind, level = kind_and_level(wanted.levels, kinds)
+    return stand_in("", kind, level, wanted.modes, None)
+
+
+def _why(found: FundingVerdict, desk: RouteDesk) -> list[str]:
+    """Return why a scheme is not for this person, in words."""
+    said = []
+    if "offer" in found.failing:
+        said.append(desk.say("why_form"))
+    if "region" in found.failing:
+        said.append(desk.say("why_elsewhere"))
+    judged = judge(found.scheme.condition, person_of(desk.talk.profile, desk.today))
+    if judged.truth is Truth.FAILS:
+        said += [
+            desk.say("why_younger", {"years": atom.years})
+            if isinstance(atom, IsYounger)
+            else desk.say("why_condition", {"condition": desk.condition(atom)})
+            for atom in judged.failing
+        ]
+    return said
