@@ -18,9 +18,10 @@ from assistant.routes.types import Catalogue
 from assistant.types import Assistant
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
+from assistant.writing.plannings import Plannings
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_answers import RouteAnswers
-from assistant.writing.route_book import RouteBooks, catalogue_of
+from assistant.writing.route_book import RouteBooks
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from as knowledge_settings_from
@@ -28,7 +29,6 @@ from knowledge.embedding.domain import DomainEmbedder
 from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
 from knowledge.retrieval.linking import Label, Linker
-from knowledge.types import Audience
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 """Deadlines of Dutch schemes and schools end at midnight here."""
@@ -68,10 +68,11 @@ def chain_over(
     settings: AssistantSettings,
     environment: Mapping[str, str],
     day: Callable[[], date] | None = None,
+    plannings: Plannings | None = None,
 ) -> AnswerChain:
     """Return the chain over an opened knowledge base; it quotes, or a model words it when one is set.
 
-    `day` says which day it is, where that is not today in the Netherlands.
+    `day` says which day it is, where that is not today in the Netherlands; `plannings` are those that others use too.
     """
     quotes: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
     writer = quotes
@@ -79,7 +80,7 @@ def chain_over(
         writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
     records = RecordWriter(knowledge.catalogues, knowledge.store)
     records.prepare()
-    routes = RouteAnswers(records, RouteBooks(records, occupation_link))
+    routes = RouteAnswers(records, RouteBooks(records, plannings or plannings_over(knowledge)))
     routes.prepare((day or today)())
     return AnswerChain(
         Stages(
@@ -109,24 +110,9 @@ def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> 
     return ModelWriter(budget, clock, model.deadline_seconds)
 
 
-def planner_catalogue(knowledge: Knowledge, audience: Audience = Audience.PUBLIC) -> Catalogue:
-    """Return the records that routes are searched over."""
-    return catalogue_of(knowledge.catalogues.of(audience))
-
-
-SURE_ENOUGH = 0.4
-"""Chance from which an occupation is taken for what was meant; the answer says which one it took."""
-
-
-def occupation_link(catalogue: Catalogue) -> Callable[[str], str | None]:
-    """Return what links words to an occupation of the catalogue by its labels in three languages, typos included."""
-    rank = occupation_ranking(catalogue)
-
-    def link(words: str) -> str | None:
-        found = rank(words, 1)
-        return found[0][0] if found and found[0][1] >= SURE_ENOUGH else None
-
-    return link
+def plannings_over(knowledge: Knowledge) -> Plannings:
+    """Return what plans are made with, to be shared by all that plan in this process."""
+    return Plannings(knowledge.catalogues, occupation_ranking)
 
 
 def occupation_ranking(catalogue: Catalogue) -> Callable[[str, int], tuple[tuple[str, float], ...]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.answer_format import answer_object, question_of_line
-from assistant.build import build_assistant, now, occupation_link, planner_catalogue, ready_knowledge, today
+from assistant.build import build_assistant, now, plannings_over, ready_knowledge, today
 from assistant.errors import AssistantError, BadQuestionLineError
 from assistant.routes.profile_json import profile_from_json
 from assistant.routes.route_cli import RouteQuestion
@@ -87,9 +87,8 @@ def _route(options: argparse.Namespace) -> int:
     with ready_knowledge(os.environ, options.home, _report) as knowledge:
         asked = RouteQuestion(profile, options.goal, today(), options.language, options.json)
         home = knowledge.catalogues.of().gazetteer.find(profile.place) if profile.place else None
-        catalogue = planner_catalogue(knowledge)
-        link = occupation_link(catalogue)
-        sys.stdout.write(route_answer(asked, catalogue, home, link) + "\n")
+        planning = plannings_over(knowledge).of(Audience.PUBLIC, today())
+        sys.stdout.write(route_answer(asked, planning.index, home, planning.link) + "\n")
     return 0
 
 

@@ -27,6 +27,7 @@ from assistant.interface.guard import STATIC_HEADERS, Guard
 from assistant.interface.logs import LOGGER, log_to
 from assistant.interface.rooms.layout import CONVERSATION
 from assistant.interface.rooms.seam import Room
+from assistant.interface.rooms.visits import Visits
 from assistant.interface.seam import ConversationStore, SourceReader
 from assistant.interface.settings import PageSettings
 from assistant.interface.sources import AudienceOf, source_routes
@@ -57,6 +58,8 @@ class Site:
     rooms: tuple[Room, ...] = ()
     services: Services | None = None
     feedback: FeedbackStore | None = None
+    visits: Visits | None = None
+    """What each session is busy with, for the profile that a person confirmed in another room."""
 
 
 def create_app(

@@ -30,7 +30,9 @@ COOKIE_DAYS = 30
 
 STATIC_HEADERS = {
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    # Other sites learn nothing; our own forms then carry our origin, also where the page comes over plain http
+    # and browsers leave Sec-Fetch-Site out.
+    "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",

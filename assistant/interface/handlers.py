@@ -209,6 +209,7 @@ class PageHandlers:
         question = Question(
             text,
             conversation.turns[-self._settings.history_turns :],
+            profile=self._house.profile_of(session_of(request)),
             audience=self._house.audience_of(request.request),
             filters=message.filters,
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import gradio as gr
 
@@ -13,6 +14,7 @@ from assistant.interface.api.services import Services
 from assistant.interface.frame import header_html
 from assistant.interface.recent import RecentConversations
 from assistant.interface.rooms.layout import CONVERSATION, Door, nav_html
+from assistant.interface.rooms.visits import Visits
 from assistant.interface.seam import ConversationStore, SourceReader
 from assistant.interface.settings import PageSettings
 from assistant.interface.sources import AudienceOf
@@ -38,6 +40,12 @@ class House:
     feedback: FeedbackStore | None = None
     """Where opinions go; None where nothing can be kept."""
     today: Callable[[], date] = date.today
+    visits: Visits | None = None
+    """What each session is busy with in the other rooms."""
+
+    def profile_of(self, session: str) -> Mapping[str, Any]:
+        """Return the profile that a person confirmed, empty when none was."""
+        return self.visits.of(session).profile if self.visits is not None else {}
 
     def header(self, texts: Texts) -> str:
         """Return the head of the page."""

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from assistant.build import chain_over, open_assistant, ready_knowledge, today
+from assistant.build import chain_over, open_assistant, plannings_over, ready_knowledge, today
 from assistant.config import settings_from
 from assistant.conversation.feedback import SqlFeedback
 from assistant.conversation.store import SqlConversations
-from assistant.interface.api.route_office import RouteOffice
 from assistant.interface.api.services import Services
 from assistant.interface.app import Site, create_app, serve
 from assistant.interface.library import StoredSources
@@ -27,6 +26,7 @@ from assistant.interface.rooms.visits import Visits
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from assistant.types import Assistant
 from assistant.workers import PooledAssistant
+from assistant.writing.plannings import Plannings
 from knowledge.build import Knowledge
 from knowledge.errors import KnowledgeError
 
@@ -39,11 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = settings_from(os.environ, asked.host, asked.port)
         with ready_knowledge(os.environ, asked.home, _report) as knowledge:
-            chain = chain_over(knowledge, settings, os.environ)
+            plannings = plannings_over(knowledge)
+            chain = chain_over(knowledge, settings, os.environ, plannings=plannings)
             page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
             with spread(chain, settings.answer_processes, asked.home) as assistant:
                 staff = staff_services(knowledge, assistant)
-                app = site_over(knowledge, assistant, page, staff)
+                app = site_over(knowledge, assistant, page, staff, plannings)
                 print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
                 print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
                 try:
@@ -74,14 +75,16 @@ def site_over(
     assistant: Assistant,
     settings: PageSettings,
     staff: StaffServices | None = None,
+    plannings: Plannings | None = None,
 ) -> FastAPI:
     """Return the whole site over an opened knowledge base: the conversation and all rooms."""
     staff = staff or staff_services(knowledge, assistant)
-    audience_of = staff.access.audience_of
-    rooms = rooms_over(knowledge, Visits(), audience_of, today, staff)
+    plannings = plannings or plannings_over(knowledge)
+    audience_of, visits = staff.access.audience_of, Visits()
+    rooms = rooms_over(knowledge, visits, audience_of, today, staff, plannings)
     conversations = SqlConversations(knowledge.database)
-    services = Services(assistant, knowledge.catalogues, RouteOffice(knowledge, today))
-    site = Site(audience_of, rooms, services, SqlFeedback(knowledge.database))
+    services = Services(assistant, knowledge.catalogues, plannings, today)
+    site = Site(audience_of, rooms, services, SqlFeedback(knowledge.database), visits)
     return create_app(assistant, StoredSources(knowledge), settings, conversations, site)
 
 

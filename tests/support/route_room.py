@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.build import occupation_ranking
-from assistant.interface.app import create_app, everyone_is_public
+from assistant.interface.app import Site, create_app, everyone_is_public
 from assistant.interface.rooms.layout import CONVERSATION
 from assistant.interface.rooms.route.desk import Desk, choices_of
 from assistant.interface.rooms.route.planned import Plan, Wish, plan_for
@@ -62,7 +62,7 @@ def route_site(desk: Desk | None = None) -> tuple[FastAPI, Visits]:
     chosen = desk or bundled_desk()
     room = route_room(reception, lambda audience, day: chosen)
     assistant, sources = demonstration(0.0)
-    return create_app(assistant, sources, PageSettings(), rooms=(room,)), visits
+    return create_app(assistant, sources, PageSettings(), site=Site(rooms=(room,))), visits
 
 
 def visitor(app: FastAPI) -> TestClient:

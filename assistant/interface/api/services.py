@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from assistant.answer_format import answer_object, question_of_line
 from assistant.errors import AssistantError, BadQuestionLineError
 from assistant.interface.api.offers_json import listing_object
-from assistant.interface.api.route_office import RouteOffice
 from assistant.interface.texts import language_from
 from assistant.routes.admission import verdict
 from assistant.routes.profile_json import profile_from
@@ -22,6 +22,7 @@ from assistant.routes.route_cli import RouteQuestion, answer
 from assistant.routes.routes_json import verdict_object
 from assistant.routes.rules_in_force import plain
 from assistant.types import Assistant
+from assistant.writing.plannings import Plannings
 from knowledge.catalogue.queries import Near, OfferFilter, OfferSort
 from knowledge.catalogue.types import Offer
 from knowledge.store.catalogue import Catalogues
@@ -56,8 +57,11 @@ class OfferSearch:
 class Services:
     """Answers programs as it answers the public. Thread-safe."""
 
-    def __init__(self, assistant: Assistant, catalogues: Catalogues, office: RouteOffice) -> None:
-        self._assistant, self._catalogues, self._office = assistant, catalogues, office
+    def __init__(
+        self, assistant: Assistant, catalogues: Catalogues, plannings: Plannings, today: Callable[[], date]
+    ) -> None:
+        self._assistant, self._catalogues = assistant, catalogues
+        self._plannings, self._today = plannings, today
 
     def ask(
         self, question: str, language: str = "", history: Any = None, profile: Any = None
@@ -127,13 +131,13 @@ class Services:
 
         def work() -> dict[str, Any]:
             person = profile_from(profile or {})
-            index = self._office.index()
+            index = self._plannings.of(Audience.PUBLIC, self._today()).index
             found = _named(index.offers, offer)
             if not found:
                 return _error(
                     f"De opleiding {offer!r} ken ik niet. Geef het id of de hele naam; `search_offers` vindt ze."
                 )
-            rules, today = index.catalogue.national_rules, self._office.today()
+            rules, today = index.catalogue.national_rules, self._today()
             spoken = language_from(language)
             objects = [
                 verdict_object(verdict(person, one, rules, today), one, spoken)
@@ -149,9 +153,10 @@ class Services:
         def work() -> dict[str, Any]:
             person = profile_from(profile or {})
             spoken = language_from(language)
-            asked = RouteQuestion(person, goal, self._office.today(), spoken, as_json=True)
-            home = self._office.place(person.place)
-            written = answer(asked, self._office.index(), home, self._office.link)
+            asked = RouteQuestion(person, goal, self._today(), spoken, as_json=True)
+            home = self._catalogues.of().gazetteer.find(person.place) if person.place else None
+            planning = self._plannings.of(Audience.PUBLIC, asked.today)
+            written = answer(asked, planning.index, home, planning.link)
             found: dict[str, Any] = json.loads(written)
             return found
 

@@ -17,8 +17,8 @@ from assistant.interface.rooms.staff.house import StaffServices
 from assistant.interface.rooms.staff.room import STAFF, staff_room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.sources import AudienceOf
+from assistant.writing.plannings import Plannings
 from knowledge.build import Knowledge
-from knowledge.types import Audience
 
 DOORS: tuple[Door, ...] = (OFFERS, route.ENTRY, FIGURES, STAFF)
 """The entries of the navigation after the conversation."""
@@ -30,11 +30,11 @@ def rooms_over(
     audience_of: AudienceOf,
     today: Callable[[], date],
     staff: StaffServices,
+    plannings: Plannings,
 ) -> tuple[Room, ...]:
     """Return the rooms over an opened knowledge base."""
     reception = Reception((CONVERSATION, *DOORS), visits, audience_of, today)
-    catalogue_of, desks = knowledge.catalogues.of, Desks(knowledge)
-    desks.of(Audience.PUBLIC, today())
+    catalogue_of, desks = knowledge.catalogues.of, Desks(plannings)
     return (
         offers_room(reception, catalogue_of),
         route.route_room(reception, desks.of),

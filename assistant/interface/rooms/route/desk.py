@@ -8,20 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
-from assistant.build import occupation_ranking, planner_catalogue
 from assistant.routes.conditions import atoms_of
-from assistant.routes.index_building import build_index
 from assistant.routes.planner_index import PlannerIndex
 from assistant.routes.rules_in_force import plain
 from assistant.routes.types import Catalogue
-from knowledge.build import Knowledge
+from assistant.writing.plannings import Planning, Plannings, RankOccupations
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.catalogue.rules import HasSubject
 from knowledge.catalogue.types import OfferState
 from knowledge.types import Audience
-
-RankOccupations = Callable[[str, int], Sequence[tuple[str, float]]]
-"""Gives at most so many ids of occupations that words may mean, each with its chance, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +54,22 @@ DeskOf = Callable[[Audience, date], Desk]
 class Desks:
     """Gives the desk of an audience on a day; a new one when sources changed or the index no longer holds."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+    def __init__(self, plannings: Plannings) -> None:
+        self._plannings = plannings
         self._lock = threading.Lock()
-        self._kept: dict[Audience, tuple[object, Desk]] = {}
+        self._kept: dict[Audience, tuple[Planning, Desk]] = {}
 
     def of(self, audience: Audience, today: date) -> Desk:
         """Return the desk; making one takes about a second."""
-        records = self._knowledge.catalogues.of(audience)
+        planning = self._plannings.of(audience, today)
         with self._lock:
             kept = self._kept.get(audience)
-            if kept is None or kept[0] is not records or not kept[1].index.holds_on(today):
-                catalogue = planner_catalogue(self._knowledge, audience)
+            if kept is None or kept[0] is not planning:
+                records, index = planning.records, planning.index
                 names = {one.id: one.name for one in records.organisations()}
-                index = build_index(catalogue, today)
-                rank = kept[1].rank if kept and kept[0] is records else occupation_ranking(catalogue)
-                desk = Desk(index, choices_of(catalogue, records.gazetteer), records.gazetteer, names, rank)
-                kept = self._kept[audience] = (records, desk)
+                choices = choices_of(index.catalogue, records.gazetteer)
+                desk = Desk(index, choices, records.gazetteer, names, planning.rank)
+                kept = self._kept[audience] = (planning, desk)
             return kept[1]
 
 

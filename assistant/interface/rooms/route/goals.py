@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from assistant.build import SURE_ENOUGH
 from assistant.interface.rooms.route.desk import Desk
 from assistant.routes.route_cli import UnknownGoalError, goal_named
 from assistant.routes.rules_in_force import plain
@@ -13,6 +12,7 @@ from assistant.routes.types import Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.routes.wording import offer_name
 from assistant.routes.wording_conditions import diploma_text
 from assistant.types import Language
+from assistant.writing.plannings import SURE_ENOUGH
 from knowledge.catalogue.rules import HasDiploma
 from knowledge.catalogue.types import Occupation
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.build import plannings_over
 from assistant.interface.rooms.route.desk import Desks
 from knowledge.build import build_knowledge
 from knowledge.config import settings_from
@@ -26,7 +27,7 @@ def knowledge(tmp_path: Path):
 
 
 def test_a_desk_is_made_once_for_a_day_and_its_sources(knowledge):
-    desks = Desks(knowledge)
+    desks = Desks(plannings_over(knowledge))
     first = desks.of(Audience.PUBLIC, TODAY)
     assert desks.of(Audience.PUBLIC, TODAY) is first
     put(knowledge.store, "duo", an_offer("d1", "Werktuigbouwkunde"))
@@ -34,7 +35,7 @@ def test_a_desk_is_made_once_for_a_day_and_its_sources(knowledge):
 
 
 def test_a_day_on_which_the_index_no_longer_holds_gets_a_new_one(knowledge):
-    desks = Desks(knowledge)
+    desks = Desks(plannings_over(knowledge))
     first = desks.of(Audience.PUBLIC, TODAY)
     later = date(2031, 1, 1)
     second = desks.of(Audience.PUBLIC, later)
@@ -43,11 +44,11 @@ def test_a_day_on_which_the_index_no_longer_holds_gets_a_new_one(knowledge):
 
 
 def test_the_public_gets_no_offer_of_the_staff_not_even_as_a_suggestion(knowledge):
-    desks = Desks(knowledge)
+    desks = Desks(plannings_over(knowledge))
     assert "Geheim" not in desks.of(Audience.PUBLIC, TODAY).choices.goals
     assert "Geheim" in desks.of(Audience.STAFF, TODAY).choices.goals
 
 
 def test_a_field_is_in_the_broader_ones_that_all_its_offers_are_in(knowledge):
-    choices = Desks(knowledge).of(Audience.PUBLIC, TODAY).choices
+    choices = Desks(plannings_over(knowledge)).of(Audience.PUBLIC, TODAY).choices
     assert choices.broader["bouwkunde"] == ("bouw",)

@@ -1,0 +1,74 @@
+"""What plans are made with, once per catalogue and process: the planner's index, and what words mean as an occupation."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.routes.index_building import build_index
+from assistant.routes.planner_index import PlannerIndex
+from assistant.routes.types import Catalogue
+from knowledge.store.catalogue import Catalogues, StoredCatalogue
+from knowledge.types import Audience
+
+RankOccupations = Callable[[str, int], Sequence[tuple[str, float]]]
+"""Gives at most so many ids of occupations that words may mean, each with its chance, best first."""
+
+SURE_ENOUGH = 0.4
+"""Chance from which an occupation is taken for what was meant; the answer says which one it took."""
+
+PROVINCES = frozenset(
+    ["Overijssel", "Gelderland", "Flevoland", "Drenthe", "Utrecht", "Friesland", "Groningen"]
+)
+"""Areas that are too wide to say in which region of a fund somebody lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """The records of one audience on one day."""
+
+    records: StoredCatalogue
+    index: PlannerIndex
+    rank: RankOccupations
+
+    def link(self, words: str) -> str | None:
+        """Return the id of the occupation that words mean, None when none is near enough."""
+        found = self.rank(words, 1)
+        return found[0][0] if found and found[0][1] >= SURE_ENOUGH else None
+
+
+class Plannings:
+    """Keeps one `Planning` per audience; a new one when sources changed or the index no longer holds. Thread-safe."""
+
+    def __init__(self, catalogues: Catalogues, ranking_of: Callable[[Catalogue], RankOccupations]) -> None:
+        self._catalogues, self._ranking_of = catalogues, ranking_of
+        self._kept: dict[Audience, Planning] = {}
+        self._lock = threading.Lock()
+
+    def of(self, audience: Audience, today: date) -> Planning:
+        """Return what plans are made with for an audience; making it takes about a second."""
+        records = self._catalogues.of(audience)
+        with self._lock:
+            kept = self._kept.get(audience)
+            if kept is None or kept.records is not records:
+                catalogue = catalogue_of(records)
+                kept = Planning(records, build_index(catalogue, today), self._ranking_of(catalogue))
+            elif not kept.index.holds_on(today):
+                kept = Planning(records, build_index(kept.index.catalogue, today), kept.rank)
+            self._kept[audience] = kept
+            return kept
+
+
+def catalogue_of(records: StoredCatalogue) -> Catalogue:
+    """Return the records that routes are searched over, with the regions that each place and region lies in."""
+    gazetteer = records.gazetteer
+    regions: dict[str, tuple[str, ...]] = {place.name: () for place in gazetteer.places.values()}
+    for area, *places in gazetteer.areas.values():
+        for place in places:
+            regions[place] = (*regions.get(place, ()), area)
+    for area, *places in gazetteer.areas.values():
+        if area not in PROVINCES:
+            regions[area] = (*regions.get(area, ()), *places)
+    return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
