@@ -15,13 +15,15 @@ FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state"}
 class Step:
     """A question of the records at its place in the talk: from which row on, or about which row (1-based, 0: all).
 
-    `is_following` says that it leans on an earlier question, so that it is about records whatever they hold.
+    `is_following` says that it leans on an earlier question, so that it is about records whatever they hold; `stated` are
+    the fields of the filter that its own words state.
     """
 
     asked: Asked
     page: int = 0
     row: int = 0
     is_following: bool = False
+    stated: tuple[str, ...] = ()
 
 
 def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
@@ -37,7 +39,8 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
         return Step(asked, row=int(row), is_following=True)
     if reading.values("more"):
         return replace(step, page=step.page + 1, is_following=True)
-    wanted = _merged(step.asked.filter, filter_of(reading, surroundings))
+    new = filter_of(reading, surroundings)
+    wanted = _merged(step.asked.filter, new)
     is_changed = wanted != step.asked.filter
     if not is_changed and not new_fields and "count" not in reading.values("ask"):
         return None
@@ -50,7 +53,20 @@ def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step 
         areas=areas or step.asked.areas,
         fields=new_fields or step.asked.fields,
     )
-    return Step(asked, row=0 if is_changed else step.row, is_following=True)
+    return Step(asked, row=0 if is_changed else step.row, is_following=True, stated=new.asked)
+
+
+def without_rival(step: Step) -> Step:
+    """Return a follow-up without the school of before where it names a place, and without the place where it names a school.
+
+    "Welke opleidingen heeft ROC van Twente?", then "en in Zwolle?": no school is in both, so the place alone is meant.
+    """
+    wanted, stated = step.asked.filter, frozenset(step.stated)
+    if stated & {"place", "near"} and "provider" not in stated:
+        wanted = replace(wanted, provider=())
+    elif "provider" in stated and not stated & {"place", "near"}:
+        wanted = replace(wanted, place=(), near=None)
+    return replace(step, asked=replace(step.asked, filter=wanted))
 
 
 def _of_another(step: Step, reading: Reading) -> Step | None:

@@ -59,7 +59,8 @@ def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
     ways = []
     for name in WIDENED:
         if getattr(wanted, name):
-            total = desk.catalogue.listing(replace(wanted, **{name: EMPTY[name]})).total
+            ids = desk.catalogue.listing(replace(wanted, **{name: EMPTY[name]})).ids
+            total = sum(not asked.offers or id_ in asked.offers for id_ in ids)
             ways.append(
                 (
                     total,
@@ -70,11 +71,15 @@ def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
             )
     if not ways:
         return None
+    names = desk.catalogue.names()
+    named = min((names[id_] for id_ in asked.offers if id_ in names), key=len, default="")
+    filters = ", ".join(part for part in (named, filter_words(asked, words)) if part)
     sentences = [
         desk.notice(words.fill("count_none", {"noun": noun(asked, 0, words)})),
-        desk.notice(words.fill("filters", {"filters": filter_words(asked, words)})),
+        desk.notice(words.fill("filters", {"filters": filters})),
     ]
-    sentences += _unknown(found, words, desk)
+    if not asked.offers:
+        sentences += _unknown(found, words, desk)
     helping = [text for total, text in sorted(ways, reverse=True) if total]
     if helping:
         sentences.append(desk.notice(words.fill("widen", {"ways": ", ".join(helping)})))

@@ -14,13 +14,13 @@ from assistant.understanding.leaning import continues, leans, topic_of
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
-from assistant.understanding.thread import FOLLOWING, Step, following
+from assistant.understanding.thread import FOLLOWING, Step, following, without_rival
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
-from assistant.writing.record_remarks import SHOWN, end_of_list
+from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
@@ -191,9 +191,20 @@ def _next(
     own = _own(reading, book, language, words, prefers_names)
     if own is not None and not (step is not None and leans(text, language) and _is_bare(own)):
         return Step(own)
-    if step is not None and continues(text, language) and is_understood(reading, language, words, FOLLOWING):
-        return following(step, reading, book.catalogue.gazetteer)
-    return None
+    if step is None or not continues(text, language):
+        return None
+    if not is_understood(reading, language, words, FOLLOWING):
+        return None
+    followed = following(step, reading, book.catalogue.gazetteer)
+    return _possible(followed, book) if followed is not None else None
+
+
+def _possible(step: Step, book: Book) -> Step:
+    """Return a follow-up as it is, or without what it leaves nothing of: the school of before beside another place."""
+    wanted = replace(step.asked.filter, state=step.asked.filter.state or ALIVE)
+    only = step.asked.offers
+    is_empty = not any(not only or id_ in only for id_ in book.catalogue.listing(wanted).ids)
+    return without_rival(step) if is_empty else step
 
 
 def _own(

@@ -69,9 +69,9 @@ def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
 
 
 def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
-    """Say whether a sentence says itself that what is asked is not known, and is about it no less than the best one."""
+    """Say whether a sentence says itself that what is asked is not known, and says no less of it itself than the best one."""
     words = _content(request)
-    held, by_best = (coverage(words, each.text, each.words | each.context) for each in (one, best))
+    held, by_best = (coverage(words, each.text, each.words) for each in (one, best))
     return SAYS_UNKNOWN.search(one.text) is not None and held >= max(LEAST_IN_ONE, by_best)
 
 

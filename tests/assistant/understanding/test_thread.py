@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.types import Language
 from assistant.understanding.filters import Ask, Asked, read
-from assistant.understanding.thread import Step, following
+from assistant.understanding.thread import Step, following, without_rival
 from knowledge.catalogue.queries import OfferFilter
 from tests.assistant.understanding.test_filters import GAZETTEER, LEXICONS
 
@@ -54,3 +56,14 @@ def test_what_do_they_cost_asks_it_of_the_same_list() -> None:
 
 def test_a_message_that_adds_nothing_is_not_a_follow_up() -> None:
     assert after("dank je") is None
+
+
+def test_a_new_place_may_set_the_school_of_before_aside_and_a_new_school_the_place() -> None:
+    asked = replace(
+        LISTED.asked, filter=OfferFilter(provider=("saxion",), place=("Enschede",), mode=("deeltijd",))
+    )
+    by_place = without_rival(Step(asked, is_following=True, stated=("place",)))
+    assert by_place.asked.filter == OfferFilter(place=("Enschede",), mode=("deeltijd",))
+    by_school = without_rival(Step(asked, is_following=True, stated=("provider",)))
+    assert by_school.asked.filter == OfferFilter(provider=("saxion",), mode=("deeltijd",))
+    assert without_rival(Step(asked, is_following=True, stated=("mode",))).asked == asked
