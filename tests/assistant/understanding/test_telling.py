@@ -263,3 +263,23 @@ def test_every_phrase_of_the_data_is_text(language: str) -> None:
         for one in texts
     ]
     assert [one for one in phrases if not isinstance(one, str)] == []
+
+
+def test_who_failed_an_exam_does_not_hold_its_diploma() -> None:
+    assert message("ik ben net gezakt voor mijn havo").told.profile.diplomas is None
+    assert message("ik heb het vmbo niet gehaald").told.profile.diplomas == ()
+
+
+def test_the_job_of_a_partner_is_not_what_they_want() -> None:
+    read = message("mijn man is monteur en wil lasser worden")
+    assert (read.told.about, read.told.profile.job) == ("partner", "monteur")
+    assert read.wanted.occupations == (("lasser",),)
+
+
+def test_what_somebody_is_called_or_where_they_come_from_is_no_job() -> None:
+    assert message("ik ben Syrisch").told.profile.job is None
+    assert message("ik ben een vrouw").told.profile.job is None
+
+
+def test_a_school_alone_is_an_aim_too() -> None:
+    assert talk("ik heb havo en wil naar saxion").kind is Kind.ADMISSION
