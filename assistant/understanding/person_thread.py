@@ -136,7 +136,7 @@ def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
     if (new.levels or new.kinds) and (not old.names_aim or new.intents):
         return new, True
     if new.providers and not old.names_aim:
-        return new, bool(new.intents)
+        return new, bool(new.intents) or new.wants
     stated = {name: getattr(new, name) for name in (*AIM_FIELDS, *NARROWING) if getattr(new, name)}
     if "levels" in stated:
         stated["kinds"] = ()
@@ -175,7 +175,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         return Kind.ROUTE
     if "route" in intents and is_person and wanted.names_aim:
         return Kind.ROUTE
-    asks_way = bool(wanted.asks & {"duration_months", "costs"}) and wanted.wants
+    says_how = wanted.wants or bool(profile.keeps_working)
+    asks_way = bool(wanted.asks & {"duration_months", "costs"}) and says_how
     if (talk.knows_school and asks_way and wanted.names_aim) or (
         is_person and not talk.knows_school and wanted.wants and wanted.names_aim and not is_list
     ):

@@ -117,7 +117,7 @@ class Walker:
         self.wants = Wants()
         self.grade = 0
         self.since_grade = 99
-        self.is_need = False
+        self.is_need = self.will_stop = False
         self.sentence_subjects: list[tuple[dict[str, bool], str]] = []
         self.sentence_diplomas = 0
 
@@ -214,6 +214,8 @@ class Walker:
         elif self.vague:
             self.vague = ""
             self.facts.add("no_diploma")
+        else:
+            self.will_stop = True  # "gezakt voor mijn havo"
 
     def _take_back(self, mention: Mention) -> None:
         """Take a level that seemed to be wanted as held: the verb came after it."""
@@ -243,7 +245,9 @@ class Walker:
             self.vague = level
         else:
             grade = self.grade if self.since_grade == 1 else 0
-            self.diplomas.append(ToldDiploma(level, self.studies or bool(grade), grade=grade))
+            told = ToldDiploma(level, self.studies or bool(grade), grade=grade, is_stopped=self.will_stop)
+            self.diplomas.append(told)
+            self.will_stop = False
             self.sentence_diplomas += 1
         self.held_since_with += 1
         self.since_diploma = 0
@@ -338,8 +342,10 @@ class Walker:
                 self.studies = True
             elif word in stopwords(self.language.value) or is_soft(word, self.language.value):
                 continue
-            elif self.role in WORKING and self.is_telling_work:
+            elif self.role == WORK and self.is_telling_work:
                 self.job.append(word)
+            elif self.role in (IS, FROM) and self.is_telling_work:
+                continue  # who somebody is or where they come from is no work, and changes nothing
             elif self.role == GOAL:
                 self.wants.words.append(word)
                 self.wants.phrase.append(word)

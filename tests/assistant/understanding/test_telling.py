@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.types import Language
@@ -178,6 +178,7 @@ def test_a_bare_level_answers_a_question_about_diplomas() -> None:
     assert [one.level for one in message("mbo 3", role=HELD).told.profile.diplomas or ()] == ["mbo-3"]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(max_size=120), st.sampled_from(list(Language)))
 def test_any_text_is_read_without_fail(text: str, language: Language) -> None:
     message(text, language)
@@ -263,3 +264,23 @@ def test_every_phrase_of_the_data_is_text(language: str) -> None:
         for one in texts
     ]
     assert [one for one in phrases if not isinstance(one, str)] == []
+
+
+def test_who_failed_an_exam_does_not_hold_its_diploma() -> None:
+    assert message("ik ben net gezakt voor mijn havo").told.profile.diplomas is None
+    assert message("ik heb het vmbo niet gehaald").told.profile.diplomas == ()
+
+
+def test_the_job_of_a_partner_is_not_what_they_want() -> None:
+    read = message("mijn man is monteur en wil lasser worden")
+    assert (read.told.about, read.told.profile.job) == ("partner", "monteur")
+    assert read.wanted.occupations == (("lasser",),)
+
+
+def test_what_somebody_is_called_or_where_they_come_from_is_no_job() -> None:
+    assert message("ik ben Syrisch").told.profile.job is None
+    assert message("ik ben een vrouw").told.profile.job is None
+
+
+def test_a_school_alone_is_an_aim_too() -> None:
+    assert talk("ik heb havo en wil naar saxion").kind is Kind.ADMISSION
