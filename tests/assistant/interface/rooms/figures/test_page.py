@@ -143,7 +143,7 @@ def test_without_figures_the_page_says_so(tmp_path):
 def test_hostile_parameters_are_only_text(client, evil):
     sent = evil.encode("utf-8", "replace").decode()
     for name in ("onderwerp", "regio", "van", "instelling"):
-        assert client.get("/cijfers", params={name: sent}).text.count("<script") == 2
+        assert client.get("/cijfers", params={name: sent}).text.count("<script") == 1
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -86,7 +86,7 @@ def test_the_student_is_asked_the_question_that_decides_and_then_sees_the_route(
 def test_without_the_subject_the_route_goes_around_by_way_of_a_deficiency_course(client):
     page = words(fill(client, **STUDENT_FORM, profiel1="NG", vak1="wiskunde B"))
     assert "havo NG, wiskunde B" in page
-    assert "Ja, er is een route naar je doel." in page
+    assert re.search(r"Ja, er (is een route|zijn \d routes) naar je doel\.", page)
     assert "Stap 2: Werktuigbouwkunde" in page
 
 
