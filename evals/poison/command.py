@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import tempfile
 from collections import Counter
@@ -57,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
 def attacks_on_library(home: Path, limit: int | None = None) -> Iterator[Attack]:
     """Yield two attacks, one per mode, for each plant and question; the poisoned passage goes by lot."""
     rng = random.Random(SEED)  # noqa: S311 - a seeded sample, no secret
-    knowledge = build_knowledge(settings_from(os.environ, home))
+    knowledge = build_knowledge(settings_from({}, home))
     try:
         knowledge.make_ready(silent)
         retriever = knowledge.retriever()
