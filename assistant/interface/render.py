@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from assistant.interface.assumed import assumed_html
 from assistant.interface.escaping import escaped, host_of, one_line, public_address, visible
 from assistant.interface.opinions import opinion_form_html
 from assistant.interface.texts import Texts
@@ -22,6 +23,9 @@ SOURCE_ROUTE = "/bron"
 
 ROW = re.compile(r"\d+\. |- ")
 """How a row of a list of records begins."""
+
+LONGEST_PARAGRAPH = 500
+"""Characters of HTML after which the next sentence begins a paragraph: about two lines of text."""
 
 MAXIMUM_FOLLOW_UPS = 3
 
@@ -53,6 +57,7 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     parts = (
         f'<div class="lw-zinnen" lang="{escaped(answer.language)}">'
         f"{sentences_html(answer.sentences, answer.citations, texts)}</div>",
+        assumed_html(answer.assumed, texts),
         _filters(answer, texts),
         _left_out(answer.left_out, texts),
         _searched(answer, texts),
@@ -104,28 +109,31 @@ def notice_html(text: str) -> str:
 def sentences_html(sentences: Iterable[Sentence], citations: Iterable[Citation], texts: Texts) -> str:
     """Return the sentences in order, each with the links of its citations.
 
-    Neighbouring worded sentences share a paragraph; those that begin with "1. " or "- " are the rows of a list.
+    Neighbouring worded sentences share a paragraph while it is short; those that begin with "1. " or "- ", and those
+    after a line of ours that ends with a colon, are the rows of a list.
     A quote is a blockquote in its own language.
     """
     by_number = {citation.number: citation for citation in citations}
     html: list[str] = []
     running: list[str] = []
     rows: list[str] = []
+    opens_list = False
     for sentence in sentences:
-        is_row = sentence.kind is SentenceKind.WORDED and ROW.match(sentence.text) is not None
-        if sentence.kind is SentenceKind.WORDED and not is_row:
+        is_worded = sentence.kind is SentenceKind.WORDED
+        is_row = is_worded and (opens_list or ROW.match(sentence.text) is not None)
+        if rows and not is_row:
             html.extend(_list(rows))
             rows = []
-            running.append(_words(sentence, by_number, texts))
-            continue
-        html.extend(_paragraph(running))
-        running = []
+        if running and (not is_worded or is_row or len("".join(running)) > LONGEST_PARAGRAPH):
+            html.extend(_paragraph(running))
+            running = []
         if is_row:
             rows.append(_words(sentence, by_number, texts))
-            continue
-        html.extend(_list(rows))
-        rows = []
-        html.append(_alone(sentence, by_number, texts))
+        elif is_worded:
+            running.append(_words(sentence, by_number, texts))
+        else:
+            opens_list = sentence.kind is SentenceKind.LEAD and sentence.text.rstrip().endswith(":")
+            html.append(_alone(sentence, by_number, texts))
     return "".join((*html, *_paragraph(running), *_list(rows)))
 
 

@@ -55,6 +55,14 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  const fill = (words) => {
+    const box = questionBox();
+    if (!box) return;
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+    box.setSelectionRange(words.length, words.length);
+  };
   document.addEventListener("submit", (event) => {
     const form = event.target instanceof HTMLFormElement && event.target.closest(".lw-oordeelvorm");
     if (!form) return;
@@ -96,6 +104,8 @@
       openSource(link).catch(() => { location.href = link.href; });
       return;
     }
+    const correction = target?.closest("#lw-nu [data-vul]");
+    if (correction) fill(correction.dataset.vul);
     const chip = target?.closest("#lw-nu [data-wens]");
     if (chip) wish(chip.dataset.wens);
     const copied = target?.closest("[data-kopieer]");

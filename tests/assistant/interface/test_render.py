@@ -17,6 +17,7 @@ from assistant.interface.render import (
     copy_text,
     draft_html,
     plain_answer_html,
+    sentences_html,
     stopped_html,
 )
 from assistant.interface.texts import texts_in
@@ -28,7 +29,7 @@ from tests.support.page_twins import demonstration, hit_of
 DUTCH = texts_in(Language.DUTCH)
 TAGS = """a article blockquote br button dd details div dl dt h2 h3 img li mark ol p q
 section span strong summary ul form fieldset legend label input select option textarea"""
-ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer data-nummer data-wens dir href data-dank name value required rows maxlength
+ATTRIBUTES = """alt aria-busy aria-hidden aria-label class data-bron data-gekopieerd data-kopieer data-nummer data-wens dir href data-dank name value required rows maxlength method action data-vul
 id lang loading open rel src tabindex target title type"""
 ALLOWED_TAGS, ALLOWED_ATTRIBUTES = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 
@@ -99,6 +100,11 @@ def answer_full_of(text: str) -> Answer:
         left_out=(LeftOut(text, text),),
         searched=(text,),
         follow_ups=(text,),
+        assumed={
+            "diplomas": [{"level": text, "profile": text, "fields": [text], "missing_subjects": [text]}],
+            "job": text,
+            "place": text,
+        },
         filters=(Filter(text, text, text), Filter(text, text)),
     )
 
@@ -209,3 +215,32 @@ def test_the_copied_text_holds_the_answer_and_its_sources():
     text = copy_text(demonstrated(), DUTCH)
     assert "9 miljoen euro. [1]" in text
     assert "[1] Programma TechOost, pagina 3, 2024, https://www.voorbeeld.nl/programma" in text
+
+
+def sentences_of(*pairs: tuple[SentenceKind, str]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(text, kind, "nl") for kind, text in pairs)
+
+
+def test_what_follows_a_colon_of_ours_stands_line_by_line():
+    html = sentences_html(
+        sentences_of(
+            (SentenceKind.LEAD, "Geld dat je zelf kunt aanvragen:"),
+            (SentenceKind.WORDED, "Fonds A betaalt."),
+            (SentenceKind.WORDED, "Fonds B leent."),
+            (SentenceKind.LEAD, "De school beslist."),
+            (SentenceKind.WORDED, "Dit is een zin."),
+            (SentenceKind.WORDED, "En nog een."),
+        ),
+        (),
+        DUTCH,
+    )
+    assert html.count("<li>") == 2
+    assert html.count("<p>") == 1
+
+
+def test_a_long_paragraph_is_broken_and_loses_no_sentence():
+    words = [f"Zin {number} {'woord ' * 40}" for number in range(6)]
+    html = sentences_html(sentences_of(*((SentenceKind.WORDED, text) for text in words)), (), DUTCH)
+    assert html.count("<p>") > 1
+    places = [html.index(f"Zin {number} ") for number in range(6)]
+    assert places == sorted(places)

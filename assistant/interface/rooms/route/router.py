@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -29,7 +30,7 @@ from assistant.interface.rooms.route.taking_home import document_of
 from assistant.interface.rooms.seam import Reception, Room, Visitor, page_response
 from assistant.interface.rooms.visits import Visit
 from assistant.interface.texts import Texts, room_texts
-from assistant.routes.profile_json import profile_from
+from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.types import Language
 
 ENTRY = Door("route", "/route")
@@ -89,6 +90,7 @@ def route_room(reception: Reception, desk_of: DeskOf) -> Room:
     router = APIRouter()
     router.add_api_route("/route", room.show, methods=["GET"])
     router.add_api_route("/route", room.save, methods=["POST"])
+    router.add_api_route("/route/overnemen", room.take_over, methods=["POST"])
     router.add_api_route("/route/doel", room.aim, methods=["POST"])
     router.add_api_route("/route/antwoord", room.answer, methods=["POST"])
     router.add_api_route("/route/grenzen", room.limit, methods=["POST"])
@@ -97,7 +99,9 @@ def route_room(reception: Reception, desk_of: DeskOf) -> Room:
     for kind in DOWNLOADS:
         router.add_api_route(f"/route/mijn-route.{kind}", room.downloading(kind), methods=["GET"])
     return Room(
-        ENTRY, r"/route(/(doel|antwoord|grenzen|vergeet|openen|mijn-route\.(json|pdf|docx|ics)))?", router
+        ENTRY,
+        r"/route(/(overnemen|doel|antwoord|grenzen|vergeet|openen|mijn-route\.(json|pdf|docx|ics)))?",
+        router,
     )
 
 
@@ -135,6 +139,18 @@ class _RouteRoom:
             )
 
         return self._changed(visitor, change)
+
+    def take_over(self, request: Request, fields: Posted) -> Response:
+        """Take what the conversation took for told into the fields, where it can be seen and changed."""
+        visitor = self._receive(request)
+        try:
+            told = json.loads(fields.get("profiel", ("",))[0])
+            profile_from(told)
+        except (ValueError, RecursionError, BadProfileError):
+            return RedirectResponse("/route", status_code=303)
+        return self._changed(
+            visitor, lambda visit: replace(visit, profile={**visit.profile, **told}, opened={})
+        )
 
     def aim(self, request: Request, fields: Posted) -> Response:
         """Keep another goal."""
