@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.build import today
 from assistant.conversation.feedback import FeedbackStore
 from assistant.interface.api.services import Services
 from assistant.interface.frame import header_html
@@ -39,7 +40,7 @@ class House:
     """Conversations of open tabs."""
     feedback: FeedbackStore | None = None
     """Where opinions go; None where nothing can be kept."""
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] = today
     visits: Visits | None = None
     """What each session is busy with in the other rooms."""
 
