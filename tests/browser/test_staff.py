@@ -122,7 +122,8 @@ def test_a_staff_member_comes_in_adds_a_pdf_and_a_catalogue_asks_and_goes_back(
         assert is_narrow_enough(page)
 
         assert "14 weken" in ask(page, url, QUESTION)
-        assert "robotica voor zijinstromers" in ask(page, url, "Welke opleidingen zijn er in Almelo?")
+        page.goto(f"{url}/beheer/proef?vraag=roc+oost+in+Almelo")
+        assert "robotica voor zijinstromers" in page.content()
         page.goto(f"{url}/beheer/proef?vraag=Hoe+lang+duurt+de+cursus+hijsen")
         page.screenshot(path=screenshots / f"beheer_proef_{width}.png", full_page=True)
         assert is_narrow_enough(page)
