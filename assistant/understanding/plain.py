@@ -21,7 +21,8 @@ from knowledge.language.stopwords import stopwords
 
 _DATA = Path(__file__).parent / "data" / "street.yaml"
 
-_WORD = re.compile(r"['’´]?\w+(?:['’´]\w+)?")
+_WORD = re.compile(r"(?<![&\w])['’´]?\w+(?:['’´]\w+)?(?![&\w])")
+"""A word; letters around "&" are a name ("N&T", "E&M"), not words."""
 
 SHORTEST_MENDED = 5
 """Letters of the shortest word in which an error is put right."""

@@ -45,3 +45,9 @@ def test_nothing_disappears_altogether(text: str, language: Language) -> None:
 @given(st.text(alphabet="abehiknorw fdl?!,.", max_size=40), st.sampled_from(list(Language)))
 def test_what_is_in_full_is_not_changed_again_in_its_figures(text: str, language: Language) -> None:
     assert in_full(f"{text} 25297", language).endswith("25297")
+
+
+@pytest.mark.parametrize("profile", ["N&T", "n&t", "E&M", "NG", "ng", "NT", "EM", "CM"])
+def test_a_profile_of_havo_and_vwo_is_never_a_chat_word(profile):
+    for language in Language:
+        assert in_full(f"havo {profile}", language) == f"havo {profile}"

@@ -134,7 +134,8 @@ def _route(plan: Plan, route: Route, number: int, organisations: Organisations, 
     doubts = [say(language, "unknown_from", {"number": unknown})] if unknown else []
     notes = "".join(f"<li>{escaped(note)}</li>" for note in (*doubts, *doubts_of(plan, route, texts)))
     steps = "".join(
-        _step(plan, step, place, organisations, texts) for place, step in enumerate(route.steps, start=1)
+        _step(plan, step, (number, place), organisations, texts)
+        for place, step in enumerate(route.steps, start=1)
     )
     title = route_title(route, number, texts, is_only=len(plan.routes.outlines) == 1)
     has_work = bool(plan.profile.job or plan.profile.keeps_working or plan.profile.has_employer)
@@ -147,8 +148,10 @@ def _route(plan: Plan, route: Route, number: int, organisations: Organisations, 
     )
 
 
-def _step(plan: Plan, step: Step, number: int, organisations: Organisations, texts: Texts) -> str:
-    language, offer = texts.language, step.offer
+def _step(plan: Plan, step: Step, place: tuple[int, int], organisations: Organisations, texts: Texts) -> str:
+    """Return a step; `place` is the number of its route and its own."""
+    language, offer, (route, number) = texts.language, step.offer, place
+    where_in = f"{texts['route_number'].format(number=route)}, {texts['step'].format(number=number)}"
     old = (
         f'<p class="lw-let-op">{escaped(say(language, "step_unconfirmed", {"offer": offer_name(offer)}))}</p>'
         if offer.state is OfferState.UNCONFIRMED
@@ -162,7 +165,7 @@ def _step(plan: Plan, step: Step, number: int, organisations: Organisations, tex
         f"<li><h4>{name}{f' - {one_line(provider_name(school, organisations))}' if school else ''}</h4>{old}{where}"
         f"<details open><summary>{texts['may_i']} {answer_html(step.verdict.answer, texts)}</summary>"
         f"{_sentences(verdict_sentences(step.verdict, offer, language), texts)}</details>"
-        f"{money_html(plan, step, number, organisations, texts)}"
+        f"{money_html(plan, step, where_in, organisations, texts)}"
         f"<p>{texts['step_sources']}</p>{source_html(facts, texts)}</li>"
     )
 

@@ -37,8 +37,8 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     )
 
 
-def money_html(plan: Plan, step: Step, number: int, organisations: Organisations, texts: Texts) -> str:
-    """Return what a step costs and the schemes for it, folded up, one table for each who applies."""
+def money_html(plan: Plan, step: Step, place: str, organisations: Organisations, texts: Texts) -> str:
+    """Return what a step costs and the schemes for it, folded up, one table for each who applies; `place` says which step of which route."""
     language = texts.language
     rows = funding_rows(step, plan.person, organisations, texts)
     by_group = {group: [row for row in rows if row.group is group] for group in Group}
@@ -47,7 +47,7 @@ def money_html(plan: Plan, step: Step, number: int, organisations: Organisations
         texts.count(f"funding_{group.value}", len(by_group[group])) for group in Group if by_group[group]
     )
     tables = "".join(
-        _funding_table(by_group[group], group, number, texts) for group in Group if by_group[group]
+        _funding_table(by_group[group], group, place, texts) for group in Group if by_group[group]
     )
     return (
         f"<details><summary>{texts['money']} {escaped(counts)}</summary>"
@@ -56,8 +56,8 @@ def money_html(plan: Plan, step: Step, number: int, organisations: Organisations
     )
 
 
-def _funding_table(rows: Sequence[FundingRow], group: Group, number: int, texts: Texts) -> str:
-    caption = f"{texts[f'funding_caption_{group.value}']} ({texts['step'].format(number=number)})"
+def _funding_table(rows: Sequence[FundingRow], group: Group, place: str, texts: Texts) -> str:
+    caption = f"{texts[f'funding_caption_{group.value}']} ({place})"
     keys = (*FUNDING_COLUMNS[group], "col_source")
     cells = [[_funding_cell(row, key, texts) for key in keys] for row in rows]
     return _stacking_table(caption, [texts[key] for key in keys], cells)

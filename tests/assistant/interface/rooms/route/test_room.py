@@ -93,8 +93,8 @@ def test_without_the_subject_the_route_goes_around_by_way_of_a_deficiency_course
 def test_the_worker_sees_funding_by_who_applies_and_never_an_ended_scheme(client):
     page = words(fill(client, **WORKER_FORM))
     assert "Ik ga uit van dit doel: technicus robotica." in page
-    assert "Regelingen die je zelf aanvraagt (stap 1)" in page
-    assert "Regelingen die je werkgever aanvraagt (stap 1)" in page
+    assert "Regelingen die je zelf aanvraagt (Route 1, stap 1)" in page
+    assert "Regelingen die je werkgever aanvraagt (Route 1, stap 1)" in page
     ended = [one.name for one in bundled_desk().catalogue.schemes if is_ended(one, TODAY)]
     assert ended
     assert [name for name in ended if name in page] == []
