@@ -53,6 +53,14 @@ class Asked:
     """"answered", "told to wait" or "lost"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Numbers of the events of the page."""
+
+    load: int
+    ask: int
+
+
 @contextmanager
 def served(home: Path) -> Iterator[tuple[str, psutil.Process, float]]:
     """Start the page on a free port; give its address, its process and the seconds until it was ready."""
@@ -80,35 +88,33 @@ def _is_ready(address: str) -> bool:
 class Person:
     """One browser: a session, and one stream per question."""
 
-    def __init__(self, address: str, function: int, name: str) -> None:
+    def __init__(self, address: str, events: Events, name: str) -> None:
         limits = httpx.Limits(max_connections=4)
         self._client = httpx.AsyncClient(base_url=address, timeout=60, limits=limits)
-        self._function, self._name, self._asked = function, name, 0
+        self._events, self._name = events, name
 
     async def arrive(self) -> None:
-        """Open the page, which gives the session its cookie."""
+        """Open the page, which gives the session its cookie, and let it dress itself as a browser does."""
         (await self._client.get("/")).raise_for_status()
+        await self._send(self._events.load, [""])
+        await self._read(time.perf_counter())
 
     async def ask(self, question: str) -> Asked:
         """Ask a question, and read the stream of its answer to the end."""
-        self._asked += 1
-        stream = f"{self._name}x{self._asked}"
         started = time.perf_counter()
-        body = {
-            "data": [question, None, "nl", False],
-            "fn_index": self._function,
-            "session_hash": stream,
-            "trigger_id": None,
-        }
         try:
-            (await self._client.post("/gradio_api/queue/join", json=body)).raise_for_status()
-            return await self._read(stream, started)
+            await self._send(self._events.ask, [question, None, "nl", False])
+            return await self._read(started)
         except httpx.HTTPError:
             return Asked(0.0, 0.0, "lost")
 
-    async def _read(self, stream: str, started: float) -> Asked:
+    async def _send(self, event: int, data: list[Any]) -> None:
+        body = {"data": data, "fn_index": event, "session_hash": self._name, "trigger_id": None}
+        (await self._client.post("/gradio_api/queue/join", json=body)).raise_for_status()
+
+    async def _read(self, started: float) -> Asked:
         first, outcome = 0.0, "lost"
-        path = f"/gradio_api/queue/data?session_hash={stream}"
+        path = f"/gradio_api/queue/data?session_hash={self._name}"
         async with self._client.stream("GET", path) as response:
             async for line in response.aiter_lines():
                 if not first and (SENTENCE in line or TURNED_AWAY.search(line)):
@@ -126,8 +132,8 @@ class Person:
 async def crowd(address: str, people: int, rounds: int, pause: float = 0.0) -> list[Asked]:
     """Let `people` ask at the same moment, `rounds` times, each their own question."""
     chance, known = random.Random(SEED), questions()
-    function = ask_function(httpx.get(f"{address}/config").json())
-    everyone = [Person(address, function, uuid.uuid4().hex) for _ in range(people)]
+    events = events_of(httpx.get(f"{address}/config").json())
+    everyone = [Person(address, events, uuid.uuid4().hex) for _ in range(people)]
     await asyncio.gather(*(person.arrive() for person in everyone))
     found: list[Asked] = []
     for _ in range(rounds):
@@ -139,12 +145,14 @@ async def crowd(address: str, people: int, rounds: int, pause: float = 0.0) -> l
     return found
 
 
-def ask_function(config: dict[str, Any]) -> int:
-    """Return the number of the event that a sent message starts: the one that Enter in the text box triggers."""
-    for place, event in enumerate(config["dependencies"]):
-        if any(name == "submit" for _, name in event["targets"]):
-            return int(event.get("id", place))
-    raise RuntimeError("the page has no event for a sent message")
+def events_of(config: dict[str, Any]) -> Events:
+    """Return the events of the page by what starts them: its loading, and Enter in the text box."""
+    by_start = {
+        name: int(event.get("id", place))
+        for place, event in reversed(list(enumerate(config["dependencies"])))
+        for _, name in event["targets"]
+    }
+    return Events(by_start["load"], by_start["submit"])
 
 
 def questions() -> list[str]:
