@@ -36,6 +36,7 @@ from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
+from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
@@ -127,7 +128,8 @@ class AnswerChain:
     def _understand(self, flow: _Flow) -> _Flow:
         if flow.settled is not None:
             return flow
-        request = understand(_accepting(flow.question), self._stages.detect)
+        asked = _accepting(flow.question)
+        request = understand(asked, self._stages.detect, on_topic(asked.history))
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is not None:

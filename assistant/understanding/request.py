@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.framing import unframed
 from assistant.understanding.leaning import (
     asks_again,
     asks_more,
@@ -24,10 +25,13 @@ SHORTEST_SURE = 4
 """Words from which the language of a message is told without the message before it."""
 
 
-def understand(question: Question, detect: Callable[[str], str]) -> Request:
+def understand(
+    question: Question, detect: Callable[[str], str], about: Sequence[Turn] | None = None
+) -> Request:
     """Return the request: the language of the answer, and the question with what it leans on.
 
-    Chat words are written in full, in the earlier turns too. A follow-up ("hoe lang duurt dat?") gets what the talk is
+    `about` are the turns in which the talk got its topic, before all others; None for all alike. Chat words are written in
+    full, in the earlier turns too, and what stands around a message is left out. A follow-up ("hoe lang duurt dat?") gets what the talk is
     about beside it; one that asks for more is the earlier question again. The language of a very short message is
     that of the conversation.
     """
@@ -37,11 +41,15 @@ def understand(question: Question, detect: Callable[[str], str]) -> Request:
         detect(f"{previous} {question.text}" if is_short else question.text)
     )
     asked = replace(
-        question, text=in_full(question.text, language), history=_in_full(question.history, language)
+        question,
+        text=unframed(in_full(question.text, language), language),
+        history=_in_full(question.history, language),
     )
-    earlier = [turn.text for turn in asked.history if turn.role == "user"]
     wants_more = asks_more(asked.text, language)
-    topic = topic_of(earlier, language) if leans(asked.text, language) else None
+    topic = None
+    if leans(asked.text, language):
+        topic = topic_of(_said(_in_full(about or (), language)), language)
+        topic = topic or topic_of(_said(asked.history), language)
     standalone = asked.text
     if topic is not None and wants_more:
         standalone = topic.message
@@ -58,10 +66,16 @@ def understand(question: Question, detect: Callable[[str], str]) -> Request:
     )
 
 
+def _said(history: Sequence[Turn]) -> list[str]:
+    """Return the messages of the person."""
+    return [turn.text for turn in history if turn.role == "user"]
+
+
 def _in_full(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
     """Return the turns with the chat words of the person in full; our own words stay."""
     return tuple(
-        replace(turn, text=in_full(turn.text, language)) if turn.role == "user" else turn for turn in history
+        replace(turn, text=unframed(in_full(turn.text, language), language)) if turn.role == "user" else turn
+        for turn in history
     )
 
 
