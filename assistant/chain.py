@@ -29,8 +29,9 @@ from assistant.types import (
 )
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.parts import parts_of
-from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
+from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
+from assistant.writing.about import is_about
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
@@ -163,10 +164,9 @@ class AnswerChain:
             if flow.settled is not None or flow.request is None:
                 yield Finished(self._answer(flow, flow.settled or _nothing()))
                 continue
+            request = flow.request
             from_records = (
-                self._about_person(flow.request)
-                or self._in_parts(flow, flow.request)
-                or self._from_records(flow.request)
+                self._about_person(request) or self._in_parts(flow, request) or self._from_records(request)
             )
             if from_records is not None:
                 whole = self._with_quotes(flow, from_records)
@@ -174,14 +174,15 @@ class AnswerChain:
                 yield from _shown(whole)
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
-            yield SourcesFound(flow.hits)
+            heard = self._heard(flow, request)
+            yield SourcesFound(heard.hits)
             written = _nothing()
-            for event in self._from_documents(flow, flow.request):
+            for event in self._from_documents(heard, heard.request or request):
                 if isinstance(event, Written):
                     written = event
                 else:
                     yield event
-            yield Finished(self._answer(self._timed(flow, "write"), written))
+            yield Finished(self._answer(self._timed(heard, "write"), written))
 
     def _in_parts(self, flow: _Flow, request: Request) -> Written | None:
         """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
@@ -211,11 +212,26 @@ class AnswerChain:
         flow = self._retrieve(self._understand(_Flow(question, self._stages.clock())))
         if flow.settled is not None or flow.request is None:
             return flow.settled or _nothing()
-        found = self._about_person(flow.request) or self._from_records(flow.request)
+        request = flow.request
+        found = self._about_person(request) or self._from_records(request)
         if found is not None:
             return found
-        *_, last = self._from_documents(flow, flow.request)
+        flow = self._heard(flow, request)
+        *_, last = self._from_documents(flow, flow.request or request)
         return last if isinstance(last, Written) else _nothing()
+
+    def _heard(self, flow: _Flow, request: Request) -> _Flow:
+        """Return the flow of a question as one about what was said before, when documents answer that; else as it is."""
+        leaning = leaned(request, on_topic(request.question.history))
+        if leaning is None or self._stages.quotes is None:
+            return flow
+        other = self._retrieve(replace(flow, request=leaning))
+        if other.settled is not None or other.request is None:
+            return flow
+        evidence = [Evidence(number, hit) for number, hit in enumerate(other.hits, start=1)]
+        *_, quoted = self._stages.quotes.write(other.request, evidence)
+        is_right = isinstance(quoted, Written) and quoted.outcome in KNOWN and is_about(quoted, leaning.topic)
+        return other if is_right else flow
 
     def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""

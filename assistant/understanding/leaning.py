@@ -21,8 +21,9 @@ WORD = re.compile(r"[\w.]+(?:[-'’&+/][\w.]+)*")
 """A word with what holds it together: "HBO-ICT", "SLIM-regeling", "1.000"."""
 
 POINTERS = re.compile(
-    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar|mee|door|na)?|hier(?:van|voor|over|aan|in|bij|mee)|ervoor|ervan|eraan|erover|erbij|ermee|"
-    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit)\b",
+    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar|mee|door|na|uit|op|toe)?|hier(?:van|voor|over|aan|in|bij|mee)|"
+    r"er(?:voor|van|aan|over|bij|mee|in|uit|op|toe|door|na)|"
+    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit|dabei|darin|dazu|darüber)\b",
     re.IGNORECASE,
 )
 """Words that mean nothing without something said before."""
@@ -124,6 +125,50 @@ def _opens(text: str, language: Language) -> bool:
     return any(re.match(rf"{opener}\b", rest) for opener in thread_words(language).openers)
 
 
+SETTING = 4
+"""Words of the longest message without a name that says too little to stand on its own ("welk niveau maximaal")."""
+
+STANDS_FOR = re.compile(
+    r"\b(?:dat|die|deze|dit|hij|zij|ze|het|er|that|those|this|these|it|they|them|their|there|diese[rsnm]?|jene[rsnm]?|es|sie|dessen|deren)\b",
+    re.IGNORECASE,
+)
+"""Words that may stand for what was said, or for nothing ("is er ...")."""
+
+OF_WHAT = re.compile(
+    r"^\s*(?:wie|wat|who|what|wer|was)\s+(?:is|was|zijn|waren|are|were|ist|war|sind)\s+(?:de|het|the|der|die|das)\s+[\w-]+\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""A question for the one such thing ("wie is de directeur?"): of what was said before."""
+
+INTRODUCES = re.compile(
+    r"^\s*(?:wat|what|was|wie|who|wer)\s+(?:is|zijn|are|ist|sind|doet|does|macht|betekent|means|bedeutet)\s+(?!(?:de|het|the|der|die|das|er|dat|it|es)\b)",
+    re.IGNORECASE,
+)
+"""A question that begins something new ("wat is een numerus fixus", "wat is remo")."""
+
+
+def may_lean(text: str, language: Language) -> bool:
+    """Say whether a message that seems whole may be about what was said before: it has no name of its own, and goes on,
+    has a word that may stand for something, asks for the one such thing, or is very short."""
+    if INTRODUCES.match(text) or _has_name(text, language):
+        return False
+    return bool(
+        BEGINS.search(text)
+        or STANDS_FOR.search(text)
+        or OF_WHAT.match(text)
+        or len(text.split()) <= SETTING
+        or POINTERS.search(text)
+    )
+
+
+def _has_name(text: str, language: Language) -> bool:
+    """Say whether a message has a name: a word in capitals, or with one that does not begin the message (in German all nouns do)."""
+    if capitals(text):
+        return True
+    words = [match.group() for match in WORD.finditer(text)][1:]
+    return language is not Language.GERMAN and any(word[:1].isupper() for word in words)
+
+
 def points_back(text: str, language: Language) -> bool:
     """Say whether a message points at something that it does not name: with a word ("daarvan", "dat"), or by going on."""
     names = naming(text, language)
@@ -150,20 +195,61 @@ PROPERTY = re.compile(
 
 
 def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
-    """Return what the newest earlier message that stands on its own is about, None without one."""
-    for text in reversed(earlier):
-        names = naming(text, language)
-        if names and not leans(text, language):
-            asked = {match.group(1) for match in PROPERTY.finditer(text)}
-            names = tuple(name for name in names if name not in asked) or names
-            return Topic(text, " ".join(dict.fromkeys(names)))
-    return None
+    """Return what the newest earlier message that stands on its own is about, None without one.
+
+    One that only may lean on what was said counts when no other one stands on its own.
+    """
+    whole = [text for text in earlier if naming(text, language) and not leans(text, language)]
+    sure = [text for text in whole if not may_lean(text, language)]
+    text = next(reversed(sure or whole), None)
+    if text is None:
+        return None
+    asked = {match.group(1) for match in PROPERTY.finditer(text)}
+    names = naming(text, language)
+    kept = tuple(name for name in names if name not in asked) or names
+    return Topic(text, " ".join(_whole_names(text, tuple(dict.fromkeys(kept)))))
+
+
+def _whole_names(text: str, names: Sequence[str]) -> list[str]:
+    """Return the names with the little words inside one of them ("Twents Fonds voor Vakmanschap")."""
+    words = [match.group().strip(".") for match in WORD.finditer(text)]
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        if words[place] not in names:
+            place += 1
+            continue
+        last = place
+        if words[place][:1].isupper():
+            reach = range(place + 1, min(place + LONGEST_NAME, len(words)))
+            inside = [at for at in reach if words[at] in names and words[at][:1].isupper()]
+            last = next((at for at in reversed(inside) if _is_one_name(words[place : at + 1])), place)
+        found += words[place : last + 1]
+        place = last + 1
+    return list(dict.fromkeys(found))
+
+
+def _is_one_name(words: Sequence[str]) -> bool:
+    """Say whether words are one name: with capitals, but for a preposition in it."""
+    return all(word[:1].isupper() or word in ("voor", "van", "of", "for", "für", "der") for word in words)
+
+
+LONGEST_NAME = 5
+"""Words of the longest name."""
+
+
+OF_ANOTHER = re.compile(
+    r"^\s*(?:en|and|und)\s+(?:de|het|the|der|die|das)\s+[\w-]+\s+(?:van|of|von|bij|at|bei)\s+(?:(?:de|het|the|der|die|das)\s+)?[A-Z]"
+)
+"""Something else asked of something else ("en de manager van CIVON?"): that is a question by itself."""
 
 
 def asks_again(text: str, language: Language) -> bool:
     """Say whether a message asks the earlier question of something else ("en Basis?"): it goes on, names, and asks nothing itself."""
     if ELLIPSIS.match(text):
         return True
+    if OF_ANOTHER.search(text):
+        return False
     if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
         return False
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None

@@ -13,6 +13,7 @@ from assistant.understanding.leaning import (
     asks_more,
     capitals,
     leans,
+    may_lean,
     naming,
     points_back,
     topic_of,
@@ -64,6 +65,21 @@ def understand(
         topic=topic.names if topic is not None else "",
         wants_more=wants_more and topic is not None,
     )
+
+
+def leaned(request: Request, about: Sequence[Turn]) -> Request | None:
+    """Return a question that seems whole as one about what was said before, None where it cannot be that.
+
+    Which of the two it is, the sources decide: the second is right when they answer it about that very thing.
+    """
+    text, language = request.question.text, request.language
+    if request.topic or not may_lean(text, language):
+        return None
+    topic = topic_of(_said(_in_full(about, language)), language)
+    if topic is None:
+        return None
+    standalone = f"{text.rstrip(' ?!.')}, {topic.names}?"
+    return replace(request, standalone_question=standalone, topic=topic.names)
 
 
 def _said(history: Sequence[Turn]) -> list[str]:
