@@ -31,6 +31,7 @@ from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.parts import parts_of
 from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
+from assistant.understanding.topic import surely_points
 from assistant.writing.about import is_about
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
@@ -222,16 +223,24 @@ class AnswerChain:
 
     def _heard(self, flow: _Flow, request: Request) -> _Flow:
         """Return the flow of a question as one about what was said before, when documents answer that; else as it is."""
-        leaning = leaned(request, on_topic(request.question.history))
-        if leaning is None or self._stages.quotes is None:
+        others = leaned(request, on_topic(request.question.history))
+        if not others:
             return flow
-        other = self._retrieve(replace(flow, request=leaning))
-        if other.settled is not None or other.request is None:
-            return flow
-        evidence = [Evidence(number, hit) for number, hit in enumerate(other.hits, start=1)]
-        *_, quoted = self._stages.quotes.write(other.request, evidence)
-        is_right = isinstance(quoted, Written) and quoted.outcome in KNOWN and is_about(quoted, leaning.topic)
-        return other if is_right else flow
+        for other in others:
+            heard = self._retrieve(replace(flow, request=other))
+            quoted = self._quoted(heard)
+            if quoted is not None and is_about(quoted, other.topic):
+                return heard
+        is_pointing = surely_points(request.question.text, request.language)
+        return self._retrieve(replace(flow, request=others[0])) if is_pointing else flow
+
+    def _quoted(self, flow: _Flow) -> Written | None:
+        """Return what documents say, None when they do not answer."""
+        if flow.settled is not None or flow.request is None or self._stages.quotes is None:
+            return None
+        evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
+        *_, quoted = self._stages.quotes.write(flow.request, evidence)
+        return quoted if isinstance(quoted, Written) and quoted.outcome in KNOWN else None
 
     def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""

@@ -98,7 +98,7 @@ def leans(text: str, language: Language) -> bool:
         return True
     has_pronoun = _has_pronoun(text, names)
     if BEGINS.search(text) and len(names) <= NAMED_AFTER_BEGINNING:
-        return has_pronoun or len(text.split()) <= LONGEST_BARE or not _opens(text, language)
+        return has_pronoun or len(text.split()) <= LONGEST_BARE or not opens(text, language)
     return has_pronoun and len(names) == 1 and len(text.split()) <= LONGEST_POINTING
 
 
@@ -119,54 +119,10 @@ def _has_pronoun(text: str, names: Sequence[str]) -> bool:
     )
 
 
-def _opens(text: str, language: Language) -> bool:
+def opens(text: str, language: Language) -> bool:
     """Say whether a message that goes on from the one before asks a whole question by itself."""
     rest = fold(BEGINS.sub("", text, count=1)).strip(" ,")
     return any(re.match(rf"{opener}\b", rest) for opener in thread_words(language).openers)
-
-
-SETTING = 4
-"""Words of the longest message without a name that says too little to stand on its own ("welk niveau maximaal")."""
-
-STANDS_FOR = re.compile(
-    r"\b(?:dat|die|deze|dit|hij|zij|ze|het|er|that|those|this|these|it|they|them|their|there|diese[rsnm]?|jene[rsnm]?|es|sie|dessen|deren)\b",
-    re.IGNORECASE,
-)
-"""Words that may stand for what was said, or for nothing ("is er ...")."""
-
-OF_WHAT = re.compile(
-    r"^\s*(?:wie|wat|who|what|wer|was)\s+(?:is|was|zijn|waren|are|were|ist|war|sind)\s+(?:de|het|the|der|die|das)\s+[\w-]+\s*[?!.]*$",
-    re.IGNORECASE,
-)
-"""A question for the one such thing ("wie is de directeur?"): of what was said before."""
-
-INTRODUCES = re.compile(
-    r"^\s*(?:wat|what|was|wie|who|wer)\s+(?:is|zijn|are|ist|sind|doet|does|macht|betekent|means|bedeutet)\s+(?!(?:de|het|the|der|die|das|er|dat|it|es)\b)",
-    re.IGNORECASE,
-)
-"""A question that begins something new ("wat is een numerus fixus", "wat is remo")."""
-
-
-def may_lean(text: str, language: Language) -> bool:
-    """Say whether a message that seems whole may be about what was said before: it has no name of its own, and goes on,
-    has a word that may stand for something, asks for the one such thing, or is very short."""
-    if INTRODUCES.match(text) or _has_name(text, language):
-        return False
-    return bool(
-        BEGINS.search(text)
-        or STANDS_FOR.search(text)
-        or OF_WHAT.match(text)
-        or len(text.split()) <= SETTING
-        or POINTERS.search(text)
-    )
-
-
-def _has_name(text: str, language: Language) -> bool:
-    """Say whether a message has a name: a word in capitals, or with one that does not begin the message (in German all nouns do)."""
-    if capitals(text):
-        return True
-    words = [match.group() for match in WORD.finditer(text)][1:]
-    return language is not Language.GERMAN and any(word[:1].isupper() for word in words)
 
 
 def points_back(text: str, language: Language) -> bool:
@@ -178,65 +134,12 @@ def points_back(text: str, language: Language) -> bool:
     return is_pointing or (not names and BEGINS.search(text) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a talk is about: the message that said so, and the words in it that name it."""
-
-    message: str
-    names: str
-
-
 PROPERTY = re.compile(
     r"\b(?:wie|who|wer|wat|what|was) (?:is|was|zijn|waren|are|were|ist|war|sind) (?:de|het|the|der|die|das) ([\w-]+)"
     r"(?= (?:van|of|von|bij|at|bei|voor|for|für)\b)",
     re.IGNORECASE,
 )
 """What of something is asked ("de manager van CIVON"): the talk is about the thing, not about what was asked of it."""
-
-
-def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
-    """Return what the newest earlier message that stands on its own is about, None without one.
-
-    One that only may lean on what was said counts when no other one stands on its own.
-    """
-    whole = [text for text in earlier if naming(text, language) and not leans(text, language)]
-    sure = [text for text in whole if not may_lean(text, language)]
-    text = next(reversed(sure or whole), None)
-    if text is None:
-        return None
-    asked = {match.group(1) for match in PROPERTY.finditer(text)}
-    names = naming(text, language)
-    kept = tuple(name for name in names if name not in asked) or names
-    return Topic(text, " ".join(_whole_names(text, tuple(dict.fromkeys(kept)))))
-
-
-def _whole_names(text: str, names: Sequence[str]) -> list[str]:
-    """Return the names with the little words inside one of them ("Twents Fonds voor Vakmanschap")."""
-    words = [match.group().strip(".") for match in WORD.finditer(text)]
-    found: list[str] = []
-    place = 0
-    while place < len(words):
-        if words[place] not in names:
-            place += 1
-            continue
-        last = place
-        if words[place][:1].isupper():
-            reach = range(place + 1, min(place + LONGEST_NAME, len(words)))
-            inside = [at for at in reach if words[at] in names and words[at][:1].isupper()]
-            last = next((at for at in reversed(inside) if _is_one_name(words[place : at + 1])), place)
-        found += words[place : last + 1]
-        place = last + 1
-    return list(dict.fromkeys(found))
-
-
-def _is_one_name(words: Sequence[str]) -> bool:
-    """Say whether words are one name: with capitals, but for a preposition in it."""
-    return all(word[:1].isupper() or word in ("voor", "van", "of", "for", "für", "der") for word in words)
-
-
-LONGEST_NAME = 5
-"""Words of the longest name."""
-
 
 OF_ANOTHER = re.compile(
     r"^\s*(?:en|and|und)\s+(?:de|het|the|der|die|das)\s+[\w-]+\s+(?:van|of|von|bij|at|bei)\s+(?:(?:de|het|the|der|die|das)\s+)?[A-Z]"
@@ -250,14 +153,14 @@ def asks_again(text: str, language: Language) -> bool:
         return True
     if OF_ANOTHER.search(text):
         return False
-    if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
+    if not BEGINS.search(text) or not naming(text, language) or opens(text, language):
         return False
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None
 
 
 def continues(text: str, language: Language) -> bool:
     """Say whether a message goes on from the one before: it leans on it, or is a piece of a sentence ("alleen in Zwolle")."""
-    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not _opens(text, language))
+    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not opens(text, language))
 
 
 def asks_more(text: str, language: Language) -> bool:

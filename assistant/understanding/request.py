@@ -8,17 +8,9 @@ from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
 from assistant.understanding.framing import unframed
-from assistant.understanding.leaning import (
-    asks_again,
-    asks_more,
-    capitals,
-    leans,
-    may_lean,
-    naming,
-    points_back,
-    topic_of,
-)
+from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, naming, points_back
 from assistant.understanding.plain import in_full
+from assistant.understanding.topic import may_lean, topic_of, without_pointers
 from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
 from knowledge.types import QuestionWord
 
@@ -57,7 +49,7 @@ def understand(
     elif topic is not None and asks_again(asked.text, language):
         standalone = f"{topic.message.rstrip(' ?!.')}, {' '.join(naming(asked.text, language))}?"
     elif topic is not None:
-        standalone = f"{asked.text.rstrip(' ?!.')}, {topic.names}?"
+        standalone = f"{without_pointers(asked.text).rstrip(' ?!.')}, {topic.names}?"
     return Request(
         question=asked,
         language=language,
@@ -67,19 +59,21 @@ def understand(
     )
 
 
-def leaned(request: Request, about: Sequence[Turn]) -> Request | None:
-    """Return a question that seems whole as one about what was said before, None where it cannot be that.
+def leaned(request: Request, about: Sequence[Turn]) -> tuple[Request, ...]:
+    """Return a message that seems whole as one about what was said before; () when it cannot be that.
 
-    Which of the two it is, the sources decide: the second is right when they answer it about that very thing.
+    First strictly, then so that an answer need not repeat the topic. Which it is, the sources decide: the one that they
+    answer about that very thing.
     """
     text, language = request.question.text, request.language
     if request.topic or not may_lean(text, language):
-        return None
+        return ()
     topic = topic_of(_said(_in_full(about, language)), language)
     if topic is None:
-        return None
-    standalone = f"{text.rstrip(' ?!.')}, {topic.names}?"
-    return replace(request, standalone_question=standalone, topic=topic.names)
+        return ()
+    standalone = f"{without_pointers(text).rstrip(' ?!.')}, {topic.names}?"
+    beside = replace(request, standalone_question=standalone, topic=topic.names)
+    return (beside, replace(beside, is_loose=True))
 
 
 def _said(history: Sequence[Turn]) -> list[str]:
@@ -106,6 +100,8 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     if amount := AMOUNT_OF.search(request.standalone_question):
         lighter = without_situation(lighter, amount.group("of"))
     named = with_names(lighter, capitals(request.standalone_question))
+    if request.is_loose:
+        return of_topic(named, text)
     proper = " ".join(word for word in request.topic.split() if not word.islower())
     if asks_again(text, request.language):
         proper = ""

@@ -32,7 +32,7 @@ HEADS = ("noun", "kind", "field", "offer")
 """Senses that say by themselves what is asked for; what else there is ("in deeltijd", "op mbo 4") is said of something."""
 
 OF_SET = re.compile(
-    r"\b(?:er|ervan|daarvan|die|deze|ze|those|these|them|they|of them|davon|diese[nr]?|sie)\b", re.IGNORECASE
+    r"\b(?:ervan|daarvan|die|deze|ze|those|these|them|they|of them|davon|diese[nr]?|sie)\b", re.IGNORECASE
 )
 """Words that stand for the records that were shown."""
 
@@ -77,11 +77,13 @@ def after(
 
 def _is_of_focus(own: Asked, said: Said) -> bool:
     """Say whether a question is about what is in focus: it names nothing, or says only in part which records it means."""
+    if own.ask not in LISTED:
+        return False
     if not own.filter.asked and not own.offers:
         return leans(said.text, said.language)
     has_head = any(said.reading.values(kind) for kind in HEADS)
     is_pointing = BEGINS.search(said.text) is not None or OF_SET.search(said.text) is not None
-    return own.ask in LISTED and not has_head and is_pointing
+    return not has_head and is_pointing
 
 
 def _goes_on(said: Said) -> bool:

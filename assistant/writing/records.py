@@ -10,11 +10,12 @@ from datetime import date
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
-from assistant.understanding.leaning import leans, topic_of
+from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
-from assistant.understanding.thread import Said, Step, after
+from assistant.understanding.thread import LISTED, Said, Step, after
+from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
@@ -162,9 +163,17 @@ def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Lan
     if step is not None or not leans(text, language):
         return text
     topic = topic_of(said, language)
-    if topic is None or asked_of(read(text, book.lexicon(language)), book.catalogue.gazetteer) is None:
+    if topic is None:
         return text
-    return f"{text.rstrip(' ?!.')}, {topic.names}?"
+    whole = f"{text.rstrip(' ?!.')}, {topic.names}?"
+    own, beside = (
+        asked_of(read(one, book.lexicon(language)), book.catalogue.gazetteer) for one in (text, whole)
+    )
+    if own is not None and (own[0].ask not in LISTED or own[0].filter.asked or own[0].offers):
+        return (
+            text if not surely_points(text, language) else whole
+        )  # "welke bbl-opleidingen zijn er?" is whole
+    return whole if own is not None or beside is not None else text
 
 
 def _keeps_topic(text: str, language: Language) -> bool:
