@@ -77,13 +77,13 @@ def after(
 
 def _is_of_focus(own: Asked, said: Said) -> bool:
     """Say whether a question is about what is in focus: it names nothing, or says only in part which records it means."""
-    if own.ask not in LISTED:
+    if own.ask not in LISTED and BEGINS.search(said.text) is None:
         return False
     if not own.filter.asked and not own.offers:
         return leans(said.text, said.language)
     has_head = any(said.reading.values(kind) for kind in HEADS)
     is_pointing = BEGINS.search(said.text) is not None or OF_SET.search(said.text) is not None
-    return not has_head and is_pointing
+    return own.ask in LISTED and not has_head and is_pointing
 
 
 def _goes_on(said: Said) -> bool:
