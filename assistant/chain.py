@@ -29,13 +29,16 @@ from assistant.types import (
 )
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.parts import parts_of
-from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
+from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
+from assistant.understanding.topic import surely_points
+from assistant.writing.about import is_about
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
+from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
@@ -127,7 +130,8 @@ class AnswerChain:
     def _understand(self, flow: _Flow) -> _Flow:
         if flow.settled is not None:
             return flow
-        request = understand(_accepting(flow.question), self._stages.detect)
+        asked = _accepting(flow.question)
+        request = understand(asked, self._stages.detect, on_topic(asked.history))
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is not None:
@@ -161,10 +165,9 @@ class AnswerChain:
             if flow.settled is not None or flow.request is None:
                 yield Finished(self._answer(flow, flow.settled or _nothing()))
                 continue
+            request = flow.request
             from_records = (
-                self._about_person(flow.request)
-                or self._in_parts(flow, flow.request)
-                or self._from_records(flow.request)
+                self._about_person(request) or self._in_parts(flow, request) or self._from_records(request)
             )
             if from_records is not None:
                 whole = self._with_quotes(flow, from_records)
@@ -172,14 +175,15 @@ class AnswerChain:
                 yield from _shown(whole)
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
-            yield SourcesFound(flow.hits)
+            heard = self._heard(flow, request)
+            yield SourcesFound(heard.hits)
             written = _nothing()
-            for event in self._from_documents(flow, flow.request):
+            for event in self._from_documents(heard, heard.request or request):
                 if isinstance(event, Written):
                     written = event
                 else:
                     yield event
-            yield Finished(self._answer(self._timed(flow, "write"), written))
+            yield Finished(self._answer(self._timed(heard, "write"), written))
 
     def _in_parts(self, flow: _Flow, request: Request) -> Written | None:
         """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
@@ -209,11 +213,34 @@ class AnswerChain:
         flow = self._retrieve(self._understand(_Flow(question, self._stages.clock())))
         if flow.settled is not None or flow.request is None:
             return flow.settled or _nothing()
-        found = self._about_person(flow.request) or self._from_records(flow.request)
+        request = flow.request
+        found = self._about_person(request) or self._from_records(request)
         if found is not None:
             return found
-        *_, last = self._from_documents(flow, flow.request)
+        flow = self._heard(flow, request)
+        *_, last = self._from_documents(flow, flow.request or request)
         return last if isinstance(last, Written) else _nothing()
+
+    def _heard(self, flow: _Flow, request: Request) -> _Flow:
+        """Return the flow of a question as one about what was said before, when documents answer that; else as it is."""
+        others = leaned(request, on_topic(request.question.history))
+        if not others:
+            return flow
+        for other in others:
+            heard = self._retrieve(replace(flow, request=other))
+            quoted = self._quoted(heard)
+            if quoted is not None and is_about(quoted, other.topic):
+                return heard
+        is_pointing = surely_points(request.question.text, request.language)
+        return self._retrieve(replace(flow, request=others[0])) if is_pointing else flow
+
+    def _quoted(self, flow: _Flow) -> Written | None:
+        """Return what documents say, None when they do not answer."""
+        if flow.settled is not None or flow.request is None or self._stages.quotes is None:
+            return None
+        evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
+        *_, quoted = self._stages.quotes.write(flow.request, evidence)
+        return quoted if isinstance(quoted, Written) and quoted.outcome in KNOWN else None
 
     def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""

@@ -21,8 +21,9 @@ WORD = re.compile(r"[\w.]+(?:[-'’&+/][\w.]+)*")
 """A word with what holds it together: "HBO-ICT", "SLIM-regeling", "1.000"."""
 
 POINTERS = re.compile(
-    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar|mee|door|na)?|hier(?:van|voor|over|aan|in|bij|mee)|ervoor|ervan|eraan|erover|erbij|ermee|"
-    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit)\b",
+    r"\b(?:daar(?:van|voor|over|aan|in|bij|naar|mee|door|na|uit|op|toe)?|hier(?:van|voor|over|aan|in|bij|mee)|"
+    r"er(?:voor|van|aan|over|bij|mee|in|uit|op|toe|door|na)|"
+    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit|dabei|darin|dazu|darüber)\b",
     re.IGNORECASE,
 )
 """Words that mean nothing without something said before."""
@@ -97,7 +98,7 @@ def leans(text: str, language: Language) -> bool:
         return True
     has_pronoun = _has_pronoun(text, names)
     if BEGINS.search(text) and len(names) <= NAMED_AFTER_BEGINNING:
-        return has_pronoun or len(text.split()) <= LONGEST_BARE or not _opens(text, language)
+        return has_pronoun or len(text.split()) <= LONGEST_BARE or not opens(text, language)
     return has_pronoun and len(names) == 1 and len(text.split()) <= LONGEST_POINTING
 
 
@@ -118,7 +119,7 @@ def _has_pronoun(text: str, names: Sequence[str]) -> bool:
     )
 
 
-def _opens(text: str, language: Language) -> bool:
+def opens(text: str, language: Language) -> bool:
     """Say whether a message that goes on from the one before asks a whole question by itself."""
     rest = fold(BEGINS.sub("", text, count=1)).strip(" ,")
     return any(re.match(rf"{opener}\b", rest) for opener in thread_words(language).openers)
@@ -133,14 +134,6 @@ def points_back(text: str, language: Language) -> bool:
     return is_pointing or (not names and BEGINS.search(text) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a talk is about: the message that said so, and the words in it that name it."""
-
-    message: str
-    names: str
-
-
 PROPERTY = re.compile(
     r"\b(?:wie|who|wer|wat|what|was) (?:is|was|zijn|waren|are|were|ist|war|sind) (?:de|het|the|der|die|das) ([\w-]+)"
     r"(?= (?:van|of|von|bij|at|bei|voor|for|für)\b)",
@@ -148,30 +141,26 @@ PROPERTY = re.compile(
 )
 """What of something is asked ("de manager van CIVON"): the talk is about the thing, not about what was asked of it."""
 
-
-def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
-    """Return what the newest earlier message that stands on its own is about, None without one."""
-    for text in reversed(earlier):
-        names = naming(text, language)
-        if names and not leans(text, language):
-            asked = {match.group(1) for match in PROPERTY.finditer(text)}
-            names = tuple(name for name in names if name not in asked) or names
-            return Topic(text, " ".join(dict.fromkeys(names)))
-    return None
+OF_ANOTHER = re.compile(
+    r"^\s*(?:en|and|und)\s+(?:de|het|the|der|die|das)\s+[\w-]+\s+(?:van|of|von|bij|at|bei)\s+(?:(?:de|het|the|der|die|das)\s+)?[A-Z]"
+)
+"""Something else asked of something else ("en de manager van CIVON?"): that is a question by itself."""
 
 
 def asks_again(text: str, language: Language) -> bool:
     """Say whether a message asks the earlier question of something else ("en Basis?"): it goes on, names, and asks nothing itself."""
     if ELLIPSIS.match(text):
         return True
-    if not BEGINS.search(text) or not naming(text, language) or _opens(text, language):
+    if OF_ANOTHER.search(text):
+        return False
+    if not BEGINS.search(text) or not naming(text, language) or opens(text, language):
         return False
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None
 
 
 def continues(text: str, language: Language) -> bool:
     """Say whether a message goes on from the one before: it leans on it, or is a piece of a sentence ("alleen in Zwolle")."""
-    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not _opens(text, language))
+    return leans(text, language) or (len(text.split()) <= LONGEST_POINTING and not opens(text, language))
 
 
 def asks_more(text: str, language: Language) -> bool:

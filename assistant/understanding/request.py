@@ -7,16 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
-from assistant.understanding.leaning import (
-    asks_again,
-    asks_more,
-    capitals,
-    leans,
-    naming,
-    points_back,
-    topic_of,
-)
+from assistant.understanding.framing import unframed
+from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, naming, points_back
 from assistant.understanding.plain import in_full
+from assistant.understanding.topic import may_lean, topic_of, without_pointers
 from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
 from knowledge.types import QuestionWord
 
@@ -24,10 +18,13 @@ SHORTEST_SURE = 4
 """Words from which the language of a message is told without the message before it."""
 
 
-def understand(question: Question, detect: Callable[[str], str]) -> Request:
+def understand(
+    question: Question, detect: Callable[[str], str], about: Sequence[Turn] | None = None
+) -> Request:
     """Return the request: the language of the answer, and the question with what it leans on.
 
-    Chat words are written in full, in the earlier turns too. A follow-up ("hoe lang duurt dat?") gets what the talk is
+    `about` are the turns in which the talk got its topic, before all others; None for all alike. Chat words are written in
+    full, in the earlier turns too, and what stands around a message is left out. A follow-up ("hoe lang duurt dat?") gets what the talk is
     about beside it; one that asks for more is the earlier question again. The language of a very short message is
     that of the conversation.
     """
@@ -37,18 +34,22 @@ def understand(question: Question, detect: Callable[[str], str]) -> Request:
         detect(f"{previous} {question.text}" if is_short else question.text)
     )
     asked = replace(
-        question, text=in_full(question.text, language), history=_in_full(question.history, language)
+        question,
+        text=unframed(in_full(question.text, language), language),
+        history=_in_full(question.history, language),
     )
-    earlier = [turn.text for turn in asked.history if turn.role == "user"]
     wants_more = asks_more(asked.text, language)
-    topic = topic_of(earlier, language) if leans(asked.text, language) else None
+    topic = None
+    if leans(asked.text, language):
+        topic = topic_of(_said(_in_full(about or (), language)), language)
+        topic = topic or topic_of(_said(asked.history), language)
     standalone = asked.text
     if topic is not None and wants_more:
         standalone = topic.message
     elif topic is not None and asks_again(asked.text, language):
         standalone = f"{topic.message.rstrip(' ?!.')}, {' '.join(naming(asked.text, language))}?"
     elif topic is not None:
-        standalone = f"{asked.text.rstrip(' ?!.')}, {topic.names}?"
+        standalone = f"{without_pointers(asked.text).rstrip(' ?!.')}, {topic.names}?"
     return Request(
         question=asked,
         language=language,
@@ -58,10 +59,33 @@ def understand(question: Question, detect: Callable[[str], str]) -> Request:
     )
 
 
+def leaned(request: Request, about: Sequence[Turn]) -> tuple[Request, ...]:
+    """Return a message that seems whole as one about what was said before; () when it cannot be that.
+
+    First strictly, then so that an answer need not repeat the topic. Which it is, the sources decide: the one that they
+    answer about that very thing.
+    """
+    text, language = request.question.text, request.language
+    if request.topic or not may_lean(text, language):
+        return ()
+    topic = topic_of(_said(_in_full(about, language)), language)
+    if topic is None:
+        return ()
+    standalone = f"{without_pointers(text).rstrip(' ?!.')}, {topic.names}?"
+    beside = replace(request, standalone_question=standalone, topic=topic.names)
+    return (beside, replace(beside, is_loose=True))
+
+
+def _said(history: Sequence[Turn]) -> list[str]:
+    """Return the messages of the person."""
+    return [turn.text for turn in history if turn.role == "user"]
+
+
 def _in_full(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
     """Return the turns with the chat words of the person in full; our own words stay."""
     return tuple(
-        replace(turn, text=in_full(turn.text, language)) if turn.role == "user" else turn for turn in history
+        replace(turn, text=unframed(in_full(turn.text, language), language)) if turn.role == "user" else turn
+        for turn in history
     )
 
 
@@ -76,6 +100,8 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     if amount := AMOUNT_OF.search(request.standalone_question):
         lighter = without_situation(lighter, amount.group("of"))
     named = with_names(lighter, capitals(request.standalone_question))
+    if request.is_loose:
+        return of_topic(named, text)
     proper = " ".join(word for word in request.topic.split() if not word.islower())
     if asks_again(text, request.language):
         proper = ""

@@ -1,14 +1,42 @@
-"""What a follow-up over a list means: the earlier question with a filter replaced, the next page, or one of its rows."""
+"""What a follow-up over records means: what it gives takes the place of what it replaces, what it lacks stays as it was asked.
+
+What is in focus is a `Step`: which records, what was asked of them, how far the list was shown. A message with a whole
+question of its own starts anew. A filter replaces the filter of its kind, a name the name, a year the year, and an aspect ("en
+de code?") is asked of what is in focus. Pure.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 
-from assistant.understanding.filters import ALWAYS, FIELDS, Ask, Asked, Reading, Surroundings, filter_of
+from assistant.types import Language
+from assistant.understanding.filters import (
+    ALWAYS,
+    FIELDS,
+    Ask,
+    Asked,
+    Reading,
+    Surroundings,
+    filter_of,
+    is_understood,
+)
+from assistant.understanding.leaning import BEGINS, continues, leans
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.types import QuestionWord
 
-FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state"}
+FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state", "gender", "indicator"}
 """Senses that have a use in a follow-up."""
+
+HEADS = ("noun", "kind", "field", "offer")
+"""Senses that say by themselves what is asked for; what else there is ("in deeltijd", "op mbo 4") is said of something."""
+
+OF_SET = re.compile(
+    r"\b(?:ervan|daarvan|die|deze|ze|those|these|them|they|of them|davon|diese[nr]?|sie)\b", re.IGNORECASE
+)
+"""Words that stand for the records that were shown."""
+
+LISTED = (Ask.LIST, Ask.COUNT, Ask.FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +54,100 @@ class Step:
     stated: tuple[str, ...] = ()
 
 
-def following(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
-    """Return what a short message means after `step`; None when it adds nothing."""
-    row = next(iter(reading.values("ordinal")), "")
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message as it is understood: its words, what is recognised in them, and what it asks by itself, None for nothing."""
+
+    text: str
+    reading: Reading
+    own: Asked | None
+    language: Language
+    words: tuple[QuestionWord, ...] = ()
+
+
+def after(
+    step: Step | None, said: Said, surroundings: Surroundings, prefers_names: bool = False
+) -> Step | None:
+    """Return what is asked after a message: by itself, or of what is in focus; None when neither is understood."""
+    own = said.own
+    if step is None or (own is not None and not _is_of_focus(own, said)):
+        return Step(own) if own is not None else None
+    if not _goes_on(said) or not is_understood(said.reading, said.language, said.words, FOLLOWING):
+        return None
+    return following(step, said.reading, surroundings, prefers_names)
+
+
+def _is_of_focus(own: Asked, said: Said) -> bool:
+    """Say whether a question is about what is in focus: it names nothing, or says only in part which records it means."""
+    if own.ask not in LISTED and BEGINS.search(said.text) is None:
+        return False
+    if not own.filter.asked and not own.offers:
+        return leans(said.text, said.language)
+    has_head = any(said.reading.values(kind) for kind in HEADS)
+    is_pointing = BEGINS.search(said.text) is not None or OF_SET.search(said.text) is not None
+    return own.ask in LISTED and not has_head and is_pointing
+
+
+def _goes_on(said: Said) -> bool:
+    """Say whether a message goes on from the one before, or asks an aspect or a list without saying of what."""
+    asks = frozenset(said.reading.values("ask"))
+    has_head = any(said.reading.values(kind) for kind in HEADS)
+    asks_of_focus = not has_head and bool(asks & {"list", "count", *FIELDS})
+    return said.own is not None or asks_of_focus or continues(said.text, said.language)
+
+
+def following(
+    step: Step, reading: Reading, surroundings: Surroundings, prefers_names: bool = False
+) -> Step | None:
+    """Return what a message that goes on means after `step`; None when it adds nothing."""
+    match step.asked.ask:
+        case Ask.CONTACT | Ask.SITE:
+            return _of_another(step, reading)
+        case Ask.SCHEMES:
+            return _of_others(step, reading)
+        case Ask.FIGURE:
+            return _of_another_figure(step, reading, surroundings)
+    return _of_offers(step, reading, surroundings, prefers_names)
+
+
+def _of_offers(step: Step, reading: Reading, surroundings: Surroundings, prefers_names: bool) -> Step | None:
+    """Return the question about one row, the next page, another name, or the same records with other filters."""
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
-    if step.asked.ask in (Ask.CONTACT, Ask.SITE):
-        return _of_another(step, reading)
-    if step.asked.ask is Ask.SCHEMES:
-        return _of_others(step, reading)
-    if row:
+    if row := next(iter(reading.values("ordinal")), ""):
         asked = replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS)
         return Step(asked, row=int(row), is_following=True)
     if reading.values("more"):
         return replace(step, page=step.page + 1, is_following=True)
+    if prefers_names and step.asked.offers and (named := reading.values("offer")):
+        named_now = reading.without("field", beside="offer")
+        wanted = _merged(step.asked.filter, filter_of(named_now, surroundings))
+        return Step(replace(step.asked, offers=named, filter=wanted), is_following=True)
+    return _narrowed(step, reading, surroundings, new_fields)
+
+
+def _narrowed(
+    step: Step, reading: Reading, surroundings: Surroundings, new_fields: tuple[str, ...]
+) -> Step | None:
+    """Return the question with other filters, asked for another aspect, counted or listed; None when nothing is new."""
+    asks = reading.values("ask")
     new = filter_of(reading, surroundings)
     wanted = _merged(step.asked.filter, new)
     is_changed = wanted != step.asked.filter
-    if not is_changed and not new_fields and "count" not in reading.values("ask"):
+    if not is_changed and not new_fields and not {"count", "list"}.intersection(asks):
         return None
+    ask = step.asked.ask
+    if new_fields and not is_changed:
+        ask = Ask.FIELDS
+    elif "count" in asks:
+        ask = Ask.COUNT
+    elif "list" in asks and ask is Ask.COUNT:
+        ask = Ask.LIST
     areas = (*reading.values("area"), *reading.values("place"))
-    ask = Ask.COUNT if "count" in reading.values("ask") else step.asked.ask
     asked = replace(
         step.asked,
         ask=ask,
         filter=wanted,
+        offers=() if reading.values("field") else step.asked.offers,
         areas=areas or step.asked.areas,
         fields=new_fields or step.asked.fields,
     )
@@ -69,10 +167,30 @@ def without_rival(step: Step) -> Step:
     return replace(step, asked=replace(step.asked, filter=wanted))
 
 
+def _of_another_figure(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
+    """Return the question about a figure for another year, region, institution or gender."""
+    old, wanted = step.asked, filter_of(reading, surroundings)
+    areas = (*reading.values("area"), *reading.values("place"))
+    asked = replace(
+        old,
+        filter=replace(old.filter, provider=wanted.provider or old.filter.provider),
+        areas=areas or old.areas,
+        years=reading.quantities.years or old.years,
+        gender=next(iter(reading.values("gender")), old.gender),
+        indicator=next(iter(reading.values("indicator")), old.indicator),
+    )
+    return Step(asked, is_following=True) if asked != old else None
+
+
 def _of_another(step: Step, reading: Reading) -> Step | None:
-    """Return the same question about the organisations that are named now ("en SMEOT?")."""
+    """Return the question about the organisations that are named now ("en SMEOT?"), or the other one about the same."""
+    asks = reading.values("ask")
+    ask = Ask.CONTACT if "contact" in asks else Ask.SITE if "places" in asks else step.asked.ask
     named = reading.values("organisation")
-    return Step(replace(step.asked, organisations=named), is_following=True) if named else None
+    if not named and not {"contact", "places"}.intersection(asks):
+        return None
+    asked = replace(step.asked, ask=ask, organisations=named or step.asked.organisations)
+    return Step(asked, is_following=True)
 
 
 def _of_others(step: Step, reading: Reading) -> Step | None:

@@ -26,6 +26,11 @@ def say(language: Language, key: str, values: Mapping[str, object] | None = None
     return phrase.format_map({name: str(value) for name, value in (values or {}).items()})
 
 
+def template(language: Language, key: str) -> str:
+    """Return the phrase `key` in `language` as it is written, with its places to fill in; KeyError for an unknown key."""
+    return str(_phrases(language)[key])
+
+
 def keys(language: Language) -> frozenset[str]:
     """Return the keys of a language's phrases."""
     return frozenset(_phrases(language))

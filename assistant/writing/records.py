@@ -10,11 +10,12 @@ from datetime import date
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
-from assistant.understanding.leaning import continues, leans, topic_of
+from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
-from assistant.understanding.thread import FOLLOWING, Step, following, without_rival
+from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
+from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
@@ -24,6 +25,7 @@ from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
+from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.store.catalogue import Catalogues, StoredCatalogue
 from knowledge.store.sources import SourceStore
@@ -89,13 +91,13 @@ class RecordWriter:
     def _step(self, request: Request, book: Book, prefers_names: bool) -> Step | None:
         """Return what the last message asks, in the light of the earlier ones."""
         question = request.question
-        earlier = [turn for turn in question.history if turn.role == "user"][-TURNS:]
         step: Step | None = None
         said: list[str] = []
-        for turn in earlier:
+        for turn, reply in exchanges(question.history)[-TURNS:]:
             text = _with_topic(turn.text, said, step, request.language, book)
             found = _next(step, text, book, request.language, (), prefers_names)
-            step = step if found is None and _keeps_topic(turn.text, request.language) else found
+            if found is not None or not (_keeps_topic(turn.text, request.language) or was_turned_away(reply)):
+                step = found
             step = _set(step, turn.filters, book)
             said.append(turn.text)
         text = _with_topic(question.text, said, step, request.language, book)
@@ -161,9 +163,17 @@ def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Lan
     if step is not None or not leans(text, language):
         return text
     topic = topic_of(said, language)
-    if topic is None or asked_of(read(text, book.lexicon(language)), book.catalogue.gazetteer) is None:
+    if topic is None:
         return text
-    return f"{text.rstrip(' ?!.')}, {topic.names}?"
+    whole = f"{text.rstrip(' ?!.')}, {topic.names}?"
+    own, beside = (
+        asked_of(read(one, book.lexicon(language)), book.catalogue.gazetteer) for one in (text, whole)
+    )
+    if own is not None and (own[0].ask not in LISTED or own[0].filter.asked or own[0].offers):
+        return (
+            text if not surely_points(text, language) else whole
+        )  # "welke bbl-opleidingen zijn er?" is whole
+    return whole if own is not None or beside is not None else text
 
 
 def _keeps_topic(text: str, language: Language) -> bool:
@@ -188,15 +198,9 @@ def _next(
 ) -> Step | None:
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
     reading = read(text, book.lexicon(language), words)
-    own = _own(reading, book, language, words, prefers_names)
-    if own is not None and not (step is not None and leans(text, language) and _is_bare(own)):
-        return Step(own)
-    if step is None or not continues(text, language):
-        return None
-    if not is_understood(reading, language, words, FOLLOWING):
-        return None
-    followed = following(step, reading, book.catalogue.gazetteer)
-    return _possible(followed, book) if followed is not None else None
+    said = Said(text, reading, _own(reading, book, language, words, prefers_names), language, words)
+    found = after(step, said, book.catalogue.gazetteer, prefers_names)
+    return _possible(found, book) if found is not None and found.is_following else found
 
 
 def _possible(step: Step, book: Book) -> Step:
@@ -220,11 +224,6 @@ def _own(
     if prefers_names and is_list and reading.values("field"):
         return None  # of a list the field is meant, not the offers that are called after it
     return asked if is_understood(reading, language, words, used) else None
-
-
-def _is_bare(asked: Asked) -> bool:
-    """Say whether a question names nothing: "hoeveel zijn dat er?" leans on what was said before."""
-    return not asked.filter.asked and not asked.offers
 
 
 def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:

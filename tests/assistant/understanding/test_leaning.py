@@ -14,8 +14,8 @@ from assistant.understanding.leaning import (
     leans,
     naming,
     says_yes,
-    topic_of,
 )
+from assistant.understanding.topic import topic_of
 
 NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from assistant.types import Language
+from assistant.understanding import thread
 from assistant.understanding.filters import Ask, Asked, read
-from assistant.understanding.thread import Step, following, without_rival
+from assistant.understanding.thread import Said, Step, following, without_rival
 from knowledge.catalogue.queries import OfferFilter
-from tests.assistant.understanding.test_filters import GAZETTEER, LEXICONS
+from tests.assistant.understanding.test_filters import GAZETTEER, LEXICONS, asked
 
 LISTED = Step(
     Asked(Ask.LIST, OfferFilter(kind=("ad",), mode=("voltijd",), place=("Zwolle",)), areas=("Zwolle",))
@@ -67,3 +68,81 @@ def test_a_new_place_may_set_the_school_of_before_aside_and_a_new_school_the_pla
     by_school = without_rival(Step(asked, is_following=True, stated=("provider",)))
     assert by_school.asked.filter == OfferFilter(provider=("saxion",), mode=("deeltijd",))
     assert without_rival(Step(asked, is_following=True, stated=("mode",))).asked == asked
+
+
+def said(text: str, step: Step | None, prefers_names: bool = False) -> Step | None:
+    """Return what is asked after a message in Dutch."""
+    language = Language.DUTCH
+    own = asked(text, language, prefers_names)
+    message = Said(text, read(text, LEXICONS[language]), own, language)
+    return thread.after(step, message, GAZETTEER, prefers_names)
+
+
+def filter_after(text: str, step: Step) -> OfferFilter:
+    found = said(text, step)
+    assert found is not None
+    return found.asked.filter
+
+
+@pytest.mark.parametrize(
+    "text", ["en welke in deeltijd?", "en hoeveel in deeltijd?", "welke daarvan in deeltijd?"]
+)
+def test_a_question_that_says_only_a_part_is_about_what_is_in_focus(text: str) -> None:
+    assert filter_after(text, LISTED) == OfferFilter(kind=("ad",), mode=("deeltijd",), place=("Zwolle",))
+
+
+def test_a_whole_question_starts_anew_and_drops_every_filter() -> None:
+    step = said("Welke masters heeft Saxion?", LISTED)
+    assert step is not None
+    assert (step.asked.filter.mode, step.asked.filter.place) == ((), ())
+    assert not step.is_following
+
+
+def test_what_a_school_has_is_asked_of_the_same_kind() -> None:
+    assert filter_after("wat heeft Saxion?", LISTED).kind == ("ad",)
+
+
+def test_which_are_they_lists_what_was_counted() -> None:
+    step = said("welke zijn dat?", Step(replace(LISTED.asked, ask=Ask.COUNT)))
+    assert step is not None
+    assert (step.asked.ask, step.asked.filter) == (Ask.LIST, LISTED.asked.filter)
+
+
+def test_another_year_or_school_of_a_figure_replaces_only_that() -> None:
+    figure = Step(
+        Asked(Ask.FIGURE, OfferFilter(provider=("saxion",)), indicator="studenten", years=("2022",))
+    )
+    year = said("en in 2023?", figure)
+    school = said("en Windesheim?", figure)
+    assert year is not None
+    assert school is not None
+    assert (year.asked.years, year.asked.filter.provider) == (("2023",), ("saxion",))
+    assert (school.asked.years, school.asked.filter.provider) == (("2022",), ("windesheim",))
+
+
+def test_the_same_is_asked_of_another_name() -> None:
+    asked_code = Step(Asked(Ask.FIELDS, OfferFilter(provider=("saxion",)), ("codes",), offers=("wtb",)))
+    step = said("en van HBO-ICT bij Windesheim?", asked_code, prefers_names=True)
+    assert step is not None
+    assert step.asked.fields == ("codes",)
+    assert step.asked.filter.provider == ("windesheim",)
+    assert step.asked.offers == ("o3",)
+
+
+def test_a_field_that_is_named_takes_the_place_of_the_names_before_it() -> None:
+    asked_code = Step(Asked(Ask.FIELDS, OfferFilter(provider=("saxion",)), ("codes",), offers=("wtb",)))
+    step = said("en in de bouw?", asked_code)
+    assert step is not None
+    assert (step.asked.offers, step.asked.filter.field) == ((), ("bouw",))
+
+
+def test_an_aspect_without_a_name_is_asked_of_what_is_in_focus() -> None:
+    one = Step(Asked(Ask.LIST, OfferFilter(), offers=("wtb",)))
+    step = said("waar ergens", one)
+    assert step is not None
+    assert (step.asked.ask, step.asked.fields, step.asked.offers) == (Ask.FIELDS, ("places",), ("wtb",))
+
+
+@pytest.mark.parametrize("text", ["Wat is BBL?", "Hoe laat gaat de trein?", "dank je"])
+def test_what_asks_nothing_of_the_list_is_no_follow_up(text: str) -> None:
+    assert said(text, LISTED) is None

@@ -1,0 +1,88 @@
+"""What stands around a message in a talk and asks nothing: thanks, an "oops", "I mean", "back to". Pure; data: data/frames.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.types import Language
+
+_DATA = Path(__file__).parent / "data" / "frames.yaml"
+
+LONGEST_CORRECTION = 8
+"""Words of the longest message that only puts the one before it right ("niet in Enschede maar in Almelo")."""
+
+LONGEST_STARTLED = 4
+"""Words after an "oops" that still put the message before it right ("oeps, mbo 3")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """The patterns of one language; `no` is the word that a correction begins with."""
+
+    no: str
+    startled: re.Pattern[str]
+    thanks: re.Pattern[str]
+    means: re.Pattern[str]
+    instead: re.Pattern[str]
+    returns: re.Pattern[str]
+    asks: re.Pattern[str]
+
+
+def unframed(text: str, language: Language) -> str:
+    """Return a message without what stands around it; a correction begins with "nee," ("no,", "nein,").
+
+    A message that is nothing but frame ("bedankt!", "nee") comes back as it was.
+    """
+    frames = _frames(language)
+    rest = _after(frames.startled, text)
+    is_startled = rest != text
+    rest = _after(frames.thanks, rest)
+    meant = _after(frames.means, rest)
+    if meant != rest and _words(meant) <= LONGEST_CORRECTION:
+        return f"{frames.no}, {meant}"
+    instead = frames.instead.match(rest)
+    if instead and _words(rest) <= LONGEST_CORRECTION:
+        return f"{frames.no}, {instead.group('new').strip()}"
+    if is_startled and _words(rest) <= LONGEST_STARTLED and not frames.asks.match(rest):
+        return f"{frames.no}, {rest}"
+    return _after(frames.returns, rest)
+
+
+def _after(frame: re.Pattern[str], text: str) -> str:
+    """Return what follows a frame, the text itself when nothing does."""
+    match = frame.match(text)
+    rest = text[match.end() :].strip(" ,.!:") if match else ""
+    return _with_mark(rest, text) if re.search(r"\w", rest) else text
+
+
+def _with_mark(rest: str, text: str) -> str:
+    return f"{rest}{text.rstrip()[-1]}" if text.rstrip()[-1:] == "!" else rest
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+@cache
+def _frames(language: Language) -> _Frames:
+    raw = yaml.safe_load(_DATA.read_text("utf-8"))[language.value]
+
+    def opening(name: str, ending: str) -> re.Pattern[str]:
+        return re.compile(rf"\s*(?:(?:{'|'.join(raw[name])}){ending})+", re.IGNORECASE)
+
+    return _Frames(
+        no=raw["denial"],
+        startled=opening("startled", r"\b[\s,.!…-]+"),
+        thanks=opening("thanks", r"\s*[,.!…]+\s*"),
+        means=re.compile(
+            rf"\s*(?:{raw['denial']}\b[\s,.!]*)?(?:{'|'.join(raw['means'])})\b[\s,:]*", re.IGNORECASE
+        ),
+        instead=re.compile(rf"\s*(?:{raw['denial']}\b[\s,.!]*)?(?:{raw['instead']})\s*$", re.IGNORECASE),
+        returns=opening("returns", r"\s+"),
+        asks=re.compile(rf"(?:{raw['denial']}|{'|'.join(raw['asks'])})\b", re.IGNORECASE),
+    )

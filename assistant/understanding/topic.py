@@ -1,0 +1,131 @@
+"""What a talk is about, and which messages may be about that though they seem whole. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.types import Language
+from assistant.understanding.leaning import BEGINS, POINTERS, PROPERTY, WORD, capitals, leans, naming, opens
+
+LONGEST_VAGUE = 4
+"""Words of the longest message without a name that says too little to stand on its own ("welk niveau maximaal")."""
+
+LONGEST_NAME = 5
+"""Words of the longest name."""
+
+POINTING = re.compile(
+    r"\b(?:dat|die|deze|dit|hij|zij|ze|that|those|this|these|they|them|diese[rsnm]?|jene[rsnm]?)\b",
+    re.IGNORECASE,
+)
+"""Words that stand for something in a short message, never for nothing."""
+
+OF_WHAT = re.compile(
+    r"^\s*(?:wie|wat|who|what|wer|was)\s+(?:is|was|zijn|waren|are|were|ist|war|sind)\s+(?:de|het|the|der|die|das)\s+[\w-]+\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""A question for the one such thing ("wie is de directeur?"): of what was said before."""
+
+INTRODUCES = re.compile(
+    r"^\s*(?:wat|what|was|wie|who|wer)\s+(?:is|zijn|are|ist|sind|doet|does|macht|betekent|means|bedeutet)\s+"
+    r"(?!(?:de|het|the|der|die|das|er|dat|it|es)\b)",
+    re.IGNORECASE,
+)
+"""A question that begins something new ("wat is een numerus fixus", "wat is remo")."""
+
+ADVERBS = re.compile(r"\b(?:daar|hier|er)(?:van|voor|over|aan|in|bij|mee|uit|op|toe|door)\b", re.IGNORECASE)
+"""Words that stand for a preposition with what was said ("daarover"): beside the topic they say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a talk is about: the message that said so, and the words in it that name it."""
+
+    message: str
+    names: str
+
+
+def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
+    """Return what the newest earlier message that stands on its own is about, None without one.
+
+    One that asks something of what was said counts only when no other one stands on its own.
+    """
+    spoken = [(text, _spoken(text, language)) for text in earlier]
+    whole = [(text, own) for text, own in spoken if naming(text, own) and not leans(text, own)]
+    sure = [(text, own) for text, own in whole if not _is_of_something(text, own)]
+    text, language = next(reversed(sure or whole), ("", language))
+    if not text:
+        return None
+    asked = {match.group(1) for match in PROPERTY.finditer(text)}
+    names = naming(text, language)
+    kept = tuple(name for name in names if name not in asked) or names
+    return Topic(text, " ".join(_whole_names(text, tuple(dict.fromkeys(kept)))))
+
+
+def may_lean(text: str, language: Language) -> bool:
+    """Say whether a message that seems whole may be about what was said before.
+
+    It has no name of its own, and goes on, has a word that stands for something, asks for the one such thing, or is very short.
+    """
+    if INTRODUCES.match(text) or _has_name(text, language):
+        return False
+    return _is_bound(text) or len(text.split()) <= LONGEST_VAGUE
+
+
+def surely_points(text: str, language: Language) -> bool:
+    """Say whether a message that names at most one thing has a word that stands for something said before."""
+    return POINTING.search(text) is not None and len(naming(text, language)) <= 1
+
+
+def without_pointers(text: str) -> str:
+    """Return a message without the words that only stand for its topic."""
+    left = " ".join(ADVERBS.sub(" ", text).split())
+    return left if re.search(r"\w", left) else text
+
+
+def _is_bound(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (BEGINS, POINTING, POINTERS, OF_WHAT))
+
+
+def _is_of_something(text: str, language: Language) -> bool:
+    """Say whether a message names at most one thing, and that of something else: "wie is de directeur?"."""
+    return len(naming(text, language)) <= 1 and may_lean(text, language) and _is_bound(text)
+
+
+def _has_name(text: str, language: Language) -> bool:
+    """Say whether a message has a name: a word in capitals, or with one that does not begin it (in German all nouns do)."""
+    if capitals(text):
+        return True
+    words = [match.group() for match in WORD.finditer(text)][1:]
+    return language is not Language.GERMAN and any(word[:1].isupper() for word in words)
+
+
+def _spoken(text: str, language: Language) -> Language:
+    """Return the language that a message is in: that of the talk, unless it begins like a question of another one."""
+    others = [other for other in Language if other is not language]
+    return next((one for one in (language, *others) if opens(text, one)), language)
+
+
+def _whole_names(text: str, names: Sequence[str]) -> list[str]:
+    """Return the names with the little words inside one of them ("Twents Fonds voor Vakmanschap")."""
+    words = [match.group().strip(".") for match in WORD.finditer(text)]
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        if words[place] not in names:
+            place += 1
+            continue
+        last = place
+        if words[place][:1].isupper():
+            reach = range(place + 1, min(place + LONGEST_NAME, len(words)))
+            inside = [at for at in reach if words[at] in names and words[at][:1].isupper()]
+            last = next((at for at in reversed(inside) if _is_one_name(words[place : at + 1])), place)
+        found += words[place : last + 1]
+        place = last + 1
+    return list(dict.fromkeys(found))
+
+
+def _is_one_name(words: Sequence[str]) -> bool:
+    """Say whether words are one name: with capitals, but for a preposition in it."""
+    return all(word[:1].isupper() or word in ("voor", "van", "of", "for", "für", "der") for word in words)
