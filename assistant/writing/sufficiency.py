@@ -70,14 +70,14 @@ def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
 
 def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     """Say whether a sentence says itself that what is asked is not known, and is about it no less than the best one."""
-    words = _content(request)
+    words = content_of(request)
     held, by_best = (coverage(words, each.text, each.words | each.context) for each in (one, best))
     return SAYS_UNKNOWN.search(one.text) is not None and held >= max(LEAST_IN_ONE, by_best)
 
 
-def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
-    """Say whether the evidence is too thin: too little of what was asked is in it, or a name, a year or its weightiest word is not."""
-    words = _content(request)
+def falls_short(request: Request, chosen: Sequence[Candidate]) -> bool:
+    """Say whether the evidence is too thin by rule: too little of what was asked is in it, or a name, a year or its weightiest word is not."""
+    words = content_of(request)
     text, together = said(chosen)
     covered = coverage(words, text, together)
     if covered < LEAST_COVERAGE or missing_years(request, chosen):
@@ -92,7 +92,7 @@ def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
     return max(words, key=lambda word: word.weight) in lacking and covered < sure
 
 
-def _content(request: Request) -> list[QuestionWord]:
+def content_of(request: Request) -> list[QuestionWord]:
     """Return the words that an answer must hold; where none is content, all but stop words."""
     content = [word for word in request.words if word.is_content]
     little = stopwords(request.language.value)
