@@ -3,7 +3,7 @@
 HOME is a home that `python -m evals run --home HOME` made. Each question of evals/datasets/training is asked as it is, and once
 more without the document (and the records) that hold its answer: then nothing may be answered. The five folds share no
 document, so the printed rates of each fold are those of documents that the coefficients have not seen. With `--write` the
-coefficients of all folds together replace those in assistant/writing/assurance.yaml; the two bars are kept.
+coefficients of all folds together replace those in assistant/writing/assurance.yaml; the bars are kept.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from assistant.understanding.request import understand, weighed, years_asked
 from assistant.writing import assurance
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.extractive import ExtractiveWriter
+from assistant.writing.relevance import asks_value
 from assistant.writing.selecting import select
 from assistant.writing.signals import SIGNALS, weighed_for
 from assistant.writing.sufficiency import content_of, falls_short, missing_years
@@ -152,7 +153,8 @@ def is_answered(one: Asked, model: assurance.Model) -> bool:
     ]
     if one.lacks_year or not odds:
         return False
-    return max(odds) >= model.alone or (max(odds) >= model.with_rules and not one.rules_refuse)
+    alone = model.alone_of_value if asks_value(one.case.turns[-1]) else model.alone
+    return max(odds) >= alone or (max(odds) >= model.with_rules and not one.rules_refuse)
 
 
 def report(name: str, asked: Sequence[Asked], model: assurance.Model) -> None:
@@ -182,15 +184,20 @@ def main() -> None:
     asked += [asked_of(case, knowledge, without=True) for case in cases if case.family == "answerable"]
     knowledge.close()
     raw = yaml.safe_load(MODEL.read_text("utf-8"))
-    bars = (float(raw["alone"]), float(raw["with_rules"]))
+    bars = {name: float(raw[name]) for name in ("alone", "alone_of_value", "with_rules")}
     for fold in sorted({one.fold for one in asked}):
         bias, coefficients = fitted([one for one in asked if one.fold != fold])
-        model = assurance.Model(bias, tuple(coefficients), *bars)
+        model = assurance.Model(bias, tuple(coefficients), **bars)
         report(fold, [one for one in asked if one.fold == fold], model)
     if options.write:
         bias, coefficients = fitted(asked)
         head = [line for line in MODEL.read_text("utf-8").splitlines() if line.startswith("#")]
-        lines = [*head, f"bias: {bias:.3f}", f"alone: {bars[0]}", f"with_rules: {bars[1]}", "coefficients:"]
+        lines = [
+            *head,
+            f"bias: {bias:.3f}",
+            *(f"{name}: {bar}" for name, bar in bars.items()),
+            "coefficients:",
+        ]
         lines += [f"  {name}: {value:.3f}" for name, value in zip(SIGNALS, coefficients, strict=True)]
         MODEL.write_text("\n".join(lines) + "\n", "utf-8")
 

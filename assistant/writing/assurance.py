@@ -15,9 +15,17 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assistant.types import Request
+from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
-from assistant.writing.relevance import ADDRESS, KINDS, answers_type, asks_address, has_kinds_asked
+from assistant.writing.relevance import (
+    ADDRESS,
+    KINDS,
+    answers_type,
+    asks_address,
+    asks_value,
+    has_kinds_asked,
+    property_in,
+)
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import (
     SIGNALS,
@@ -38,17 +46,21 @@ _DATA = Path(__file__).parent / "assurance.yaml"
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 
-AND = re.compile(r"\b(?:en|of|and|or|und|oder|noch|nor|sowie)\b", re.IGNORECASE)
+AND = re.compile(r"\b(?:en|of(?! [A-ZÀ-Þ])|and|or|und|oder|noch|nor|sowie)\b")
 """A question with two things in it may be answered by two sentences, each about one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Coefficients by signal; log odds from which a sentence is enough by itself, and from which it is when the rules agree."""
+    """Coefficients by signal; log odds from which a sentence is enough by itself, and from which it is when the rules agree.
+
+    By itself takes more where one value is asked, since the right number of the wrong thing is worse than none.
+    """
 
     bias: float
     coefficients: tuple[float, ...]
     alone: float
+    alone_of_value: float
     with_rules: float
 
     def log_odds(self, signals: Sequence[float]) -> float:
@@ -65,6 +77,7 @@ def shipped_model() -> Model:
         float(raw["bias"]),
         tuple(float(coefficients[name]) for name in SIGNALS),
         float(raw["alone"]),
+        float(raw["alone_of_value"]),
         float(raw["with_rules"]),
     )
 
@@ -82,7 +95,8 @@ def enough(
     model = shipped_model()
     surest = max(model.log_odds(signals) for signals in measured(asked, able, embedder))
     is_half = AND.search(request.standalone_question) is not None
-    if surest < model.alone and falls_short(request, chosen):
+    alone = model.alone_of_value if asks_value(request.standalone_question) else model.alone
+    if surest < alone and falls_short(request, chosen):
         return []
     if surest < model.with_rules and not is_half:
         return []
@@ -107,7 +121,24 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
         return False
     if SETS_SIDE_BY_SIDE.search(question) or AND.search(question):
         return True
-    return not any(asked.names.intersection(word.forms) for word in lacks) and not is_unbound(asked, one)
+    needed = asked.names | _what_is_asked(asked.request)
+    return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked, one)
+
+
+def _what_is_asked(request: Request) -> frozenset[str]:
+    """Return the folded word for what of something is asked ("de rente op"), and for what somebody did ("wie opende")."""
+    question = request.standalone_question
+    if request.language is not Language.DUTCH:
+        return frozenset()
+    return property_in(question) | {
+        fold(match.group("role") or match.group("did")) for match in WHO_DID.finditer(question)
+    }
+
+
+WHO_DID = re.compile(
+    r"\bwie (?:(?:is|was|zijn|waren) (?:(?:de|het) )?(?P<role>[a-z][\w-]+) (?:van|bij|voor|op)|(?P<did>[a-z]{4,}(?:de|te|den|ten|p|f)))\b",
+    re.IGNORECASE,
+)
 
 
 def measured(asked: Asked, sentences: Sequence[Candidate], embedder: Embedder) -> list[tuple[float, ...]]:

@@ -37,6 +37,12 @@ PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
 EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
 
+ENDED = re.compile(
+    r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|opgeheven|niet meer|stopte|gesloten|laatste ronde)\b",
+    re.IGNORECASE,
+)
+"""How a source says that something is no longer there."""
+
 KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         MONEY,
@@ -69,6 +75,25 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (DURATION, frozenset(["duur", "lang", "duration", "dauer", "studieduur"])),
     (PHONE, frozenset(["telefoonnummer", "telefoon", "phone"])),
+    (
+        ENDED,
+        frozenset(
+            [
+                "gestopt",
+                "afgeschaft",
+                "vervallen",
+                "beeindigd",
+                "gesloten",
+                "opgeheven",
+                "gestopte",
+                "ended",
+                "stopped",
+                "abolished",
+                "abgeschafft",
+                "beendet",
+            ]
+        ),
+    ),
     (EMAIL, frozenset(["e-mailadres", "mailadres", "email", "mail"])),
 )
 """Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""

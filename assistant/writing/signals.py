@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from assistant.types import Language, Request
 from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.relevance import (
+    ASKED_NAME,
     ASKS_NUMBER,
     MET,
     NUMBER,
@@ -21,11 +24,9 @@ from assistant.writing.relevance import (
     answers_type,
     asks_value,
     counted_in,
-    coverage,
     has_kinds_asked,
     is_money_word,
     met,
-    names_in,
     property_in,
     says_whether,
 )
@@ -132,7 +133,9 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
     question = request.standalone_question
     names = {fold(part) for name in capitals(question) for part in name.split("-")}
     if request.language is not Language.GERMAN:
-        names |= names_in(question) - OF_COUNTRIES
+        written = (match.group() for match in ASKED_NAME.finditer(question))
+        names |= {fold(part) for name in written for part in name.split("-") if part[:1].isupper()}
+        names -= OF_COUNTRIES
     nouns = {fold(match.group("noun")) for match in NOUN_AFTER.finditer(question)}
     common = {
         fold(match.group("noun")) for match in NOUN_AFTER.finditer(question) if match.group("noun").islower()
@@ -214,14 +217,14 @@ def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...
     kinds = {kind: [word for word in lacks if _kind(asked, word) == kind] for kind in KINDS_OF_WORDS}
     named = [word for word in words if _kind(asked, word) == "name"]
     above = [word for word in named if word not in lacks and not _is_met(word, one.text, one.words)]
-    whole = coverage(words, one.text, one.words | one.context)
+    whole = _covered(words, one.text, one.words | one.context)
     is_value = float(asks_value(question))
     foreign = float(request.language is not Language.DUTCH)
     known = [word for word in lacks if _kind(asked, word) in ("noun", "other")]
     properties = property_in(question) if request.language is Language.DUTCH else frozenset()
     dense = next((rank.score for rank in one.hit.ranks if rank.retriever == "dense"), 0.0)
     return (
-        coverage(words, one.text, one.words),
+        _covered(words, one.text, one.words),
         whole,
         float(bool(kinds["figure"])),
         share(kinds["name"]),
@@ -264,7 +267,37 @@ def _kind(asked: Asked, word: QuestionWord) -> str:
 
 
 def _is_met(word: QuestionWord, text: str, present: Collection[str]) -> bool:
-    return met(word, text, present) >= MET or _is_in_range(word.forms[0], text)
+    return (
+        met(word, text, present) >= MET
+        or _is_in_range(word.forms[0], text)
+        or (not _is_known(word) and _is_misspelled(word.forms[0], frozenset(present)))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_misspelled(word: str, present: frozenset[str]) -> bool:
+    """Say whether a word that no source has is one of a sentence with a typing error in it ("pratkijk": "praktijk")."""
+    if len(word) < SHORTEST_MISSPELLED:
+        return False
+    likely = (other for other in present if other[:1] == word[0] and abs(len(other) - len(word)) <= 1)
+    return any(SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED for other in likely)
+
+
+SHORTEST_MISSPELLED, AS_MISSPELLED = 5, 0.84
+"""Letters of a word, and share of them in common, from which it is taken for another one misspelled."""
+
+
+def _covered(words: Sequence[QuestionWord], text: str, present: Collection[str]) -> float:
+    """Return the share of the weight of the words that a text meets, as far as it meets them."""
+    total = sum(word.weight for word in words)
+    held = sum(
+        word.weight * max(met(word, text, present), MET_MISSPELLED * _is_met(word, text, present))
+        for word in words
+    )
+    return held / total if total else 0.0
+
+
+MET_MISSPELLED = 0.8
 
 
 def _is_in_range(digits: str, text: str) -> bool:

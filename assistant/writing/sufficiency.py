@@ -14,6 +14,7 @@ from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.relevance import (
     ADDRESS,
+    ENDED,
     MET,
     UNITS,
     answers_type,
@@ -49,11 +50,6 @@ that a source uses."""
 
 TYPE_OF_ANSWER = 0.5
 """A sentence that holds half of the kinds asked for ("wanneer en hoeveel") can be the answer to one of them."""
-
-ENDED = re.compile(
-    r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|niet meer|stopte|gesloten|laatste ronde)\b", re.IGNORECASE
-)
-"""What has ended needs no later year in the sentence that says so."""
 
 SAYS_UNKNOWN = re.compile(
     r"\b(?:is|zijn|staat|staan|was|waren)\b[^.;]{0,60}?\b(?:niet bekend|onbekend|niet (?:meer )?in de (?:\w+ )?bronnen)\b"
@@ -147,7 +143,7 @@ def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[Ques
 def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the years that a question names and that no chosen sentence is about."""
     if any(ENDED.search(one.text) for one in chosen):
-        return ()
+        return ()  # what has ended needs no later year in the sentence that says so
     is_strict = counted_in(request.standalone_question) != frozenset()
     return tuple(year for year in request.years if not any(_is_about(one, year, is_strict) for one in chosen))
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.types import Language, Question, Request
 from assistant.writing.assurance import Model, can_answer, enough, shipped_model
 from assistant.writing.candidates import Candidate, candidates_of
-from assistant.writing.signals import SIGNALS, Nearness, signals_of, stood_for, weighed_for
+from assistant.writing.signals import SIGNALS, Nearness, lacking, signals_of, stood_for, weighed_for
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.language.analysis import Analyzer
 from knowledge.language.stopwords import stopwords
@@ -84,6 +84,26 @@ def test_a_sentence_of_another_name_figure_count_or_kind_cannot_be_the_answer(
 ) -> None:
     assert able(question, right)
     assert not able(question, wrong)
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("Wie opende het lokaal?", "Het lokaal van de school heet Gieterij."),
+        ("Wie is voorzitter van de school?", "De school heet Gieterij."),
+        ("Wat was de rente op de lening?", "De lening was maximaal 9 euro."),
+    ],
+)
+def test_what_is_asked_of_something_must_be_in_the_sentence(question: str, wrong: str) -> None:
+    assert not able(question, wrong)
+
+
+def test_a_typing_error_does_not_make_a_word_another_one() -> None:
+    sentence = "De opleiding telt 610 uur praktijk."
+    request = asking("hoeveel uur pratkijk telt de opleiding", known="hoeveel uur telt de opleiding praktijk")
+    content = [word for word in request.words if word.is_content]
+    weighed = weighed_for(request, content, [hit(sentence)])
+    assert not lacking(weighed, sentence_of(sentence))
 
 
 def test_a_question_about_two_things_may_be_answered_by_a_sentence_about_one() -> None:
@@ -160,5 +180,5 @@ def test_without_a_sentence_that_can_be_the_answer_nothing_is_enough() -> None:
 
 
 def test_log_odds_are_linear_in_the_signals() -> None:
-    model = Model(1.0, (2.0, -3.0), alone=0.0, with_rules=-1.0)
+    model = Model(1.0, (2.0, -3.0), alone=0.0, alone_of_value=0.5, with_rules=-1.0)
     assert model.log_odds((1.0, 1.0)) == pytest.approx(0.0)
