@@ -205,7 +205,11 @@ class AnswerChain:
             )
             history = (*request.question.history, *(Turn("user", text) for text in before))
             asked = replace(request.question, text=part, history=history, language=request.language)
-            answers.append((part, self._part(asked)))
+            found = self._part(asked)
+            if found.outcome not in KNOWN and before:  # it may stand on its own, whatever it seems to lean on
+                alone = self._part(replace(asked, history=request.question.history))
+                found = alone if alone.outcome in KNOWN else found
+            answers.append((part, found))
         whole = joined(answers, request.language)
         return whole if whole.outcome in KNOWN else None
 

@@ -136,7 +136,7 @@ def points_back(text: str, language: Language) -> bool:
 
 PROPERTY = re.compile(
     r"\b(?:wie|who|wer|wat|what|was) (?:is|was|zijn|waren|are|were|ist|war|sind) (?:de|het|the|der|die|das) ([\w-]+)"
-    r"(?= (?:van|of|von|bij|at|bei|voor|for|für)\b)",
+    r"(?= (?:van|of|von|bij|at|bei|voor|for|für|op|on|auf)\b)",
     re.IGNORECASE,
 )
 """What of something is asked ("de manager van CIVON"): the talk is about the thing, not about what was asked of it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 
 from assistant.types import Language
 from knowledge.language.analysis import Analyzer
+from knowledge.language.spelling import edit_distance
+from knowledge.language.stopwords import stopwords
 from knowledge.types import QuestionWord
 
 _DATA = Path(__file__).parent / "data" / "everyday.yaml"
@@ -45,10 +47,37 @@ def without_everyday(
     asked = frozenset(Analyzer().words(question))
     return tuple(
         replace(word, weight=OF_EVERYDAY * word.weight, is_content=False)
-        if (everyday & asked).intersection(word.forms)
+        if (everyday & asked).intersection(word.forms) or _is_misspelled(word, language)
         else word
         for word in words
     )
+
+
+def _is_misspelled(word: QuestionWord, language: Language) -> bool:
+    """Say whether a word that no source has is a little or everyday word with one typing error in it ("begno", "wlke").
+
+    A letter that is another one, or one too many, makes another word as easily: "morgen" is not "mogen".
+    """
+    if any(likeness >= 1.0 for likeness in word.likeness.values()):
+        return False
+    return _is_near_everyday(word.forms[0], language)
+
+
+@lru_cache(maxsize=20_000)
+def _is_near_everyday(written: str, language: Language) -> bool:
+    if len(written) < SHORTEST_MISSPELLED:
+        return False
+    return any(
+        right[0] == written[0]
+        and (len(right) == len(written) + 1 or sorted(right) == sorted(written))
+        and edit_distance(written, right, 1) == 1
+        for right in _everyday(language) | stopwords(language.value)
+        if len(right) >= SHORTEST_MISSPELLED
+    )
+
+
+SHORTEST_MISSPELLED = 4
+"""Letters of the shortest word that is taken for an everyday one with an error in it."""
 
 
 def with_names(words: Sequence[QuestionWord], names: Sequence[str]) -> tuple[QuestionWord, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
 from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
+from assistant.writing.assurance import enough
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
@@ -27,7 +28,7 @@ from assistant.writing.relevance import (
 )
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from assistant.writing.selecting import Scored, is_disputed, select
-from assistant.writing.sufficiency import missing_years, must_refuse, said, says_unknown
+from assistant.writing.sufficiency import missing_years, said, says_unknown
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Hit, QuestionWord
@@ -67,9 +68,10 @@ class ExtractiveWriter:
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
-        chosen = select(scored, request)
-        if not chosen or must_refuse(request, chosen):
-            yield _no_more(request) if request.wants_more else _refusal(request, hits, chosen)
+        selected = select(scored, request)
+        chosen = enough(request, selected, hits, self._embedder)
+        if not chosen:
+            yield _no_more(request) if request.wants_more else _refusal(request, hits, selected)
             return
         unknown = [one for one in chosen if says_unknown(request, one, chosen[0])]
         chosen = [*unknown, *(one for one in chosen if one not in unknown)]

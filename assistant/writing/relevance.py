@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
 from knowledge.language.normalisation import fold
@@ -17,7 +18,8 @@ MET = 0.45
 """Likeness from which a word of the question counts as met."""
 
 NUMBER = re.compile(
-    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
     re.IGNORECASE,
 )
 MONEY = re.compile(r"€|\beuro\b", re.IGNORECASE)
@@ -34,6 +36,12 @@ DURATION = re.compile(
 PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
 EMAIL = re.compile(r"\S+@\S+\.\w+")
 NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
+
+ENDED = re.compile(
+    r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|opgeheven|niet meer|stopte|gesloten|laatste ronde)\b",
+    re.IGNORECASE,
+)
+"""How a source says that something is no longer there."""
 
 KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
@@ -59,16 +67,40 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset(["percentage", "aandeel", "procent", "share", "anteil"]),
     ),
     (CODE, frozenset(["code", "crebo", "crebocode", "croho", "isat", "opleidingscode"])),
-    (DAY, frozenset(["datum", "date", "wanneer", "jaartal", "startdatum"])),
+    (
+        DAY,
+        frozenset(
+            ["datum", "date", "wanneer", "jaartal", "startdatum", "deadline", "periode", "period", "zeitraum"]
+        ),
+    ),
     (DURATION, frozenset(["duur", "lang", "duration", "dauer", "studieduur"])),
     (PHONE, frozenset(["telefoonnummer", "telefoon", "phone"])),
+    (
+        ENDED,
+        frozenset(
+            [
+                "gestopt",
+                "afgeschaft",
+                "vervallen",
+                "beeindigd",
+                "gesloten",
+                "opgeheven",
+                "gestopte",
+                "ended",
+                "stopped",
+                "abolished",
+                "abgeschafft",
+                "beendet",
+            ]
+        ),
+    ),
     (EMAIL, frozenset(["e-mailadres", "mailadres", "email", "mail"])),
 )
 """Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""
 
 ASKS_NUMBER = re.compile(
     r"\b(?:hoeveel|hoe (?:lang|veel|groot|oud|vaak|hoog|duur)|wat (?:kost|kosten|kostte)|what (?:does|do|did) .{2,60} cost|was kostet|was kosten"
-    r"|how (?:much|many|long|old|big)|wie ?viele?|wie (?:lange|hoch|oft)"
+    r"|how (?:much|many|long|old|big)|wie ?viele?[nr]?|wie (?:lange|hoch|oft)"
     r"|(?:wat|what|was) (?:is|was|ist|war) (?:het|de|the|der|die|das) (?:\w+ )?(?:\w*bedrag|budget|\w*prijs|tarief|\w*loon|salaris|aantal|amount|price|fee|salary|\w*betrag|gehalt)"
     r"|max(?:imaal|imum)? \w*(?:bedrag|budget|subsidie)"
     r"|welk (?:bedrag|deel|percentage)|(?:which|what) share|aandeel|anteil)\b",
@@ -81,8 +113,8 @@ ASKS_MONEY = re.compile(
 AGE = re.compile(r"\b\d{2} jaar\b|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE)
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b(?! (?:per|praktijk|les))", re.IGNORECASE)
 BEGINNING = re.compile(
-    r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend)\b.*(?:\b(?:1[89]|20)\d\d\b)"
-    r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend)\b",
+    r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend|gestopt|geëindigd)\b.*(?:\b(?:1[89]|20)\d\d\b)"
+    r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend|gestopt|geëindigd)\b",
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
@@ -104,16 +136,25 @@ UNITS = frozenset(
 )
 """What is counted when it is not money, though the question has a word for money ("hoeveel uur kost ...")."""
 
-ASKS_DAY = re.compile(r"\b(?:wanneer|welke datum|sinds wanneer|when|what date|wann)\b", re.IGNORECASE)
+ASKS_DAY = re.compile(
+    r"\b(?:wanneer|welke? (?:dag|datum|periode|jaar|maand)|sinds wanneer|when|(?:what|which) (?:date|day|year|period)"
+    r"|wann|welche[nmrs]? (?:tag|jahr|datum|zeitraum))\b",
+    re.IGNORECASE,
+)
 ASKS_CONDITION = re.compile(
     r"\b(?:wanneer (?:wordt|word|is|ben|geldt|telt|heb|krijg)|when (?:is|does|do|am|are)|wann (?:ist|wird|gilt|bekomme))\b",
     re.IGNORECASE,
 )
 """A "wanneer" that may ask under which condition."""
 CONDITION = re.compile(r"\b(?:pas|zodra|nadat|als|indien|mits|wanneer)\b", re.IGNORECASE)
-COUNTED = re.compile(r"\b(?:hoeveel|how many|wie ?viele?)\s+([\w-]+)", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\s+(?:(?:extra|nieuwe|andere|verschillende|soorten|new|more|other|additional|different|kinds of|neue|andere|weitere|zusätzliche)\s+)*([\w-]+)",
+    re.IGNORECASE,
+)
 """What is counted: the word after "hoeveel"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
+ASKS_WHICH = re.compile(r"\b(?:welke|which|welche)\b", re.IGNORECASE)
+"""What is one of several may have a common name ("welke vakken": natuurkunde)."""
 ASKS_WHETHER = re.compile(
     r"(?:^|[.?!,] +)(?:kan|kun|mag|moet|krijg|is|zijn|heb|telt|tellen|doet|can|may|must|do|does|is|are|kann|darf|muss|gibt|ist)\b",
     re.IGNORECASE,
@@ -143,7 +184,7 @@ def met(word: QuestionWord, text: str, present: Collection[str]) -> float:
         return alike
     if ROMAN.get(word.forms[0], "-") in present or _is_written_out(word.forms[0], present):
         return 1.0
-    if _is_met_apart(word, present):
+    if _is_met_apart(word, present) or _is_other_form(word, present):
         return MET_APART
     is_kind = any(names.intersection(word.forms) and pattern.search(text) for pattern, names in KINDS)
     return OF_ITS_KIND if is_kind else alike
@@ -163,6 +204,29 @@ def _is_met_apart(word: QuestionWord, present: Collection[str]) -> bool:
     if match is None or match.group(1) not in present:
         return False
     return any(other.startswith(match.group(2)[:STEM]) for other in present)
+
+
+VERB = re.compile(
+    r"(?P<before>aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor)?(?:ge)?(?P<stem>\w{3,}?)(?:end?en|end|den|ten|de|te|en|d|t)"
+)
+"""A Dutch verb or participle: "geopend", "openden", "aangevraagd", "gevraagd"."""
+
+LEAST_STEM = 4
+
+
+def _is_other_form(word: QuestionWord, present: Collection[str]) -> bool:
+    """Say whether another form of the same regular verb is there ("geopend": "openden", "gevraagd": "aangevraagd")."""
+    stem = _verb_stem(word.forms[0])
+    return len(stem) >= LEAST_STEM and any(
+        _verb_stem(other) == stem for other in present if other[-1:] in "dnte"
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _verb_stem(word: str) -> str:
+    """Return what the forms of a regular verb share, "" for a word that looks like no form of a verb."""
+    match = VERB.fullmatch(word)
+    return re.sub(r"(.)\1", r"\1", match.group("stem")) if match else ""
 
 
 NUMBER_WORDS = {
@@ -189,7 +253,16 @@ NUMBER_WORDS = {
 }
 """Numbers as sources may write them: "5 jaar" is met by "vijfjarig"."""
 
-ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+ROMAN = {
+    "1": "i",
+    "2": "ii",
+    "3": "iii",
+    "4": "iv",
+    "eerste": "i",
+    "tweede": "ii",
+    "derde": "iii",
+    "vierde": "iv",
+}
 
 
 def _is_written_out(digits: str, present: Iterable[str]) -> bool:
@@ -212,7 +285,7 @@ ADDRESS = re.compile(
     r"\b[A-ZÀ-Þ][\w.'-]*(?:straat|weg|laan|plein|kade|singel|dijk|hof|park|allee|pad|markt|gracht|steeg)\b[^.\n]{0,12}?\d|\b\d{4} ?[A-Z]{2}\b"
 )
 ASKS_ADDRESS = re.compile(
-    r"\b(?:\w*adres\w*(?<!e-mailadres)(?<!mailadres)|woont|wohnt|lives|\w*adress\w*|home address|huisnummer|postcode)\b",
+    r"\b(?:\w*adres\w*(?<!e-mailadres)(?<!mailadres)|waar woont|wo wohnt|where (?:\w+ ){1,3}lives?|\w*adress\w*|home address|huisnummer|postcode)\b",
     re.IGNORECASE,
 )
 
@@ -304,7 +377,8 @@ def answers_type(question: str, sentence: str) -> float:
         if ASKS_CONDITION.search(question) and CONDITION.search(sentence) and not DAY.search(sentence):
             return 0.5
     if not wanted and ASKS_NAME.search(question):
-        wanted.append(NAME)
+        may_be_common = ASKS_WHICH.search(question) is not None and NAME.search(sentence) is None
+        return 0.5 if may_be_common else float(NAME.search(sentence) is not None)
     if not wanted:
         return 0.5
     return sum(pattern.search(sentence) is not None for pattern in wanted) / len(wanted)

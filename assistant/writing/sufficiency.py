@@ -14,6 +14,7 @@ from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.relevance import (
     ADDRESS,
+    ENDED,
     MET,
     UNITS,
     answers_type,
@@ -50,11 +51,6 @@ that a source uses."""
 TYPE_OF_ANSWER = 0.5
 """A sentence that holds half of the kinds asked for ("wanneer en hoeveel") can be the answer to one of them."""
 
-ENDED = re.compile(
-    r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|niet meer|stopte|gesloten|laatste ronde)\b", re.IGNORECASE
-)
-"""What has ended needs no later year in the sentence that says so."""
-
 SAYS_UNKNOWN = re.compile(
     r"\b(?:is|zijn|staat|staan|was|waren)\b[^.;]{0,60}?\b(?:niet bekend|onbekend|niet (?:meer )?in de (?:\w+ )?bronnen)\b"
     r"|\b(?:is|zijn)\b[^.;]{0,40}\bbij Leerwijzer niet bekend\b",
@@ -70,14 +66,14 @@ def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
 
 def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     """Say whether a sentence says itself that what is asked is not known, and says no less of it itself than the best one."""
-    words = _content(request)
+    words = content_of(request)
     held, by_best = (coverage(words, each.text, each.words) for each in (one, best))
     return SAYS_UNKNOWN.search(one.text) is not None and held >= max(LEAST_IN_ONE, by_best)
 
 
-def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
-    """Say whether the evidence is too thin: too little of what was asked is in it, or a name, a year or its weightiest word is not."""
-    words = _content(request)
+def falls_short(request: Request, chosen: Sequence[Candidate]) -> bool:
+    """Say whether the evidence is too thin by rule: too little of what was asked is in it, or a name, a year or its weightiest word is not."""
+    words = content_of(request)
     text, together = said(chosen)
     covered = coverage(words, text, together)
     if covered < LEAST_COVERAGE or missing_years(request, chosen):
@@ -92,7 +88,7 @@ def must_refuse(request: Request, chosen: Sequence[Candidate]) -> bool:
     return max(words, key=lambda word: word.weight) in lacking and covered < sure
 
 
-def _content(request: Request) -> list[QuestionWord]:
+def content_of(request: Request) -> list[QuestionWord]:
     """Return the words that an answer must hold; where none is content, all but stop words."""
     content = [word for word in request.words if word.is_content]
     little = stopwords(request.language.value)
@@ -147,7 +143,7 @@ def _needed_in_one(request: Request, words: Sequence[QuestionWord]) -> list[Ques
 def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the years that a question names and that no chosen sentence is about."""
     if any(ENDED.search(one.text) for one in chosen):
-        return ()
+        return ()  # what has ended needs no later year in the sentence that says so
     is_strict = counted_in(request.standalone_question) != frozenset()
     return tuple(year for year in request.years if not any(_is_about(one, year, is_strict) for one in chosen))
 

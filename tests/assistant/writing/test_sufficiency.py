@@ -9,7 +9,7 @@ import pytest
 from assistant.types import Language, Question, Request
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.selecting import Scored, select
-from assistant.writing.sufficiency import missing_years, must_refuse, says_unknown
+from assistant.writing.sufficiency import falls_short, missing_years, says_unknown
 from knowledge.language.analysis import Analyzer
 from knowledge.language.stopwords import stopwords
 from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, QuestionWord, Source, SourceKind
@@ -50,8 +50,8 @@ def asking(text: str, *years: str) -> Request:
 
 def test_a_year_that_no_sentence_is_about_refuses() -> None:
     chosen = sentences_of("De leerwerkbijdrage van OOM was in 2023-2024 2.700 euro per leerling.")
-    assert must_refuse(asking("Hoeveel euro was de leerwerkbijdrage van OOM in 2027?", "2027"), chosen)
-    assert not must_refuse(asking("Hoeveel euro was de leerwerkbijdrage van OOM in 2024?", "2024"), chosen)
+    assert falls_short(asking("Hoeveel euro was de leerwerkbijdrage van OOM in 2027?", "2027"), chosen)
+    assert not falls_short(asking("Hoeveel euro was de leerwerkbijdrage van OOM in 2024?", "2024"), chosen)
 
 
 def test_what_has_ended_needs_no_later_year() -> None:
@@ -63,12 +63,12 @@ def test_the_amount_of_another_scheme_is_no_answer() -> None:
     chosen = sentences_of(
         "De HRM-regeling gaf een scan.", "Het maximum van MKBdee was 124.999 euro per bedrijf."
     )
-    assert must_refuse(asking("Wat kostte maximaal per bedrijf de HRM-regeling?"), chosen)
+    assert falls_short(asking("Wat kostte maximaal per bedrijf de HRM-regeling?"), chosen)
 
 
 @pytest.mark.parametrize("question", ["Wat is het privéadres van Gerard?", "Waar woont Gerard?"])
 def test_a_sentence_without_an_address_is_no_address(question: str) -> None:
-    assert must_refuse(asking(question), sentences_of("Gerard was projectleider in Almelo."))
+    assert falls_short(asking(question), sentences_of("Gerard was projectleider in Almelo."))
 
 
 def test_a_source_that_says_itself_what_it_lacks_says_that_it_is_unknown() -> None:

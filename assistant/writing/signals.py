@@ -1,0 +1,362 @@
+"""What speaks for and against a sentence being the answer, as numbers from 0 to 1: the input of `assurance`. Pure.
+
+Words that a sentence lacks weigh by what kind of word they are: a name or a figure that is not there makes it the answer
+to another question; an everyday word that no source knows is mostly the person's own way of putting it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from assistant.types import Language, Request
+from assistant.understanding.leaning import capitals
+from assistant.writing.candidates import Candidate
+from assistant.writing.relevance import (
+    ASKED_NAME,
+    ASKS_NUMBER,
+    MET,
+    NUMBER,
+    UNITS,
+    answers_type,
+    asks_value,
+    counted_in,
+    has_kinds_asked,
+    is_money_word,
+    met,
+    property_in,
+    says_whether,
+)
+from knowledge.language.normalisation import fold
+from knowledge.language.stopwords import stopwords
+from knowledge.types import Hit, QuestionWord
+
+RAREST = 9.0
+"""Weight of a word that no source has, about."""
+
+MOSTLY, TWICE = 0.9, 2
+"""Share of its places, and number of them, at which a word is written with a capital from which it is a name."""
+
+NOUN_AFTER = re.compile(
+    r"\b(?:de|het|een|mijn|jouw|onze|welk|welke|hoeveel|elke|geen|the|an?|which|my|our|how many|der|die|das|dem|den|des|eine?[nrms]?"
+    r"|welche[nrms]?|wie ?viele?|mein\w*)\s+(?P<noun>[\w-]+)",
+    re.IGNORECASE,
+)
+"""A determiner makes the word after it a noun, or an adjective that belongs to one."""
+
+OF_COUNTRIES = frozenset(
+    [
+        "dutch",
+        "english",
+        "german",
+        "nederlands",
+        "nederlandse",
+        "engels",
+        "engelse",
+        "engelstalige",
+        "duits",
+        "duitse",
+        "europees",
+        "europese",
+        "belgisch",
+        "belgische",
+    ]
+)
+"""Words of languages and countries, written with a capital though they name nothing."""
+
+MID_SENTENCE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w-]*")
+RANGE = re.compile(r"\b(\d{1,4})\s?[-\u2013]\s?(\d{1,4})\b")
+COUNT = re.compile(rf"(?<![\w.,-])(?:{NUMBER.pattern})[\d.,]*", re.IGNORECASE)
+"""A number that is not part of a name such as mbo-4."""
+
+FEW_LETTERS_BETWEEN = 30
+"""Letters between a number and what it counts ("120 nieuwe mbo-studenten")."""
+
+SIGNALS = (
+    "own",
+    "whole",
+    "figure_unmet",
+    "name_unmet",
+    "any_name_unmet",
+    "name_only_above",
+    "unknown_unmet",
+    "noun_unmet",
+    "other_unmet",
+    "rarest_unmet",
+    "of_type",
+    "asks_value",
+    "whole_of_value",
+    "count_unbound",
+    "property_unmet",
+    "cosine",
+    "near",
+    "first_hits",
+    "dense",
+    "many_words",
+    "foreign",
+    "whole_of_foreign",
+    "of_record",
+    "says_whether",
+    "lacks_kind",
+)
+"""The names of the numbers that `signals_of` gives, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a question decides how its words weigh; the same for all sentences."""
+
+    request: Request
+    words: tuple[QuestionWord, ...]
+    names: frozenset[str]
+    nouns: frozenset[str]
+
+    @staticmethod
+    def is_figure(word: QuestionWord) -> bool:
+        """Say whether a word is a number, or the letter of a group or level ("functiegroep F")."""
+        return word.forms[0].isdigit() or len(word.forms[0]) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near a sentence is in meaning: the whole to the question, and to each lacking word (by its first form) its nearest word."""
+
+    cosine: float
+    of_words: Mapping[str, float]
+
+
+def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[Hit]) -> Asked:
+    """Return what decides how the words of a question weigh; a word is a name by how question and sources write it."""
+    question = request.standalone_question
+    names = {fold(part) for name in capitals(question) for part in name.split("-")}
+    if request.language is not Language.GERMAN:
+        written = (match.group() for match in ASKED_NAME.finditer(question))
+        names |= {fold(part) for name in written for part in name.split("-") if part[:1].isupper()}
+        names -= OF_COUNTRIES
+    nouns = {fold(match.group("noun")) for match in NOUN_AFTER.finditer(question)}
+    common = {
+        fold(match.group("noun")) for match in NOUN_AFTER.finditer(question) if match.group("noun").islower()
+    }
+    names |= _written_as_names(words, hits) - common
+    return Asked(request, _by_role(request, words, frozenset(names)), frozenset(names), frozenset(nouns))
+
+
+def _by_role(
+    request: Request, words: Sequence[QuestionWord], names: frozenset[str]
+) -> tuple[QuestionWord, ...]:
+    """Return the words with those that an answer stands for rather than repeats made light.
+
+    "In welke stad" is answered by the name of a city, "hoe heet het papier" by that of the paper, "de afkorting CIVON" by
+    what CIVON stands for. A word that no source has is mostly another way of putting it, and weighs no more than a common one.
+    """
+    instances = stood_for(request.standalone_question) - names
+    most = OF_UNKNOWN if request.language is Language.DUTCH else OF_UNTRANSLATED
+    found = []
+    for word in words:
+        weight = word.weight
+        first = word.forms[0]
+        if not _is_known(word) and not names.intersection(word.forms) and not first.isdigit():
+            weight = min(weight, most)
+        if instances.intersection(word.forms):
+            weight *= OF_STOOD_FOR
+        if not PRONOMINAL.fullmatch(first):
+            found.append(replace(word, weight=weight))
+    return tuple(found) or tuple(words)
+
+
+def stood_for(question: str) -> frozenset[str]:
+    """Return the folded words whose instance is asked for, or that a name explains."""
+    return frozenset(fold(word) for pattern in STOOD_FOR for word in pattern.findall(question))
+
+
+def _is_known(word: QuestionWord) -> bool:
+    return max(word.likeness.values(), default=0.0) >= 1.0
+
+
+OF_UNKNOWN, OF_UNTRANSLATED = 4.0, 2.0
+"""Most weight of a word that no source has, and of a foreign one for which no Dutch word was found."""
+
+OF_STOOD_FOR = 0.3
+"""What is left of the weight of a word that the answer stands for."""
+
+STOOD_FOR = (
+    re.compile(r"\b(?:welke?|which|what|welche[nrms]?)\s+([a-z][\w-]+)", re.IGNORECASE),
+    re.compile(
+        r"\b(?:heet|heten|heette|heetten|heißt|heißen)\s+(?:de|het|der|die|das)\s+([a-z][\w-]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:[Dd]e|[Hh]et|[Tt]he|[Dd]er|[Dd]ie|[Dd]as) ([a-z][\w-]+) (?=[A-ZÀ-Þ])"),
+)
+"""Where the word stands whose instance is asked for, or that a name explains ("de afkorting CIVON")."""
+
+PRONOMINAL = re.compile(
+    r"(?:waar|wo)(?:aan|bij|door|in|langs|mee|na|naar|om|onder|op|over|toe|tussen|uit|van|voor|an|auf|aus|bei|durch|für|fuer|mit|nach|r?in|r?um|ran|rauf|raus|rüber|von|zu)"
+)
+"""Words that only ask: "waaruit", "womit"."""
+
+
+def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
+    """Return the words of the question that neither a sentence nor a heading above it meets."""
+    present = one.words | one.context
+    return [word for word in asked.words if not _is_met(word, one.text, present)]
+
+
+def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...]:
+    """Return the numbers of `SIGNALS` for one sentence."""
+    request, words = asked.request, asked.words
+    question = request.standalone_question
+    total = sum(word.weight for word in words) or 1.0
+    lacks = lacking(asked, one)
+
+    def share(part: Collection[QuestionWord]) -> float:
+        return sum(word.weight for word in part) / total
+
+    kinds = {kind: [word for word in lacks if _kind(asked, word) == kind] for kind in KINDS_OF_WORDS}
+    named = [word for word in words if _kind(asked, word) == "name"]
+    above = [word for word in named if word not in lacks and not _is_met(word, one.text, one.words)]
+    whole = _covered(words, one.text, one.words | one.context)
+    is_value = float(asks_value(question))
+    foreign = float(request.language is not Language.DUTCH)
+    known = [word for word in lacks if _kind(asked, word) in ("noun", "other")]
+    properties = property_in(question) if request.language is Language.DUTCH else frozenset()
+    dense = next((rank.score for rank in one.hit.ranks if rank.retriever == "dense"), 0.0)
+    return (
+        _covered(words, one.text, one.words),
+        whole,
+        float(bool(kinds["figure"])),
+        share(kinds["name"]),
+        float(bool(kinds["name"])),
+        share(above),
+        share(kinds["unknown"]),
+        share(kinds["noun"]),
+        share(kinds["other"]),
+        max((word.weight for word in known), default=0.0) / RAREST,
+        answers_type(question, one.text) - 0.5,
+        is_value,
+        is_value * whole,
+        float(is_unbound(asked, one)),
+        float(any(properties.intersection(word.forms) for word in lacks)),
+        near.cosine,
+        sum(word.weight * near.of_words.get(word.forms[0], 0.0) for word in lacks) / total,
+        1 / (1 + one.hit_rank),
+        dense,
+        min(len(words), 8) / 8,
+        foreign,
+        foreign * whole,
+        float(one.hit.passage.record is not None),
+        float(says_whether(question, one.text)),
+        float(not has_kinds_asked(words, one.text)),
+    )
+
+
+KINDS_OF_WORDS = ("figure", "name", "unknown", "noun", "other")
+
+
+def _kind(asked: Asked, word: QuestionWord) -> str:
+    """Return which of `KINDS_OF_WORDS` a word of the question is."""
+    if asked.is_figure(word):
+        return "figure"
+    if asked.names.intersection(word.forms):
+        return "name"
+    if not _is_known(word):
+        return "unknown"
+    return "noun" if asked.nouns.intersection(word.forms) else "other"
+
+
+def _is_met(word: QuestionWord, text: str, present: Collection[str]) -> bool:
+    return (
+        met(word, text, present) >= MET
+        or _is_in_range(word.forms[0], text)
+        or (not _is_known(word) and _is_misspelled(word.forms[0], frozenset(present)))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_misspelled(word: str, present: frozenset[str]) -> bool:
+    """Say whether a word that no source has is one of a sentence with a typing error in it ("pratkijk": "praktijk")."""
+    if len(word) < SHORTEST_MISSPELLED:
+        return False
+    likely = (other for other in present if other[:1] == word[0] and abs(len(other) - len(word)) <= 1)
+    return any(SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED for other in likely)
+
+
+SHORTEST_MISSPELLED, AS_MISSPELLED = 5, 0.84
+"""Letters of a word, and share of them in common, from which it is taken for another one misspelled."""
+
+
+def _covered(words: Sequence[QuestionWord], text: str, present: Collection[str]) -> float:
+    """Return the share of the weight of the words that a text meets, as far as it meets them."""
+    total = sum(word.weight for word in words)
+    held = sum(
+        word.weight * max(met(word, text, present), MET_MISSPELLED * _is_met(word, text, present))
+        for word in words
+    )
+    return held / total if total else 0.0
+
+
+MET_MISSPELLED = 0.8
+
+
+def _is_in_range(digits: str, text: str) -> bool:
+    """Say whether a small number lies in a range of the text: niveau 2 in "NLQF 1-3"."""
+    if not digits.isdigit():
+        return False
+    return any(int(low) <= int(digits) <= int(high) for low, high in RANGE.findall(text))
+
+
+def _written_as_names(words: Sequence[QuestionWord], hits: Sequence[Hit]) -> set[str]:
+    """Return the forms that the sources found write with a capital in the midst of a sentence, nearly always."""
+    forms = {form for word in words for form in word.forms}
+    text = "\n".join(hit.passage.text for hit in hits)
+    capital: dict[str, int] = {}
+    for match in MID_SENTENCE.finditer(text):
+        for part in fold(match.group()).split("-"):
+            capital[part] = capital.get(part, 0) + 1
+    small: dict[str, int] = {}
+    for found in re.findall(r"\b[a-zà-þ][\w-]*", text):
+        for part in fold(found).split("-"):
+            small[part] = small.get(part, 0) + 1
+    return {
+        form
+        for form in forms
+        if capital.get(form, 0) >= TWICE and capital[form] >= MOSTLY * (capital[form] + small.get(form, 0))
+    }
+
+
+def is_unbound(asked: Asked, one: Candidate) -> bool:
+    """Say whether a question counts things and a sentence has no number right before such a thing ("vier pps'en")."""
+    language = asked.request.language
+    question = asked.request.standalone_question
+    if language is Language.GERMAN or not ASKS_NUMBER.search(question):
+        return False
+    counted = counted_in(question) - NOT_COUNTED - stopwords(language.value)
+    counted -= {fold(match.group("verb")) for match in VERB_AFTER_HOW_MANY.finditer(question)}
+    found = [
+        word for word in asked.request.words if counted.intersection(word.forms) and not is_money_word(word)
+    ]
+    if language is Language.ENGLISH:
+        return any(not _is_met(word, one.text, one.words | one.context) for word in found)
+    found = [word for word in found if _is_known(word)]
+    return bool(found) and not any(_counts(one.text, word) for word in found)
+
+
+NOT_COUNTED = UNITS - {
+    fold(word) for word in ("studenten", "leerlingen", "vragen", "plaatsen", "students", "places")
+} | frozenset(["procent", "percent", "prozent", "mensen", "people", "personen", "leute"])
+"""Units, which stand beside any number, and words that a source says more precisely."""
+
+VERB_AFTER_HOW_MANY = re.compile(
+    r"\b(?:hoeveel|how many|wie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
+)
+"""After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
+
+
+def _counts(text: str, word: QuestionWord) -> bool:
+    for number in COUNT.finditer(text):
+        after = text[number.start() : number.end() + FEW_LETTERS_BETWEEN]
+        if any(word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", after)):
+            return True
+    return False

@@ -1,0 +1,184 @@
+"""What a sentence may not lack to be the answer, and how sure it is to be one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from assistant.types import Language, Question, Request
+from assistant.writing.assurance import Model, can_answer, enough, shipped_model
+from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.signals import SIGNALS, Nearness, lacking, signals_of, stood_for, weighed_for
+from knowledge.embedding.hashed import HashedEmbedder
+from knowledge.language.analysis import Analyzer
+from knowledge.language.stopwords import stopwords
+from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, QuestionWord, Source, SourceKind
+
+SOURCE = Source("s", "v", "s.md", "Titel", SourceKind.DOCUMENT, "text/markdown", "nl", Audience.PUBLIC, "h")
+
+
+def hit(text: str) -> Hit:
+    passage = Passage(
+        text, "s", "v", 0, ("Titel",), Locator(LocatorKind.SECTION, 1), text, 1, 0, len(text), "nl"
+    )
+    return Hit(passage, SOURCE, 1.0)
+
+
+def asking(text: str, known: str = "", language: Language = Language.DUTCH) -> Request:
+    """Return a question whose words are known to the sources when they are among `known` or no word of it is given."""
+    sources = frozenset(Analyzer().words(known or text))
+    words = tuple(
+        QuestionWord(
+            (word,), 3.0, word not in stopwords(language.value), {word: 1.0} if word in sources else {}
+        )
+        for word in dict.fromkeys(Analyzer().words(text))
+    )
+    return Request(Question(text), language, text, words)
+
+
+def able(question: str, sentence: str, *others: str, known: str = "") -> bool:
+    request = asking(question, known)
+    hits = [hit(sentence), *map(hit, others)]
+    content = [word for word in request.words if word.is_content]
+    return can_answer(weighed_for(request, content, hits), candidates_of(hits, Analyzer())[0])
+
+
+def sentence_of(text: str) -> Candidate:
+    return candidates_of([hit(text)], Analyzer())[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        (
+            "Wat is het tarief van de master Saxion?",
+            "Het tarief van de master bij Saxion is 9 euro.",
+            "Het tarief van de master bij Fontys is 9 euro.",
+        ),
+        (
+            "Hoeveel vergoedt de regeling op niveau 2?",
+            "De regeling vergoedt 90 euro op niveau 1-3.",
+            "De regeling vergoedt 90 euro op niveau 4.",
+        ),
+        (
+            "Hoeveel studenten heeft de school?",
+            "De school heeft 900 studenten.",
+            "De school is voor mbo-4-studenten sinds 2019.",
+        ),
+        (
+            "Op welke datum begint de cursus?",
+            "De cursus begint op 3 mei 2026.",
+            "De cursus begint elk najaar in Zwolle.",
+        ),
+        (
+            "Wat verdient functiegroep H volgens de regeling?",
+            "Volgens de regeling verdient functiegroep H 2.300 euro.",
+            "Volgens de regeling verdient functiegroep D 2.300 euro.",
+        ),
+    ],
+)
+def test_a_sentence_of_another_name_figure_count_or_kind_cannot_be_the_answer(
+    question: str, right: str, wrong: str
+) -> None:
+    assert able(question, right)
+    assert not able(question, wrong)
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("Wie opende het lokaal?", "Het lokaal van de school heet Gieterij."),
+        ("Wie is voorzitter van de school?", "De school heet Gieterij."),
+        ("Wat was de rente op de lening?", "De lening was maximaal 9 euro."),
+    ],
+)
+def test_what_is_asked_of_something_must_be_in_the_sentence(question: str, wrong: str) -> None:
+    assert not able(question, wrong)
+
+
+def test_a_typing_error_does_not_make_a_word_another_one() -> None:
+    sentence = "De opleiding telt 610 uur praktijk."
+    request = asking("hoeveel uur pratkijk telt de opleiding", known="hoeveel uur telt de opleiding praktijk")
+    content = [word for word in request.words if word.is_content]
+    weighed = weighed_for(request, content, [hit(sentence)])
+    assert not lacking(weighed, sentence_of(sentence))
+
+
+def test_a_question_about_two_things_may_be_answered_by_a_sentence_about_one() -> None:
+    sentence = "Het tarief van Saxion is 9 euro."
+    assert able("Wat is het tarief van Saxion en van Fontys?", sentence)
+
+
+def test_a_word_is_a_name_when_the_sources_write_it_as_one() -> None:
+    about_another = "De opleiding bij Saxion duurt 2 jaar."
+    others = ("Daar doet Remo dat.", "Zo werkt Remo.")
+    assert not able("hoe lang duurt de opleiding bij remo", about_another, *others)
+    assert able("hoe lang duurt de opleiding bij saxion", about_another, *others)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("In welke stad staat het lokaal?", "stad"),
+        ("Hoe heet het papier van de school?", "papier"),
+        ("Waar staat de afkorting CIVON voor?", "afkorting"),
+        ("Which website has the list?", "website"),
+    ],
+)
+def test_an_answer_stands_for_the_word_whose_instance_is_asked(question: str, word: str) -> None:
+    assert word in stood_for(question)
+
+
+def test_a_word_that_no_source_has_weighs_less_than_one_that_another_source_has() -> None:
+    question, sentence = "Hoeveel bekostigt de rector de opleiding?", "De opleiding kost 3 euro."
+    heavy = replace_weights(asking(question), 9.0)
+    unknown = replace_weights(asking(question, known="hoeveel de opleiding"), 9.0)
+
+    def lacked(request: Request) -> float:
+        content = [word for word in request.words if word.is_content]
+        weighed = weighed_for(request, content, [hit(sentence)])
+        signals = signals_of(weighed, sentence_of(sentence), Nearness(0.5, {}))
+        return 1 - signals[SIGNALS.index("whole")]
+
+    assert lacked(unknown) < lacked(heavy)
+
+
+def replace_weights(request: Request, weight: float) -> Request:
+    """Return a request in which the words that no sentence of this test holds weigh as much as the rarest."""
+    words = tuple(
+        replace(word, weight=weight) if word.forms[0] in ("rector", "bekostigt") else word
+        for word in request.words
+    )
+    return replace(request, words=words)
+
+
+def test_the_shipped_model_knows_every_signal_and_prefers_what_meets_more() -> None:
+    model = shipped_model()
+    zeros = np.zeros(len(SIGNALS))
+    better = zeros.copy()
+    better[SIGNALS.index("whole")] = 1.0
+    worse = zeros.copy()
+    worse[SIGNALS.index("name_unmet")] = 1.0
+    assert model.log_odds(better) > model.log_odds(zeros) > model.log_odds(worse)
+
+
+def test_the_sentence_that_can_be_the_answer_comes_first() -> None:
+    request = asking("Wat is het tarief van Saxion?")
+    hits = [hit("Het tarief van Fontys is 8 euro."), hit("Het tarief van Saxion is 9 euro.")]
+    chosen = candidates_of(hits, Analyzer())
+    found = enough(request, chosen, hits, HashedEmbedder())
+    assert [one.text for one in found][:1] == ["Het tarief van Saxion is 9 euro."]
+
+
+def test_without_a_sentence_that_can_be_the_answer_nothing_is_enough() -> None:
+    request = asking("Wat is het tarief van Saxion?")
+    hits = [hit("Het tarief van Fontys is 8 euro.")]
+    assert enough(request, candidates_of(hits, Analyzer()), hits, HashedEmbedder()) == []
+    assert enough(request, [], hits, HashedEmbedder()) == []
+
+
+def test_log_odds_are_linear_in_the_signals() -> None:
+    model = Model(1.0, (2.0, -3.0), alone=0.0, alone_of_value=0.5, with_rules=-1.0)
+    assert model.log_odds((1.0, 1.0)) == pytest.approx(0.0)

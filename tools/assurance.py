@@ -1,0 +1,206 @@
+"""Fits how sure a sentence is to answer a question, on the training questions: `python -m tools.assurance HOME [--write]`.
+
+HOME is a home that `python -m evals run --home HOME` made. Each question of evals/datasets/training is asked as it is, and once
+more without the document (and the records) that hold its answer: then nothing may be answered. The five folds share no
+document, so the printed rates of each fold are those of documents that the coefficients have not seen. With `--write` the
+coefficients of all folds together replace those in assistant/writing/assurance.yaml; the bars are kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from assistant.types import Question
+from assistant.understanding.request import understand, weighed, years_asked
+from assistant.writing import assurance
+from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.extractive import ExtractiveWriter
+from assistant.writing.relevance import asks_value
+from assistant.writing.selecting import select
+from assistant.writing.signals import SIGNALS, weighed_for
+from assistant.writing.sufficiency import content_of, falls_short, missing_years
+from evals.conversation.cases import read_cases
+from evals.conversation.matching import readable, says_one_of
+from evals.conversation.types import Case, Expected
+from evals.product import LIBRARY_DAY
+from knowledge.build import Knowledge, build_knowledge, language_of
+from knowledge.config import settings_from
+from knowledge.indexing import LIBRARY_PREFIX
+from knowledge.language.analysis import Analyzer
+from knowledge.retrieval.hybrid import Query
+from knowledge.types import Audience, Hit
+
+TRAINING = Path("evals/datasets/training")
+MODEL = Path("assistant/writing/assurance.yaml")
+SHOWN, LOOKED_THROUGH = 8, 40
+BEYOND = 8
+"""Sentences that were not chosen and are learned from as well."""
+
+RIDGE = 0.3
+OF_OTHERS, OF_LEFT_OUT, OF_UNANSWERABLE = 0.25, 0.7, 2.0
+"""Weights of the other sentences of an answerable question, of those without its document, and of unanswerable questions."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question, as it is or without its document: signals and share of facts per sentence, the chosen ones first."""
+
+    case: Case
+    is_answerable: bool
+    chosen: int
+    is_able: tuple[bool, ...]
+    signals: np.ndarray
+    facts: tuple[float, ...]
+    rules_refuse: bool
+    lacks_year: bool
+
+    @property
+    def fold(self) -> str:
+        """The name of the file that the question stands in."""
+        return self.case.set_name
+
+
+def document_of(hit: Hit) -> str:
+    """Return the path of a document in the library."""
+    return hit.source.address.removeprefix(LIBRARY_PREFIX)
+
+
+def holds(text: str, expected: Expected) -> float:
+    """Return the share of the expected facts that stand in a text."""
+    said = readable(text)
+    return float(np.mean([says_one_of(said, fact) for fact in expected.facts] or [0.0]))
+
+
+def asked_of(case: Case, knowledge: Knowledge, without: bool) -> Asked:
+    """Ask a question, or with `without` the same one of a library that lacks its document."""
+    expected = case.expected[-1]
+    assert expected is not None
+    sources = {one.document for one in expected.evidence} | set(case.documents)
+    request = understand(Question(case.turns[-1]), language_of)
+    limit = LOOKED_THROUGH if without else SHOWN
+    query = Query(request.standalone_question, Audience.PUBLIC, LIBRARY_DAY, limit, request.language.value)
+    retriever = knowledge.retriever()
+    hits = retriever.retrieve(query)
+    if without:
+        hits = tuple(hit for hit in hits if document_of(hit) not in sources and not _repeats(hit, expected))
+    words = weighed(request, retriever.words_of(query))
+    years = years_asked(request.standalone_question, LIBRARY_DAY.year)
+    request = replace(request, words=words, years=years, today=LIBRARY_DAY)
+    writer = ExtractiveWriter(knowledge.embedder, Analyzer())
+    scored = writer.scored(request, candidates_of(hits[:SHOWN], Analyzer()))
+    chosen = select(scored, request)
+    others = [one.candidate for one in scored[:BEYOND] if one.candidate not in chosen]
+    sentences: list[Candidate] = [*chosen, *others]
+    weighed_words = weighed_for(request, content_of(request), hits[:SHOWN])
+    return Asked(
+        case=case,
+        is_answerable=bool(expected.facts) and not without,
+        chosen=len(chosen),
+        is_able=tuple(assurance.can_answer(weighed_words, one) for one in sentences),
+        signals=np.array(assurance.measured(weighed_words, sentences, knowledge.embedder)),
+        facts=tuple(
+            holds(one.text, expected) if without or document_of(one.hit) in sources else 0.0
+            for one in sentences
+        ),
+        rules_refuse=not chosen or falls_short(request, chosen),
+        lacks_year=not chosen or bool(missing_years(request, chosen)),
+    )
+
+
+def _repeats(hit: Hit, expected: Expected) -> bool:
+    return hit.passage.record is not None and holds(hit.passage.text, expected) >= 1.0
+
+
+def samples(asked: Sequence[Asked]) -> Iterator[tuple[np.ndarray, float, float]]:
+    """Yield signals, label and weight of the sentences to learn from."""
+    for one in asked:
+        for place, (signals, held) in enumerate(zip(one.signals, one.facts, strict=True)):
+            if one.is_answerable:
+                yield signals, float(held > 0), 1.0 if held > 0 else OF_OTHERS
+            elif not held and place < max(one.chosen, 3):
+                is_left_out = bool(one.case.expected[-1] and one.case.expected[-1].facts)
+                yield signals, 0.0, OF_LEFT_OUT if is_left_out else OF_UNANSWERABLE
+
+
+def fitted(asked: Sequence[Asked]) -> tuple[float, np.ndarray]:
+    """Return bias and coefficients of a logistic regression with a ridge, by Newton's method on standardised signals."""
+    rows = list(samples(asked))
+    signals, labels, weights = (np.array(part) for part in zip(*rows, strict=True))
+    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-6
+    design = np.c_[np.ones(len(rows)), (signals - mean) / spread]
+    penalty = RIDGE * np.r_[0.0, np.ones(design.shape[1] - 1)]
+    found = np.zeros(design.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-design @ found))
+        slope = design.T @ (weights * (chance - labels)) + penalty * found
+        curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + np.diag(penalty + 1e-9)
+        found -= np.linalg.solve(curve, slope)
+    return float(found[0] - (found[1:] / spread) @ mean), found[1:] / spread
+
+
+def is_answered(one: Asked, model: assurance.Model) -> bool:
+    """Say whether a question gets an answer, as `assurance.enough` decides."""
+    odds = [
+        model.log_odds(signals)
+        for signals, is_able in zip(one.signals[: one.chosen], one.is_able, strict=False)
+        if is_able
+    ]
+    if one.lacks_year or not odds:
+        return False
+    alone = model.alone_of_value if asks_value(one.case.turns[-1]) else model.alone
+    return max(odds) >= alone or (max(odds) >= model.with_rules and not one.rules_refuse)
+
+
+def report(name: str, asked: Sequence[Asked], model: assurance.Model) -> None:
+    """Print the rates of one fold."""
+    answerable = [is_answered(one, model) for one in asked if one.is_answerable]
+    left_out = [
+        not is_answered(one, model)
+        for one in asked
+        if not one.is_answerable and one.case.family == "answerable" and not any(one.facts[: one.chosen])
+    ]
+    refused = [not is_answered(one, model) for one in asked if one.case.family == "unanswerable"]
+    print(
+        f"{name}: answered {np.mean(answerable):.3f} ({len(answerable)}), refused {np.mean(refused):.3f} ({len(refused)}), "
+        f"refused without the document {np.mean(left_out):.3f} ({len(left_out)})"
+    )
+
+
+def main() -> None:
+    """Ask, judge fold by fold, and write the coefficients where that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("home", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    knowledge = build_knowledge(settings_from({}, options.home))
+    cases = read_cases(TRAINING)
+    asked = [asked_of(case, knowledge, without=False) for case in cases]
+    asked += [asked_of(case, knowledge, without=True) for case in cases if case.family == "answerable"]
+    knowledge.close()
+    raw = yaml.safe_load(MODEL.read_text("utf-8"))
+    bars = {name: float(raw[name]) for name in ("alone", "alone_of_value", "with_rules")}
+    for fold in sorted({one.fold for one in asked}):
+        bias, coefficients = fitted([one for one in asked if one.fold != fold])
+        model = assurance.Model(bias, tuple(coefficients), **bars)
+        report(fold, [one for one in asked if one.fold == fold], model)
+    if options.write:
+        bias, coefficients = fitted(asked)
+        head = [line for line in MODEL.read_text("utf-8").splitlines() if line.startswith("#")]
+        lines = [
+            *head,
+            f"bias: {bias:.3f}",
+            *(f"{name}: {bar}" for name, bar in bars.items()),
+            "coefficients:",
+        ]
+        lines += [f"  {name}: {value:.3f}" for name, value in zip(SIGNALS, coefficients, strict=True)]
+        MODEL.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
