@@ -16,6 +16,9 @@ LONGEST_QUOTE = 700
 SOURCE_LINE = re.compile(r"^\s*\(?(?:bron|source|quelle)\s*:", re.IGNORECASE)
 """A line that only says where something comes from; the citation says that already."""
 
+HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Tags and turned directions: words that a reader does not see, or sees otherwise, are not quoted (Unicode TR36)."""
+
 NOT_QUOTED = frozenset({"occupation", "skill"})
 """Records that are lists of names: they lead to other records and say nothing themselves."""
 
@@ -79,7 +82,8 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             quote = passage.text[start:end]
             name = passage.record.name if passage.record is not None and quote_start != start else ""
             words = frozenset(analyzer.words(f"{name} {quote}"))
-            if words and end - quote_start <= LONGEST_QUOTE and not SOURCE_LINE.match(quote):
+            is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote)
+            if words and end - quote_start <= LONGEST_QUOTE and is_readable:
                 found.append(Candidate(hit, rank, quote, start, end, words, context, quote_start))
     return tuple(found)
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
+from assistant.writing.written_numbers import ROMAN, is_written_out
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
@@ -182,7 +183,7 @@ def met(word: QuestionWord, text: str, present: Collection[str]) -> float:
     alike = max((word.likeness.get(other, 0.0) for other in present), default=0.0)
     if alike >= MET:
         return alike
-    if ROMAN.get(word.forms[0], "-") in present or _is_written_out(word.forms[0], present):
+    if ROMAN.get(word.forms[0], "-") in present or is_written_out(word.forms[0], present):
         return 1.0
     if _is_met_apart(word, present) or _is_other_form(word, present):
         return MET_APART
@@ -227,47 +228,6 @@ def _verb_stem(word: str) -> str:
     """Return what the forms of a regular verb share, "" for a word that looks like no form of a verb."""
     match = VERB.fullmatch(word)
     return re.sub(r"(.)\1", r"\1", match.group("stem")) if match else ""
-
-
-NUMBER_WORDS = {
-    str(number): word
-    for number, word in enumerate(
-        [
-            "twee",
-            "drie",
-            "vier",
-            "vijf",
-            "zes",
-            "zeven",
-            "acht",
-            "negen",
-            "tien",
-            "elf",
-            "twaalf",
-            "dertien",
-            "veertien",
-            "vijftien",
-        ],
-        start=2,
-    )
-}
-"""Numbers as sources may write them: "5 jaar" is met by "vijfjarig"."""
-
-ROMAN = {
-    "1": "i",
-    "2": "ii",
-    "3": "iii",
-    "4": "iv",
-    "eerste": "i",
-    "tweede": "ii",
-    "derde": "iii",
-    "vierde": "iv",
-}
-
-
-def _is_written_out(digits: str, present: Iterable[str]) -> bool:
-    word = NUMBER_WORDS.get(digits)
-    return word is not None and any(other.startswith(word) for other in present)
 
 
 OF_ITS_KIND = 0.8
