@@ -62,6 +62,10 @@ class Words:
         month = self.say("months_of_year").split()[day.month - 1]
         return f"{day.day}{'.' if self.language is Language.GERMAN else ''} {month} {day.year}"
 
+    def day_of_year(self, day: date) -> str:
+        """Return "21 november", in German "21. November"."""
+        return self.day(day).rpartition(" ")[0]
+
     def join(self, parts: Iterable[str]) -> str:
         """Return "a, b en c"."""
         *rest, last = list(parts) or [""]

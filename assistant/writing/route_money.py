@@ -211,8 +211,9 @@ def show_closed(scheme: Scheme, desk: RouteDesk) -> None:
     first, last = max(scheme.windows)
     values = {
         "scheme": scheme.name,
-        "first": desk.words.day(first),
-        "last": desk.words.day(last),
+        "year": first.year if first.year == last.year else f"{first.year}-{last.year}",
+        "first": desk.words.day_of_year(first),
+        "last": desk.words.day_of_year(last),
         "apply": _apply(scheme, desk),
     }
     desk.worded(desk.say("scheme_closed", values), desk.of_scheme(scheme))

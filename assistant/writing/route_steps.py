@@ -201,7 +201,7 @@ def _show_other_form(offer: Offer, desk: RouteDesk) -> None:
     )
     if other is not None and not other.provider.value:
         facts, cited = facts_of_offer(other, desk)
-        desk.worded(desk.say("other_form", {"facts": facts}), cited)
+        desk.worded(desk.say("other_form", {"facts": facts[:1].lower() + facts[1:]}), cited)
 
 
 def show_alternatives(aim: Aim, found: Verdict, desk: RouteDesk) -> tuple[Mapping[str, Any], ...]:

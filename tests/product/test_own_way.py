@@ -140,7 +140,7 @@ def test_a_scheme_that_has_ended_is_offered_to_nobody(chain: AnswerChain, questi
 def test_a_yearly_subsidy_between_two_rounds_is_called_closed_with_its_dates(chain: AnswerChain) -> None:
     text = asked(chain, WAYS[0][0]).text
     assert "Subsidieregeling praktijkleren: nu dicht" in text
-    assert "2 juni 2026 tot en met 17 september 2026" in text
+    assert "in 2026, van 2 juni tot en met 17 september" in text
 
 
 ROUTES: list[tuple[str, tuple[str, ...]]] = [
