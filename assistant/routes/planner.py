@@ -22,7 +22,7 @@ from assistant.routes.choosing import Chooser
 from assistant.routes.compiled import bits_of, is_met, places_of
 from assistant.routes.deciding import deciding_question
 from assistant.routes.eligible import eligible
-from assistant.routes.funding import OpenScheme, net_euro, open_schemes
+from assistant.routes.funding import NetCost, OpenScheme, net_euro, open_schemes
 from assistant.routes.goals import diploma_of, is_reached, reaches
 from assistant.routes.grants import meets
 from assistant.routes.index_building import build_index
@@ -80,7 +80,8 @@ def plan(
     found, start = _found(asked, budget, only_first=False)
     outlines = tuple(_outline(way, asked) for way in found.ways)
     mask, targets = eligible(index, constraints, person.starts), targets_of(goal, index)
-    shown = [closest(one, index, person, mask, targets) for one in chosen_to_show(outlines, index)]
+    net = NetCost(schemes)
+    shown = [closest(one, index, person, mask, targets, net) for one in chosen_to_show(outlines, index)]
     return Routes(
         goal,
         outlines,

@@ -163,7 +163,11 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
             is_person or wanted.becomes or bool(profile.age or profile.place or profile.benefits)
         )
         has_aim = wanted.names_aim or wanted.becomes
-        return Kind.FUNDING if is_about_person and (has_aim or profile.place or profile.benefits) else None
+        wants_money = is_person and bool(
+            wanted.intents & {"route", "claim"}
+        )  # "subsidie voor omscholing? ik ben lasser"
+        is_enough = has_aim or wants_money or bool(profile.place or profile.benefits)
+        return Kind.FUNDING if is_about_person and is_enough else None
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
     if wanted.becomes or (wanted.occupations and intents & {"route", "change"}):
         return None if is_list and not is_person else Kind.ROUTE

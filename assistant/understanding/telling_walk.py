@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.profile import HeldDiploma
 from assistant.types import Language
+from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import Mention
 from assistant.understanding.told import split_subjects
 from knowledge.language.soft import is_soft
@@ -107,7 +108,7 @@ class Walker:
         self.loose_subjects: dict[str, bool] = {}
         self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
         self.job: list[str] = []
-        self.is_telling_work = False
+        self.is_telling_work = self.is_as = False
         self.loose: list[str] = []
         self.last_level: Mention | None = None
         self.facts: set[str] = set()
@@ -137,6 +138,7 @@ class Walker:
     def step(self, mention: Mention) -> None:
         """Take one mention in."""
         is_joined, self.joined = self.joined, False
+        was_as, self.is_as = self.is_as, False
         self.since_diploma += 1
         self.since_grade += 1
         self._facts(mention)
@@ -148,6 +150,10 @@ class Walker:
             self._cue(cue, mention)
         if mention.values("cue"):
             self.wants.asks.update(mention.values("ask"))
+            self.is_as |= was_as and "article" in mention.values("cue")
+            return
+        if was_as and self.role != GOAL and mention.values("occupation"):  # "als lasser wil ik ..."
+            self.job += mention.words
             return
         self._aim(mention)
 
@@ -167,10 +173,10 @@ class Walker:
 
     def _cue(self, cue: str, mention: Mention) -> None:
         self.cues.add(cue)
-        if cue == "needs":
-            self._need()
-        if cue == "stopped":
-            self._stopped()
+        self.is_as |= cue == "as"
+        own = {"needs": self._need, "stopped": self._stopped, "worked": self._worked}
+        if cue in own:
+            own[cue]()
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
             self.place = self.last_place
             self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
@@ -216,6 +222,13 @@ class Walker:
             self.facts.add("no_diploma")
         else:
             self.will_stop = True  # "gezakt voor mijn havo"
+
+    def _worked(self) -> None:
+        """Take the word before a verb that came last as the work: "in de zorg gewerkt"."""
+        if self.loose:
+            self.job.append(self.loose[-1])
+            self.other = [word for word in self.other if word not in self.loose]
+            self.loose = []
 
     def _take_back(self, mention: Mention) -> None:
         """Take a level that seemed to be wanted as held: the verb came after it."""
@@ -304,7 +317,9 @@ class Walker:
         current = self.diplomas[-1] if self.diplomas else None
         if current is None or current.level.startswith(("havo", "vwo", "de-")) or self.role not in HOLDING:
             return False
-        fields = mention.values("field") or tuple(mention.words[:1] if mention.values("offer") else ())
+        fields = mention.values("field") or tuple(
+            mention.words[:1] if mention.values("offer") or mention.values("occupation") else ()
+        )
         if not fields or self.since_diploma > FROM_DIPLOMA:
             return False
         current.fields += fields
@@ -345,7 +360,10 @@ class Walker:
             elif self.role == WORK and self.is_telling_work:
                 self.job.append(word)
             elif self.role in (IS, FROM) and self.is_telling_work:
-                continue  # who somebody is or where they come from is no work, and changes nothing
+                if is_job(
+                    word, self.language
+                ):  # who else somebody is, or where they come from, changes nothing
+                    self.job.append(word)
             elif self.role == GOAL:
                 self.wants.words.append(word)
                 self.wants.phrase.append(word)

@@ -18,6 +18,7 @@ from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_steps import show_alternatives
+from assistant.writing.rule_words import about
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Unstated
 from knowledge.catalogue.types import Offer
@@ -277,7 +278,8 @@ def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = 
         desk.quote(rule.text, cited)
         return
     key = "rule_general" if is_general else "rule_national" if found.is_national else "rule_own"
-    desk.worded(desk.say(key, {"year": year, "text": rule.text}), cited)
+    levels = {held.level for held in desk.talk.profile.diplomas or ()}
+    desk.worded(desk.say(key, {"year": year, "text": about(rule.text, levels)}), cited)
 
 
 def ask(found: Verdict, desk: RouteDesk) -> bool:

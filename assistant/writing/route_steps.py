@@ -23,6 +23,7 @@ from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import entry_words, facts_of_offer, show_state, varied
 from assistant.writing.route_money import show_advice, show_money
 from assistant.writing.route_ways import show_entry, show_way, show_ways
+from assistant.writing.rule_words import about
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer, OfferKind, StudyMode
 
@@ -147,15 +148,20 @@ def show_route(
     why = desk.say("why", {"why": labels}) if labels and is_numbered else ""
     if is_numbered:
         desk.lead("route_head", {"number": number, "why": why})
+    levels = {held.level for held in desk.talk.profile.diplomas or ()}
     for place, step in enumerate(route.steps, start=1):
-        _show_step(step, place, len(route.steps), desk, told, is_level)
+        _show_step(step, place, levels, desk, told, is_level)
+        levels = {*levels, step.offer.level.value or ""}
     if len(route.steps) > 1 and route.totals.months.is_known:
         desk.lead("totals", {"months": months_text(route.totals.months, desk.language)})
     if route.unknown_from is not None and len(route.steps) > 1:
         desk.notice(desk.say("unknown_from", {"number": route.unknown_from}))
 
 
-def _show_step(step: Step, number: int, steps: int, desk: RouteDesk, told: set[str], is_level: bool) -> None:
+def _show_step(
+    step: Step, number: int, levels: set[str], desk: RouteDesk, told: set[str], is_level: bool
+) -> None:
+    """Add a step; `levels` are the diplomas held when it begins."""
     offer = step.offer
     facts, cited = facts_of_offer(offer, desk)
     is_example = is_level and not offer.provider.value and offer.level.value
@@ -181,8 +187,9 @@ def _show_step(step: Step, number: int, steps: int, desk: RouteDesk, told: set[s
             told.add(rule.text)
         elif rule.text not in told:
             told.add(rule.text)
+            text = about(rule.text, levels)
             desk.worded(
-                f"{entry} {desk.say('rule_general', {'year': '', 'text': rule.text})}",
+                f"{entry} {desk.say('rule_general', {'year': '', 'text': text})}",
                 desk.of_rule(rule, offer),
             )
         else:

@@ -284,3 +284,48 @@ def test_what_somebody_is_called_or_where_they_come_from_is_no_job() -> None:
 
 def test_a_school_alone_is_an_aim_too() -> None:
     assert talk("ik heb havo en wil naar saxion").kind is Kind.ADMISSION
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("Ik werk al 20 jaar als lasser en wil omscholen", "lasser"),
+        ("als lasser wil ik doorgroeien naar monteur", "lasser"),
+        ("heb 10 jaar ervaring als elektricien", "elektricien"),
+        ("ik ben vrachtwagenchauffeur", "vrachtwagenchauffeur"),
+        ("ik ben een kok van 41", "kok"),
+        ("ik heb in de zorg gewerkt", "zorg"),
+        ("ik ben afgekeurd als bouwvakker", "bouwvakker"),
+    ],
+)
+def test_work_is_told_in_many_ways(text: str, job: str) -> None:
+    assert message(text).told.profile.job == job
+
+
+@pytest.mark.parametrize(
+    "text", ["ik ben moeder", "ik ben Nederlander", "ik ben benieuwd", "ik ben 17 en verlegen"]
+)
+def test_who_somebody_is_besides_is_no_work(text: str) -> None:
+    assert message(text).told.profile.job is None
+
+
+def test_work_that_is_wanted_is_not_work_that_is_done() -> None:
+    found = message("ik wil als lasser werken")
+    assert found.told.profile.job is None
+    assert found.wanted.occupations
+
+
+@pytest.mark.parametrize(
+    "text", ["ik heb een mbo-diploma niveau 2 metaal", "mbo diploma 2 metaal heb ik gehaald"]
+)
+def test_a_diploma_may_be_named_before_its_level(text: str) -> None:
+    assert held(text)["level"] == "mbo-2"
+
+
+def test_somebody_who_tells_their_work_and_asks_for_money_gets_the_schemes() -> None:
+    told = after(Talk(), message("welke subsidie kan ik krijgen voor omscholing? ik ben lasser, 48 jaar"))
+    assert told.kind is Kind.FUNDING
+
+
+def test_the_age_stands_after_a_trade() -> None:
+    assert message("ik ben een kok van 41").told.profile.age == 41
