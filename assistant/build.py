@@ -86,6 +86,7 @@ def chain_over(
         Stages(
             detect=language_of,
             retriever=knowledge.retriever(),
+            asked=knowledge.asked_answers(),
             writer=writer,
             today=day or today,
             persons=routes,

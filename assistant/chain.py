@@ -40,6 +40,7 @@ from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
+from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Hit, RecordRef
 
@@ -78,6 +79,8 @@ class Stages:
     retriever: HybridRetriever
     writer: Writer
     today: Callable[[], date]
+    asked: AskedAnswers | None = None
+    """What finds sentences by the questions that editors wrote for them."""
     persons: RecordAnswers | None = None
     """What answers a whole message about somebody's own way, before it is taken apart into questions."""
     records: RecordAnswers | None = None
@@ -154,7 +157,10 @@ class AnswerChain:
             hits = self._stages.retriever.retrieve(query)
             words = weighed(request, self._stages.retriever.words_of(query))
             years = years_asked(request.standalone_question, query.today.year)
-            request = replace(request, words=words, years=years, today=query.today)
+            found = self._stages.asked.find(query) if self._stages.asked is not None else ()
+            hits = with_known(hits, found)
+            known = tuple(one.known for one in found)
+            request = replace(request, words=words, years=years, today=query.today, known=known)
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from knowledge.types import Audience, Hit, QuestionWord, RecordRef
+from knowledge.types import Audience, Hit, KnownAnswer, QuestionWord, RecordRef
 
 ANSWER_FORMAT = "1.1"
 """Version of the public JSON of an answer (docs/answer-format.md): minor adds keys, major changes them."""
@@ -99,6 +99,8 @@ class Request:
     is_loose: bool = False
     years: tuple[str, ...] = ()
     today: date | None = None
+    known: tuple[KnownAnswer, ...] = ()
+    """Sentences that editors say answer such a question, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

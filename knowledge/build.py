@@ -11,10 +11,13 @@ from knowledge.embedding.choice import build_embedder
 from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
-from knowledge.indexing import Ingest, IngestReport
+from knowledge.indexing import LIBRARY_PREFIX, Ingest, IngestReport
 from knowledge.language.detection import detect
+from knowledge.library.contents import question_files
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
+from knowledge.retrieval.asked_answers import AskedAnswers
+from knowledge.retrieval.asked_files import read_asked
 from knowledge.retrieval.hybrid import HybridRetriever
 from knowledge.retrieval.translation import Translator
 from knowledge.store.builder import GenerationBuilder
@@ -49,6 +52,12 @@ class Knowledge:
         reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
         words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
         return HybridRetriever(reader, self.store, self.embedder, Translator(words))
+
+    def asked_answers(self) -> AskedAnswers:
+        """Return what finds sentences of the library by the questions that its editors wrote for them."""
+        words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
+        entries = read_asked(question_files(self.settings.library))
+        return AskedAnswers(entries, self.store, words, LIBRARY_PREFIX, self.builder.shelf.current)
 
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.

@@ -257,3 +257,15 @@ class Hit:
     source: Source
     score: float
     ranks: tuple[RetrieverRank, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswer:
+    """A sentence that editors say answers such a question: its passage, its first offset there, and the chance (0 to 1)
+    that it answers this one. `question` is the written question that is nearest.
+    """
+
+    passage_id: str
+    start: int
+    chance: float
+    question: str

@@ -33,6 +33,7 @@ from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from
 from knowledge.indexing import LIBRARY_PREFIX
 from knowledge.language.analysis import Analyzer
+from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience, Hit
 
@@ -77,7 +78,7 @@ def holds(text: str, expected: Expected) -> float:
     return float(np.mean([says_one_of(said, fact) for fact in expected.facts] or [0.0]))
 
 
-def asked_of(case: Case, knowledge: Knowledge, without: bool) -> Asked:
+def asked_of(case: Case, knowledge: Knowledge, asked_answers: AskedAnswers, without: bool) -> Asked:
     """Ask a question, or with `without` the same one of a library that lacks its document."""
     expected = case.expected[-1]
     assert expected is not None
@@ -89,9 +90,12 @@ def asked_of(case: Case, knowledge: Knowledge, without: bool) -> Asked:
     hits = retriever.retrieve(query)
     if without:
         hits = tuple(hit for hit in hits if document_of(hit) not in sources and not _repeats(hit, expected))
+    found = [one for one in asked_answers.find(query) if not without or document_of(one.hit) not in sources]
+    hits = with_known(hits, found)
     words = weighed(request, retriever.words_of(query))
     years = years_asked(request.standalone_question, LIBRARY_DAY.year)
     request = replace(request, words=words, years=years, today=LIBRARY_DAY)
+    request = replace(request, known=tuple(one.known for one in found))
     writer = ExtractiveWriter(knowledge.embedder, Analyzer())
     scored = writer.scored(request, candidates_of(hits[:SHOWN], Analyzer()))
     chosen = select(scored, request)
@@ -176,12 +180,16 @@ def main() -> None:
     """Ask, judge fold by fold, and write the coefficients where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("home", type=Path)
+    parser.add_argument("--more", type=Path, action="append", default=[], help="a folder with more questions")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     knowledge = build_knowledge(settings_from({}, options.home))
-    cases = read_cases(TRAINING)
-    asked = [asked_of(case, knowledge, without=False) for case in cases]
-    asked += [asked_of(case, knowledge, without=True) for case in cases if case.family == "answerable"]
+    cases = [
+        case for folder in (TRAINING, *options.more) for case in read_cases(folder) if len(case.turns) == 1
+    ]
+    known = knowledge.asked_answers()
+    asked = [asked_of(case, knowledge, known, without=False) for case in cases]
+    asked += [asked_of(case, knowledge, known, without=True) for case in cases if case.family == "answerable"]
     knowledge.close()
     raw = yaml.safe_load(MODEL.read_text("utf-8"))
     bars = {name: float(raw[name]) for name in ("alone", "alone_of_value", "with_rules")}

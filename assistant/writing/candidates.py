@@ -39,6 +39,8 @@ class Candidate:
     words: frozenset[str]
     context: frozenset[str]
     quote_start: int
+    known: float = 0.0
+    """The chance that it answers the question, by what editors wrote that people ask of it; 0 when nothing was written."""
 
     @property
     def is_part(self) -> bool:

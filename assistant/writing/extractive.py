@@ -13,6 +13,7 @@ from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import enough
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
+from assistant.writing.known import raised, with_known
 from assistant.writing.phrases import say
 from assistant.writing.relevance import (
     ASKS_LIST,
@@ -93,6 +94,7 @@ class ExtractiveWriter:
         """Return the candidates with their scores, best first; [] for a question without words."""
         if not candidates or not request.words:
             return []
+        candidates = with_known(candidates, request, self._analyzer)
         question = request.standalone_question
         vectors = self._embedder.vectors([question, *(candidate.text for candidate in candidates)])
         likeness = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
@@ -101,7 +103,7 @@ class ExtractiveWriter:
             Scored(candidate, _score(request.words, question, candidate, float(cosine), asks_list))
             for candidate, cosine in zip(candidates, likeness, strict=True)
         ]
-        return sorted(scored, key=lambda item: (-item.score, item.candidate.hit_rank, item.candidate.start))
+        return raised(scored)
 
 
 def _score(

@@ -34,6 +34,9 @@ from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
 from knowledge.types import Hit, QuestionWord
 
+LIKELY = 0.3
+"""Chance from which a question that editors wrote for a sentence is about the same."""
+
 RAREST = 9.0
 """Weight of a word that no source has, about."""
 
@@ -101,6 +104,8 @@ SIGNALS = (
     "of_record",
     "says_whether",
     "lacks_kind",
+    "known",
+    "is_known",
 )
 """The names of the numbers that `signals_of` gives, in this order."""
 
@@ -249,6 +254,8 @@ def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...
         float(one.hit.passage.record is not None),
         float(says_whether(question, one.text)),
         float(not has_kinds_asked(words, one.text)),
+        one.known,
+        float(one.known >= LIKELY),
     )
 
 

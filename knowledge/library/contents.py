@@ -9,13 +9,14 @@ NOT_KNOWLEDGE = (
     "facts.csv",
     "sources_of_pdf",
     "catalogus",
+    "questions",
     "records/README.md",
     "records/gazetteer.csv",
 )
 """Entries of the library's root that describe or build the library and must not be indexed.
 
 `catalogus` holds the rows from which `records/offers.jsonl` is made, `sources_of_pdf` the Markdown from which the
-PDFs are built: what is made of them is indexed.
+PDFs are built: what is made of them is indexed. `questions` holds what people ask of the sentences.
 """
 
 KNOWLEDGE_SUFFIXES = frozenset({".md", ".pdf", ".jsonl"})
@@ -29,3 +30,8 @@ def library_files(library: Path) -> tuple[Path, ...]:
         if path.suffix in KNOWLEDGE_SUFFIXES
         and not path.relative_to(library).as_posix().startswith(NOT_KNOWLEDGE)
     )
+
+
+def question_files(library: Path) -> tuple[Path, ...]:
+    """Return the files with the questions that the sentences of `library` answer, sorted; empty when there are none."""
+    return tuple(sorted((library / "questions").glob("*.jsonl")))

@@ -107,7 +107,7 @@ class HybridRetriever:
             sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
             for found in part:
                 passage = passages.get(found.id)
-                if passage is None or not _may_show(sources.get(passage.version), query):
+                if passage is None or not may_show(sources.get(passage.version), query):
                     continue
                 if taken.get(passage.source_id, 0) < PER_SOURCE:
                     taken[passage.source_id] = taken.get(passage.source_id, 0) + 1
@@ -132,7 +132,8 @@ def _ranking(retriever: str, found: Sequence[ScoredId], weights: Mapping[str, fl
     return Ranking(retriever, tuple((hit.id, hit.score) for hit in found), weights[retriever])
 
 
-def _may_show(source: Source | None, query: Query) -> bool:
+def may_show(source: Source | None, query: Query) -> bool:
+    """Say whether who asks may see a source on the day of the query."""
     return (
         source is not None and source.audience in query.audience.visible and source.is_valid_on(query.today)
     )

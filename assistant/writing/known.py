@@ -1,0 +1,49 @@
+"""Sentences of which editors say what people ask to get them: they rise, and their questions count as headings above them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.types import Request
+from assistant.writing.candidates import Candidate
+from assistant.writing.selecting import Scored
+from assistant.writing.signals import LIKELY
+from knowledge.language.analysis import Analyzer
+from knowledge.types import KnownAnswer
+
+OF_KNOWN = 0.6
+"""What a sentence gains that surely answers such a question; less as the chance is less."""
+
+
+def with_known(
+    candidates: Sequence[Candidate], request: Request, analyzer: Analyzer
+) -> tuple[Candidate, ...]:
+    """Return the sentences with the chance that editors give them; a likely one has the words of its question in its context."""
+    return tuple(_informed(one, request, analyzer) for one in candidates)
+
+
+def raised(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the sentences with what editors know of them in their scores, best first."""
+    found = [replace(one, score=one.score + OF_KNOWN * one.candidate.known) for one in scored]
+    return sorted(found, key=lambda one: (-one.score, one.candidate.hit_rank, one.candidate.start))
+
+
+def _informed(one: Candidate, request: Request, analyzer: Analyzer) -> Candidate:
+    known = _known(one, request)
+    if known is None:
+        return one
+    words = frozenset(analyzer.words(known.question)) if known.chance >= LIKELY else frozenset()
+    return replace(one, known=known.chance, context=one.context | words)
+
+
+def _known(one: Candidate, request: Request) -> KnownAnswer | None:
+    """Return what is known of a sentence, None when no written question leads to it."""
+    return next(
+        (
+            known
+            for known in request.known
+            if known.passage_id == one.hit.passage.id and one.start <= known.start < one.end
+        ),
+        None,
+    )

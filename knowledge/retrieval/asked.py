@@ -1,0 +1,185 @@
+"""Questions that editors wrote for sentences of documents, and which of them a new question is nearest to.
+
+People do not know the words of a document. An editor writes how they would ask what a sentence says (document expansion:
+Nogueira, Yang, Lin & Cho 2019, "Document expansion by query prediction", arXiv:1904.08375; here by hand), and a new
+question is compared with those questions, which are put as it is. What is shown is the sentence; the written question never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.embedding.seam import Embedder
+from knowledge.retrieval.asked_vocabulary import OF_PART, AskedVocabulary
+from knowledge.retrieval.asked_words import Floats, Word, dice, focus, kind_of, trigrams, words_of
+
+MOST_WORDS, LONGEST_TARGET = 24, 48
+"""Words of a question, and of a sentence with its headings, that are compared."""
+
+LOOKED_AT = 24
+"""Questions that are looked at closely."""
+
+NEARNESS = (0.4, 0.3, 0.3)
+"""What of a new question is in a written one, what of that is in the new one, and their cosine count to be looked at."""
+
+HEAVIEST = 8.0
+"""Weight of the rarest words, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A sentence that answers questions: where it stands, its text, and the headings above it."""
+
+    document: str
+    sentence: str
+    headings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question that an editor wrote for a target, and its language ("nl", "en", "de")."""
+
+    text: str
+    language: str
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A target with its nearest written question and what speaks for it: numbers as `SIGNALS` names them."""
+
+    target: int
+    text: str
+    signals: tuple[float, ...]
+
+
+SIGNALS = (
+    "recall",
+    "precision",
+    "cosine",
+    "letters",
+    "recall_with_sentence",
+    "figure_unmet",
+    "name_unmet",
+    "name_beside",
+    "same_kind",
+    "other_kind",
+    "other_language",
+    "few_words",
+    "worst_unmet",
+    "known_unmet",
+    "unknown_unmet",
+    "worst_known_unmet",
+    "beside",
+    "lead",
+)
+"""The names of the numbers of a `Nearest`, in order; all from 0 to about 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A new question: its words, their weights, and how alike they are to the vocabulary, with a column of zeros after it."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    weights: Floats
+    likeness: Floats
+
+
+class AskedIndex:
+    """Finds the written questions nearest to a new one. Immutable after it is made; threads may share it."""
+
+    def __init__(
+        self, targets: Sequence[Target], questions: Sequence[AskedQuestion], embedder: Embedder
+    ) -> None:
+        """Index `questions`, whose `target` is a place in `targets`."""
+        self.targets, self.questions = tuple(targets), tuple(questions)
+        self._embedder = embedder
+        asked = [words_of(one.text, one.language, MOST_WORDS) for one in questions]
+        said = [words_of(f"{one.headings} {one.sentence}", "nl", LONGEST_TARGET) for one in targets]
+        groups = [list(words) for words in said]
+        for question, words in zip(questions, asked, strict=True):
+            groups[question.target] += words
+        dutch = (one.text for one in questions if one.language != "de")
+        names = (*dutch, *(one.sentence for one in targets))
+        self._vocabulary = AskedVocabulary(groups, names, embedder, len(targets))
+        self._rows = self._vocabulary.rows(asked, MOST_WORDS)
+        self._target_rows = self._vocabulary.rows(said, LONGEST_TARGET)
+        self._rarity = np.append(self._vocabulary.rarity, np.float32(0.0))[self._rows]
+        self._vectors = embedder.vectors([one.text for one in questions]) if questions else None
+        self._kinds = [kind_of(one.text) for one in questions]
+        self._letters = [trigrams(one.text) for one in questions]
+
+    def nearest(
+        self, question: str, language: str, limit: int = 5, without: Collection[int] = ()
+    ) -> tuple[Nearest, ...]:
+        """Return the targets whose questions are nearest, each once, the nearest first; () for a question without words.
+
+        The written questions at the places `without` are passed over: so one can be asked as if nobody had written it.
+        """
+        words = words_of(question, language, MOST_WORDS)
+        if not words or self._vectors is None:
+            return ()
+        alike = self._vocabulary.likeness(words)
+        weights = self._vocabulary.weights(words, alike) * focus(question, language, words)
+        new = _New(question, language, words, weights, np.c_[alike, np.zeros(len(words), np.float32)])
+        shares = self._shares(new)
+        near = np.asarray(NEARNESS, np.float32) @ shares
+        near[list(without)] = -1.0
+        found: dict[int, Nearest] = {}
+        best = 0.0
+        for place in np.argsort(-near, kind="stable")[:LOOKED_AT].tolist():
+            own = [float(share) for share in shares[:, place]]
+            best = best or sum(own)
+            target = self.questions[place].target
+            if target not in found:
+                lead = max(0.0, 1.0 - (best - sum(own)))
+                signals = (*own, *self._signals(new, place), lead)
+                found[target] = Nearest(target, self.questions[place].text, signals)
+        return tuple(found.values())[:limit]
+
+    def _shares(self, new: _New) -> Floats:
+        """Return for each written question what of the new one is in it, what of it is in the new one, and their cosine."""
+        assert self._vectors is not None
+        recall = new.weights @ new.likeness[:, self._rows].max(axis=2) / new.weights.sum()
+        met = new.likeness.max(axis=0)[self._rows]
+        precision = (met * self._rarity).sum(axis=1) / np.maximum(self._rarity.sum(axis=1), 1e-6)
+        cosine = np.clip(self._vectors @ self._embedder.vectors([new.text])[0], 0.0, 1.0)
+        return np.stack([recall, precision, cosine]).astype(np.float32)
+
+    def _signals(self, new: _New, place: int) -> tuple[float, ...]:
+        """Return the signals of the written question at a place, those of `_shares` and the lead left out."""
+        question = self.questions[place]
+        own = self._rows[place]
+        both = new.likeness[:, np.concatenate([own, self._target_rows[question.target]])].max(axis=1)
+        words = own[own >= 0]
+        missed = new.likeness[:, words].max(axis=0) < OF_PART
+        unmet = new.weights * (both < OF_PART)
+        total = float(new.weights.sum())
+        known = np.array([word.stem in self._vocabulary.places for word in new.words], np.bool_)
+        figures = [row for row, word in enumerate(new.words) if word.is_figure]
+        is_name = self._vocabulary.is_name
+        names = [row for row, word in enumerate(new.words) if is_name(word, new.likeness[row], new.text)]
+        named = self._vocabulary.names[words]
+        kind = kind_of(new.text)
+        kinds = {kind, self._kinds[place]}
+        return (
+            dice(trigrams(new.text), self._letters[place]),
+            float((new.weights * both).sum() / total),
+            float(any(both[row] < 1.0 for row in figures)),
+            sum(float(both[row] < OF_PART) for row in names) / max(len(names), 1),
+            float((named & missed).sum() / max(int(named.sum()), 1)),
+            float(len(kinds) == 1 and kind != ""),
+            float(len(kinds) > 1 and "" not in kinds),
+            float(question.language != new.language),
+            1.0 / len(new.words),
+            float(unmet.max(initial=0.0)) / HEAVIEST,
+            float(unmet[known].sum() / total),
+            float(unmet[~known].sum() / total),
+            float(unmet[known].max(initial=0.0)) / HEAVIEST,
+            float((self._vocabulary.rarity[words] * missed).max(initial=0.0)) / HEAVIEST,
+        )

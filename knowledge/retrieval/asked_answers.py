@@ -1,0 +1,173 @@
+"""From a question to the sentences that editors say answer such a question, as passages of the current sources."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from knowledge.embedding.seam import Embedder
+from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Nearest, Target
+from knowledge.retrieval.asked_files import AskedOfSentence
+from knowledge.retrieval.hybrid import Query, may_show
+from knowledge.store.sources import SourceStore
+from knowledge.types import Hit, KnownAnswer, Passage, RetrieverRank, Source
+
+_DATA = Path(__file__).parent / "asked.yaml"
+
+RETRIEVER = "asked"
+FOUND = 6
+"""Targets that are looked up for a question."""
+
+LEAST_CHANCE = 0.1
+"""Chance below which a written question is about something else."""
+
+LIKELY = 0.3
+"""Chance from which a passage is among what a writer is given, before what the words found."""
+
+LONGEST_SENTENCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit on a sentence that answers such a question, and what is known of it."""
+
+    hit: Hit
+    known: KnownAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a target stands now: its passage, its source, and the offset of its sentence in the passage."""
+
+    passage: Passage
+    source: Source
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The index over the targets that the current sources hold, and the generation in which they were current."""
+
+    generation: int | None
+    index: AskedIndex
+    places: tuple[_Place, ...]
+
+
+class AskedAnswers:
+    """Finds sentences by the questions written for them. Thread-safe; made anew when a source with such sentences changes."""
+
+    def __init__(
+        self,
+        entries: Sequence[AskedOfSentence],
+        store: SourceStore,
+        embedder: Embedder,
+        prefix: str,
+        generation: Callable[[], int | None],
+    ) -> None:
+        """Use the `entries` of documents whose address is `prefix` and their path; `generation` tells which one is current."""
+        self._generation = generation
+        self._entries, self._store, self._embedder = tuple(entries), store, embedder
+        self._addresses = frozenset(prefix + one.document for one in entries)
+        self._prefix = prefix
+        self._known: _Known | None = None
+        self._lock = threading.Lock()
+
+    def find(self, query: Query) -> tuple[Found, ...]:
+        """Return the sentences that most likely answer a question, the likeliest first; those that may be shown only."""
+        known = self._current()
+        model = shipped_model()
+        found = []
+        for near in known.index.nearest(query.text, query.language, FOUND):
+            place = known.places[near.target]
+            chance = model.chance(near.signals)
+            if chance >= LEAST_CHANCE and may_show(place.source, query):
+                found.append((chance, place, near))
+        found.sort(key=lambda one: -one[0])
+        return tuple(
+            Found(
+                Hit(place.passage, place.source, chance, (RetrieverRank(RETRIEVER, rank, chance),)),
+                KnownAnswer(place.passage.id, place.start, chance, near.text),
+            )
+            for rank, (chance, place, near) in enumerate(found, start=1)
+        )
+
+    @property
+    def index(self) -> AskedIndex:
+        """The written questions of the current sources."""
+        return self._current().index
+
+    def nearest(self, text: str, language: str) -> tuple[tuple[Nearest, Passage, int], ...]:
+        """Return the nearest targets with their signals and places, for fitting."""
+        known = self._current()
+        found = known.index.nearest(text, language, FOUND)
+        return tuple((one, known.places[one.target].passage, known.places[one.target].start) for one in found)
+
+    def _current(self) -> _Known:
+        generation = self._generation()
+        with self._lock:
+            if self._known is None or self._known.generation != generation:
+                self._known = self._made(generation)
+            return self._known
+
+    def _made(self, generation: int | None) -> _Known:
+        current = [one.source for one in self._store.sources() if one.source.address in self._addresses]
+        sources = {source.version: source for source in current}
+        passages: dict[str, list[Passage]] = {}
+        for passage in self._store.passages_of(list(sources)):
+            passages.setdefault(sources[passage.version].address, []).append(passage)
+        targets: list[Target] = []
+        places: list[_Place] = []
+        questions: list[AskedQuestion] = []
+        for entry in self._entries:
+            place = _placed(entry, passages.get(self._prefix + entry.document, ()))
+            if place is None:
+                continue
+            passage, start = place
+            sentence = passage.text[start : start + LONGEST_SENTENCE].split("\n\n")[0]
+            questions += [AskedQuestion(text, language, len(targets)) for text, language in entry.questions]
+            targets.append(Target(entry.document, sentence.split("\n")[0], " ".join(passage.heading_path)))
+            places.append(_Place(passage, sources[passage.version], start))
+        return _Known(generation, AskedIndex(targets, questions, self._embedder), tuple(places))
+
+
+def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
+    """Return hits with those on likely sentences in front, each passage once."""
+    likely = [one.hit for one in found if one.known.chance >= LIKELY]
+    seen = {hit.passage.id: hit for hit in reversed((*likely, *hits))}
+    return tuple(seen[id_] for id_ in dict.fromkeys(hit.passage.id for hit in (*likely, *hits)))
+
+
+def _placed(entry: AskedOfSentence, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """Return the passage with a sentence and where it begins there; None when the document no longer holds it."""
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in entry.sentence.split()))
+    for passage in passages:
+        match = pattern.search(passage.text)
+        if match:
+            return passage, match.start()
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedModel:
+    """Coefficients by signal of a logistic model (asked.yaml, fitted by `tools/asked.py`)."""
+
+    bias: float
+    coefficients: tuple[float, ...]
+
+    def chance(self, signals: Sequence[float]) -> float:
+        """Return the chance, 0 to 1, that the sentence of a written question with these signals answers a question."""
+        return float(1.0 / (1.0 + np.exp(-(self.bias + np.dot(signals, self.coefficients)))))
+
+
+@cache
+def shipped_model() -> AskedModel:
+    """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
+    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    return AskedModel(float(raw["bias"]), tuple(float(raw["coefficients"][name]) for name in SIGNALS))

@@ -1,0 +1,157 @@
+"""The words of written questions and their sentences: how rare each is, which are names, and which a new word is like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.embedding.seam import Embedder
+from knowledge.language.analysis import Analyzer
+from knowledge.language.soft import is_soft
+from knowledge.language.synonyms import synonyms_of
+from knowledge.retrieval.asked_words import Floats, Word
+
+Ints = NDArray[np.int32]
+Marks = NDArray[np.bool_]
+
+OF_SOFT, OF_UNKNOWN, LEAST_WEIGHT = 0.3, 3.0, 0.05
+"""What is left of the weight of a soft word; the weight of a word that no editor used, mostly another way of putting it;
+and the least weight of any."""
+
+AS_MISSPELLED, SHORTEST, MOST_LETTERS_APART = 0.84, 5, 2
+"""Share of letters in common from which a word is another one misspelled, letters that it has at least, and by how many
+two may differ."""
+
+AS_NEAR, OF_NEAR, OF_MISSPELLED, OF_PART, OF_SYNONYM = 0.5, 0.85, 0.9, 0.6, 0.75
+"""Cosine from which two words mean about the same, and what each kind of likeness counts of a word itself."""
+
+MOSTLY = 3
+"""How many times more often a name is written with a capital than without."""
+
+MID_SENTENCE = re.compile(r"(?<=[\w,;:(] )[^\W\d_][\w-]*")
+
+
+class AskedVocabulary:
+    """Words with their places from 0, in the order in which they were met. Immutable after it is made."""
+
+    def __init__(
+        self, groups: Sequence[Sequence[Word]], texts: Iterable[str], embedder: Embedder, total: int
+    ) -> None:
+        """Take the words of `groups`, one group for each of `total` targets: all that is said of it. `texts` show what is a name."""
+        self._embedder = embedder
+        self.places: dict[str, int] = {}
+        self.written: list[str] = []
+        seen: list[int] = []
+        for group in groups:
+            for word in {word.stem: word for word in group}.values():
+                if word.stem not in self.places:
+                    self.places[word.stem] = len(self.written)
+                    self.written.append(word.written)
+                    seen.append(0)
+                seen[self.places[word.stem]] += 1
+        self.rarity = self._rarities(seen, total)
+        self.names = self._written_as_names(texts)
+        self._figures = np.array([word[:1].isdigit() for word in self.written], np.bool_)
+        self._begins: dict[str, list[tuple[int, str]]] = {}
+        for place, written in enumerate(self.written):
+            self._begins.setdefault(written[:1], []).append((place, written))
+        self._long = [(place, word) for place, word in enumerate(self.written) if len(word) >= SHORTEST]
+        self._vectors = embedder.vectors(self.written) if self.written else None
+
+    def _rarities(self, seen: Sequence[int], total: int) -> Floats:
+        """Return idf over targets (Robertson 2004), less for soft words."""
+        counts = np.array(seen, np.float32)
+        rarity = np.log(1.0 + (total - counts + 0.5) / (counts + 0.5))
+        soft = np.array([OF_SOFT if is_soft(word, "nl") else 1.0 for word in self.written], np.float32)
+        return np.asarray(rarity * soft, np.float32)
+
+    def _written_as_names(self, texts: Iterable[str]) -> Marks:
+        """Mark the words that are nearly always written with a capital."""
+        capital: dict[str, int] = {}
+        small: dict[str, int] = {}
+        analyzer = Analyzer()
+        for text in texts:
+            for match in MID_SENTENCE.finditer(text):
+                counted = capital if match.group()[:1].isupper() else small
+                for word in analyzer.words(match.group()):
+                    counted[word] = counted.get(word, 0) + 1
+        return np.array(
+            [
+                capital.get(word, 0) > MOSTLY * small.get(word, 0) and not word.isdigit()
+                for word in self.written
+            ],
+            np.bool_,
+        )
+
+    def rows(self, words: Sequence[Sequence[Word]], width: int) -> Ints:
+        """Return the places of each row's first `width` words, padded with -1."""
+        rows = np.full((len(words), width), -1, np.int32)
+        for row, some in enumerate(words):
+            places = [self.places[word.stem] for word in some[:width]]
+            rows[row, : len(places)] = places
+        return rows
+
+    def likeness(self, words: Sequence[Word]) -> Floats:
+        """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common; shape (words, vocabulary)."""
+        if self._vectors is None:
+            return np.zeros((len(words), 0), np.float32)
+        cosine = self._embedder.vectors([word.written for word in words]) @ self._vectors.T
+        alike = np.where(cosine >= AS_NEAR, OF_NEAR * cosine, 0.0).astype(np.float32)
+        for row, word in enumerate(words):
+            if word.is_figure:
+                alike[row] = 0.0
+            for place, share in self._alike(word):
+                alike[row, place] = max(alike[row, place], share)
+        of_figures = np.array([[word.is_figure] for word in words])
+        return np.where(self._figures & ~of_figures, 0.0, np.clip(alike, 0.0, 1.0)).astype(np.float32)
+
+    def _alike(self, word: Word) -> Iterator[tuple[int, float]]:
+        """Yield the word itself and its synonyms; of an unknown word those of which it is a misspelling or a part."""
+        stem = Analyzer().stem
+        near = (self.places.get(stem(other)) for other in synonyms_of(word.written))
+        yield from ((place, OF_SYNONYM) for place in near if place is not None)
+        place = self.places.get(word.stem)
+        if place is not None:
+            yield place, 1.0
+        elif not word.is_figure and len(word.written) >= SHORTEST:
+            yield from self._spelled_alike(word.written)
+
+    def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
+        letters = frozenset(word)
+        for place, other in self._begins.get(word[:1], ()):
+            is_near = abs(len(other) - len(word)) <= MOST_LETTERS_APART
+            shares = len(letters & set(other)) >= len(letters) - MOST_LETTERS_APART
+            if is_near and shares and SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED:
+                yield place, OF_MISSPELLED
+        yield from (
+            (place, OF_PART) for place, other in self._long if word.endswith(other) or other.endswith(word)
+        )
+
+    def weights(self, words: Sequence[Word], likeness: Floats) -> Floats:
+        """Return how much each of `words` says: its rarity, that of the word it is like, or that of an unknown one."""
+        found = []
+        for row, word in enumerate(words):
+            place = self.places.get(word.stem)
+            near = int(likeness[row].argmax()) if likeness.shape[1] else 0
+            if place is not None:
+                weight = float(self.rarity[place])
+            elif is_soft(word.written, "nl"):
+                weight = OF_SOFT * OF_UNKNOWN
+            elif likeness.shape[1] and likeness[row, near] >= OF_PART:
+                weight = float(self.rarity[near])
+            else:
+                weight = OF_UNKNOWN
+            found.append(max(weight, LEAST_WEIGHT))
+        return np.array(found, np.float32)
+
+    def is_name(self, word: Word, likeness: Floats, question: str) -> bool:
+        """Say whether a word is a name: by how the sources write it, by its capital in the question where they lack it."""
+        near = int(likeness.argmax())
+        if likeness[near] >= OF_MISSPELLED:
+            return bool(self.names[near])
+        capitals = (match.group() for match in MID_SENTENCE.finditer(question) if match.group()[:1].isupper())
+        return any(word.written in Analyzer().words(written) for written in capitals)
