@@ -13,6 +13,7 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
+from assistant.several import answered_one_by_one, says_of_both
 from assistant.types import (
     Answer,
     AnswerEvent,
@@ -25,10 +26,9 @@ from assistant.types import (
     SentenceKind,
     SentenceReady,
     SourcesFound,
-    Turn,
 )
 from assistant.understanding.leaning import leans, naming, says_yes
-from assistant.understanding.parts import parts_of
+from assistant.understanding.parts import asked_apart, parts_of
 from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
 from assistant.understanding.topic import surely_points
@@ -38,6 +38,7 @@ from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
+from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.asked_answers import AskedAnswers, with_known
@@ -172,8 +173,9 @@ class AnswerChain:
                 yield Finished(self._answer(flow, flow.settled or _nothing()))
                 continue
             request = flow.request
+            about_person = self._about_person(request)
             from_records = (
-                self._about_person(request) or self._in_parts(flow, request) or self._from_records(request)
+                self._in_parts(flow, request, about_person) or about_person or self._from_records(request)
             )
             if from_records is not None:
                 whole = self._with_quotes(flow, from_records)
@@ -182,6 +184,11 @@ class AnswerChain:
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
             heard = self._heard(flow, request)
+            apart = self._apart(heard, request)
+            if apart is not None:
+                yield from _shown(apart)
+                yield Finished(self._answer(self._timed(heard, "write"), apart))
+                continue
             yield SourcesFound(heard.hits)
             written = _nothing()
             for event in self._from_documents(heard, heard.request or request):
@@ -191,43 +198,54 @@ class AnswerChain:
                     yield event
             yield Finished(self._answer(self._timed(heard, "write"), written))
 
-    def _in_parts(self, flow: _Flow, request: Request) -> Written | None:
+    def _in_parts(self, flow: _Flow, request: Request, about_person: Written | None) -> Written | None:
         """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
 
-        What a later question leans on stands in an earlier one, as if that had been asked before; two questions about one
-        thing that the records answer together stay together.
+        Two questions about one thing that the records answer together stay together, and so does what somebody asks about
+        themselves, unless a part of it has an answer that is not about them.
         """
         parts = parts_of(request.question.text, request.language) if self._stages.answers_in_parts else ()
         if len(parts) < FEWEST_PARTS or request.question.filters is not None:
             return None
+        if about_person is not None and all(self._is_about_person(request, part) for part in parts):
+            return None
         if all(leans(part, request.language) for part in parts[1:]):
-            together = self._from_records(request)
+            together = self._from_records(request) if about_person is None else None
             if together is not None:
                 return together
-        answers = []
-        for place, part in enumerate(parts):
-            before = (
-                parts[:place] or tuple(part for part in parts[1:] if not leans(part, request.language))[:1]
-            )
-            history = (*request.question.history, *(Turn("user", text) for text in before))
-            asked = replace(request.question, text=part, history=history, language=request.language)
-            found = self._part(asked)
-            if found.outcome not in KNOWN and before:  # it may stand on its own, whatever it seems to lean on
-                alone = self._part(replace(asked, history=request.question.history))
-                found = alone if alone.outcome in KNOWN else found
-            answers.append((part, found))
+        answers = answered_one_by_one(request, parts, self._part)
+        is_whole = all(found.outcome in KNOWN for _, found in answers)
         whole = joined(answers, request.language)
-        return whole if whole.outcome in KNOWN else None
+        return whole if whole.outcome in KNOWN and (is_whole or about_person is None) else None
 
-    def _part(self, question: Question) -> Written:
-        flow = self._retrieve(self._understand(_Flow(question, self._stages.clock())))
+    def _is_about_person(self, request: Request, part: str) -> bool:
+        asked = replace(request.question, text=part, language=request.language)
+        flow = self._understand(_Flow(asked, self._stages.clock()))
+        return flow.request is not None and self._about_person(flow.request) is not None
+
+    def _apart(self, flow: _Flow, request: Request) -> Written | None:
+        """Return the answers about each of two things that are named side by side; None where one sentence says it of both."""
+        questions = asked_apart(request.question.text) if self._stages.answers_in_parts else ()
+        if not questions or request.topic or SETS_SIDE_BY_SIDE.search(request.question.text):
+            return None
+        whole = self._quoted(flow)
+        if whole is not None and says_of_both(request.question.text, whole):
+            return None
+        answers = answered_one_by_one(request, questions, self._part)
+        known = sum(found.outcome in KNOWN for _, found in answers)
+        return (
+            joined(answers, request.language) if known == len(answers) or (known and whole is None) else None
+        )
+
+    def _part(self, asked: Question, is_beside_known: bool = False) -> Written:
+        flow = self._retrieve(self._understand(_Flow(asked, self._stages.clock())))
         if flow.settled is not None or flow.request is None:
             return flow.settled or _nothing()
-        request = flow.request
+        request = replace(flow.request, is_beside_known=is_beside_known)
         found = self._about_person(request) or self._from_records(request)
         if found is not None:
             return found
-        flow = self._heard(flow, request)
+        flow = self._heard(replace(flow, request=request), request)
         *_, last = self._from_documents(flow, flow.request or request)
         return last if isinstance(last, Written) else _nothing()
 

@@ -24,7 +24,7 @@ from knowledge.config import settings_from
 from knowledge.retrieval.asked import SIGNALS
 from knowledge.retrieval.asked_answers import LONGEST_SENTENCE, AskedModel
 
-TRAINING = Path("evals/datasets/training")
+TRAINING = Path("evals/datasets/training/questions")
 MODEL = Path("knowledge/retrieval/asked.yaml")
 RIDGE = 1.0
 BARS = (0.3, 0.5, 0.6, 0.7, 0.8)

@@ -1,7 +1,7 @@
 """Fits how sure a sentence is to answer a question, on the training questions: `python -m tools.assurance HOME [--write]`.
 
-HOME is a home that `python -m evals run --home HOME` made. Each question of evals/datasets/training is asked as it is, and once
-more without the document (and the records) that hold its answer: then nothing may be answered. The five folds share no
+HOME is a home that `python -m evals run --home HOME` made. Each question of evals/datasets/training/questions, and of the half to mend with, is asked as it is, and once
+more without the document (and the records) that hold its answer: then nothing may be answered. The folds share no
 document, so the printed rates of each fold are those of documents that the coefficients have not seen. With `--write` the
 coefficients of all folds together replace those in assistant/writing/assurance.yaml; the bars are kept.
 """
@@ -21,10 +21,10 @@ from assistant.understanding.request import understand, weighed, years_asked
 from assistant.writing import assurance
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.extractive import ExtractiveWriter
-from assistant.writing.relevance import asks_value
+from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.selecting import select
-from assistant.writing.signals import SIGNALS, weighed_for
-from assistant.writing.sufficiency import content_of, falls_short, missing_years
+from assistant.writing.signals import weighed_for
+from assistant.writing.sufficiency import content_of, missing_years
 from evals.conversation.cases import read_cases
 from evals.conversation.matching import readable, says_one_of
 from evals.conversation.types import Case, Expected
@@ -37,15 +37,19 @@ from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience, Hit
 
-TRAINING = Path("evals/datasets/training")
+TRAINING = Path("evals/datasets/training/questions")
 MODEL = Path("assistant/writing/assurance.yaml")
 SHOWN, LOOKED_THROUGH = 8, 40
 BEYOND = 8
 """Sentences that were not chosen and are learned from as well."""
 
-RIDGE = 0.3
+RIDGE = 30.0
 OF_OTHERS, OF_LEFT_OUT, OF_UNANSWERABLE = 0.25, 0.7, 2.0
 """Weights of the other sentences of an answerable question, of those without its document, and of unanswerable questions."""
+
+
+IN_THE_BARS = 0.1
+"""Weight of a question without its document where the bars are chosen: with it about one question of three has no answer."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,14 @@ class Asked:
     case: Case
     is_answerable: bool
     chosen: int
-    is_able: tuple[bool, ...]
     signals: np.ndarray
     facts: tuple[float, ...]
-    rules_refuse: bool
     lacks_year: bool
 
     @property
     def fold(self) -> str:
-        """The name of the file that the question stands in."""
-        return self.case.set_name
+        """The name of the file that the question stands in; those to mend with are one fold."""
+        return self.case.set_name if self.case.set_name.startswith(("fold", "people")) else "tune"
 
 
 def document_of(hit: Hit) -> str:
@@ -106,13 +108,11 @@ def asked_of(case: Case, knowledge: Knowledge, asked_answers: AskedAnswers, with
         case=case,
         is_answerable=bool(expected.facts) and not without,
         chosen=len(chosen),
-        is_able=tuple(assurance.can_answer(weighed_words, one) for one in sentences),
-        signals=np.array(assurance.measured(weighed_words, sentences, knowledge.embedder)),
+        signals=np.array(measured(weighed_words, chosen, sentences, knowledge.embedder)),
         facts=tuple(
             holds(one.text, expected) if without or document_of(one.hit) in sources else 0.0
             for one in sentences
         ),
-        rules_refuse=not chosen or falls_short(request, chosen),
         lacks_year=not chosen or bool(missing_years(request, chosen)),
     )
 
@@ -150,15 +150,7 @@ def fitted(asked: Sequence[Asked]) -> tuple[float, np.ndarray]:
 
 def is_answered(one: Asked, model: assurance.Model) -> bool:
     """Say whether a question gets an answer, as `assurance.enough` decides."""
-    odds = [
-        model.log_odds(signals)
-        for signals, is_able in zip(one.signals[: one.chosen], one.is_able, strict=False)
-        if is_able
-    ]
-    if one.lacks_year or not odds:
-        return False
-    alone = model.alone_of_value if asks_value(one.case.turns[-1]) else model.alone
-    return max(odds) >= alone or (max(odds) >= model.with_rules and not one.rules_refuse)
+    return not one.lacks_year and any(model.is_enough(signals) for signals in one.signals[: one.chosen])
 
 
 def report(name: str, asked: Sequence[Asked], model: assurance.Model) -> None:
@@ -176,6 +168,39 @@ def report(name: str, asked: Sequence[Asked], model: assurance.Model) -> None:
     )
 
 
+def gained(one: Asked, answered: bool) -> float:
+    """Return +1 for a right answer or refusal, 0 for a refusal of what has an answer or half of it, -1 for a wrong answer."""
+    if not one.is_answerable:
+        return -1.0 if answered else 1.0
+    most = max(one.facts[: one.chosen], default=0.0)
+    return 0.0 if not answered or 0 < most < 1 else 1.0 if most else -1.0
+
+
+def best_bars(judged: Sequence[tuple[Asked, assurance.Model]]) -> tuple[float, float]:
+    """Return the bars that gain most, each question judged by the model of the other folds; those without their document count `IN_THE_BARS`."""
+    able = MEASURED.index("able")
+    found = []
+    for one, model in judged:
+        odds = [(signals[able] > 0, model.log_odds(signals)) for signals in one.signals[: one.chosen]]
+        weight = IN_THE_BARS if not one.is_answerable and one.case.family == "answerable" else 1.0
+        if one.lacks_year or (any(one.facts[: one.chosen]) and not one.is_answerable):
+            continue
+        surest = [
+            max((value for is_able, value in odds if is_able == kind), default=-9.0) for kind in (True, False)
+        ]
+        found.append((surest[0], surest[1], weight * gained(one, True), weight * gained(one, False)))
+    of_able, of_others, answered, refused = (np.array(part) for part in zip(*found, strict=True))
+    grid = [
+        (round(float(low), 2), round(float(high), 2))
+        for low in np.arange(-2.0, 0.6, 0.1)
+        for high in np.arange(-1.0, 2.0, 0.1)
+    ]
+    return max(
+        grid,
+        key=lambda bars: np.where((of_able >= bars[0]) | (of_others >= bars[1]), answered, refused).sum(),
+    )
+
+
 def main() -> None:
     """Ask, judge fold by fold, and write the coefficients where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -185,28 +210,34 @@ def main() -> None:
     options = parser.parse_args()
     knowledge = build_knowledge(settings_from({}, options.home))
     cases = [
-        case for folder in (TRAINING, *options.more) for case in read_cases(folder) if len(case.turns) == 1
+        *(case for folder in (TRAINING, *options.more) for case in read_cases(folder)),
+        *(case for case in read_cases() if case.split == "tune" and len(case.turns) == 1),
     ]
     known = knowledge.asked_answers()
     asked = [asked_of(case, knowledge, known, without=False) for case in cases]
     asked += [asked_of(case, knowledge, known, without=True) for case in cases if case.family == "answerable"]
     knowledge.close()
     raw = yaml.safe_load(MODEL.read_text("utf-8"))
-    bars = {name: float(raw[name]) for name in ("alone", "alone_of_value", "with_rules")}
+    bars = (float(raw["of_able"]), float(raw["of_others"]))
+    judged = []
     for fold in sorted({one.fold for one in asked}):
         bias, coefficients = fitted([one for one in asked if one.fold != fold])
-        model = assurance.Model(bias, tuple(coefficients), **bars)
+        model = assurance.Model(bias, tuple(coefficients), *bars)
         report(fold, [one for one in asked if one.fold == fold], model)
+        judged += [(one, model) for one in asked if one.fold == fold]
+    best = best_bars(judged)
+    print(f"bars {bars}, best {best}")
     if options.write:
         bias, coefficients = fitted(asked)
         head = [line for line in MODEL.read_text("utf-8").splitlines() if line.startswith("#")]
         lines = [
             *head,
             f"bias: {bias:.3f}",
-            *(f"{name}: {bar}" for name, bar in bars.items()),
+            f"of_able: {best[0]}",
+            f"of_others: {best[1]}",
             "coefficients:",
         ]
-        lines += [f"  {name}: {value:.3f}" for name, value in zip(SIGNALS, coefficients, strict=True)]
+        lines += [f"  {name}: {value:.3f}" for name, value in zip(MEASURED, coefficients, strict=True)]
         MODEL.write_text("\n".join(lines) + "\n", "utf-8")
 
 

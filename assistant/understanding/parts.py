@@ -1,8 +1,9 @@
-"""Two questions in one message: where one ends and the next begins. Pure; data: data/thread.yaml."""
+"""Two questions in one message: where one ends and the next begins, and what they share. Pure; data: data/thread.yaml."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.types import Language
@@ -61,3 +62,56 @@ def _opening(language: Language) -> re.Pattern[str]:
 @cache
 def _openers(language: Language) -> str:
     return f"(?:{'|'.join(thread_words(language).openers)})"
+
+
+YEARS = re.compile(
+    r"\b(?:in|im|für|voor|for)?\s?(?:(?:het )?(?:studie|school)?jaar )?(?:19|20)\d\d(?:\s?-\s?(?:19|20)?\d\d)?",
+    re.IGNORECASE,
+)
+"""A year with the words that lead up to it."""
+
+PROPERTY = re.compile(
+    r"\b(?:hoeveel|welke?|wat (?:is|was|zijn|waren) (?:de|het)|how many|which|what (?:is|was|are|were) the|welche[nrms]?|wie ?viele?"
+    r"|was (?:ist|war|sind) (?:der|die|das))\s+(?P<of>[^\W\d_][\w-]{3,})",
+    re.IGNORECASE,
+)
+"""What of something a question asks."""
+
+
+def ways_of(parts: Sequence[str], place: int) -> tuple[str, ...]:
+    """Return the ways to read one of several questions, the likeliest first: with what it shares with the others, and as it is.
+
+    A year that only the last one names holds for all ("wat kost BOL en wat kost BBL in 2025?"); what is asked may stand in the
+    first alone ("hoeveel studenten heeft Saxion, en hoeveel Windesheim?").
+    """
+    part = parts[place]
+    others = [other for number, other in enumerate(parts) if number != place]
+    found = [part]
+    year = YEARS.search(parts[-1])
+    if year is not None and not any(YEARS.search(other) for other in parts[:-1]) and place < len(parts) - 1:
+        found.insert(0, f"{part.rstrip(' ?!.')} {year.group().strip()}?")
+    properties = [match.group("of") for other in others if (match := PROPERTY.search(other)) is not None]
+    if place > 0 and properties and PROPERTY.search(part) is None:
+        found.append(f"{part.rstrip(' ?!.')}, {properties[0]}?")
+    return tuple(found)
+
+
+NAME = r"(?:(?:[Dd]e|[Hh]et|the|die|der|das) )?[A-ZÀ-Þ][\w&.!-]*(?: (?:(?:van|voor|de|of|für|von) )*[A-ZÀ-Þ0-9][\w&.!-]*)*"
+TWO_NAMES = re.compile(
+    rf"(?P<one>{NAME})(?: en | and | und |, )(?:(?:bij|van|at|of|von|für|voor) )?(?P<other>{NAME})"
+)
+
+
+def asked_apart(text: str) -> tuple[str, ...]:
+    """Return a question about two names as one about each; () for a question that does not name two things side by side."""
+    match = next(iter(TWO_NAMES.finditer(text, 1)), None)
+    if match is None:
+        return ()
+    before, after = text[: match.start()], text[match.end() :]
+    return (f"{before}{match.group('one')}{after}", f"{before}{match.group('other')}{after}")
+
+
+def two_names(text: str) -> tuple[str, ...]:
+    """Return the two names that a question has side by side, () when it has not."""
+    match = next(iter(TWO_NAMES.finditer(text, 1)), None)
+    return () if match is None else (match.group("one"), match.group("other"))

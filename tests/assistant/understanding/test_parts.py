@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Language
-from assistant.understanding.parts import MOST_PARTS, parts_of
+from assistant.understanding.parts import MOST_PARTS, asked_apart, parts_of, two_names, ways_of
 
 NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
 
@@ -53,3 +53,47 @@ def test_no_word_is_lost_and_no_more_parts_than_can_be_read(text: str) -> None:
     assert 1 <= len(parts) <= MOST_PARTS
     left = re.findall(r"\w+", " ".join(parts))
     assert [word for word in re.findall(r"\w+", text) if word != "en" and word not in left] == []
+
+
+def test_a_year_that_only_the_last_question_names_holds_for_those_before_it() -> None:
+    parts = ("Wat kost BOL?", "wat kost BBL in 2025-2026?")
+    assert ways_of(parts, 0) == ("Wat kost BOL in 2025-2026?", "Wat kost BOL?")
+    assert ways_of(parts, 1) == ("wat kost BBL in 2025-2026?",)
+
+
+def test_a_year_of_its_own_stays() -> None:
+    parts = ("Wat kostte BOL in 2024?", "wat kost BBL in 2025?")
+    assert ways_of(parts, 0) == ("Wat kostte BOL in 2024?",)
+
+
+def test_what_is_asked_may_stand_in_the_first_question_alone() -> None:
+    parts = ("Hoeveel studenten heeft de ene school?", "hoe zit dat bij de andere?")
+    assert ways_of(parts, 1) == ("hoe zit dat bij de andere?", "hoe zit dat bij de andere, studenten?")
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        (
+            "Hoeveel studenten hebben Fontys en de Hogeschool van Utrecht?",
+            ("Hoeveel studenten hebben Fontys?", "Hoeveel studenten hebben de Hogeschool van Utrecht?"),
+        ),
+        ("When did ABC and DEF start?", ("When did ABC start?", "When did DEF start?")),
+        ("Wann begannen ABC und DEF?", ("Wann begannen ABC?", "Wann begannen DEF?")),
+    ],
+)
+def test_a_question_about_two_names_is_one_about_each(text: str, each: tuple[str, str]) -> None:
+    assert asked_apart(text) == each
+
+
+@pytest.mark.parametrize("text", ["Wat is leren en werken?", "Fontys en ik", "Wat kost een Ad bij Fontys?"])
+def test_a_question_that_names_no_two_things_side_by_side_is_not_taken_apart(text: str) -> None:
+    assert asked_apart(text) == ()
+    assert two_names(text) == ()
+
+
+def test_the_two_names_are_given_as_written() -> None:
+    assert two_names("Wanneer begonnen ABC en het Fonds voor Vakmanschap?") == (
+        "ABC",
+        "het Fonds voor Vakmanschap",
+    )

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from assistant.types import Language, Question, Request
-from assistant.writing.assurance import Model, can_answer, enough, shipped_model
+from assistant.writing.ability import can_answer
+from assistant.writing.assurance import BESIDE_KNOWN, Model, enough, shipped_model
 from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.signals import SIGNALS, Nearness, lacking, signals_of, stood_for, weighed_for
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.language.analysis import Analyzer
@@ -156,12 +158,44 @@ def replace_weights(request: Request, weight: float) -> Request:
 
 def test_the_shipped_model_knows_every_signal_and_prefers_what_meets_more() -> None:
     model = shipped_model()
-    zeros = np.zeros(len(SIGNALS))
+    zeros = np.zeros(len(MEASURED))
     better = zeros.copy()
-    better[SIGNALS.index("whole")] = 1.0
+    better[MEASURED.index("whole")] = 1.0
     worse = zeros.copy()
-    worse[SIGNALS.index("name_unmet")] = 1.0
+    worse[MEASURED.index("worst_unmet")] = 1.0
     assert model.log_odds(better) > model.log_odds(zeros) > model.log_odds(worse)
+
+
+def signal(name: str, question: str, sentence: str, *others: str, known: str = "") -> float:
+    """Return one signal of the first of some sentences."""
+    request = asking(question, known)
+    hits = [hit(sentence), *map(hit, others)]
+    content = [word for word in request.words if word.is_content]
+    weighed = weighed_for(request, content, hits)
+    sentences = candidates_of(hits, Analyzer())
+    return measured(weighed, sentences, sentences, HashedEmbedder())[0][MEASURED.index(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "nearer", "farther"),
+    [
+        ("worst_unmet", "Wat is het tarief van Saxion?", "Het tarief van Saxion is 9 euro.", "Er is bier."),
+        ("kinds_missing", "Hoe lang duurt een Ad?", "Een Ad duurt 2 jaar.", "Een Ad begon in 2022."),
+        ("count_far", "Hoeveel leerlingen zijn er?", "Er zijn 35 leerlingen.", "Er zijn 35 lokalen."),
+    ],
+)
+def test_what_a_sentence_lacks_makes_its_signal_larger(
+    name: str, question: str, nearer: str, farther: str
+) -> None:
+    assert signal(name, question, nearer) < signal(name, question, farther)
+
+
+def test_a_word_that_stands_in_the_sentence_beside_it_counts_as_such() -> None:
+    question = "Wat is het tarief van Saxion?"
+    lacks = "Saxion zit in Enschede."
+    assert signal("unmet_but_beside", question, lacks, "Het tarief is 9 euro.") > signal(
+        "unmet_but_beside", question, lacks
+    )
 
 
 def test_the_sentence_that_can_be_the_answer_comes_first() -> None:
@@ -174,11 +208,38 @@ def test_the_sentence_that_can_be_the_answer_comes_first() -> None:
 
 def test_without_a_sentence_that_can_be_the_answer_nothing_is_enough() -> None:
     request = asking("Wat is het tarief van Saxion?")
-    hits = [hit("Het tarief van Fontys is 8 euro.")]
+    hits = [hit("Het bier van Fontys is koud.")]
     assert enough(request, candidates_of(hits, Analyzer()), hits, HashedEmbedder()) == []
     assert enough(request, [], hits, HashedEmbedder()) == []
 
 
+def model_of(of_able: float, of_others: float) -> Model:
+    """Return a model for which only `whole` counts."""
+    coefficients = [0.0] * len(MEASURED)
+    coefficients[MEASURED.index("whole")] = 1.0
+    return Model(0.0, tuple(coefficients), of_able, of_others)
+
+
+def signals(whole: float, is_able: bool) -> tuple[float, ...]:
+    found = [0.0] * len(MEASURED)
+    found[MEASURED.index("whole")] = whole
+    found[MEASURED.index("able")] = float(is_able)
+    return tuple(found)
+
+
+def test_what_lacks_something_it_may_not_has_to_be_surer() -> None:
+    model = model_of(of_able=0.3, of_others=0.7)
+    assert model.is_enough(signals(0.5, is_able=True))
+    assert not model.is_enough(signals(0.5, is_able=False))
+    assert model.is_enough(signals(0.8, is_able=False))
+
+
+def test_a_question_beside_one_that_has_an_answer_needs_less() -> None:
+    model = model_of(of_able=0.9, of_others=0.9)
+    assert not model.is_enough(signals(0.5, is_able=True))
+    assert model.is_enough(signals(0.5, is_able=True), BESIDE_KNOWN)
+
+
 def test_log_odds_are_linear_in_the_signals() -> None:
-    model = Model(1.0, (2.0, -3.0), alone=0.0, alone_of_value=0.5, with_rules=-1.0)
+    model = Model(1.0, (2.0, -3.0), of_able=0.0, of_others=0.5)
     assert model.log_odds((1.0, 1.0)) == pytest.approx(0.0)

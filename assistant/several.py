@@ -1,0 +1,70 @@
+"""Several questions in one message: each is answered by itself, in the light of the others. Pure but for the answering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.types import Question, Request, Turn
+from assistant.understanding.leaning import leans
+from assistant.understanding.parts import two_names, ways_of
+from assistant.writing.joining import KNOWN
+from assistant.writing.seam import Written
+from assistant.writing.values import missing_kinds
+from knowledge.language.normalisation import fold
+
+
+class Answering(Protocol):
+    """Answers one question; `is_beside_known` says that another one of its message has an answer."""
+
+    def __call__(self, asked: Question, is_beside_known: bool = False) -> Written: ...
+
+
+def answered_one_by_one(
+    request: Request, parts: Sequence[str], answer: Answering
+) -> list[tuple[str, Written]]:
+    """Return each question with its answer, in order.
+
+    What a later question leans on stands in an earlier one, as if that had been asked before. Where some have an answer,
+    the others are asked once more with a lower bar: who asks two things has mostly read of both.
+    """
+    found = [_known(request, parts, place, answer, False) for place in range(len(parts))]
+    are_known = [one.outcome in KNOWN for one in found]
+    if any(are_known) and not all(are_known):
+        found = [
+            one if is_known else _known(request, parts, place, answer, True)
+            for place, (one, is_known) in enumerate(zip(found, are_known, strict=True))
+        ]
+    return list(zip(parts, found, strict=True))
+
+
+def _known(
+    request: Request, parts: Sequence[str], place: int, answer: Answering, is_beside_known: bool
+) -> Written:
+    """Return the first answer to one of the ways to read a question, else the refusal of the first."""
+    before = parts[:place] or tuple(part for part in parts[1:] if not leans(part, request.language))[:1]
+    talk = (*request.question.history, *(Turn("user", text) for text in before))
+    first: Written | None = None
+    for text in ways_of(parts, place):
+        for history in (
+            talk,
+            request.question.history,
+        ):  # it may stand on its own, whatever it seems to lean on
+            asked = replace(request.question, text=text, history=history, language=request.language)
+            found = answer(asked, is_beside_known)
+            if found.outcome in KNOWN:
+                return found
+            first = first or found
+    assert first is not None  # a question can be read in one way at least
+    return first
+
+
+def says_of_both(question: str, written: Written) -> bool:
+    """Say whether one sentence of an answer names both things that a question names, with the kind of value it asks for."""
+    names = [fold(word) for name in two_names(question) for word in name.split() if word[:1].isupper()]
+    return any(
+        all(name in fold(one.text) for name in names) and not missing_kinds(question, one.text)
+        for one in written.sentences
+        if one.citations
+    )

@@ -1,0 +1,61 @@
+"""What a sentence may not lack to be the answer to a question. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Language, Request
+from assistant.writing.candidates import Candidate
+from assistant.writing.relevance import (
+    ADDRESS,
+    KINDS,
+    answers_type,
+    asks_address,
+    has_kinds_asked,
+    property_in,
+)
+from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from assistant.writing.signals import Asked, is_unbound, lacking, stood_for
+from assistant.writing.sufficiency import TYPE_OF_ANSWER
+from knowledge.language.normalisation import fold
+
+AND = re.compile(r"\b(?:en|of(?! [A-ZÀ-Þ])|and|or|und|oder|noch|nor|sowie)\b")
+"""A question with two things in it may be answered by two sentences, each about one of them."""
+
+
+def can_answer(asked: Asked, one: Candidate) -> bool:
+    """Say whether a sentence with its headings lacks nothing that makes it the answer to another question.
+
+    That is a figure or a name of the question, a number of what is counted, and the kind of thing that is asked.
+    """
+    question = asked.request.standalone_question
+    if answers_type(question, one.text) < TYPE_OF_ANSWER or not has_kinds_asked(asked.words, one.text):
+        return False
+    if asks_address(question) and not ADDRESS.search(one.text):
+        return False
+    kinds = stood_for(question)
+    if any(kinds & names and not pattern.search(one.text) for pattern, names in KINDS):
+        return False
+    lacks = lacking(asked, one)
+    if any(asked.is_figure(word) for word in lacks):
+        return False
+    if SETS_SIDE_BY_SIDE.search(question) or AND.search(question):
+        return True
+    needed = asked.names | _what_is_asked(asked.request)
+    return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked, one)
+
+
+def _what_is_asked(request: Request) -> frozenset[str]:
+    """Return the folded word for what of something is asked ("de rente op"), and for what somebody did ("wie opende")."""
+    question = request.standalone_question
+    if request.language is not Language.DUTCH:
+        return frozenset()
+    return property_in(question) | {
+        fold(match.group("role") or match.group("did")) for match in WHO_DID.finditer(question)
+    }
+
+
+WHO_DID = re.compile(
+    r"\bwie (?:(?:is|was|zijn|waren) (?:(?:de|het) )?(?P<role>[a-z][\w-]+) (?:van|bij|voor|op)|(?P<did>[a-z]{4,}(?:de|te|den|ten|p|f)))\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,97 @@
+"""The kind of value that a question asks for, and whether a sentence holds one of that kind. Pure.
+
+A year is no number of things, "60 minuten" is no amount, and "in 2022" does not say how long something takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.writing.relevance import CODE, DAY, NAME, PHONE, SHARE
+from knowledge.language.normalisation import fold
+
+_NUMBER = r"(?:\d[\d.,]*|een|één|half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+_TIMES = r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuut|minuten)"
+_TIMES_ELSEWHERE = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes|jahre?|monate?|wochen?|tage?|stunden?|minuten)"
+)
+
+YEAR = re.compile(r"\b(?:19|20)\d\d(?:-(?:19|20)?\d\d)?\b")
+LENGTH_OF_TIME = re.compile(rf"\b{_NUMBER}(?:\s?-\s?\d+)?\s+(?:\w+\s)?{_TIMES}\b", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"€\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of) \d[\d.,]*)?(?: (?:miljoen|miljard))? euro", re.IGNORECASE
+)
+NUMBER_OF_THINGS = re.compile(
+    r"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?![\w-]*\d)"
+    r"(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|%|euro))"
+    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|honderd|duizend|miljoen)\b",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"\b[A-Z][a-zë]+ (?:van |de |der |den )*[A-Z][a-zë]+\b")
+
+ASKS_LENGTH_OF_TIME = re.compile(
+    rf"\b(?:hoe ?lang|hoeveel (?:\w+ )?(?:{_TIMES}|tijd)|how long|how many {_TIMES_ELSEWHERE}|wie lange"
+    rf"|wie ?viele? {_TIMES_ELSEWHERE}|duur)\b",
+    re.IGNORECASE,
+)
+ASKS_SHARE = re.compile(
+    r"\b(?:hoeveel procent|welk (?:deel|percentage)|percentage|what share|per cent|percent|prozent|anteil|aandeel)\b",
+    re.IGNORECASE,
+)
+ASKS_AMOUNT = re.compile(
+    r"\b(?:wat kost\w*|hoe ?duur|hoeveel (?:geld|euro|subsidie|kost|collegegeld|lesgeld|cursusgeld|budget|krijg\w*|kreeg|betaal\w*"
+    r"|loon)|how much|was kostet|wie ?viel (?:geld|kostet)|bedrag|tarief|salaris|loon|verdien\w*|prijs)\b",
+    re.IGNORECASE,
+)
+ASKS_COUNT = re.compile(r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\b", re.IGNORECASE)
+ASKS_DAY = re.compile(
+    r"\b(?:wanneer|welke (?:dag|datum|jaren)|welk jaar|uiterlijk|when|deadline|(?:what|which) (?:years?|date|day)|wann|welche[nms]? (?:jahre?n?|tag|datum))\b",
+    re.IGNORECASE,
+)
+ASKS_WHO = re.compile(r"(?:^|[,.?!] )(?:wie|who|wer)\b(?! ?viel| lange| hoch)", re.IGNORECASE)
+ASKS_PHONE = re.compile(r"\b(?:telefoon\w*|nummer\b.*\bbel|phone)\b", re.IGNORECASE)
+ASKS_CODE = re.compile(r"\b\w*(?:code|crebo|croho)\b", re.IGNORECASE)
+
+ONE_OF = (
+    (ASKS_LENGTH_OF_TIME, (LENGTH_OF_TIME,)),
+    (ASKS_SHARE, (SHARE,)),
+    (ASKS_AMOUNT, (AMOUNT,)),
+    (ASKS_COUNT, (NUMBER_OF_THINGS,)),
+)
+"""Numbers of which a question asks one, the most particular first, and what each looks like."""
+
+BESIDE = ((ASKS_DAY, (DAY,)), (ASKS_WHO, (PERSON, NAME)), (ASKS_PHONE, (PHONE,)), (ASKS_CODE, (CODE,)))
+"""What may be asked beside a number."""
+
+COUNTED = re.compile(
+    r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\s+(?:(?:nieuwe|extra|andere|verschillende|soorten|new|more)\s+)?([\w-]+)",
+    re.IGNORECASE,
+)
+BEFORE_A_NUMBER, AFTER_A_NUMBER = 15, 35
+"""Letters around a number in which the word for what it counts stands."""
+
+
+def missing_kinds(question: str, sentence: str) -> int:
+    """Return how many of the kinds of value that a question asks for a sentence does not hold."""
+    first = next((looks for asks, looks in ONE_OF if asks.search(question)), None)
+    wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
+    wanted += [looks for asks, looks in BESIDE if asks.search(question)]
+    text = {looks: YEAR.sub(" ", sentence) if looks == (NUMBER_OF_THINGS,) else sentence for looks in wanted}
+    return sum(not any(pattern.search(text[looks]) for pattern in looks) for looks in wanted)
+
+
+def counted(question: str) -> str:
+    """Return the folded word for what is counted, "" when a question asks for an amount, a share, a time or no number."""
+    if any(asks.search(question) for asks, _ in ONE_OF[:-1]):
+        return ""
+    found = COUNTED.search(question)
+    return fold(found.group(1)) if found is not None else ""
+
+
+def beside_numbers(sentence: str) -> Iterator[str]:
+    """Yield the folded words that stand around the numbers of a sentence, years left out."""
+    text = YEAR.sub(" ", sentence)
+    for number in NUMBER_OF_THINGS.finditer(text):
+        around = text[max(0, number.start() - BEFORE_A_NUMBER) : number.end() + AFTER_A_NUMBER]
+        yield from (fold(word) for word in re.findall(r"[^\W\d_]{3,}", around))
