@@ -97,6 +97,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         (re.compile(rf"\b(?:{weekday})(?:s|en)?\b", flags), _weekday),
         (re.compile(rf"\b(?:{month})\b(?<!\bmay)(?<!\bmin)", flags), _month),
         (re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.]*\d)(?<!\.\d{3})|(?<![\w.])\d+\.\d+\.\d+(?=[) ])(?<!\.\d{3})"), _code),
+        (re.compile(r"\b(?P<kind>mbo)[ -](?:niveau|level|stufe|niv\.)[ -]?(?P<level>[1-4])\b", flags), _level),
         (re.compile(r"\b(?!\d+(?:e|de|ste|%)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z]{1,12}-?\d+[\w-]*|\b\d+[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,5}\b"), _code),
         (re.compile(number, flags), _number),
         (re.compile(one, flags), _one),
@@ -183,6 +184,11 @@ def _code(match: re.Match[str]) -> Item:
     word = re.match(r"[^\W\d_]+-?\d+(?=-[^\W\d_]{3})", match[0])
     found = word[0] if word else match[0]
     return Item(ItemKind.CODE, folded(found).replace("-", ""), match.start(), match.start() + len(found))
+
+
+def _level(match: re.Match[str]) -> Item:
+    """ "mbo niveau 3" is mbo-3."""
+    return Item(ItemKind.CODE, folded(match["kind"]) + match["level"], match.start(), match.end())
 
 
 def _number(match: re.Match[str]) -> Item | None:

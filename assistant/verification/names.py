@@ -100,7 +100,9 @@ def occurs(name: str, tokens: frozenset[str]) -> bool:
     """
     named = [part for part in re.split(r"[-&/]", name) if any(letter.isupper() for letter in part)]
     parts = [part for part in map(folded, named) if len(part) > 1 and not is_german_noun(part)]
-    return all(_part_occurs(part, tokens) for part in parts or parts_of(name))
+    # Of "hbo-Abschluss" what has a capital is a noun of the language: the rest has to occur.
+    rest = [part for part in parts_of(name) if not is_german_noun(part)]
+    return all(_part_occurs(part, tokens) for part in parts or rest or parts_of(name))
 
 
 def _part_occurs(part: str, tokens: frozenset[str]) -> bool:
