@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.types import Sentence, SentenceKind
 from assistant.verification.lexicon import plain
@@ -68,8 +69,18 @@ def _holds(piece: str, text: str) -> bool:
         letters, number = piece.split("-")
         return re.search(rf"\b{letters}[ -](?:niveau )?{number}\b", text, re.IGNORECASE) is not None
     if piece[:1].isdigit():
-        return _bare(piece) in {_bare(found) for found in _DIGITS.findall(text)}
-    return occurs(piece, tokens_of(plain(text)))
+        return _bare(piece) in _figures_of(text)
+    return occurs(piece, _words_of(text))
+
+
+@lru_cache(maxsize=1024)
+def _figures_of(text: str) -> frozenset[str]:
+    return frozenset(_bare(found) for found in _DIGITS.findall(text))
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> frozenset[str]:
+    return tokens_of(plain(text))
 
 
 def _bare(figure: str) -> str:
