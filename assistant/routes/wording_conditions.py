@@ -20,6 +20,11 @@ from knowledge.catalogue.rules import (
 )
 
 
+def profile_name(profile: str) -> str:
+    """Return a profile of havo or vwo as schools write it: "N&T"."""
+    return "&".join(profile) if len(profile) == 2 and profile.isupper() else profile
+
+
 def remaining_text(remaining: Remaining, language: Language) -> str:
     """Return what still has to be done; a day that has gone by is said."""
     condition = remaining.condition
@@ -67,7 +72,11 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
 def diploma_text(atom: HasDiploma, language: Language, key: str) -> str:
     """Return a diploma in words, in the phrase `key`."""
     profiles = (
-        say(language, "with_profiles", {"profiles": listed(atom.profiles, language, "or")})
+        say(
+            language,
+            "with_profiles",
+            {"profiles": listed(list(map(profile_name, atom.profiles)), language, "or")},
+        )
         if atom.profiles
         else ""
     )

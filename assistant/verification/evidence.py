@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.verification.claims import unbound_claim
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import ItemKind
 from assistant.verification.lexicon import claim_meanings, content, is_alike, language_of, meaning, plain
+from assistant.verification.listed import counts_list, is_in_range
 from assistant.verification.matching import best_slot, fits_cell, literal_slot
 from assistant.verification.names import (
     Name,
@@ -136,9 +138,11 @@ class _Check:
             found = literal or (fits_cell if self._homes else best_slot)(asked, slots, headers)
             if found is not None:
                 self._used.append(found.clause)
+            elif is_in_range(asked, self._clauses):
+                continue
             elif any(holds(asked, slot, headers[slot.clause.evidence]) for slot in slots):
                 return f"de bron zegt {self._shown(asked)} over iets anders"
-            elif not _is_in_title(asked, ambient) and not _is_spread(asked, slots):
+            elif not any((_is_in_title(asked, ambient), _is_spread(asked, slots), counts_list(asked))):
                 return f"{asked.item.kind.value} niet in de bron: {self._shown(asked)}"
             if _said_more_often(asked, asked_slots, slots):
                 return f"de bron zegt {self._shown(asked)} minder vaak"
@@ -199,12 +203,13 @@ class _Check:
         claims = [word for word in asked if word in claim_meanings() and word not in known]
         if claims:
             return f"de bron zegt niet: {claims[0].lstrip('#')}"
+        if unbound := unbound_claim(self._own, [*self._clauses, *self._contexts], self._is_same_language):
+            return f"de bron zegt {unbound.lstrip('#')} van iets anders"
         checked = len(names) + len(self._used)
         shared = checked + sum(is_alike(word, known) for word in asked)
         if self._is_same_language and shared < SHARED_WORDS * (len(asked) + checked):
             return "de bron gaat over iets anders"
-        best = self._most_alike(self._clauses)
-        told = sum(is_alike(word, best.meanings) for word in asked)
+        told = max(sum(is_alike(word, clause.meanings) for word in asked) for clause in self._clauses)
         if not checked and told < SHARED_IN_ONE * len(asked):
             return "de bron gaat over iets anders"
         if self._adds_means(known) or self._is_of_unnamed_row():

@@ -67,6 +67,9 @@ _PATTERNS = re.compile(
 _MIXED = re.compile(r"[^\W\d_]*(?:[\u0370-\u04ff@$]|(?<=[^\W\d_])\d|\d(?=[^\W\d_]))[\w@$]*")
 """A word with Greek or Cyrillic letters, or with digits among its letters."""
 _SPACED = re.compile(r"\b\w[ .\-_]\w[ .\-_]\w\b")
+_RUN = re.compile(r"\b\w(?:[ .\-_]\w\b)+")
+"""Letters that stand apart."""
+
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 
 
@@ -91,7 +94,7 @@ def _forms(text: str) -> list[str]:
     if _MIXED.search(forms[0]):
         forms.append(_MIXED.sub(lambda match: match[0].translate(_LOOKALIKES), forms[0]))
     if _SPACED.search(forms[0]):
-        forms.append(re.sub(r"\b(\w)[ .\-_](?=\w\b)", r"\1", forms[0]))
+        forms.append(_RUN.sub(_joined, forms[0]))
     for match in _ENCODED.finditer(compatible):
         try:
             decoded = base64.b64decode(match[0] + "=" * (-len(match[0]) % 4), validate=True).decode()
@@ -99,3 +102,13 @@ def _forms(text: str) -> list[str]:
             continue
         forms.append(folded(decoded))
     return [" ".join(form.split()) for form in forms]
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Return spaced letters as a word, and without the first too: a single letter in front may be a word of its own."""
+    letters = re.sub(r"[ .\-_]", "", match[0])
+    return f"{letters} {letters[1:]}" if len(letters) > MOST_INITIALS else letters
+
+
+MOST_INITIALS = 4
+"""Letters apart that are as likely to be initials."""

@@ -69,7 +69,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
     flags = re.IGNORECASE
     month = "|".join(sorted(map(re.escape, values("months")), key=len, reverse=True))
     weekday = "|".join(map(re.escape, values("weekdays")))
-    number_word = "|".join(map(re.escape, values("numbers")))
+    number_word = _number_words()
     digits = r"\d{1,3}(?:[.']\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
     scale = "|".join(sorted(map(re.escape, values("scales")), key=len, reverse=True))
     unit = "|".join(sorted(map(re.escape, _spelled_units()), key=len, reverse=True))
@@ -80,7 +80,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         rf"(?P<before>[€$£]|\b(?:eur|euro)\b)? ?(?<![\w])(?P<sign>-(?=\d))?"
         rf"(?:(?P<digits>{digits})|{ten}{one_of}\b(?P<word>{number_word})\b)(?:,-{{1,2}})?"
         rf"(?:[ -]?(?P<scale>{scale})\b\.?)?(?:[ -]?(?P<unit>{unit})(?!\w))?"
-        rf"(?:,? ?(?:per|pro|/|an?|each|in de|im|in der|p/) ?(?P<per>{per})\b| (?P<adverb>{per})\b)?"
+        rf"(?: (?:bruto|gross|brutto|netto|net)\b)?(?:,? ?(?:per|pro|/|an?|each|in de|im|in der|p/) ?(?P<per>{per})\b| (?P<adverb>{per})\b)?"
     )
     one = rf"\b(?:een|one|an?|eine?[mnrs]?) (?P<unit>{'|'.join(_TIME_WORDS)})\b"
     return (
@@ -97,10 +97,29 @@ def _finders() -> tuple[tuple[re.Pattern[str], _Builder], ...]:
         (re.compile(rf"\b(?:{weekday})(?:s|en)?\b", flags), _weekday),
         (re.compile(rf"\b(?:{month})\b(?<!\bmay)(?<!\bmin)", flags), _month),
         (re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.]*\d)(?<!\.\d{3})|(?<![\w.])\d+\.\d+\.\d+(?=[) ])(?<!\.\d{3})"), _code),
+        (re.compile(r"\b(?P<kind>mbo)[ -](?:niveau|level|stufe|niv\.)[ -]?(?P<level>[1-4])\b", flags), _level),
         (re.compile(r"\b(?!\d+(?:e|de|ste|%)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z]{1,12}-?\d+[\w-]*|\b\d+[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,5}\b"), _code),
+        (re.compile(r"\b(?:een |een\b|a |ein |im |einem )?(?:half[- ]?jaar|half(?: a|-)? ?year|halbe[nsmr]? jahr(?:es)?|halbjahr)\b", flags), _half_year),
+        (re.compile(r"\b(?P<word>[^\W\d_]{3,12}?)-?(?:jarige?n?|jährige?[nrsm]?)\b", flags), _years_long),
         (re.compile(number, flags), _number),
         (re.compile(one, flags), _one),
     )  # fmt: skip
+
+
+def _number_words() -> str:
+    """Return what finds the number words, those of two parts by their parts: that is quicker than a list of all."""
+    known = values("numbers")
+    single = [word for word in known if known[word] <= LAST_SINGLE or known[word] % 10 == 0]
+    tens = "|".join(word for word in known if known[word] > LAST_SINGLE and known[word] % 10 == 0)
+    ones = "|".join(
+        ["een", "ein", "one", *(word for word in known if known[word] < 10 and "anderhal" not in word)]
+    )
+    listed = "|".join(sorted(map(re.escape, single), key=len, reverse=True))
+    return rf"(?:{ones})(?:[eë]n|und)(?:{tens})|(?:{tens})-(?:{ones})|{listed}"
+
+
+LAST_SINGLE = 19
+"""Up to here a number is one word with a name of its own."""
 
 
 @cache
@@ -185,9 +204,14 @@ def _code(match: re.Match[str]) -> Item:
     return Item(ItemKind.CODE, folded(found).replace("-", ""), match.start(), match.start() + len(found))
 
 
+def _level(match: re.Match[str]) -> Item:
+    """ "mbo niveau 3" is mbo-3."""
+    return Item(ItemKind.CODE, folded(match["kind"]) + match["level"], match.start(), match.end())
+
+
 def _number(match: re.Match[str]) -> Item | None:
     parts = match.groupdict()
-    value = decimal_of(parts["digits"]) if parts["digits"] else values("numbers")[parts["word"].lower()]
+    value = decimal_of(parts["digits"]) if parts["digits"] else values("numbers").get(parts["word"].lower())
     if value is None:
         return None
     if parts["scale"]:
@@ -208,6 +232,18 @@ def _number(match: re.Match[str]) -> Item | None:
         per=inverted("per").get(folded(per), "") if per else "",
         direction=_direction(match.string[max(0, start - 24) : start]),
     )
+
+
+def _half_year(match: re.Match[str]) -> Item:
+    return Item(ItemKind.NUMBER, "6", match.start(), match.end(), unit="month")
+
+
+def _years_long(match: re.Match[str]) -> Item | None:
+    """ "tweejarig" is 2 years."""
+    value = values("numbers").get(match["word"].lower())
+    if value is None:
+        return None
+    return Item(ItemKind.NUMBER, format(value.normalize(), "f"), match.start(), match.end(), unit="year")
 
 
 _TIME_WORDS = (

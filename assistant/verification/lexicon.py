@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from knowledge.language.compounds import listed_parts
+
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -102,7 +104,7 @@ def _column(file: str, name: str) -> list[str]:
 def is_german_noun(bare: str) -> bool:
     """Say whether a folded word ends as German nouns do: in a noun, as compounds, or in a suffix of nouns."""
     nouns, suffixes = _german_nouns()
-    if bare in nouns:
+    if any(bare.removesuffix(ending) in nouns | suffixes for ending in ("", "n", "en", "e", "er", "s", "es")):
         return True
     return any(bare.endswith(noun) for noun in nouns if 4 <= len(noun) <= len(bare) - 3) or any(
         bare.endswith(suffix) for suffix in suffixes if len(suffix) <= len(bare) - 4
@@ -122,6 +124,23 @@ def _german_nouns() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(folded, {*lists["german_nouns"], *terms} - {*is_name})), frozenset(
         lists["german_noun_endings"]
     )
+
+
+@cache
+def everyday_words(language: str) -> frozenset[str]:
+    """Return folded words of four letters and more that a language uses more than the others, names of this field left out:
+    what the language engine counted to tell languages apart.
+    """
+    order = {"nl": 0, "en": 1, "de": 2}
+    names = frozenset(map(folded, words()["starters"]["names_counted"]))
+    counted = (resources.files("knowledge.language") / "data" / "languages.tsv").read_text(encoding="utf-8")
+    found = set()
+    for line in counted.splitlines():
+        kind, _, rest = line.partition("\t")
+        word, *votes = rest.split("\t")
+        if kind == "w" and len(word) >= 4 and int(votes[order[language]]) > 0:
+            found.add(folded(word))
+    return frozenset(found - names)
 
 
 @cache
@@ -198,15 +217,56 @@ def content(text: str) -> list[str]:
     for match in WORD.finditer(text):
         for word in _halves(match[0]):
             is_letter = len(word) == 1 and word.isupper() and match.start() > 0 and word != "I"
-            if is_letter or (len(word) > 1 and folded(word) not in _skipped()):
-                found.append(f"'{word}" if is_letter else meaning(word))
+            if is_letter:
+                found.append(f"'{word}")
+            elif len(word) > 1 and folded(word) not in _skipped():
+                found += meanings_of(word)
     return found
+
+
+@cache
+def meanings_of(word: str) -> tuple[str, ...]:
+    """Return the meaning of a word, or those of the two parts of a compound: of a term of the field only where both are words
+    that other languages have too ("toelatingsrecht" and "right of admission").
+    """
+    bare = folded(word)
+    if len(bare) < SHORTEST_COMPOUND or bare in inverted("concepts"):
+        return (meaning(word),)
+    known = frozenset(inverted("concepts")) if bare in _terms() else _parts()
+    for at in range(len(bare) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        head, tail = bare[:at], bare[at:]
+        heads = (head, *(head.removesuffix(link) for link in ("s", "en") if head.endswith(link)))
+        first = next((one for one in heads if len(one) >= SHORTEST_PART and one in known), "")
+        if first and tail in known:
+            return meaning(first), meaning(tail)
+    return (meaning(word),)
+
+
+SHORTEST_COMPOUND, SHORTEST_PART = 9, 4
+"""Letters of a compound and of each of its parts."""
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Return the words of the field that stand for one thing, whatever they are made of."""
+    return frozenset(folded(word) for row in glossary() for word in (row["nl"], *row["de"].split(";")))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Return the words that compounds may be made of."""
+    return frozenset(inverted("concepts")) | frozenset(map(folded, listed_parts()))
 
 
 def _halves(word: str) -> list[str]:
     parts = word.split("-")
+    if len(parts) > 1 and folded(parts[0]) in _PREFIXED:
+        return [f"niet{''.join(parts[1:])}"]  # "non-EU" is another thing than "EU"
     is_known = folded(word) in inverted("concepts")
     return parts if len(parts) > 1 and not is_known and all(len(part) >= 2 for part in parts) else [word]
+
+
+_PREFIXED = frozenset(("niet", "non", "nicht"))
 
 
 @cache
@@ -220,6 +280,18 @@ def claim_meanings() -> frozenset[str]:
     return frozenset(f"#{name}" for name in words()["words"]["claims"])
 
 
+def _is_apart(one: str, other: str) -> bool:
+    """Say whether two stems are a separable verb and what is left of it when its particle stands elsewhere: "aandragen"."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(shorter) >= 4 and longer.endswith(shorter) and longer[: -len(shorter)] in _PARTICLES
+
+
+_PARTICLES = frozenset(
+    ("an", "af", "op", "uit", "in", "me", "mit", "to", "vor", "dor", "om", "bij", "na", "over", "terug", "weg",
+     "ein", "aus", "ab", "auf", "zu", "nach", "zuruck")
+)  # fmt: skip
+"""Of separable verbs, with their doubled vowels made single, as stems have them."""
+
 ALIKE_LETTERS = 5
 """Letters that forms of one word share: "toelatingsrecht" and "toelating"."""
 
@@ -230,6 +302,8 @@ def is_alike(word: str, known: Collection[str]) -> bool:
         return True
     if len(word) < ALIKE_LETTERS or word.startswith("#"):
         return False
+    if any(_is_apart(word, other) for other in known):
+        return True
     return any(
         other.startswith(word[:ALIKE_LETTERS])
         or (len(other) >= ALIKE_LETTERS and (word in other or other in word))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.verification.items import items_of
 from assistant.verification.lexicon import (
+    everyday_words,
     folded,
     inverted,
     is_german_noun,
@@ -16,6 +17,7 @@ from assistant.verification.lexicon import (
     ordinary_stems,
     stem,
     values,
+    word_set,
     words,
 )
 
@@ -48,6 +50,8 @@ def names_of(sentence: str, language: str) -> tuple[Name, ...]:
         if not any(letter.isupper() for letter in word) or len(word) < 2:
             continue
         opens = _opens(masked, match.start())
+        if opens and word[1:].islower() and _leads_on(masked[match.end() :]):
+            continue
         if not _is_ordinary(word, language, opens):
             found.append(Name(word, match.start(), match.start() + len(word), opens and word[1:].islower()))
     return tuple(found)
@@ -56,6 +60,14 @@ def names_of(sentence: str, language: str) -> tuple[Name, ...]:
 def _opens(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'([*-")
     return not before or before[-1] in ".:!?;|"
+
+
+def _leads_on(behind: str) -> bool:
+    """Say whether an article or pronoun follows the first word of a sentence: so it is a verb or a conjunction ("Fehlt dir ein
+    Fach", "Ontbreekt er een vak"), since what a name does follows it as a verb.
+    """
+    found = _TOKEN.match(behind.lstrip())
+    return behind[:1] == " " and found is not None and found[0] in word_set("followers")
 
 
 def is_ordinary_opener(word: str, known: Collection[str], lower: Collection[str]) -> bool:
@@ -83,8 +95,9 @@ def _is_ordinary(word: str, language: str, opens: bool) -> bool:
         return True
     if bare in inverted("concepts") and inverted("concepts")[bare] not in ("netherlands", "germany"):
         return True
-    if language == "de":
-        return is_german_noun(bare) or stem(bare) in ordinary_stems()
+    is_everyday = bool(language) and (opens or language == "de") and bare in everyday_words(language)
+    if language == "de" or is_everyday:
+        return is_everyday or is_german_noun(bare) or stem(bare) in ordinary_stems()
     return bare in ("i", "ik", "je", "u", "uw", "jij")
 
 
@@ -100,12 +113,24 @@ def occurs(name: str, tokens: frozenset[str]) -> bool:
     """
     named = [part for part in re.split(r"[-&/]", name) if any(letter.isupper() for letter in part)]
     parts = [part for part in map(folded, named) if len(part) > 1 and not is_german_noun(part)]
-    return all(_part_occurs(part, tokens) for part in parts or parts_of(name))
+    # Of "hbo-Abschluss" what has a capital is a noun of the language: the rest has to occur.
+    rest = [part for part in parts_of(name) if not is_german_noun(part)]
+    return all(_part_occurs(part, tokens) for part in parts or rest or parts_of(name))
+
+
+def _is_of_place(part: str, tokens: frozenset[str]) -> bool:
+    """Say whether a word is the adjective of a place among the tokens: "Zwolse" of Zwolle, "Twentse" of Twente."""
+    base = next((part[: -len(ending)] for ending in ("se", "s") if part.endswith(ending)), "")
+    return len(base) >= 4 and any(
+        token.startswith(base) and len(token) <= len(base) + 2 for token in tokens if token != part
+    )
 
 
 def _part_occurs(part: str, tokens: frozenset[str]) -> bool:
     bare = part.removesuffix("'s")
     if bare in tokens or bare.removesuffix("s") in tokens or f"{bare}s" in tokens:
+        return True
+    if _is_of_place(bare, tokens):
         return True
     if is_translatable(bare) and meaning(bare) in {meaning(token) for token in tokens}:
         return True

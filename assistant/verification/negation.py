@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.verification.items import items_of
-from assistant.verification.lexicon import WORD, claim_meanings, content, folded, word_set
+from assistant.verification.lexicon import WORD, claim_meanings, content, folded, language_of, word_set
 
 ALIKE = 0.34
 """Dice overlap from which two parts of sentences are taken to speak of the same thing."""
@@ -46,17 +46,20 @@ def denials_in(text: str) -> int:
     negations = (
         len(re.findall(r"n't\b", text))
         + len(_INSTEAD.findall(text))
+        + len(_TOO_FEW.findall(text))
         + sum(word in word_set("negators") for word in found)
     )
     longer = min(negations, len(_LONGER.findall(text)))
     endings = sum(word in word_set("enders") for word in found) + longer
-    return negations - longer + ENDING * endings
+    refusals = len(_REFUSES.findall(text))
+    return negations - longer + ENDING * (endings + refusals)
 
 
 _BOUND = re.compile(
     r"\b(?:niet|nooit|geen|not|no|never|nicht|nie) "
     r"(?:meer|langer|hoger|later|ouder|more|longer|higher|later|older|mehr|länger|höher|später|älter) (?:dan|than|als)"
-    r"(?= (?:€ ?)?(?:\d|één\b|een (?:jaar|maand|week|dag|uur)\b|a (?:year|month|week|day)\b|ein(?:e|en)? (?:jahr|monat|woche|tag)\b))",
+    r"(?= (?:€ ?)?(?:\d|één\b|[^\W\d_]+ (?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren)\b|"
+    r"[^\W\d_]+ (?:years?|months?|weeks?|days?|hours?)\b|[^\W\d_]+ (?:jahre?n?|monate?n?|wochen?|tage?n?|stunden?)\b))",
     re.IGNORECASE,
 )
 """A bound of a figure is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
@@ -64,14 +67,29 @@ _BOUND = re.compile(
 _INSTEAD = re.compile(r"\b(?:in plaats van|instead of|rather than|anstatt|statt|anstelle)\b", re.IGNORECASE)
 """What puts one thing in the place of another: "A in plaats van B" is "niet B, maar A"."""
 
+_REFUSES = re.compile(
+    r"\b(?:turn(?:s|ed)? (?:\w+ ){1,3}?(?:down|away)|wijs(?:t|en)? (?:\w+ ){1,3}?af|lehn(?:t|en)? (?:\w+ ){1,3}?ab)\b",
+    re.IGNORECASE,
+)
+"""What refuses in two words: "may turn you down"."""
+
+_TOO_FEW = re.compile(
+    r"\b(?:te weinig|too (?:few|little)|zu wenige?[nrs]?|onvoldoende|insufficient|unzureichend\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that there is not enough: "cannot find enough"."""
+
 _LONGER = re.compile(r"\b(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE)
 
 
 @cache
-def _breaks() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,;:|\t]|\b(?:{'|'.join(map(re.escape, sorted(word_set('breaks'))))})\b", re.IGNORECASE
-    )
+def _breaks(language: str) -> re.Pattern[str]:
+    """Return what parts a sentence: Dutch "of" and "die" are other words in English and German."""
+    known = word_set("breaks") - (_NO_BREAK if language in ("en", "de") else frozenset())
+    return re.compile(rf"[,;:|\t]|\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", re.IGNORECASE)
+
+
+_NO_BREAK = frozenset(("of", "die", "als"))
 
 
 def parts_of(text: str) -> list[Part]:
@@ -80,12 +98,13 @@ def parts_of(text: str) -> list[Part]:
     Figures and dates count as words, by their value, so that another notation changes nothing.
     """
     text = _CONDITION.sub(lambda match: match[0].replace(",", " "), text)
+    text = _BOUND.sub(lambda match: " " * len(match[0]), text)
     items = items_of(text)
     masked = text
     for item in items:
         masked = masked[: item.start] + " " * (item.end - item.start) + masked[item.end :]
     parts: list[Part] = []
-    for start, end in _stretches(masked):
+    for start, end in _stretches(masked, language_of(text)):
         figures = (f"={item.kind.name}{item.value}" for item in items if start <= item.start < end)
         part = Part(frozenset([*content(masked[start:end]), *figures]), denials_in(masked[start:end]))
         if parts and not part.meanings:
@@ -96,14 +115,16 @@ def parts_of(text: str) -> list[Part]:
 
 
 _CONDITION = re.compile(
-    r"^(?:als|wie|if|wenn|wer|indien|of|whether|ob) [^,;:]*,|, (?:dan|then|dann) ", re.IGNORECASE
+    r"^(?:als|wie|if|wenn|wer|indien|of|whether|ob|volgens|according to|laut|under|in|since|sinds|seit|vanaf|from|ab|"
+    r"after|na|nach|before|voor|vor|until|tot|bis) [^,;:]*,|, (?:dan|then|dann) ",
+    re.IGNORECASE,
 )
-"""A comma after a condition: the condition and what follows from it are one statement."""
+"""A comma after a condition, or after what a statement opens with: both are one statement."""
 
 
-def _stretches(text: str) -> list[tuple[int, int]]:
+def _stretches(text: str, language: str) -> list[tuple[int, int]]:
     """Return the spans between breaks."""
-    ends = [match.span() for match in _breaks().finditer(text)]
+    ends = [match.span() for match in _breaks(language).finditer(text)]
     starts = [0, *(end for _, end in ends)]
     return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
 

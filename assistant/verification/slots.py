@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.verification.clauses import Clause
 from assistant.verification.items import Item, ItemKind
@@ -69,7 +70,7 @@ def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
     if right < high:
         behind = _BREAK.split(behind)[0]
     if left > low:
-        before = _BREAK.split(before, maxsplit=1)[-1]
+        before = _BREAK.split(before, maxsplit=1)[-1].rpartition(": ")[2]
     figures = (
         item_as_word(other)
         for other in clause.items
@@ -155,7 +156,7 @@ def _words_in(near: frozenset[str]) -> int:
     return sum(not word.startswith("=") for word in near)
 
 
-_BREAK = re.compile(r"[,;]|\b(?:en|and|und|maar|but|aber|terwijl|while|daarvan)\b")
+_BREAK = re.compile(r"[,;)]|\b(?:en|and|und|maar|but|aber|terwijl|while|daarvan)\b")
 
 
 def _cell_around(clause: Clause, item: Item) -> tuple[int, int]:
@@ -231,7 +232,7 @@ def holds(asked: Slot, slot: Slot, headers: str) -> bool:
 
     `headers` are the words of the passage outside figures, where a table names its units.
     """
-    item, found = asked.item, slot.item
+    item, found = _in_months(asked.item, slot.item), _in_months(slot.item, asked.item)
     if slot.end and not asked.end and item.direction != slot.end:
         return False
     if not _same_value(item, found):
@@ -246,9 +247,22 @@ def holds(asked: Slot, slot: Slot, headers: str) -> bool:
         and (found.unit or not _mentions("units", item.unit, headers))
     ):
         return False
-    if item.per and item.per != found.per and (found.per or not _mentions("per", item.per, headers)):
+    is_of_week = item.unit == "day" and item.per == "week" and not found.per
+    if (
+        item.per
+        and not is_of_week
+        and item.per != found.per
+        and (found.per or not _mentions("per", item.per, headers))
+    ):
         return False
     return not item.direction or item.direction == found.direction
+
+
+def _in_months(item: Item, other: Item) -> Item:
+    """Return a number of years in months where it is compared with a number of months, else as it is."""
+    if item.kind is ItemKind.NUMBER and item.unit == "year" and other.unit == "month":
+        return replace(item, value=format((12 * Decimal(item.value)).normalize(), "f"), unit="month")
+    return item
 
 
 def _same_value(item: Item, found: Item) -> bool:

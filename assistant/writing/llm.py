@@ -25,6 +25,7 @@ from assistant.verification.citations import CitedSentence, read_citations, with
 from assistant.verification.evidence import EvidenceText, Quote, check_sentence
 from assistant.verification.instructions import talks_to_model
 from assistant.verification.lexicon import without_invisible
+from assistant.verification.spoken import is_in_another_language
 from assistant.writing.citing import citation_of
 from assistant.writing.phrases import say
 from assistant.writing.prompts import prompt
@@ -33,6 +34,9 @@ from assistant.writing.seam import Evidence, Writer, WritingEvent, Written
 LANGUAGE_NAMES = {Language.DUTCH: "Dutch", Language.ENGLISH: "English", Language.GERMAN: "German"}
 
 NO_ANSWER = "NO ANSWER"
+
+OTHER_LANGUAGE = "het taalmodel schreef in een andere taal dan de vraag"
+"""Why a supported sentence is left out that its reader did not ask for in that language."""
 
 EVIDENCE_CHARACTERS = 16_000
 """About 4,000 tokens: eight passages of the usual length, which is more than answers draw on."""
@@ -105,7 +109,9 @@ def _context(one: Evidence) -> str:
 def _verified(
     text: str, language: Language, evidence: Sequence[Evidence]
 ) -> Generator[WritingEvent, None, None]:
-    """Yield each supported sentence with the citations that it introduces, and last `Written`."""
+    """Yield each supported sentence with the citations that it introduces, and last `Written`: one without sentences when
+    what is supported is not in the language that was asked for.
+    """
     if text.strip().strip(".").upper() == NO_ANSWER:
         yield Written((), (), Outcome.REFUSED)
         return
@@ -113,12 +119,18 @@ def _verified(
     read = read_citations(text, by_number.keys())
     shown = _Shown(by_number, language.value)
     left_out = list(read.left_out)
+    ready: list[SentenceReady] = []
     for written in read.sentences:
-        ready = shown.add(written)
-        if isinstance(ready, LeftOut):
-            left_out.append(ready)
+        found = shown.add(written)
+        if isinstance(found, LeftOut):
+            left_out.append(found)
         else:
-            yield ready
+            ready.append(found)
+    if is_in_another_language(" ".join(one.text for one in shown.sentences), language.value):
+        left_out += [LeftOut(one.text, OTHER_LANGUAGE) for one in shown.sentences]
+        yield Written((), (), Outcome.REFUSED, tuple(left_out))
+        return
+    yield from ready
     outcome = Outcome.ANSWERED if shown.sentences and not left_out else Outcome.PARTLY
     yield Written(
         tuple(shown.sentences),
@@ -160,6 +172,13 @@ class _Shown:
         return citation_of(self._numbers[quote], hit, quote.start, quote.end)
 
 
+def _notice_of(left_out: Sequence[LeftOut]) -> str:
+    """Return the key of the notice that says why nothing of a model's answer is shown, "" when it gave none."""
+    if any(one.reason == OTHER_LANGUAGE for one in left_out):
+        return "model_other_language"
+    return "model_unsupported" if left_out else ""
+
+
 @dataclass(frozen=True, slots=True)
 class FallbackWriter:
     """Writes with `primary`; when that gives no whole and supported answer, with `fallback`, and says so."""
@@ -187,7 +206,7 @@ class FallbackWriter:
                         yield event
                         return
                     else:
-                        notice, left_out = "model_unsupported" if event.left_out else "", event.left_out
+                        notice, left_out = _notice_of(event.left_out), event.left_out
         except ModelFailedError:
             ready.clear()
         yield from self._instead(request, evidence, notice, left_out)

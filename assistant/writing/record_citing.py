@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.types import Citation
@@ -20,13 +20,45 @@ IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats")
 Key = tuple[str, str]
 
 
+class Hits(Mapping[Key, Hit]):
+    """The passages that word records: those given, and any other looked up when it is cited, since what an answer names is
+    known only while it is written.
+    """
+
+    def __init__(
+        self,
+        look_up: Callable[[Iterable[Key]], Mapping[Key, Hit]],
+        known: Mapping[Key, Hit] | None = None,
+    ) -> None:
+        self._look_up = look_up
+        self._found: dict[Key, Hit | None] = dict(known or {})
+
+    def __getitem__(self, key: Key) -> Hit:
+        if key not in self._found:
+            self._found[key] = self._look_up([key]).get(key)
+        hit = self._found[key]
+        if hit is None:
+            raise KeyError(key)
+        return hit
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass(slots=True)
 class RecordCiter:
     """Collects the citations of one answer; the same stretch with the same source is one citation."""
 
     hits: Mapping[Key, Hit]
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    """Names of organisations by id: what an answer names and the cited record does not is looked for there."""
     citations: list[Citation] = field(default_factory=list)
     cited: dict[RecordRef, None] = field(default_factory=dict)
+    passages: dict[int, Hit] = field(default_factory=dict)
+    """The whole passage that each citation is of."""
 
     def cite(
         self, key: Key, labels: Iterable[str], about: Provenance | None = None, needle: str = ""
@@ -51,7 +83,16 @@ class RecordCiter:
             if replace(known, number=made.number) == made:
                 return (known.number,)
         self.citations.append(made)
+        self.passages[made.number] = hit
         return (made.number,)
+
+    def extend(self, number: int, place: int) -> None:
+        """Let the quote of a citation go on to the end of the part of its record that holds `place`."""
+        at, hit = number - 1, self.passages[number]
+        known = self.citations[at]
+        ends = (match.start() for match in PARTS.finditer(hit.passage.text, place))
+        longer = citation_of(number, hit, 0, next(ends, len(hit.passage.text)))
+        self.citations[at] = replace(longer, url=known.url, as_of=known.as_of)
 
     def holds(self, key: Key, needle: str) -> bool:
         """Say whether the words of a record hold a text."""

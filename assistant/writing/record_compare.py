@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.types import Sentence
 from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import IDENTITY, RecordCiter
+from assistant.writing.record_costs import cite_cost
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_remarks import ALIVE
 from assistant.writing.record_words import Words, costs_of_year
@@ -152,7 +153,9 @@ def _row(name: str, offers: Sequence[Offer], asked: Asked, desk: Desk, citer: Re
         return None
     cited: list[int] = []
     for offer, value in zip(offers, values, strict=True):
-        if value is not None:
+        if value is not None and name == "costs":
+            cited += _cited_costs(offer, asked, desk, citer)
+        elif value is not None:
             fact = offer.name if COMPARED[name] is IDENTITY else getattr(offer, name)
             cited += citer.cite(("offer", offer.id), COMPARED[name], fact.provenance)
     label = words.say(f"label_{name}")
@@ -167,6 +170,13 @@ def _row(name: str, offers: Sequence[Offer], asked: Asked, desk: Desk, citer: Re
         for place, value in enumerate(values)
     )
     return desk.worded(f"- {label}: {parts}.", cited)
+
+
+def _cited_costs(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter) -> Iterator[int]:
+    """Yield the citations of each amount of the study year that is compared."""
+    year, stated = costs_of_year(offer, asked.years)
+    for cost, statement in stated:
+        yield from cite_cost(offer, cost, year, statement.provenance, desk, citer)
 
 
 def value_of(  # noqa: PLR0911 - one line per field

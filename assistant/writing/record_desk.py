@@ -9,7 +9,8 @@ from datetime import date
 from assistant.types import Filter, Outcome, Sentence, SentenceKind
 from assistant.understanding.chips import near_value
 from assistant.understanding.filters import Asked
-from assistant.writing.record_citing import Key, RecordCiter
+from assistant.writing.record_citing import Hits, Key, RecordCiter
+from assistant.writing.record_covering import covered
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.gazetteer import Gazetteer
@@ -34,15 +35,16 @@ class Desk:
 
     def citer(self, kind: str, ids: Sequence[str], others: Sequence[Key] = ()) -> RecordCiter:
         """Return what cites the records with these ids, and others."""
-        return RecordCiter(self.hits([*((kind, id_) for id_ in ids), *others]))
+        known = self.hits([*((kind, id_) for id_ in ids), *others])
+        return RecordCiter(Hits(self.hits, known), self.words.organisations)
 
     def lead(self, text: str) -> Sentence:
         """Return a sentence of our own frame."""
         return Sentence(text, SentenceKind.LEAD, self.words.language.value)
 
-    def notice(self, text: str) -> Sentence:
-        """Return a remark of ours."""
-        return Sentence(text, SentenceKind.NOTICE, self.words.language.value)
+    def notice(self, text: str, citations: Iterable[int] = ()) -> Sentence:
+        """Return a remark of ours, with citations where it names what records hold."""
+        return Sentence(text, SentenceKind.NOTICE, self.words.language.value, tuple(dict.fromkeys(citations)))
 
     def worded(self, text: str, citations: Iterable[int]) -> Sentence:
         """Return a worded finding with its citations, each once."""
@@ -56,9 +58,10 @@ def written(
     records: Sequence[RecordRef],
     follow_ups: Sequence[str] = (),
 ) -> Written:
-    """Return the answer of what was worded and cited."""
+    """Return the answer of what was worded and cited; its citations take in what is said."""
+    whole = covered(sentences, citer)
     return Written(
-        tuple(sentences),
+        whole,
         tuple(citer.citations),
         Outcome.ANSWERED,
         follow_ups=tuple(follow_ups),

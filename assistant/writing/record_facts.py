@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.types import Filter, Sentence
 from assistant.understanding.filters import Asked
@@ -109,15 +110,20 @@ def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
         parts.append(words.say("loan"))
     if scheme.regions and len(scheme.regions) <= 3:
         parts.append(words.fill("in_region", {"regions": words.join(scheme.regions)}))
-    parts += [
-        words.fill("window", {"first": words.day(first), "last": words.day(last)})
-        for first, last in scheme.windows
-    ]
+    parts += [_window(first, last, words) for first, last in scheme.windows]
     if scheme.closes is not None and not scheme.windows and UPPER_BOUND not in scheme.provenance.note:
         key = "closed_on" if state is SchemeState.ENDED else "closes_on"
         parts.append(words.fill(key, {"date": words.day(scheme.closes)}))
     status = "" if state is SchemeState.OPEN else f" ({words.say(f'scheme_{state.value}')})"
     return f"{scheme.name}{status}: {', '.join(parts)}."
+
+
+def _window(first: date, last: date, words: Words) -> str:
+    """Return a round as its source says it: the days within one year, and that year."""
+    if first.year != last.year:
+        return words.fill("window", {"first": words.day(first), "last": words.day(last)})
+    days = {"first": words.day_of_year(first), "last": words.day_of_year(last), "year": first.year}
+    return words.fill("window_of_year", days)
 
 
 def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> Iterator[Sentence]:

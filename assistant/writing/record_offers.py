@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
-from assistant.writing.record_citing import Key, RecordCiter
+from assistant.writing.record_citing import RecordCiter
+from assistant.writing.record_costs import cite_cost, fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
 from assistant.writing.record_remarks import ALIVE, SHOWN, Found, nothing_found, noun, remarks
 from assistant.writing.record_words import Words, costs_of_year
@@ -73,13 +74,13 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     is_known = not asked.fields or any(_knows(offer, asked) for offer in offers)
     if not is_known and asked.ask is Ask.FIELDS and not (asked.filter.provider and "costs" in asked.fields):
         return None  # documents may know it; of what one school asks for one programme they do not
-    citer = desk.citer("offer", [offer.id for offer in offers], _fee_records(desk))
+    citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
     has_duration = total <= FEW and set(asked.fields) <= {"places"}
     is_single = total == 1 and asked.ask is Ask.FIELDS
     sentences = [] if is_single else list(_leads(asked, found, (first, len(offers)), desk))
     for number, offer in enumerate(offers, start=first):
         sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. ", has_duration))
-    sentences += remarks(asked, found, offers, desk)
+    sentences += remarks(asked, found, offers, desk, citer)
     if first + len(offers) <= total and asked.ask is not Ask.COUNT:
         sentences.append(desk.notice(desk.words.say("offer_more")))
     names = desk.catalogue.names()
@@ -203,28 +204,9 @@ def _costs(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter) -> tuple[
     values: list[str] = []
     for cost, statement in stated:
         values.append(f"{words.cost(cost)} {words.source(statement.provenance)}".strip())
-        amount = f"{cost.euro.high:.10g}".replace(".", ",")
-        place = _holding(
-            ("offer", offer.id), f"Kosten: {amount} ", _fee_key(desk, year, cost.euro.high), citer
-        )
-        cited += citer.cite(place, CITED_PARTS["costs"], statement.provenance, amount)
+        cited += cite_cost(offer, cost, year, statement.provenance, desk, citer)
     label = words.fill("label_costs_year", {"year": year}) if year else words.say("label_costs")
     return f"{label}: {', '.join(values)}", tuple(cited)
-
-
-def _holding(own: Key, needle: str, other: Key | None, citer: RecordCiter) -> Key:
-    """Return the offer's own record when its words hold an amount, else the national figure that does."""
-    return own if other is None or citer.holds(own, needle) else other
-
-
-def _fee_records(desk: Desk) -> list[Key]:
-    return [("figure", figure.id) for figure in desk.catalogue.figures("wettelijk collegegeld")]
-
-
-def _fee_key(desk: Desk, year: str, amount: float) -> Key | None:
-    """Return the record of the statutory fee of a year with this amount."""
-    fees = desk.catalogue.figures("wettelijk collegegeld", period=year)
-    return next((("figure", fee.id) for fee in fees if fee.value == amount), None)
 
 
 def _follow_ups(asked: Asked, found: Found, after: int, words: Words) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from typing import Any
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
 from assistant.writing.ageing import outdated
+from assistant.writing.record_citing import RecordCiter
+from assistant.writing.record_covering import NAME_PART, lacks
 from assistant.writing.record_desk import Desk, chips, filter_words
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
@@ -19,6 +21,9 @@ SHOWN = 20
 """Rows of a list that are shown at once."""
 
 ALIVE = (OfferState.CURRENT.value, OfferState.UNCONFIRMED.value)
+
+MOST_VALUES = 4
+"""Values of a facet that are named as a way to make a list shorter."""
 
 SAID_UNKNOWN = frozenset(
     [
@@ -103,7 +108,7 @@ def end_of_list(asked: Asked, desk: Desk, row: int = 0) -> Written | None:
         said = [desk.notice(words.fill("too_many", values))]
     else:
         said = [desk.notice(words.fill("end_of_list", values))]
-    ways = narrowing(asked, listing, words)
+    ways = narrowing(asked, listing, words, RecordCiter({}))
     if ways and total > SHOWN:
         said.append(desk.notice(words.fill("remark_narrow", {"ways": ways})))
     return Written(
@@ -134,7 +139,9 @@ EMPTY: Mapping[str, Any] = {
 }
 
 
-def remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) -> Iterator[Sentence]:
+def remarks(
+    asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk, citer: RecordCiter
+) -> Iterator[Sentence]:
     """Yield what a reader must know of a list: what is unconfirmed, unknown or ended, and how to make it shorter."""
     words = desk.words
     if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
@@ -150,8 +157,9 @@ def remarks(asked: Asked, found: Found, offers: Sequence[Offer], desk: Desk) -> 
         )
         if ended:
             names = words.join(offer.name.value or offer.id for offer in ended)
-            yield desk.notice(words.fill("remark_ended", {"names": names}))
-    if len(found.ids) > SHOWN and (narrower := narrowing(asked, found.listing, words)):
+            cited = [number for one in ended for number in citer.cite(("offer", one.id), NAME_PART)]
+            yield desk.notice(words.fill("remark_ended", {"names": names}), cited)
+    if len(found.ids) > SHOWN and (narrower := narrowing(asked, found.listing, words, citer)):
         yield desk.notice(words.fill("remark_narrow", {"ways": narrower}))
 
 
@@ -176,16 +184,21 @@ def _unknown(found: Found, words: Words, desk: Desk) -> Iterator[Sentence]:
         yield desk.notice(words.fill("remark_unknown", {"facets": said}))
 
 
-def narrowing(asked: Asked, listing: Listing, words: Words) -> str:
-    """Return two facets by which a long list gets shorter, with their commonest values and exact counts."""
+def narrowing(asked: Asked, listing: Listing, words: Words, citer: RecordCiter) -> str:
+    """Return two facets by which a long list gets shorter, with their commonest values and exact counts: a school or a level
+    with a number only where a row that is shown has it, so that it can be checked.
+    """
     if asked.offers or asked.ask in (Ask.LEADS_TO, Ask.FOLLOWS):
         return ""
     ways = []
+    every = [one.number for one in citer.citations]
     for facet in ("mode", "level", "kind", "provider", "place", "field"):
         counts = [pair for pair in listing.counts[facet] if pair[1] < listing.total]
-        if not getattr(listing.filter, facet) and len(counts) > 1:
-            values = ", ".join(
-                f"{words.value(facet, value)} ({words.number(count)})" for value, count in counts[:4]
-            )
+        shown = [(words.value(facet, value), count) for value, count in counts[:MOST_VALUES]]
+        known = [
+            (name, count) for name, count in shown if not lacks(name, words.language.value, every, citer)
+        ]
+        if not getattr(listing.filter, facet) and len(known) > 1:
+            values = ", ".join(f"{name} ({words.number(count)})" for name, count in known)
             ways.append(f"{words.say(f'facet_{facet}')}: {values}")
     return "; ".join(ways[:2])

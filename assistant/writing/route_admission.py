@@ -11,9 +11,9 @@ from assistant.routes.conditions import atoms_of
 from assistant.routes.routes_json import verdict_object
 from assistant.routes.rules_in_force import spoken_levels
 from assistant.routes.types import Answer, Atom, Verdict
-from assistant.routes.wording import question_text
 from assistant.routes.wording_conditions import atom_text, remaining_text
 from assistant.types import Language, Outcome
+from assistant.writing.record_covering import lacks
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
@@ -174,7 +174,10 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
         desk.worded(desk.say("admission_no_rule", {"offer": name}), own)
         return
     cited = desk.of_rule(found.rules[0], offer)
-    desk.worded(_direct(found, name, desk), (*cited, *own))
+    held = held_in_short(desk)
+    if lacks(held, desk.language.value, (*cited, *own), desk.citer):
+        held = desk.say("that_diploma")  # what was told stands above, and no source says it
+    desk.worded(_direct(found, name, held, desk), (*cited, *own))
     show_rule(found, offer, desk, is_general=is_general)
     if judged.older is not None:
         remaining = desk.joined([remaining_text(one, desk.language) for one in judged.older.remaining])
@@ -189,10 +192,10 @@ def _is_for_adults(condition: object) -> bool:
     return any(isinstance(atom, IsAtLeast) and atom.years >= ADULT for atom in atoms_of(condition))  # type: ignore[arg-type]
 
 
-def _direct(found: Verdict, name: str, desk: RouteDesk) -> str:
+def _direct(found: Verdict, name: str, held: str, desk: RouteDesk) -> str:
     values = {
         "offer": name,
-        "held": held_in_short(desk),
+        "held": held,
         "remaining": desk.joined([remaining_text(one, desk.language) for one in found.remaining]),
         "unknown": desk.joined([desk.condition(atom) for atom in unknown_of(found, desk.talk.profile)]),
         "failing": desk.joined(
@@ -288,6 +291,6 @@ def ask(found: Verdict, desk: RouteDesk) -> bool:
         desk.notice(desk.say(f"ask_{desk.talk.is_vague}"))
         return True
     if found.answer is Answer.UNKNOWN and found.question is not None:
-        desk.notice(question_text(found.question, desk.language))
+        desk.ask(found.question)
         return True
     return False

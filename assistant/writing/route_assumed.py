@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.profile import HeldDiploma, Profile
+from assistant.routes.wording_conditions import profile_name
 from assistant.writing.route_desk import RouteDesk
 
 
@@ -38,7 +39,7 @@ def facts_of(desk: RouteDesk) -> Iterator[str]:
 
 
 def held_words(held: HeldDiploma, desk: RouteDesk) -> str:
-    """Return a diploma in words: "havo met profiel NT, zonder natuurkunde"."""
+    """Return a diploma in words: "havo met profiel N&T, zonder natuurkunde"."""
     told = [*(held.subjects or ()), *held.some_subjects]
     wider = {"wiskunde"} if any(name.startswith("wiskunde ") for name in told) else set()
     some = [name for name in told if name not in wider]
@@ -46,7 +47,7 @@ def held_words(held: HeldDiploma, desk: RouteDesk) -> str:
     missing = list(held.missing_subjects)
     without = desk.say("held_without", {"subjects": desk.joined(missing)}) if missing else ""
     fields = desk.say("held_fields", {"fields": held.fields[0]}) if held.fields else ""
-    profile = desk.say("held_profile", {"profile": held.profile}) if held.profile else ""
+    profile = desk.say("held_profile", {"profile": profile_name(held.profile)}) if held.profile else ""
     values = {
         "level": desk.level(held.level),
         "fields": fields,

@@ -10,6 +10,7 @@ from assistant.routes.comparing import MOST, Row, compare_offers
 from assistant.types import Outcome
 from assistant.understanding.person_thread import sides
 from assistant.understanding.told import Wanted
+from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_words import costs_of_year
 from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
@@ -40,7 +41,8 @@ def comparison_answer(desk: RouteDesk) -> Written | None:
     names = [
         f"{'ABCD'[place]} = {desk.offer_name(offer, has_place=True)}" for place, offer in enumerate(offers)
     ]
-    desk.lead("compare_head", {"offers": desk.joined(names)})
+    cited = [number for offer in offers for number in desk.of_offer(offer, IDENTITY)]
+    desk.lead("compare_head", {"offers": desk.joined(names)}, cited)
     _show_winner(offers, desk)
     for row in table.rows:
         _show_row(row, offers, desk)
@@ -113,8 +115,9 @@ def _show_row(row: Row, offers: Sequence[Offer], desk: RouteDesk) -> None:
             rules = offer.rule.value
             cited += desk.of_rule(rules, offer) if rules else ()
         else:
-            texts.append(cell.text)
-            cited += desk.of_offer(offer, LABELS[row.key]) if cell.rests_on else ()
+            is_held = row.key != "follow_on" or desk.citer.holds(("offer", offer.id), cell.text)
+            texts.append(cell.text if is_held else desk.say("unknown"))
+            cited += desk.of_offer(offer, LABELS[row.key]) if cell.rests_on and is_held else ()
     if all(text == desk.say("unknown") for text in texts):
         return
     side_by_side = "; ".join(f"{'ABCD'[place]}: {text}" for place, text in enumerate(texts))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,12 +14,13 @@ import yaml
 
 from assistant.routes.phrases import part
 from assistant.routes.profile_json import profile_object
-from assistant.routes.types import Atom, LevelGoal
-from assistant.routes.wording import school_name
+from assistant.routes.types import Atom, DecidingQuestion, LevelGoal
+from assistant.routes.wording import question_text, school_name
 from assistant.routes.wording_conditions import atom_text
 from assistant.types import Language, Outcome, Sentence, SentenceKind
 from assistant.understanding.person_thread import Talk
-from assistant.writing.record_citing import Key, RecordCiter
+from assistant.writing.record_citing import Hits, Key, RecordCiter
+from assistant.writing.record_covering import covered
 from assistant.writing.record_words import Words
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_book import RouteBook
@@ -36,28 +38,6 @@ def route_phrases(language: Language) -> Mapping[str, str]:
     """Return the phrases of answers about routes in a language."""
     loaded: Mapping[str, str] = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text("utf-8"))
     return loaded
-
-
-class _Hits(Mapping[Key, Hit]):
-    """The passages that word records, looked up when one is cited: which those are is known only while writing."""
-
-    def __init__(self, look_up: Callable[[Iterable[Key]], Mapping[Key, Hit]]) -> None:
-        self._look_up = look_up
-        self._found: dict[Key, Hit | None] = {}
-
-    def __getitem__(self, key: Key) -> Hit:
-        if key not in self._found:
-            self._found[key] = self._look_up([key]).get(key)
-        hit = self._found[key]
-        if hit is None:
-            raise KeyError(key)
-        return hit
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
 
 
 @dataclass(slots=True)
@@ -81,7 +61,9 @@ class RouteDesk:
         hits: Callable[[Iterable[Key]], Mapping[Key, Hit]],
     ) -> RouteDesk:
         """Return an empty answer for a talk."""
-        return cls(talk, book, Words(language, book.book.organisations), today, RecordCiter(_Hits(hits)))
+        organisations = book.book.organisations
+        citer = RecordCiter(Hits(hits), organisations)
+        return cls(talk, book, Words(language, organisations), today, citer)
 
     @property
     def language(self) -> Language:
@@ -92,13 +74,19 @@ class RouteDesk:
         """Return a phrase with its values; KeyError for an unknown key."""
         return route_phrases(self.language)[key].format_map(values or {})
 
-    def lead(self, key: str, values: Mapping[str, object] | None = None) -> None:
-        """Add a sentence of our own frame."""
-        self._add(self.say(key, values), SentenceKind.LEAD)
+    def lead(self, key: str, values: Mapping[str, object] | None = None, cited: Iterable[int] = ()) -> None:
+        """Add a sentence of our own frame, with citations where it repeats what was found."""
+        self._add(self.say(key, values), SentenceKind.LEAD, tuple(dict.fromkeys(cited)))
 
-    def notice(self, text: str) -> None:
-        """Add a remark of ours."""
-        self._add(text, SentenceKind.NOTICE)
+    def notice(self, text: str, cited: Iterable[int] = ()) -> None:
+        """Add a remark of ours, with citations where it names what a rule or record holds."""
+        self._add(text, SentenceKind.NOTICE, tuple(dict.fromkeys(cited)))
+
+    def ask(self, question: DecidingQuestion) -> None:
+        """Add the question that decides, citing the rules that name what it names by letters alone ("NLT")."""
+        names = [option for option in question.options if option.isupper()]
+        cited = [number for name in names for number in self.of_national(name)]
+        self.notice(question_text(question, self.language), cited)
 
     def worded(self, text: str, cited: Iterable[int]) -> None:
         """Add a finding with its citations; without any it is a remark of ours."""
@@ -106,8 +94,11 @@ class RouteDesk:
         self._add(text, SentenceKind.WORDED if numbers else SentenceKind.NOTICE, numbers)
 
     def quote(self, text: str, cited: Iterable[int]) -> None:
-        """Add a sentence of a Dutch source, word for word."""
-        self.sentences.append(Sentence(text, SentenceKind.QUOTE, "nl", tuple(dict.fromkeys(cited))))
+        """Add a sentence of a Dutch source, word for word: without the full stop where the source goes on."""
+        numbers = tuple(dict.fromkeys(cited))
+        is_whole = any(text in self.citer.citations[number - 1].quote for number in numbers)
+        literal = text if is_whole else text.rstrip(".")
+        self.sentences.append(Sentence(literal, SentenceKind.QUOTE, "nl", numbers))
 
     def _add(self, text: str, kind: SentenceKind, cited: tuple[int, ...] = ()) -> None:
         self.sentences.append(Sentence(text, kind, self.language.value, cited))
@@ -124,6 +115,12 @@ class RouteDesk:
         if key in self.book.book.passages:
             return self.citer.cite(key, (), rule.provenance, rule.text)
         return self.citer.cite(("offer", offer.id), ("Toelating",), rule.provenance, rule.text)
+
+    def of_national(self, word: str) -> tuple[int, ...]:
+        """Cite the first national rule that has a word such as "mbo-2" or "nask1"; () when none has."""
+        rules = self.book.index.catalogue.national_rules
+        named = next((rule for rule in rules if re.search(rf"\b{word}\b(?!-)", rule.text)), None)
+        return self.citer.cite(("rule", named.id), (), named.provenance) if named is not None else ()
 
     def of_scheme(self, scheme: Scheme) -> tuple[int, ...]:
         """Cite all that a scheme's record says."""
@@ -187,9 +184,10 @@ class RouteDesk:
         routes: Sequence[Mapping[str, Any]] = (),
         verdict: Mapping[str, Any] | None = None,
     ) -> Written:
-        """Return the answer, with what was taken for told."""
+        """Return the answer, with what was taken for told; its citations take in what is said."""
+        whole = covered(self.sentences, self.citer)
         return Written(
-            tuple(self.sentences),
+            whole,
             tuple(self.citer.citations),
             outcome,
             follow_ups=tuple(follow_ups)[:MOST_FOLLOW_UPS],

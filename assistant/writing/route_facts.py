@@ -65,12 +65,12 @@ def cite_cost(offer: Offer, cost: Cost, year: str, desk: RouteDesk) -> tuple[int
     return desk.citer.cite(("offer", offer.id), ("Kosten",), offer.costs.provenance, amount)
 
 
-def entry_words(found: Verdict, number: int, desk: RouteDesk) -> str:
+def entry_words(found: Verdict, desk: RouteDesk) -> str:
     """Return what the rules say about the way into a step."""
     remaining = desk.joined([remaining_text(one, desk.language) for one in found.remaining])
     unknown = desk.joined([desk.condition(atom) for atom in found.unknown[:2]])
     answer = found.answer if found.answer is not Answer.NO else Answer.UNKNOWN
-    return desk.say(f"entry_{answer.value}", {"number": number, "remaining": remaining, "unknown": unknown})
+    return desk.say(f"entry_{answer.value}", {"remaining": remaining, "unknown": unknown})
 
 
 def show_state(offers: Iterable[Offer], desk: RouteDesk) -> None:

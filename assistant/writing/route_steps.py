@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from assistant.profile import HeldDiploma, Profile
-from assistant.routes.amounts import months_text
-from assistant.routes.change_types import Change, DiplomaChange
-from assistant.routes.changes import smallest_changes
+from assistant.routes.conditions import atoms_of
 from assistant.routes.planner import plan
-from assistant.routes.route_cli import constraints_of
 from assistant.routes.routes_json import route_object
-from assistant.routes.spans import Span
-from assistant.routes.types import Constraints, LevelGoal, OccupationGoal, Route, Routes, Step, Verdict
-from assistant.routes.wording import change_text, changes_sentences, question_text
+from assistant.routes.types import (
+    LevelGoal,
+    OccupationGoal,
+    Route,
+    Routes,
+    Step,
+    Verdict,
+)
 from assistant.types import Language, Outcome
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import entry_words, facts_of_offer, show_state, varied
 from assistant.writing.route_money import show_advice, show_money
-from assistant.writing.route_ways import show_entry, show_way, show_ways
+from assistant.writing.route_openings import constraints_in, show_changes
+from assistant.writing.route_ways import show_way, show_ways
 from assistant.writing.rule_words import about
 from assistant.writing.seam import Written
+from knowledge.catalogue.rules import IsAtLeast
 from knowledge.catalogue.types import Offer, OfferKind, StudyMode
 
 NODES = 40_000
@@ -32,9 +36,6 @@ NODES = 40_000
 
 OLD_ENOUGH = 18
 """The age that is reckoned with for somebody without a diploma who did not tell it; the answer says that 16 is needed."""
-
-TRIES = 60
-"""Sets of changes that are tried in a talk."""
 
 
 def route_answer(aim: Aim, desk: RouteDesk) -> Written:
@@ -44,7 +45,7 @@ def route_answer(aim: Aim, desk: RouteDesk) -> Written:
     if not desk.talk.knows_school or desk.talk.profile.diplomas is None or aim.goal is None:
         return _ways_answer(aim, desk)
     profile = _planned(aim, desk)
-    routes = plan(profile, aim.goal, _constraints(desk), desk.book.index, desk.today, NODES)
+    routes = plan(profile, aim.goal, constraints_in(desk), desk.book.index, desk.today, NODES)
     if not routes.outlines:
         return _no_route(aim, routes, desk)
     if routes.is_reached:
@@ -86,7 +87,7 @@ def _planned(aim: Aim, desk: RouteDesk) -> Profile:
     vague = [one for one in diplomas if one.level.startswith("vmbo") and _is_untold(one)]
     if not vague or len(vague) < len(diplomas) or not to_mbo:
         return desk.talk.profile
-    desk.notice(desk.say("assume_subject"))
+    desk.notice(desk.say("assume_subject"), desk.of_national("nask1"))
     told = tuple(replace(one, some_subjects=("wiskunde",)) for one in diplomas)
     return replace(desk.talk.profile, diplomas=told)
 
@@ -95,16 +96,15 @@ def _is_untold(held: HeldDiploma) -> bool:
     return not held.fields and held.subjects is None and not held.some_subjects and not held.missing_subjects
 
 
-def _constraints(desk: RouteDesk) -> Constraints:
-    profile = desk.talk.profile
-    home = desk.book.book.catalogue.gazetteer.find(profile.place) if profile.place else None
-    return constraints_of(profile, home)
-
-
 def show_taken(aim: Aim, desk: RouteDesk) -> None:
     """Add which occupation the words were taken for."""
-    if aim.is_taken:
-        desk.lead("taken" if isinstance(aim.goal, OccupationGoal) else "taken_goal", {"name": aim.name})
+    if not aim.is_taken:
+        return
+    if isinstance(aim.goal, OccupationGoal):
+        key = ("occupation", aim.goal.occupation_id)
+        desk.lead("taken", {"name": aim.name}, desk.citer.cite(key, ("Ook genoemd",)))
+    else:
+        desk.lead("taken_goal", {"name": aim.name})
 
 
 def closest_by_name(route: Route, aim: Aim) -> Route:
@@ -152,10 +152,38 @@ def show_route(
     for place, step in enumerate(route.steps, start=1):
         _show_step(step, place, levels, desk, told, is_level)
         levels = {*levels, step.offer.level.value or ""}
-    if len(route.steps) > 1 and route.totals.months.is_known:
-        desk.lead("totals", {"months": months_text(route.totals.months, desk.language)})
+    _show_totals(route, desk)
     if route.unknown_from is not None and len(route.steps) > 1:
         desk.notice(desk.say("unknown_from", {"number": route.unknown_from}))
+
+
+def _show_totals(route: Route, desk: RouteDesk) -> None:
+    """Add how long the steps take together, as the lengths that their sources state: no source states their sum."""
+    lengths = [step.offer.duration_months for step in route.steps]
+    stated = [one for one in lengths if one.value is not None]
+    if len(stated) < 2 or len(stated) < len(lengths):
+        return
+    parts = " + ".join(desk.words.months(one.value) for one in stated if one.value is not None)
+    cited = [
+        number
+        for step in route.steps
+        for number in desk.of_offer(step.offer, ("Duur",), step.offer.duration_months.provenance)
+    ]
+    desk.lead("totals", {"parts": parts}, cited)
+
+
+def _show_waiting(step: Step, desk: RouteDesk) -> None:
+    """Add which age a step waits for: the lowest that its rules ask and that was not reached."""
+    if not step.waits_months:
+        return
+    told = desk.talk.profile.age or 0
+    ages = [
+        atom.years
+        for rule in step.verdict.rules
+        for atom in atoms_of(rule.condition)
+        if isinstance(atom, IsAtLeast) and atom.years > told
+    ]
+    desk.notice(desk.say("step_waits", {"years": min(ages)}) if ages else desk.say("step_waits_open"))
 
 
 def _show_step(
@@ -165,21 +193,18 @@ def _show_step(
     offer = step.offer
     facts, cited = facts_of_offer(offer, desk)
     is_example = is_level and not offer.provider.value and offer.level.value
-    key = "step_example" if is_example else "step"
+    key = "step_example" if is_example else "step_one"
     values = {
-        "number": number,
         "offer": desk.offer_name(offer, has_place=True, has_mode=False),
         "level": offer.level.value or "",
         "facts": facts,
     }
-    if step.waits_months:
-        months = months_text(Span(step.waits_months, step.waits_months), desk.language)
-        desk.notice(desk.say("step_waits", {"number": number, "months": months}))
+    desk.lead("step_head", {"number": number})
     desk.worded(desk.say(key, values), cited)
     _show_other_form(offer, desk)
     if step.verdict.rules:
         rule = step.verdict.rules[0]
-        entry = entry_words(step.verdict, number, desk)
+        entry = entry_words(step.verdict, desk)
         if desk.language is not Language.DUTCH:
             desk.worded(entry, desk.of_rule(rule, offer))
             if rule.text not in told:
@@ -194,6 +219,7 @@ def _show_step(
             )
         else:
             desk.worded(entry, desk.of_rule(rule, offer))
+    _show_waiting(step, desk)
 
 
 def _show_other_form(offer: Offer, desk: RouteDesk) -> None:
@@ -215,7 +241,7 @@ def show_alternatives(aim: Aim, found: Verdict, desk: RouteDesk) -> tuple[Mappin
     """Add how an aim that is closed can be reached: the first route, else the smallest changes. Return the routes shown."""
     if aim.goal is None:
         return ()
-    constraints = _constraints(desk)
+    constraints = constraints_in(desk)
     profile = _planned(aim, desk)
     routes = plan(profile, aim.goal, constraints, desk.book.index, desk.today, NODES)
     if routes.shown and not routes.is_reached:
@@ -226,58 +252,21 @@ def show_alternatives(aim: Aim, found: Verdict, desk: RouteDesk) -> tuple[Mappin
         )
         show_state([step.offer for step in route.steps], desk)
         return (route_object(route, 1, desk.language),)
-    _show_changes(aim, desk)
+    show_changes(aim, desk)
     return ()
-
-
-def _show_changes(aim: Aim, desk: RouteDesk) -> bool:
-    """Add the smallest changes that open a route, or the rule that blocks; say whether there was one of them."""
-    if aim.goal is None:
-        return False
-    changes = smallest_changes(
-        desk.talk.profile, aim.goal, _constraints(desk), desk.book.index, desk.today, most_tries=TRIES
-    )
-    texts = [
-        desk.joined([change_text(one, desk.language) for one in some]) for some in _told_apart(changes.sets)
-    ]
-    if texts:
-        desk.lead("changes")
-        for text in texts:
-            desk.lead("change", {"change": f"- {text[:1].upper()}{text[1:]}"})
-        return True
-    if not changes.sets and not changes.is_complete:
-        desk.notice(changes_sentences(changes, desk.language)[0].text)
-        return True
-    blocking = [verdict for verdict in changes.blocking if verdict.rules]
-    if blocking:
-        desk.lead("changes_none")
-        rule = blocking[0].rules[0]
-        offer = desk.book.offers[blocking[0].offer_id]
-        show_entry(rule, offer, desk)
-    return bool(blocking)
-
-
-def _told_apart(sets: Sequence[tuple[Change, ...]]) -> Iterator[tuple[Change, ...]]:
-    """Yield the sets of changes without those that ask another profile of a diploma that an earlier one asks already."""
-    seen: set[str] = set()
-    for some in sets:
-        levels = {one.diploma.level for one in some if isinstance(one, DiplomaChange)}
-        if some and not (len(some) == 1 and levels & seen):
-            yield some
-        seen |= levels
 
 
 def _no_route(aim: Aim, routes: Routes, desk: RouteDesk) -> Written:
     """Return why there is no route, what would open one, and the question that may."""
     desk.lead("no_route", {"goal": desk.aim_name(aim)})
     if routes.question is None or routes.question.key == "diplomas":
-        _show_changes(aim, desk)
+        show_changes(aim, desk)
     for offer in varied(aim.offers, desk, 2):
         show_way(offer, 0, desk)
     show_state(aim.offers[:2], desk)
     show_advice(desk)
     if routes.question is not None:
-        desk.notice(question_text(routes.question, desk.language))
+        desk.ask(routes.question)
     return desk.written(Outcome.PARTLY if routes.question else Outcome.ANSWERED)
 
 

@@ -69,7 +69,7 @@ ADMISSION: list[tuple[str, str, str]] = [
     ("Kan ik met mbo-4 en werkervaring een deeltijd-hbo techniek doen?", "yes", "deeltijd"),
     ("gymnasium NT gehaald, mag ik biomedische technologie doen aan de ut", "yes", "Universiteit Twente"),
     ("ik heb vmbo, mag ik naar mbo 4?", "unknown", "basis, kader, gemengd of theoretisch"),
-    ("Ik heb havo NT, ben 17 en wil hbo-ict doen bij windesheim", "yes", "17 jaar"),
+    ("Ik heb havo NT, ben 17 en wil hbo-ict doen bij windesheim", "yes", "leeftijd 17"),
     ("Can I get into mechanical engineering at Saxion with a German Abitur?", "unknown", "Abitur"),
     ("I have havo with physics, may I study electrical engineering at Saxion?", "unknown", "NT, NG, EM or CM"),
     ("my son has vmbo basis, can he go to mbo level 4 in technology", "no", "your son"),
@@ -94,7 +94,7 @@ def test_who_asks_to_enter_gets_the_verdict_and_the_rule(
 WAYS: list[tuple[str, tuple[str, ...]]] = [
     ("Ik ben monteur en wil lasser worde, wat kost de opleidng en krijg ik subsidi?", ("Basislasser", "295 euro", "1.419 euro", NOT_YOU)),
     ("hoe word ik lasser", ("Basislasser", "mbo-2", "welk diploma")),
-    ("ik ben 52 en wil omscholen tot elektricien, ik woon in Almelo", ("Twents Fonds voor Vakmanschap", "Leerwerkloket Twente", "52 jaar")),
+    ("ik ben 52 en wil omscholen tot elektricien, ik woon in Almelo", ("Twents Fonds voor Vakmanschap", "Leerwerkloket Twente", "leeftijd 52")),
     ("Ik werk in de horeca en wil elektricien worden. Hoe begin ik?", ("leerbedrijf", "Leerwerkloket", "Twents Fonds")),
     ("Wat kost het om elektricien te worden en krijg ik subsidie? Ik woon in Hengelo", ("1.419 euro", "Twents Fonds", NOT_YOU)),
     ("Betaalt mijn baas de bbl opleiding tot lasser? ik ben 30", ("295 euro", NOT_YOU)),
@@ -102,7 +102,7 @@ WAYS: list[tuple[str, tuple[str, ...]]] = [
     ("hoe word ik robotmonteur?", ("technicus robotica", "bedoelt")),
     ("I want to become a welder, who pays for it? I have a job", ("welder", "Your employer applies for this, not you:")),
     ("How do I become an electrician? I live in Enschede and have no diploma", ("electrician", "16 or older", "mbo-1")),
-    ("Ich bin 40 und will Elektriker werden, bekomme ich einen Zuschuss?", ("40 Jahre", "Das beantragt dein Arbeitgeber, nicht du:")),
+    ("Ich bin 40 und will Elektriker werden, bekomme ich einen Zuschuss?", ("Alter 40", "Das beantragt dein Arbeitgeber, nicht du:")),
     ("Wie werde ich Schweißer? Ich habe keinen Abschluss", ("kein Abschluss", "mbo-1")),
 ]  # fmt: skip
 
@@ -147,10 +147,10 @@ ROUTES: list[tuple[str, tuple[str, ...]]] = [
     ("Mijn zoon heeft vmbo-basis en wil lasser worden", ("Basislasser", "wiskunde of nask1")),
     ("Ik heb mbo 2 metaal. Wat is mijn volgende stap?", ("mbo-3",)),
     ("van administratief medewerker naar ict'er, hoe pak ik dat aan? Ik heb mbo 4", ("Stap 1",)),
-    ("Ik heb havo NT en ben 17. Ik wil werktuigbouwkundig ingenieur worden.", ("Werktuigbouwkunde", "17 jaar")),
+    ("Ik heb havo NT en ben 17. Ik wil werktuigbouwkundig ingenieur worden.", ("Werktuigbouwkunde", "leeftijd 17")),
     ("Ik zit in 3 vmbo basis in de Achterhoek en wil de techniek in. Is er een route?", ("als je die haalt", "mbo-2", "Technisch Lyceum")),
     ("Hoe word ik procesoperator als ik mbo-2 heb?", ("mbo-2", "Stap 1")),
-    ("ik heb geen diploma en wil lasser worden", ("Stap 1: ", "mbo-1", "Stap 2: Basislasser")),
+    ("ik heb geen diploma en wil lasser worden", ("Stap 1:\n", "mbo-1", "Stap 2:\nBasislasser")),
     ("Wat moet ik nog halen om naar werktuigbouwkunde te mogen met havo em?", ("Nee.", "mbo-4")),
 ]  # fmt: skip
 
@@ -321,7 +321,7 @@ SLOWEST_SECONDS = 0.3
     ("question", "holds"),
     [
         ("Kan ik stufi krijgen voor een bbl opleiding? Ik ben 19", "Nee. Studiefinanciering"),
-        ("Ik ben 60, kan ik levenlanglerenkrediet krijgen voor een deeltijd hbo?", "jonger zijn dan 57 jaar"),
+        ("Ik ben 60, kan ik levenlanglerenkrediet krijgen voor een deeltijd hbo?", "jonger zijn dan 57."),
         ("Ik woon in Zwolle. Kan ik het Twents Fonds krijgen?", "voor een andere regio"),
         ("Krijg ik praktijkleren als ik bbl doe?", "nu dicht"),
         ("kan ik slim subsidie krijgen voor mijn opleiding tot lasser? ik ben 30", NOT_YOU),

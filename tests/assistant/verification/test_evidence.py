@@ -35,6 +35,14 @@ RULES = EvidenceText(
     "De stage duurt 20 weken en het examen kost 12,5 procent van je tijd. In 2023 begonnen 5 studenten, in 2024 waren het er 7.",
 )
 
+WORK = EvidenceText(
+    "5",
+    "Een opleiding is meestal BBL: je werkt vier dagen en gaat één dag naar school. Een opleiding mag maximaal een jaar duren. "
+    "Van de technici werkt 44% niet bij een technisch bedrijf. De rollen zijn monteur, lasser en verspaner. De regeling vergoedt "
+    "90% op NLQF 1-3 en 40% op NLQF 4. Het certificaat rond je af binnen zes maanden. Mis je een vak, dan kun je dat vak inhalen.",
+    "Werken en leren",
+)
+
 TRUE = [
     (MONEY, "TechOost krijgt 9 miljoen euro uit het Nationaal Groeifonds."),
     (MONEY, "TechOost krijgt 9.000.000 euro uit het Nationaal Groeifonds."),
@@ -59,6 +67,16 @@ TRUE = [
     (RULES, "Je werkt ten minste 16 uur per week bij een leerbedrijf."),
     (RULES, "Het examen kost 12,5% van je tijd."),
     (RULES, "De stage duurt twintig weken."),
+    (WORK, "Je werkt vier dagen per week en gaat één dag naar school."),
+    (WORK, "Je opleiding mag niet langer dan één jaar duren."),
+    (WORK, "A course may last no longer than one year."),
+    (WORK, "44 procent van de technici werkt niet bij een technisch bedrijf."),
+    (WORK, "Of the people with a technical degree 44% do not work at a technical company."),
+    (WORK, "Er zijn drie rollen: monteur, lasser en verspaner."),
+    (WORK, "Op NLQF 1, 2 en 3 wordt 90 procent vergoed."),
+    (WORK, "Binnen een half jaar rond je het certificaat af."),
+    (WORK, "Ontbreekt er een vak, dan kun je het inhalen."),
+    (WORK, "Fehlt dir ein Fach, kannst du es nachholen."),
 ]
 
 FALSE = [
@@ -90,6 +108,12 @@ FALSE = [
     (RULES, "Je werkt minimaal 16 dagen per week bij een leerbedrijf."),
     (RULES, "In 2023 begonnen 7 studenten."),
     (RULES, "In 2023 begonnen 7 studenten, in 2024 waren het er 5."),
+    (WORK, "Je werkt vier dagen per maand en gaat één dag naar school."),
+    (WORK, "Je opleiding mag langer dan twee jaar duren."),
+    (WORK, "Er zijn vijf rollen: monteur, lasser en verspaner."),
+    (WORK, "Op NLQF 1, 2, 3 en 4 wordt 90 procent vergoed."),
+    (WORK, "Binnen een half jaar haal je zestien certificaten."),
+    (WORK, "Windesheim haalt dat vak in."),
 ]
 
 

@@ -33,6 +33,37 @@ def test_number_words_are_numbers(text: str, value: str) -> None:
     assert [item.value for item in items_of(plain(f"{text} jaar"))] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("zestien", "16"), ("vijfentwintig", "25"), ("tweeëntwintig", "22"), ("twenty-one", "21"), ("einundzwanzig", "21"), ("honderd", "100")],
+)  # fmt: skip
+def test_number_words_of_two_parts_are_numbers(text: str, value: str) -> None:
+    assert [item.value for item in items_of(plain(f"{text} euro"))] == [value]
+
+
+@pytest.mark.parametrize("text", ["een tweejarige opleiding", "ein zweijähriger Kurs", "a two-year course"])
+def test_what_lasts_some_years_is_a_number_of_years(text: str) -> None:
+    (item,) = items_of(plain(text))
+    assert (item.value, item.unit) == ("2", "year")
+
+
+@pytest.mark.parametrize("text", ["binnen een half jaar", "within half a year", "in einem halben Jahr"])
+def test_half_a_year_is_six_months(text: str) -> None:
+    (item,) = items_of(plain(text))
+    assert (item.value, item.unit) == ("6", "month")
+
+
+@pytest.mark.parametrize("text", ["mbo niveau 3", "mbo-niveau 3", "mbo level 3", "mbo-3"])
+def test_a_level_of_mbo_is_one_code_however_written(text: str) -> None:
+    (item,) = items_of(plain(text))
+    assert (item.kind, item.value) == (ItemKind.CODE, "mbo3")
+
+
+def test_a_wage_before_tax_has_its_period() -> None:
+    (item,) = items_of(plain("2.318 euro bruto per maand"))
+    assert (item.unit, item.per) == ("EUR", "month")
+
+
 def test_ten_in_a_dutch_expression_is_no_number() -> None:
     assert items_of(plain("ten minste en ten hoogste")) == ()
 

@@ -189,6 +189,50 @@ def test_an_answer_without_a_supported_sentence_is_replaced_and_says_so() -> Non
     assert len(written.left_out) == 1
 
 
+WRONG_LANGUAGE = [
+    (Language.ENGLISH, "TechOost krijgt 9 miljoen euro uit het Nationaal Groeifonds [1]."),
+    (
+        Language.GERMAN,
+        "TechOost krijgt 9 miljoen euro uit het Nationaal Groeifonds [1]. De penvoerder is Saxion [1].",
+    ),
+    (
+        Language.DUTCH,
+        "TechOost receives 9 million euros from the Nationaal Groeifonds, and the lead of it is Saxion [1].",
+    ),
+    (
+        Language.DUTCH,
+        "TechOost erhält 9 Millionen Euro aus dem Nationaal Groeifonds [1]. Der Federführer ist Saxion [1].",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked_in", "said"), WRONG_LANGUAGE)
+def test_an_answer_in_another_language_than_asked_is_replaced_and_says_so(
+    asked_in: Language, said: str, server: ms.ModelServer
+) -> None:
+    server.behave(ms.ok(said))
+    written = written_by(served(server.url), language=asked_in)
+    assert texts(written) == [say(asked_in, "model_other_language"), QUOTE]
+    assert said.split(" [", maxsplit=1)[0] in written.left_out[0].text
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "said"),
+    [
+        (Language.ENGLISH, "TechOost receives 9 million euros from the Nationaal Groeifonds [1]."),
+        (Language.GERMAN, "TechOost erhält 9 Millionen Euro aus dem Nationaal Groeifonds [1]."),
+        (Language.DUTCH, "TechOost krijgt 9 miljoen euro uit het Nationaal Groeifonds [1]."),
+        (Language.ENGLISH, "Saxion [1]."),
+    ],
+)
+def test_an_answer_in_the_language_asked_is_shown(
+    asked_in: Language, said: str, server: ms.ModelServer
+) -> None:
+    server.behave(ms.ok(said))
+    written = written_by(served(server.url), language=asked_in)
+    assert said.split(" [", maxsplit=1)[0].rstrip(".") in texts(written)[0]
+
+
 def test_a_model_that_finds_no_answer_does_not_decide_that_there_is_none() -> None:
     assert texts(written_by(scripted("NO ANSWER"))) == [QUOTE]
 

@@ -123,7 +123,7 @@ def test_the_same_plan_gives_the_same_bytes():
 def test_a_plan_without_a_route_says_what_would_have_to_change():
     profile = {"diplomas": [{"level": "vwo", "profile": "CM", "subjects": []}]}
     plan = planned(profile, "wo-bachelor werktuigbouwkunde")
-    assert "Een diploma vwo met profiel NT halen." in text_of(pdf_of(document_of(plan, {}, DUTCH)))
+    assert "Een diploma vwo met profiel N&T halen." in text_of(pdf_of(document_of(plan, {}, DUTCH)))
 
 
 @pytest.mark.parametrize("text", HOSTILE[::5])

@@ -122,7 +122,7 @@ def test_where_there_is_no_route_the_smallest_changes_are_told(client):
         fill(client, doel="wo-bachelor werktuigbouwkunde", niveau1="vwo", profiel1="CM", vak1="geen")
     )
     assert "Wat moet er veranderen?" in page
-    assert "Een diploma vwo met profiel NT halen." in page
+    assert "Een diploma vwo met profiel N&T halen." in page
 
 
 def test_an_error_stands_beside_its_field_and_what_was_typed_stays(client):
