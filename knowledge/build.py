@@ -16,6 +16,7 @@ from knowledge.language.detection import detect
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.hybrid import HybridRetriever
+from knowledge.retrieval.spelling import SpellingDesk
 from knowledge.retrieval.translation import Translator
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.catalogue import Catalogues
@@ -49,6 +50,11 @@ class Knowledge:
         reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
         words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
         return HybridRetriever(reader, self.store, self.embedder, Translator(words))
+
+    def spelling(self) -> SpellingDesk:
+        """Return what puts messages right with the words of the current generation, which it follows when it changes."""
+        reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
+        return SpellingDesk(reader, self.store)
 
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.

@@ -21,8 +21,20 @@ from knowledge.language.stopwords import stopwords
 
 _DATA = Path(__file__).parent / "data" / "street.yaml"
 
-_WORD = re.compile(r"(?<![&\w])['’´]?\w+(?:['’´]\w+)?(?![&\w])")
-"""A word; letters around "&" are a name ("N&T", "E&M"), not words."""
+_WORD = re.compile(r"(?<![&\w/])['’´]?\w+(?:['’´]\w+)?(?![&\w/])")
+"""A word; letters around "&" or "/" are a name ("N&T", "m/v"), not words."""
+
+_CONTRACTED = re.compile(r"(\w{2,})'([kj])")
+"""A verb with what is left of "ik" or "je" ("kan'k", "heb'j")."""
+
+_PRONOUNS = {"k": "ik", "j": "je"}
+
+_BEFORE_FIGURE = re.compile(r"\s*\d")
+_SHOUTED = re.compile(r"\s*[?!]*\?[?!\s]*(?=\s|$)|\s*!{2,}")
+"""Marks that say more than once that something is asked."""
+
+TELLING = 2
+"""Words that must be left when what stands around a question is taken off."""
 
 SHORTEST_MENDED = 5
 """Letters of the shortest word in which an error is put right."""
@@ -32,21 +44,49 @@ SHORTEST_MENDED = 5
 class _Street:
     words: Mapping[str, str]
     asking: tuple[str, ...]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 def in_full(text: str, language: Language) -> str:
     """Return a message with chat words in full and the spaces tidied; what it leaves empty comes back as it was."""
     street = _street()[language]
+    is_shouted = text == text.upper()
 
     def full(match: re.Match[str]) -> str:
-        word = fold(match.group()).replace("’", "'").replace("´", "'")
+        typed = match.group()
+        if typed.isupper() and len(typed) > 1 and not is_shouted:
+            return typed
+        word = fold(typed).replace("’", "'").replace("´", "'")
+        if len(word) <= SHORT and _BEFORE_FIGURE.match(text, match.end()):
+            return typed
         if word in street.words:
-            return _cased(match.group(), street.words[word])
-        return _mended(match.group(), word, street.asking, language)
+            return _cased(typed, street.words[word])
+        if language is Language.DUTCH and (parts := _CONTRACTED.fullmatch(word)):
+            return f"{typed[: len(parts.group(1))]} {_PRONOUNS[parts.group(2)]}"
+        return _mended(typed, word, street.asking, language)
 
-    written = _WORD.sub(full, text)
+    written = _alone(_SHOUTED.sub(_once, _WORD.sub(full, text)), street)
     tidy = re.sub(r"[^\S\n]{2,}", " ", written).strip(" ,")
     return tidy if re.search(r"\w", tidy) else text
+
+
+SHORT = 2
+"""Letters of a chat word that before a figure is something else ("nr 3")."""
+
+
+def _once(match: re.Match[str]) -> str:
+    return "?" if "?" in match.group() else "!"
+
+
+def _alone(text: str, street: _Street) -> str:
+    """Return a message without greetings and thanks; one that is little else comes back as it was."""
+    rest = text
+    before = ""
+    while rest != before:
+        before = rest
+        rest = street.closing.sub(r"\g<mark>", street.opening.sub("", rest)).strip()
+    return rest if len(re.findall(r"\w{2,}", rest)) >= TELLING else text
 
 
 def _cased(written: str, full: str) -> str:
@@ -57,9 +97,8 @@ def _cased(written: str, full: str) -> str:
 def _mended(written: str, word: str, asking: tuple[str, ...], language: Language) -> str:
     if len(word) < SHORTEST_MENDED or word in asking or word in stopwords(language.value):
         return written
-    return next(
-        (right for right in asking if right[0] == word[0] and edit_distance(word, right, 1) == 1), written
-    )
+    right = next((one for one in asking if one[0] == word[0] and edit_distance(word, one, 1) == 1), None)
+    return written if right is None else _cased(written, right)
 
 
 @cache
@@ -69,6 +108,11 @@ def _street() -> Mapping[Language, _Street]:
         Language(code): _Street(
             {fold(word): full for word, full in entry["words"].items() if word != full},
             tuple(entry["asking"]),
+            re.compile(rf"^[\s,.!]*(?:{'|'.join(entry['opening'])})[\s,]*", re.IGNORECASE),
+            re.compile(
+                rf"(?:^|(?<=[\s?.!,]))[\s,.!-]*(?P<mark>[?]?)\s*(?:{'|'.join(entry['closing'])})[\s,.!?]*$",
+                re.IGNORECASE,
+            ),
         )
         for code, entry in raw.items()
     }
