@@ -139,7 +139,7 @@ class Mender:
         others = [one for one in found if one.word != word and self._is_candidate(word, one, is_name)]
         best = others[0] if others else None
         if best is None or not self._is_likelier(word, best):
-            return word if best is not None or is_name else self._mended_compound(word)
+            return word if is_name else self._mended_compound(word)
         rival = next((one for one in others[1:] if one.word[:SAME_ROOT] != best.word[:SAME_ROOT]), None)
         return word if rival and best.score - rival.score < CLEARLY_BETTER else best.word
 
