@@ -58,7 +58,7 @@ def in_full(text: str, language: Language) -> str:
         if typed.isupper() and len(typed) > 1 and not is_shouted:
             return typed
         word = fold(typed).replace("’", "'").replace("´", "'")
-        if len(word) <= SHORT and _BEFORE_FIGURE.match(text, match.end()):
+        if (len(word) == 1 or word in BEFORE_FIGURES) and _BEFORE_FIGURE.match(text, match.end()):
             return typed
         if word in street.words:
             return _cased(typed, street.words[word])
@@ -71,8 +71,8 @@ def in_full(text: str, language: Language) -> str:
     return tidy if re.search(r"\w", tidy) else text
 
 
-SHORT = 2
-"""Letters of a chat word that before a figure is something else ("nr 3")."""
+BEFORE_FIGURES = frozenset(["nr", "jr", "gr"])
+"""Chat words that before a figure are something else ("nr 3"), as single letters are."""
 
 
 def _once(match: re.Match[str]) -> str:

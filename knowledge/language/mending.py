@@ -45,13 +45,13 @@ OF_GLOSSARY = 1e-5
 OF_OTHER_LANGUAGE = 0.002
 """Part of the words of a message that are of another language."""
 
-SURELY_BETTER = 3.5
-"""By how much (natural logarithm) another word must be likelier than one that is real but rare."""
+SURELY_BETTER, FAR_BETTER = 3.5, 5.0
+"""By how much (natural logarithm) another word must be likelier than one that is real but rare, for a slight slip and a light one."""
 
 SLIGHT, LIGHT = 0.5, 0.95
 """Most that the slips may cost that make a real word of another one, and a name of a name."""
 
-CLEARLY_BETTER = 0.8
+CLEARLY_BETTER = 0.4
 """By how much the likeliest word must beat the next of another root."""
 
 SHORTEST_PART = 4
@@ -132,12 +132,13 @@ class Mender:
     def _meant(self, word: str, is_name: bool) -> str:
         if self.is_right(word):
             return word
-        apart = self.spacing.split(word) if self._log_share(word) is None else word
-        if apart != word:
-            return apart
         found = self.speller.meant(word)
         others = [one for one in found if one.word != word and self._is_candidate(word, one, is_name)]
         best = others[0] if others else None
+        if self._log_share(word) is None and (best is None or best.cost > SLIGHT):
+            apart = self.spacing.split(word)
+            if apart != word:
+                return apart
         if best is None or not self._is_likelier(word, best):
             return word if is_name else self._mended_compound(word)
         rival = next((one for one in others[1:] if one.word[:SAME_ROOT] != best.word[:SAME_ROOT]), None)
@@ -158,16 +159,24 @@ class Mender:
 
     def is_right(self, word: str) -> bool:
         """Say whether a folded word is surely what was meant."""
-        if word in self.corpus or word in stopwords(self.language) or word in glossary_words(self.language):
+        if word in stopwords(self.language) or word in glossary_words(self.language):
             return True
         level = level_in(word, self.language)
-        return level is not None and (level >= SURELY_REAL or self.language != "nl")
+        if level is not None and (level >= SURELY_REAL or self.language != "nl"):
+            return True
+        return word in self.corpus and not self._is_foreign(word)
+
+    def _is_foreign(self, word: str) -> bool:
+        """Say whether a word of the corpus is a very common one of another language, which a title brought in ("bei")."""
+        others = (level_in(word, language) or 0 for language in LANGUAGES if language != self.language)
+        return max(others) >= OF_FOREIGN and len(word) <= LONGEST_FOREIGN
 
     def _is_likelier(self, word: str, best: Meant) -> bool:
         """Say whether `best` is likelier than that `word` was meant as it stands."""
         as_written = self._log_share(word)
         if as_written is not None:
-            return best.cost <= SLIGHT and best.score - as_written >= SURELY_BETTER
+            least = SURELY_BETTER if best.cost <= SLIGHT else FAR_BETTER
+            return best.cost <= LIGHT and best.score - as_written >= least
         if best.cost <= SLIGHT or (best.cost <= LIGHT and best.word in self.corpus):
             return True
         return self._is_at_home(best.word) and not split_compound(word, self._is_part)
@@ -178,7 +187,7 @@ class Mender:
         return (
             word in self.corpus
             or word in glossary_words(self.language)
-            or level >= EVERYDAY
+            or level >= (EVERYDAY if self.language == "nl" else CANDIDATE)
             or (len(word) >= LONG_WORD and level >= CANDIDATE)
         )
 
@@ -206,13 +215,18 @@ class Mender:
             return (level_in(one.word, self.language) or 0) >= LEVEL_OF_SHORT
         if not is_name:
             return True
-        if self._log_share(word) is not None or one.word not in self.corpus:
+        if level_in(word, self.language) is not None or one.word not in self.corpus:
             return False
+        if self._log_share(word) is not None:
+            return one.cost <= SLIGHT
         return one.cost <= (OF_LONG_NAME if len(word) >= LONG_NAME else LIGHT)
 
 
 EVERYDAY = 9
 """Level from which everybody uses a word."""
+
+OF_FOREIGN, LONGEST_FOREIGN = 11, 5
+"""Level from which a word is a little one of another language, and most letters that such a word has."""
 
 LONG_WORD = 8
 """Letters from which a word has few others near it."""
