@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _HEARD = (
+    ("eau", "o"),
     ("ij", "y"),
     ("ei", "y"),
     ("auw", "w1"),

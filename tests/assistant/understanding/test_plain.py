@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.types import Language
@@ -37,11 +37,13 @@ def test_a_question_in_plain_words_stays_as_it_is(text: str) -> None:
     assert in_full(text, Language.DUTCH) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(list(Language)))
 def test_nothing_disappears_altogether(text: str, language: Language) -> None:
     assert bool(in_full(text, language).strip()) == bool(text.strip())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abehiknorw fdl?!,.", max_size=40), st.sampled_from(list(Language)))
 def test_what_is_in_full_is_not_changed_again_in_its_figures(text: str, language: Language) -> None:
     assert in_full(f"{text} 25297", language).endswith("25297")
