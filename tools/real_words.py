@@ -34,7 +34,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder with nl.json.gz, en.json.gz and de.json.gz")
     folder: Path = parser.parse_args().folder
     lines = [
-        "# language, level (half steps of ten, per thousand million words), words. Counted by pyspellchecker (MIT)."
+        "# language, level (half steps of ten, per thousand million words), words. From the lists of pyspellchecker, "
+        "Copyright (c) 2018-2021 Tyler Barrus, MIT licence."
     ]
     rare = {}
     for language, most in MOST_WORDS.items():

@@ -62,9 +62,6 @@ PER_COST = 4.5
 MOST_COST = ((4, 0.95), (6, 1.3), (7, 1.7), (10, 2.2), (LONGEST, 2.7))
 """Most that all slips in a word of at most so many letters may cost."""
 
-CLEARLY = 1.0
-"""By how much (natural logarithm) the best word must beat the next one of another root."""
-
 SAME_ROOT = 4
 """Letters that two words begin with alike, from which it matters less which of them was meant."""
 

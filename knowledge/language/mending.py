@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from knowledge.language.compounds import split_compound
 from knowledge.language.correction import LEAST_SHARE, SAME_ROOT, Meant, Speller
@@ -67,7 +68,11 @@ LONG_NAME = 9
 OF_LONG_NAME = 1.75
 """Most that the slips in a name of nine letters or more may cost."""
 
+MOST_WORDS = 80
+"""Words of a message that are looked at: of a pasted page the rest stays as it is, since each word may take some milliseconds."""
+
 MOST_REMEMBERED = 20_000
+"""Words of which what they mean is remembered: a few MB; when there are more, all are forgotten."""
 
 _WORD = re.compile(r"(?<![\w&'’.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w&@/]|['’]\w)")
 """A word, or words with hyphens; not a part of an address, a code or a name like N&T."""
@@ -102,8 +107,11 @@ class Mender:
     def mended(self, text: str) -> str:
         """Return `text` with misspelled words put right; capitals, figures, punctuation and other words stay as they are."""
         is_shouted = text == text.upper()
+        seen = count(1)
 
         def right(match: re.Match[str]) -> str:
+            if next(seen) > MOST_WORDS:
+                return match.group()
             return "-".join(
                 self._right(part, match.start() == 0, is_shouted) for part in match.group().split("-")
             )
@@ -233,11 +241,3 @@ LONG_WORD = 8
 
 PART = 6
 """Level from which a word may be a part of a compound."""
-
-Mends = Callable[[str, str], str]
-"""Puts a message in a language ("nl", "en", "de") right."""
-
-
-def as_written(text: str, language: str) -> str:
-    """Leave a message as it is."""
-    return text

@@ -71,5 +71,5 @@ def _is_rare(word: str, language: str) -> bool:
 
 @cache
 def _rare() -> Mapping[str, NDArray[np.uint32]]:
-    with np.load(RARE) as arrays:
+    with np.load(RARE, allow_pickle=False) as arrays:
         return {language: arrays[language] for language in arrays.files}

@@ -89,6 +89,12 @@ def test_what_was_mended_is_mended_and_figures_stay(text: str) -> None:
     assert [sign for sign in mended if sign.isdigit()] == [sign for sign in text if sign.isdigit()]
 
 
+def test_of_a_pasted_page_only_the_beginning_is_mended(mender: Mender) -> None:
+    mended = mender.mended("opleidng " * 500)
+    assert mended.startswith("opleiding")
+    assert mended.rstrip().endswith("opleidng")
+
+
 def test_english_words_are_right_in_english() -> None:
     mender = Mender.over(CORPUS, "en")
     text = "Until when does the SLIM subsidy run in the Netherlands?"
