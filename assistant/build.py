@@ -82,6 +82,8 @@ def chain_over(
     records.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings or plannings_over(knowledge)))
     routes.prepare((day or today)())
+    spelling = knowledge.spelling()
+    spelling.prepare()
     return AnswerChain(
         Stages(
             detect=language_of,
@@ -93,6 +95,7 @@ def chain_over(
             records=records,
             quotes=quotes,
             refusals=records,
+            mends=spelling.mended,
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

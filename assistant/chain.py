@@ -28,6 +28,7 @@ from assistant.types import (
     SourcesFound,
 )
 from assistant.understanding.leaning import leans, naming, says_yes
+from assistant.understanding.mending import as_meant
 from assistant.understanding.parts import asked_apart, parts_of
 from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
@@ -43,7 +44,7 @@ from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import HybridRetriever, Query
-from knowledge.types import Hit, RecordRef
+from knowledge.types import Audience, Hit, RecordRef
 
 EVIDENCE = 8
 """Passages that a writer is given."""
@@ -88,6 +89,8 @@ class Stages:
     quotes: Writer | None = None
     """What quotes documents beside an answer from rules; it must not call a model."""
     refusals: Refusals | None = None
+    mends: Callable[[str, str, Audience], str] | None = None
+    """What puts the typing errors of a message in a language right, with the words that an audience may see."""
     answers_in_parts: bool = True
     """Whether two questions in one message are answered one by one; a model that words answers reads them together."""
     clock: Callable[[], float] = time.monotonic
@@ -134,7 +137,7 @@ class AnswerChain:
     def _understand(self, flow: _Flow) -> _Flow:
         if flow.settled is not None:
             return flow
-        asked = _accepting(flow.question)
+        asked = self._meant(_accepting(flow.question))
         request = understand(asked, self._stages.detect, on_topic(asked.history))
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
@@ -142,6 +145,14 @@ class AnswerChain:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=_notice(request.language, SPECIAL_OUTCOMES[special], text))
         return flow
+
+    def _meant(self, question: Question) -> Question:
+        mends = self._stages.mends
+        if mends is None:
+            return question
+        return as_meant(
+            question, self._stages.detect, lambda text, language: mends(text, language, question.audience)
+        )
 
     def _retrieve(self, flow: _Flow) -> _Flow:
         if flow.settled is not None or flow.request is None:

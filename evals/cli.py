@@ -223,10 +223,23 @@ def _run_poison(chosen: argparse.Namespace) -> int:
     return run(chosen)
 
 
+def _prepare_noise(parser: argparse.ArgumentParser) -> None:
+    from evals.noise.command import prepare
+
+    prepare(parser)
+
+
+def _run_noise(chosen: argparse.Namespace) -> int:
+    from evals.noise.command import run
+
+    return run(chosen)
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "compare": (_prepare_compare, _run_compare),
     "freeze": (conversation.prepare_freeze, conversation.freeze),
     "linking": (_prepare_linking, _run_linking),
+    "noise": (_prepare_noise, _run_noise),
     "poison": (_prepare_poison, _run_poison),
     "questions": (_prepare_questions, _run_questions),
     "records": (_prepare_records, _run_records),

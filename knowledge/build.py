@@ -19,6 +19,7 @@ from knowledge.progress import Progress
 from knowledge.retrieval.asked_answers import AskedAnswers
 from knowledge.retrieval.asked_files import read_asked
 from knowledge.retrieval.hybrid import HybridRetriever
+from knowledge.retrieval.spelling import SpellingDesk
 from knowledge.retrieval.translation import Translator
 from knowledge.store.builder import GenerationBuilder
 from knowledge.store.catalogue import Catalogues
@@ -58,6 +59,11 @@ class Knowledge:
         words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
         entries = read_asked(question_files(self.settings.library))
         return AskedAnswers(entries, self.store, words, LIBRARY_PREFIX, self.builder.shelf.current)
+
+    def spelling(self) -> SpellingDesk:
+        """Return what puts messages right with the words of the current generation, which it follows when it changes."""
+        reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
+        return SpellingDesk(reader, self.store)
 
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.

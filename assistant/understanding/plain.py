@@ -1,7 +1,7 @@
 """What people type in a chat, written in full: "hoevl kost da", "kwil ff weten", "whats", "gibts". Pure.
 
-Only words of a list are replaced, and typing errors in the few words that steer an answer; names and subjects
-stay as they are, since the index knows better what is like them. Data: data/street.yaml.
+Only words and phrases of a list are replaced; greetings and thanks are left out. Typing errors are for `mending`, which
+knows the words of the sources. Data: data/street.yaml.
 """
 
 from __future__ import annotations
@@ -9,57 +9,90 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
 
 from assistant.types import Language
 from knowledge.language.normalisation import fold
-from knowledge.language.spelling import edit_distance
-from knowledge.language.stopwords import stopwords
 
 _DATA = Path(__file__).parent / "data" / "street.yaml"
 
-_WORD = re.compile(r"(?<![&\w])['’´]?\w+(?:['’´]\w+)?(?![&\w])")
-"""A word; letters around "&" are a name ("N&T", "E&M"), not words."""
+_WORD = re.compile(r"(?<![&\w/])['’´]?\w+(?:['’´]\w+)?(?![&\w/])")
+"""A word; letters around "&" or "/" are a name ("N&T", "m/v"), not words."""
 
-SHORTEST_MENDED = 5
-"""Letters of the shortest word in which an error is put right."""
+_CONTRACTED = re.compile(r"(\w{2,})'([kj])")
+"""A verb with what is left of "ik" or "je" ("kan'k", "heb'j")."""
+
+_PRONOUNS = {"k": "ik", "j": "je"}
+
+_BEFORE_FIGURE = re.compile(r"\s*\d")
+_SHOUTED = re.compile(r"\s*[?!]*\?[?!\s]*(?=\s|$)|\s*!{2,}")
+"""Marks that say more than once that something is asked."""
+
+TELLING = 2
+"""Words that must be left when what stands around a question is taken off."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Street:
     words: Mapping[str, str]
-    asking: tuple[str, ...]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def in_full(text: str, language: Language) -> str:
     """Return a message with chat words in full and the spaces tidied; what it leaves empty comes back as it was."""
     street = _street()[language]
+    is_shouted = text == text.upper()
 
     def full(match: re.Match[str]) -> str:
-        word = fold(match.group()).replace("’", "'").replace("´", "'")
+        typed = match.group()
+        if typed.isupper() and len(typed) > 1 and not is_shouted:
+            return typed
+        word = fold(typed).replace("’", "'").replace("´", "'")
+        if (len(word) == 1 or word in BEFORE_FIGURES) and _BEFORE_FIGURE.match(text, match.end()):
+            return typed
         if word in street.words:
-            return _cased(match.group(), street.words[word])
-        return _mended(match.group(), word, street.asking, language)
+            return _cased(typed, street.words[word])
+        if language is Language.DUTCH and (parts := _CONTRACTED.fullmatch(word)):
+            return f"{typed[: len(parts.group(1))]} {_PRONOUNS[parts.group(2)]}"
+        return typed
 
-    written = _WORD.sub(full, text)
+    written = _alone(_SHOUTED.sub(_once, _WORD.sub(full, text)), street)
+    for pattern, meant in street.phrases:
+        written = pattern.sub(partial(_expanded, meant), written)
     tidy = re.sub(r"[^\S\n]{2,}", " ", written).strip(" ,")
     return tidy if re.search(r"\w", tidy) else text
+
+
+BEFORE_FIGURES = frozenset(["nr", "jr", "gr"])
+"""Chat words that before a figure are something else ("nr 3"), as single letters are."""
+
+
+def _expanded(meant: str, match: re.Match[str]) -> str:
+    return _cased(match.group(), match.expand(meant).lower()) if match.start() == 0 else match.expand(meant)
+
+
+def _once(match: re.Match[str]) -> str:
+    return "?" if "?" in match.group() else "!"
+
+
+def _alone(text: str, street: _Street) -> str:
+    """Return a message without greetings and thanks; one that is little else comes back as it was."""
+    rest = text
+    before = ""
+    while rest != before:
+        before = rest
+        rest = street.closing.sub(r"\g<mark>", street.opening.sub("", rest)).strip()
+    return rest if len(re.findall(r"\w{2,}", rest)) >= TELLING else text
 
 
 def _cased(written: str, full: str) -> str:
     """Return the full form with the capital that the written form began with."""
     return full[:1].upper() + full[1:] if written[:1].isupper() and not written.isupper() else full
-
-
-def _mended(written: str, word: str, asking: tuple[str, ...], language: Language) -> str:
-    if len(word) < SHORTEST_MENDED or word in asking or word in stopwords(language.value):
-        return written
-    return next(
-        (right for right in asking if right[0] == word[0] and edit_distance(word, right, 1) == 1), written
-    )
 
 
 @cache
@@ -68,7 +101,12 @@ def _street() -> Mapping[Language, _Street]:
     return {
         Language(code): _Street(
             {fold(word): full for word, full in entry["words"].items() if word != full},
-            tuple(entry["asking"]),
+            re.compile(rf"^[\s,.!]*(?:{'|'.join(entry['opening'])})[\s,]*", re.IGNORECASE),
+            re.compile(
+                rf"(?:^|(?<=[\s?.!,]))[\s,.!-]*(?P<mark>[?]?)\s*(?:{'|'.join(entry['closing'])})[\s,.!?]*$",
+                re.IGNORECASE,
+            ),
+            tuple((re.compile(one, re.IGNORECASE), meant) for one, meant in entry.get("phrases", ())),
         )
         for code, entry in raw.items()
     }

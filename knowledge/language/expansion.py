@@ -134,6 +134,14 @@ def glossary(language: str) -> Mapping[Phrase, tuple[str, ...]]:
     return {key: tuple(terms) for key, terms in found.items()}
 
 
+@cache
+def glossary_words(language: str) -> frozenset[str]:
+    """Return the folded words of the English ("en") or German ("de") terms; () for another language."""
+    if language not in SNOWBALL or language == "nl":
+        return frozenset()
+    return frozenset(word for row in _rows("glossary.csv") for word in Analyzer().words(row[language]))
+
+
 def dutch_terms(words: Sequence[str], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
     """Return what a Dutch question may also be about: its abbreviations written out, and phrases
     abbreviated."""

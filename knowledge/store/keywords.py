@@ -59,6 +59,18 @@ class KeywordIndex:
                 rows[word] = rows.get(word, 0) + int(counts[at])
         return tuple(sorted(sorted(rows, key=lambda word: (-rows[word], word))[:limit]))
 
+    def word_shares(self, audiences: Sequence[Audience]) -> dict[str, float]:
+        """Return the words of the documents of `audiences`, and how large a part each is of all words in them."""
+        counts: dict[str, float] = {}
+        for partition in self._visible(audiences):
+            words = np.repeat(np.arange(len(partition.vocabulary)), np.diff(partition.post_starts))
+            each = np.bincount(words, partition.post_counts, minlength=len(partition.vocabulary))
+            for at, count in enumerate(each):
+                word = partition.vocabulary.at(at)
+                counts[word] = counts.get(word, 0.0) + float(count)
+        total = sum(counts.values()) or 1.0
+        return {word: count / total for word, count in counts.items()}
+
     @classmethod
     def build(cls, folder: Path, documents: Iterable[KeywordDocument], analyzer: Analyzer) -> KeywordIndex:
         """Analyse `documents` and write their index into `folder`, which is made."""

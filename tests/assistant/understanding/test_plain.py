@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.types import Language
@@ -37,11 +37,13 @@ def test_a_question_in_plain_words_stays_as_it_is(text: str) -> None:
     assert in_full(text, Language.DUTCH) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(list(Language)))
 def test_nothing_disappears_altogether(text: str, language: Language) -> None:
     assert bool(in_full(text, language).strip()) == bool(text.strip())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abehiknorw fdl?!,.", max_size=40), st.sampled_from(list(Language)))
 def test_what_is_in_full_is_not_changed_again_in_its_figures(text: str, language: Language) -> None:
     assert in_full(f"{text} 25297", language).endswith("25297")
@@ -51,3 +53,34 @@ def test_what_is_in_full_is_not_changed_again_in_its_figures(text: str, language
 def test_a_profile_of_havo_and_vwo_is_never_a_chat_word(profile):
     for language in Language:
         assert in_full(f"havo {profile}", language) == f"havo {profile}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "alone"),
+    [
+        ("hallo allemaal, wat kost VCA? alvast bedankt", Language.DUTCH, "wat kost VCA?"),
+        ("ff een vraagje: hoe lang duurt bbl gr Sam", Language.DUTCH, "hoe lang duurt bbl"),
+        ("Weet iemand hoeveel een EVC kost? ???", Language.DUTCH, "hoeveel een EVC kost?"),
+        ("Hi, what is a BBL? thanks in advance", Language.ENGLISH, "what is a BBL?"),
+        ("Hallo zusammen, was ist BBL? Danke!", Language.GERMAN, "was ist BBL?"),
+    ],
+)
+def test_what_stands_around_a_question_is_left_out(typed: str, language: Language, alone: str) -> None:
+    assert in_full(typed, language) == alone
+
+
+def test_a_message_that_is_nothing_but_thanks_stays() -> None:
+    for text in ("bedankt", "hoi", "groetjes", "alvast bedankt!"):
+        assert in_full(text, Language.DUTCH) == text
+
+
+def test_a_pronoun_that_clings_to_its_verb_is_written_in_full() -> None:
+    assert (
+        in_full("kan'k as lasser beginnen of heb'j een diploma nodig", Language.DUTCH)
+        == "kan ik als lasser beginnen of heb je een diploma nodig"
+    )
+
+
+def test_an_abbreviation_in_capitals_and_a_letter_before_a_figure_are_no_chat_words() -> None:
+    assert in_full("Wat is de MIT-subsidie voor groep v 2?", Language.DUTCH).startswith("Wat is de MIT")
+    assert in_full("wat kost nr 3", Language.DUTCH) == "wat kost nr 3"

@@ -1,0 +1,39 @@
+"""A question as it was meant: chat words in full and typing errors put right, in the message and in what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.types import Language, Question, Turn
+from assistant.understanding.plain import in_full
+
+Mends = Callable[[str, Language], str]
+"""Puts the typing errors of a message right."""
+
+SHORTEST_SURE = 4
+"""Words from which the language of a message is told without the message before it."""
+
+
+def as_meant(question: Question, detect: Callable[[str], str], mends: Mends) -> Question:
+    """Return the question with the messages of the person as they were meant; ours stay as they are."""
+    language = question.language or _language(question, detect)
+
+    def meant(text: str) -> str:
+        return mends(in_full(text, language), language)
+
+    return replace(
+        question,
+        text=meant(question.text),
+        history=tuple(_meant_turn(turn, meant) for turn in question.history),
+    )
+
+
+def _meant_turn(turn: Turn, meant: Callable[[str], str]) -> Turn:
+    return replace(turn, text=meant(turn.text)) if turn.role == "user" else turn
+
+
+def _language(question: Question, detect: Callable[[str], str]) -> Language:
+    previous = next((turn.text for turn in reversed(question.history) if turn.role == "user"), "")
+    is_short = len(question.text.split()) < SHORTEST_SURE
+    return Language(detect(f"{previous} {question.text}" if is_short else question.text))
