@@ -284,7 +284,7 @@ class AnswerChain:
         documents = [hit for hit in flow.hits if hit.passage.record is None]
         evidence = [Evidence(number, hit) for number, hit in enumerate(documents, start=1)]
         *_, quoted = self._stages.quotes.write(flow.request, evidence)
-        return beside(written, quoted) if isinstance(quoted, Written) else written
+        return beside(written, quoted, self._stages.today()) if isinstance(quoted, Written) else written
 
     def _answer(self, flow: _Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH

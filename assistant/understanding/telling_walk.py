@@ -31,7 +31,10 @@ ROLE_OF = {
 }
 """The part of the story that a cue begins."""
 
-SECONDARY = ("vmbo", "havo", "vwo", "de-")
+SECONDARY = ("vmbo", "havo", "vwo", "de-", "uk-", "ib")
+OF_SUBJECTS = ("havo", "vwo", "de-a", "de-f", "de-h", "de-r", "uk-", "ib")
+"""Diplomas that have subjects and no field: those of schools, not of a trade."""
+
 HELD_OF_KIND = {
     "hbo-bachelor": "hbo-bachelor",
     "hbo-master": "hbo-master",
@@ -141,7 +144,11 @@ class Walker:
         self.since_grade += 1
         self._facts(mention)
         self.last_place, seen = "", self.last_place
-        if self._diploma(mention, is_joined) or self._of_diploma(mention):
+        if self._diploma(mention, is_joined):
+            for cue in mention.values("cue"):  # "ich bin gelernter" tells a diploma, and work follows
+                self._cue(cue, mention)
+            return
+        if self._of_diploma(mention):
             return
         for cue in mention.values("cue"):
             self.last_place = seen
@@ -246,9 +253,10 @@ class Walker:
         else:
             grade = self.grade if self.since_grade == 1 else 0
             told = ToldDiploma(level, self.studies or bool(grade), grade=grade, is_stopped=self.will_stop)
-            self.diplomas.append(told)
+            if not (named and self.diplomas and self.diplomas[-1].level == level):
+                self.diplomas.append(told)
+                self.sentence_diplomas += 1
             self.will_stop = False
-            self.sentence_diplomas += 1
         self.held_since_with += 1
         self.since_diploma = 0
         return True
@@ -302,7 +310,7 @@ class Walker:
 
     def _field(self, mention: Mention) -> bool:
         current = self.diplomas[-1] if self.diplomas else None
-        if current is None or current.level.startswith(("havo", "vwo", "de-")) or self.role not in HOLDING:
+        if current is None or current.level.startswith(OF_SUBJECTS) or self.role not in HOLDING:
             return False
         fields = mention.values("field") or tuple(mention.words[:1] if mention.values("offer") else ())
         if not fields or self.since_diploma > FROM_DIPLOMA:
@@ -332,6 +340,8 @@ class Walker:
 
     def _tells_place(self) -> bool:
         """Say whether a place is where the person is, not where they want to study."""
+        if self.role == FROM:  # "a welder from Gronau"; Dutch "van" is more often "of": "een cursus van Saxion in Enschede"
+            return self.language is not Language.DUTCH
         return self.role in (LIVES, WORK, IS) or (self.role == HELD and not self.is_with)
 
     def _unknown(self, mention: Mention) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from assistant.types import Language, Outcome, Sentence, SentenceKind
+from assistant.writing.ageing import outdated
 from assistant.writing.phrases import say
 from assistant.writing.seam import Written
 
@@ -12,12 +14,14 @@ MOST_QUOTES = 2
 """Quotes beside an answer that stands on its own."""
 
 
-def beside(written: Written, quoted: Written) -> Written:
+def beside(written: Written, quoted: Written, today: date) -> Written:
     """Return an answer with the first quotes of another one after it; the answer itself when nothing was quoted.
 
-    A question back stays the last sentence.
+    A question back stays the last sentence. Readers of another language than the quotes' get no old ones.
     """
-    quotes = [one for one in quoted.sentences if one.citations][:MOST_QUOTES]
+    cited = [one for one in quoted.sentences if one.citations]
+    is_dutch = written.sentences[0].language == Language.DUTCH.value
+    quotes = [one for one in cited if is_dutch or not _is_old(one, quoted, today)][:MOST_QUOTES]
     if quoted.outcome is not Outcome.ANSWERED or not quotes:
         return written
     by_number = {citation.number: citation for citation in quoted.citations}
@@ -35,6 +39,12 @@ def beside(written: Written, quoted: Written) -> Written:
     is_question = last.kind is SentenceKind.NOTICE and last.text.endswith("?")
     ordered = (*before, head, *said, last) if is_question else (*written.sentences, head, *said)
     return replace(written, sentences=ordered, citations=tuple(citations))
+
+
+def _is_old(quote: Sentence, quoted: Written, today: date) -> bool:
+    """Say whether all that a sentence rests on is too old to stand beside what the rules say now."""
+    dates = [one.as_of for one in quoted.citations if one.number in quote.citations]
+    return len(outdated(dates, today)) > 0 and all(outdated([one], today) for one in dates)
 
 
 def say_beside(language: str) -> str:

@@ -14,12 +14,15 @@ from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording import question_text
 from assistant.routes.wording_conditions import atom_text, remaining_text
 from assistant.types import Language, Outcome
+from assistant.understanding.told import is_foreign
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_fitting import show_fitting
 from assistant.writing.route_steps import show_alternatives
+from assistant.writing.route_weighing import show_weighing
 from assistant.writing.seam import Written
-from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Unstated
+from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Rule, Unstated
 from knowledge.catalogue.types import Offer
 
 MOST_JUDGED = 40
@@ -61,6 +64,7 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
         ]
         desk.worded(desk.say("same_at", {"schools": desk.joined(schools)}), cited)
     show_paths(main.offer, desk)
+    show_fitting(aim, desk)
     for other in others[:MOST_OTHERS]:
         values = {"offer": desk.offer_name(other.offer), "verdict": in_short(other.verdict, desk)}
         desk.worded(
@@ -100,12 +104,12 @@ def judge_offer(offer: Offer, desk: RouteDesk) -> Judged:
     is the one for the diploma, with that way beside it.
     """
     profile, rules = desk.talk.profile, desk.book.index.catalogue.national_rules
-    found = _deciding(verdict(profile, offer, rules, desk.today))
+    found = _deciding(verdict(profile, offer, rules, desk.today), profile)
     ages = [a.years for rule in found.rules for a in atoms_of(rule.condition) if isinstance(a, IsAtLeast)]
     is_open = profile.age is None and profile.birth_date is None and ages and min(ages) >= ADULT
     if found.answer is not Answer.UNKNOWN or not is_open:
         return Judged(offer, found)
-    young = _deciding(verdict(replace(profile, age=SCHOOL_AGE), offer, rules, desk.today))
+    young = _deciding(verdict(replace(profile, age=SCHOOL_AGE), offer, rules, desk.today), profile)
     older = verdict(replace(profile, age=GROWN_UP), offer, rules, desk.today)
     differs = older.answer in (Answer.YES, Answer.CONDITIONAL) and young.answer is Answer.NO
     return Judged(offer, young, older if differs or older.answer is Answer.CONDITIONAL else None)
@@ -115,14 +119,19 @@ USUAL_LEVELS = frozenset(["vmbo-bb", "vmbo-kb", "vmbo-tl", "havo", "vwo", "mbo-2
 """The diplomas that most people come with."""
 
 
-def _deciding(found: Verdict) -> Verdict:
+def _deciding(found: Verdict, profile: Profile) -> Verdict:
     """Return a verdict with the rule in front that says most about who may enter, where the answer is no and no own rule
-    decides: of several ways in that fail, the one that names the most diplomas.
+    decides: of several ways in that fail, one about diplomas from abroad to who has such a one, else the one that names the most.
     """
     if found.answer is not Answer.NO or not found.is_national:
         return found
-    ordered = sorted(found.rules, key=lambda rule: -len(spoken_levels(rule.condition) & USUAL_LEVELS))
-    return replace(found, rules=tuple(ordered))
+    is_abroad = any(is_foreign(held.level) for held in profile.diplomas or ())
+
+    def tells(rule: Rule) -> tuple[bool, int]:
+        levels = spoken_levels(rule.condition)
+        return not (is_abroad and any(map(is_foreign, levels))), -len(levels & USUAL_LEVELS)
+
+    return replace(found, rules=tuple(sorted(found.rules, key=tells)))
 
 
 def _different(judged: Sequence[Judged]) -> list[Judged]:
@@ -181,6 +190,7 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
             (rule for rule in judged.older.rules if _is_for_adults(rule.condition)), judged.older.rules[0]
         )
         desk.worded(desk.say("admission_older", {"remaining": remaining}), desk.of_rule(rule, offer))
+    show_weighing(found, offer, desk)
     desk.notice(desk.say("decides"))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from assistant.routes.phrases import part
+from assistant.routes.phrases import called, part
 from assistant.routes.profile_json import profile_object
 from assistant.routes.types import Atom, LevelGoal
 from assistant.routes.wording import school_name
@@ -164,7 +164,10 @@ class RouteDesk:
         school = self.book.book.organisations.get(provider, school_name(provider)) if provider else ""
         at = self.say("at_school", {"school": school}) if school else ""
         field = (aim.goal.field if isinstance(aim.goal, LevelGoal) else None) or aim.field
-        return f"{name} {field}".strip() + at
+        form = ""
+        if stands is not None and stands.mode.value and stands.mode.value.value in self.talk.wanted.modes:
+            form = self.say("in_mode", {"mode": self.words.value("mode", stands.mode.value.value)})
+        return f"{name} {called(field, self.language)}".strip() + form + at
 
     def school(self, offer: Offer) -> str:
         """Return the name of an offer's school, "" when it is not known."""

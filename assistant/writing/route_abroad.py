@@ -1,0 +1,45 @@
+"""What a diploma from abroad counts for: by the rules who weighs it, per kind of education; never an equation of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.types import Outcome
+from assistant.understanding.told import is_foreign
+from assistant.writing.route_admission import in_short, judge_offer, show_rule
+from assistant.writing.route_assumed import held_words, show_assumed
+from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_money import show_advice
+from assistant.writing.route_offers import stand_in
+from assistant.writing.seam import Written
+from knowledge.catalogue.types import Offer, OfferKind
+
+UNIVERSITY = "universiteit-twente"
+"""The university of the region: of others we have no rule on diplomas from abroad."""
+
+
+def recognition_answer(desk: RouteDesk) -> Written:
+    """Return what a diploma from abroad counts for at mbo, hbo and university, and who decides."""
+    show_assumed(desk)
+    held = [one for one in desk.talk.profile.diplomas or () if is_foreign(one.level)]
+    desk.notice(
+        desk.say("abroad_level", {"held": desk.joined([held_words(one, desk) for one in held])})
+    )
+    for offer in _kinds():
+        found = judge_offer(offer, desk).verdict
+        values = {"level": desk.say(f"abroad_{offer.kind.value}"), "verdict": in_short(found, desk)}
+        cited = desk.of_rule(found.rules[0], offer) if found.rules else ()
+        desk.worded(desk.say("abroad_at", values), cited)
+    found = judge_offer(next(_kinds()), desk).verdict
+    if found.rules:
+        show_rule(found, next(_kinds()), desk, is_general=True)
+    desk.notice(desk.say("decides"))
+    show_advice(desk)
+    return desk.written(Outcome.PARTLY)
+
+
+def _kinds() -> Iterator[Offer]:
+    yield stand_in("mbo", OfferKind.MBO, "mbo-4", (), None)
+    yield stand_in("hbo", OfferKind.HBO_BACHELOR, "hbo-bachelor", (), None)
+    yield stand_in("wo", OfferKind.WO_BACHELOR, "wo-bachelor", (), UNIVERSITY)
+
