@@ -62,7 +62,9 @@ def verdict_sentences(verdict: Verdict, offer: Offer, language: Language) -> tup
 def question_text(question: DecidingQuestion, language: Language) -> str:
     """Return the deciding question in words."""
     values = {"level": "", "levels": "", "fields": "", "subjects": ""}
-    values |= {key: listed(all_called(options, language), language, "or") for key, options in question.values.items()}
+    values |= {
+        key: listed(all_called(options, language), language, "or") for key, options in question.values.items()
+    }
     return say(language, f"question_{question.key}", values)
 
 
@@ -207,7 +209,9 @@ def change_text(change: Change, language: Language) -> str:
         return diploma_text(atom, language, "change_diploma")
     if isinstance(change, SubjectChange):
         levels = say(language, "at_levels", {"levels": called(change.level, language)})
-        return say(language, "change_subject", {"subject": called(change.subject, language), "levels": levels})
+        return say(
+            language, "change_subject", {"subject": called(change.subject, language), "levels": levels}
+        )
     if isinstance(change, StartChange):
         return say(language, "change_start", {"day": day_text(change.starts_on, language)})
     if change.limit in ("hours", "budget", "distance") and change.to is None:

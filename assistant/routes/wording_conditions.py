@@ -43,7 +43,11 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
             if atom.levels
             else ""
         )
-        return say(language, "subject", {"subjects": listed(all_called(atom.subjects, language), language, "or"), "levels": levels})
+        return say(
+            language,
+            "subject",
+            {"subjects": listed(all_called(atom.subjects, language), language, "or"), "levels": levels},
+        )
     if isinstance(atom, IsAtLeast | IsYounger):
         key = "age" if isinstance(atom, IsAtLeast) else "younger"
         return say(
@@ -58,7 +62,9 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
     if isinstance(atom, SpeaksAtLeast):
         return say(language, "speaks", {"language": atom.language, "level": atom.level})
     if isinstance(atom, ReceivesBenefit):
-        return say(language, "benefit", {"benefits": listed(all_called(atom.benefits, language), language, "or")})
+        return say(
+            language, "benefit", {"benefits": listed(all_called(atom.benefits, language), language, "or")}
+        )
     if isinstance(atom, PassedTest):
         return say(language, "test", {"name": called(atom.name, language)})
     if isinstance(atom, MustDo):
@@ -85,4 +91,8 @@ def diploma_text(atom: HasDiploma, language: Language, key: str) -> str:
 
 
 def _in_fields(fields: tuple[str, ...], language: Language) -> str:
-    return say(language, "in_fields", {"fields": listed(all_called(fields, language), language, "or")}) if fields else ""
+    return (
+        say(language, "in_fields", {"fields": listed(all_called(fields, language), language, "or")})
+        if fields
+        else ""
+    )

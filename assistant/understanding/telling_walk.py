@@ -340,7 +340,9 @@ class Walker:
 
     def _tells_place(self) -> bool:
         """Say whether a place is where the person is, not where they want to study."""
-        if self.role == FROM:  # "a welder from Gronau"; Dutch "van" is more often "of": "een cursus van Saxion in Enschede"
+        if (
+            self.role == FROM
+        ):  # "a welder from Gronau"; Dutch "van" is more often "of": "een cursus van Saxion in Enschede"
             return self.language is not Language.DUTCH
         return self.role in (LIVES, WORK, IS) or (self.role == HELD and not self.is_with)
 

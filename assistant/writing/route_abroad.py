@@ -22,9 +22,7 @@ def recognition_answer(desk: RouteDesk) -> Written:
     """Return what a diploma from abroad counts for at mbo, hbo and university, and who decides."""
     show_assumed(desk)
     held = [one for one in desk.talk.profile.diplomas or () if is_foreign(one.level)]
-    desk.notice(
-        desk.say("abroad_level", {"held": desk.joined([held_words(one, desk) for one in held])})
-    )
+    desk.notice(desk.say("abroad_level", {"held": desk.joined([held_words(one, desk) for one in held])}))
     for offer in _kinds():
         found = judge_offer(offer, desk).verdict
         values = {"level": desk.say(f"abroad_{offer.kind.value}"), "verdict": in_short(found, desk)}
@@ -42,4 +40,3 @@ def _kinds() -> Iterator[Offer]:
     yield stand_in("mbo", OfferKind.MBO, "mbo-4", (), None)
     yield stand_in("hbo", OfferKind.HBO_BACHELOR, "hbo-bachelor", (), None)
     yield stand_in("wo", OfferKind.WO_BACHELOR, "wo-bachelor", (), UNIVERSITY)
-

@@ -33,6 +33,9 @@ ADULT, SCHOOL_AGE, GROWN_UP = 21, 17, 30
 
 MOST_OTHERS = 2
 
+SHORT_RULE = 260
+"""Letters of a rule up to which its Dutch words stand below their translation; a longer one is seen by its citation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -278,16 +281,20 @@ def missing_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
 
 
 def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = False) -> None:
-    """Add the deciding rule: in the reader's sentence in Dutch, quoted word for word in another language."""
+    """Add the deciding rule: in a sentence in the reader's language, quoted word for word where it has none."""
     rule = found.rules[0]
     year = desk.say("of_year", {"year": found.study_year}) if found.study_year else ""
     cited = desk.of_rule(rule, offer)
-    if desk.language is not Language.DUTCH:
+    text = desk.in_own_words(rule.text)
+    if not text:
         desk.lead("rule_quoted", {"year": year})
         desk.quote(rule.text, cited)
         return
     key = "rule_general" if is_general else "rule_national" if found.is_national else "rule_own"
-    desk.worded(desk.say(key, {"year": year, "text": rule.text}), cited)
+    desk.worded(desk.say(key, {"year": year, "text": text}), cited)
+    if desk.language is not Language.DUTCH and len(rule.text) <= SHORT_RULE:
+        desk.lead("source_says")
+        desk.quote(rule.text, cited)
 
 
 def ask(found: Verdict, desk: RouteDesk) -> bool:

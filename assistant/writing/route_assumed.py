@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.routes.phrases import all_called, called
 from assistant.profile import HeldDiploma, Profile
+from assistant.routes.phrases import all_called, called
 from assistant.writing.route_desk import RouteDesk
 
 
@@ -45,7 +45,11 @@ def held_words(held: HeldDiploma, desk: RouteDesk) -> str:
     some = [name for name in told if name not in wider]
     with_ = desk.say("held_with", {"subjects": desk.joined(all_called(some, desk.language))}) if some else ""
     missing = list(held.missing_subjects)
-    without = desk.say("held_without", {"subjects": desk.joined(all_called(missing, desk.language))}) if missing else ""
+    without = (
+        desk.say("held_without", {"subjects": desk.joined(all_called(missing, desk.language))})
+        if missing
+        else ""
+    )
     fields = desk.say("held_fields", {"fields": called(held.fields[0], desk.language)}) if held.fields else ""
     profile = desk.say("held_profile", {"profile": held.profile}) if held.profile else ""
     values = {

@@ -23,6 +23,7 @@ from assistant.writing.record_words import Words
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_book import RouteBook
 from assistant.writing.seam import Written
+from assistant.writing.translated import translation_of
 from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Offer, Scheme, StudyMode
@@ -108,6 +109,10 @@ class RouteDesk:
     def quote(self, text: str, cited: Iterable[int]) -> None:
         """Add a sentence of a Dutch source, word for word."""
         self.sentences.append(Sentence(text, SentenceKind.QUOTE, "nl", tuple(dict.fromkeys(cited))))
+
+    def in_own_words(self, text: str) -> str:
+        """Return a sentence of a Dutch record in the reader's language, "" where it has no translation."""
+        return text if self.language is Language.DUTCH else translation_of(text, self.language)
 
     def _add(self, text: str, kind: SentenceKind, cited: tuple[int, ...] = ()) -> None:
         self.sentences.append(Sentence(text, kind, self.language.value, cited))

@@ -47,4 +47,7 @@ def show_fee(desk: RouteDesk) -> None:
             "year": newest,
             "mode": desk.words.value("mode", StudyMode.FULL_TIME.value),
         }
-        desk.worded(desk.say("fee_of_full_time", values), desk.citer.cite(("figure", figure.id), (), figure.provenance))
+        desk.worded(
+            desk.say("fee_of_full_time", values),
+            desk.citer.cite(("figure", figure.id), (), figure.provenance),
+        )

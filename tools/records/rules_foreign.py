@@ -26,7 +26,9 @@ def rules() -> Iterator[Rule]:
         AllOf(
             (
                 HasDiploma((*GERMAN, *ELSEWHERE)),
-                Unstated("of de hogeschool je buitenlandse diploma gelijkwaardig vindt aan havo, vwo of mbo-4"),
+                Unstated(
+                    "of de hogeschool je buitenlandse diploma gelijkwaardig vindt aan havo, vwo of mbo-4"
+                ),
             )
         ),
         source(WHW, LAW_DATE),
@@ -56,7 +58,9 @@ def rules() -> Iterator[Rule]:
         AllOf(
             (
                 HasDiploma((*GERMAN, *OF_GERMAN_HIGHER, *ELSEWHERE)),
-                Unstated("of de school je buitenlandse diploma, of een onderzoek naar je geschiktheid, genoeg vindt"),
+                Unstated(
+                    "of de school je buitenlandse diploma, of een onderzoek naar je geschiktheid, genoeg vindt"
+                ),
             )
         ),
         source(WEB, LAW_DATE),

@@ -26,7 +26,9 @@ LAW = re.compile(r"\s*\((?:WHW|RATHO|WSF)[^)]*\)")
 
 @lru_cache(maxsize=2)
 def _words(file: str) -> Mapping[str, Mapping[str, str]]:
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(Path(__file__).with_name(file).read_text("utf-8"))
+    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+        Path(__file__).with_name(file).read_text("utf-8")
+    )
     return loaded
 
 
