@@ -118,6 +118,7 @@ class Walker:
         self.cues: set[str] = set()
         self.other: list[str] = []
         self.wants = Wants()
+        self.has_home = False
         self.grade = 0
         self.since_grade = 99
         self.is_need = self.will_stop = False
@@ -324,7 +325,9 @@ class Walker:
         if mention.values("occupation") and self.role in WORKING:
             self.job += mention.words
         elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
-            self.place = places[0]
+            if not (self.has_home and self.role != LIVES):  # where somebody works is not where they live
+                self.place = places[0]
+            self.has_home |= self.role == LIVES
         elif mention.values("field") and self.role in (WORK, FROM):
             self.job += mention.words
         elif self.sign or not mention.values("mode"):

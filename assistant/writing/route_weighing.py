@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.routes.conditions import atoms_of
-from assistant.routes.rules_in_force import spoken_levels
+from assistant.routes.rules_in_force import applies_to, is_valid, spoken_levels
 from assistant.routes.types import Verdict
 from assistant.understanding.told import is_foreign
 from assistant.writing.route_desk import RouteDesk
@@ -15,9 +15,10 @@ def show_weighing(found: Verdict, offer: Offer, desk: RouteDesk) -> None:
     """Add the rule by which the school weighs the diploma that is held, where it is from abroad and another rule came first."""
     levels = {one.level for one in desk.talk.profile.diplomas or () if is_foreign(one.level)}
     levels -= spoken_levels(found.rules[0].condition) if found.rules else set()
-    for rule in found.rules[1:] if levels else ():
+    for rule in desk.book.index.catalogue.national_rules if levels else ():
         weighed = _weighed(rule)
-        if weighed is not None and levels & spoken_levels(rule.condition):
+        counts = is_valid(rule, desk.today) and applies_to(rule, offer)
+        if counts and weighed is not None and levels & spoken_levels(rule.condition):
             values = {"what": desk.condition(weighed)}
             desk.worded(desk.say("abroad_weighed", values), desk.of_rule(rule, offer))
             return
