@@ -38,6 +38,7 @@ from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
+from assistant.writing.translated_search import sentences_for
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.hybrid import HybridRetriever, Query
@@ -151,7 +152,7 @@ class AnswerChain:
             language=request.language.value,
         )
         try:
-            hits = self._stages.retriever.retrieve(query)
+            hits = self._with_translated(self._stages.retriever.retrieve(query), query, request)
             words = weighed(request, self._stages.retriever.words_of(query))
             years = years_asked(request.standalone_question, query.today.year)
             request = replace(request, words=words, years=years, today=query.today)
@@ -159,6 +160,16 @@ class AnswerChain:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
         return self._timed(replace(flow, request=request, hits=hits), "retrieve")
+
+    def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:
+        """Return the hits with the passages of sentences whose translations hold most of a foreign question."""
+        found = list(hits)
+        for sentence in sentences_for(query.text, request.language):
+            dutch = replace(query, text=sentence, language=Language.DUTCH.value, limit=2)
+            known = {hit.passage.id for hit in found}
+            near = self._stages.retriever.retrieve(dutch)
+            found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
+        return tuple(found)
 
     def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:

@@ -16,6 +16,39 @@ from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL
 from knowledge.types import QuestionWord
 
+NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "ein",
+        "eine",
+        "einen",
+        "eins",
+        "zwei",
+        "drei",
+        "vier",
+        "funf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwolf",
+    ]
+)
+"""Words that stand in any sentence with a number: meeting them says nothing of what is counted."""
+
 SAME, OF_ONE_STEM = 1.0, 0.95
 """How alike a word of the question is to itself in a translation, and to another form of it."""
 
@@ -37,7 +70,7 @@ def _met_by_itself(
 ) -> QuestionWord:
     known = words_by_stem(language)
     likeness = dict(word.likeness)
-    for form in asked.intersection(word.forms):
+    for form in asked.intersection(word.forms) - NUMBER_WORDS:
         for other in known.get(analyzer.stem(form), ()):
             likeness[other] = max(likeness.get(other, 0.0), SAME if other == form else OF_ONE_STEM)
     return replace(word, likeness=likeness)

@@ -172,8 +172,9 @@ def _cited(request: Request, chosen: Sequence[Candidate]) -> Iterator[tuple[Sent
         number: citation_of(number, one.hit, one.quote_start, one.end)
         for number, one in enumerate(chosen, start=1)
     }
+    leads = _translation(chosen[0], language) != ""
     for number, candidate in enumerate(chosen, start=1):
-        said = translation_of(candidate.text, language) if candidate.hit.passage.language == "nl" else ""
+        said = _translation(candidate, language) if leads else ""
         if said:
             verdict = (
                 verdict_word(request.standalone_question, candidate.text, language) if number == 1 else ""
@@ -192,6 +193,11 @@ def _cited(request: Request, chosen: Sequence[Candidate]) -> Iterator[tuple[Sent
         kind = SentenceKind.QUOTE if shown == candidate.text else SentenceKind.WORDED
         new = (cited[number],) if number in cited else ()
         yield Sentence(shown, kind, passage.language, (number,)), new
+
+
+def _translation(candidate: Candidate, language: Language) -> str:
+    """Return a Dutch sentence in the reader's language, "" where it has no translation."""
+    return translation_of(candidate.text, language) if candidate.hit.passage.language == "nl" else ""
 
 
 def _of_record(candidate: Candidate) -> float:

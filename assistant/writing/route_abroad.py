@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from assistant.types import Outcome
 from assistant.understanding.told import is_foreign
-from assistant.writing.route_admission import in_short, judge_offer, show_rule
 from assistant.writing.route_assumed import held_words, show_assumed
 from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_judging import in_short, judge_offer
 from assistant.writing.route_money import show_advice
-from assistant.writing.route_offers import stand_in
+from assistant.writing.route_offers import kind_and_level, stand_in
+from assistant.writing.route_rule import show_rule
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer, OfferKind
 
@@ -34,6 +35,18 @@ def recognition_answer(desk: RouteDesk) -> Written:
     desk.notice(desk.say("decides"))
     show_advice(desk)
     return desk.written(Outcome.PARTLY)
+
+
+def show_other_kinds(main: Offer, desk: RouteDesk) -> None:
+    """Add what the rules say of a second kind of education that is asked about ("die Uni oder eine Hochschule")."""
+    others = dict.fromkeys(kind_and_level((), kinds) for kinds in desk.talk.wanted.kinds[1:])
+    for kind, level in others:
+        if kind is main.kind or not level:
+            continue
+        offer = stand_in(kind.value, kind, level, (), None)
+        found = judge_offer(offer, desk).verdict
+        values = {"level": desk.words.value("kind", kind.value), "verdict": in_short(found, desk)}
+        desk.worded(desk.say("abroad_at", values), desk.of_rule(found.rules[0], offer) if found.rules else ())
 
 
 def _kinds() -> Iterator[Offer]:

@@ -1,14 +1,35 @@
-"""That a school may weigh a diploma from abroad itself, beside an answer that rests on another way in."""
+"""The rule that decides, and the one by which a school may weigh a diploma from abroad beside it."""
 
 from __future__ import annotations
 
 from assistant.routes.conditions import atoms_of
 from assistant.routes.rules_in_force import applies_to, is_valid, spoken_levels
 from assistant.routes.types import Verdict
+from assistant.types import Language
 from assistant.understanding.told import is_foreign
 from assistant.writing.route_desk import RouteDesk
 from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Offer
+
+SHORT_RULE = 260
+"""Letters of a rule up to which its Dutch words stand below their translation; a longer one is seen by its citation."""
+
+
+def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = False) -> None:
+    """Add the deciding rule: in a sentence in the reader's language, quoted word for word where it has none."""
+    rule = found.rules[0]
+    year = desk.say("of_year", {"year": found.study_year}) if found.study_year else ""
+    cited = desk.of_rule(rule, offer)
+    text = desk.in_own_words(rule.text)
+    if not text:
+        desk.lead("rule_quoted", {"year": year})
+        desk.quote(rule.text, cited)
+        return
+    key = "rule_general" if is_general else "rule_national" if found.is_national else "rule_own"
+    desk.worded(desk.say(key, {"year": year, "text": text}), cited)
+    if desk.language is not Language.DUTCH and len(rule.text) <= SHORT_RULE:
+        desk.lead("source_says")
+        desk.quote(rule.text, cited)
 
 
 def show_weighing(found: Verdict, offer: Offer, desk: RouteDesk) -> None:
