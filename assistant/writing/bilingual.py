@@ -14,10 +14,16 @@ from assistant.writing.candidates import Candidate
 from assistant.writing.translated import translation_of, words_by_stem
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL
+from knowledge.language.stopwords import stopwords
 from knowledge.types import QuestionWord
 
-NUMBER_WORDS = frozenset(
+LITTLE = frozenset(
     [
+        "up",
+        "off",
+        "out",
+        "down",
+        "in",
         "one",
         "two",
         "three",
@@ -47,7 +53,7 @@ NUMBER_WORDS = frozenset(
         "zwolf",
     ]
 )
-"""Words that stand in any sentence with a number: meeting them says nothing of what is counted."""
+"""Numbers in words and particles of verbs ("sign up"): to meet one says nothing of what is asked."""
 
 SAME, OF_ONE_STEM = 1.0, 0.95
 """How alike a word of the question is to itself in a translation, and to another form of it."""
@@ -58,7 +64,8 @@ def with_translated_words(request: Request) -> Request:
     if request.language is Language.DUTCH or not request.words:
         return request
     analyzer = Analyzer(SNOWBALL[request.language.value])
-    asked = frozenset(analyzer.words(request.standalone_question))
+    little = LITTLE | stopwords(request.language.value)
+    asked = frozenset(analyzer.words(request.standalone_question)) - little
     return replace(
         request,
         words=tuple(_met_by_itself(word, asked, request.language, analyzer) for word in request.words),
@@ -70,7 +77,7 @@ def _met_by_itself(
 ) -> QuestionWord:
     known = words_by_stem(language)
     likeness = dict(word.likeness)
-    for form in asked.intersection(word.forms) - NUMBER_WORDS:
+    for form in asked.intersection(word.forms):
         for other in known.get(analyzer.stem(form), ()):
             likeness[other] = max(likeness.get(other, 0.0), SAME if other == form else OF_ONE_STEM)
     return replace(word, likeness=likeness)

@@ -32,10 +32,19 @@ def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = 
         desk.quote(rule.text, cited)
 
 
-def show_weighing(found: Verdict, offer: Offer, desk: RouteDesk) -> None:
-    """Add the rule by which the school weighs the diploma that is held, where it is from abroad and another rule came first."""
+def show_text(rule: Rule, offer: Offer, desk: RouteDesk) -> None:
+    """Add the sentences of a rule in the reader's language, word for word where they have no translation."""
+    text = desk.in_own_words(rule.text)
+    if text:
+        desk.worded(text, desk.of_rule(rule, offer))
+    else:
+        desk.quote(rule.text, desk.of_rule(rule, offer))
+
+
+def show_weighing(found: Verdict | None, offer: Offer, desk: RouteDesk) -> None:
+    """Add the rule by which the school weighs the diploma that is held, where it is from abroad and the verdict rests on another rule."""
     levels = {one.level for one in desk.talk.profile.diplomas or () if is_foreign(one.level)}
-    levels -= spoken_levels(found.rules[0].condition) if found.rules else set()
+    levels -= spoken_levels(found.rules[0].condition) if found is not None and found.rules else set()
     for rule in desk.book.index.catalogue.national_rules if levels else ():
         weighed = _weighed(rule)
         counts = is_valid(rule, desk.today) and applies_to(rule, offer)

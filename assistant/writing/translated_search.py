@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.types import Language
-from assistant.writing.translated import entries
+from assistant.writing.translated import entries, words_by_stem
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL
 from knowledge.language.stopwords import stopwords
@@ -45,6 +45,13 @@ def _stems(language: Language) -> _Stems:
         for word in analyzer.words(entries()[text][language.value]):
             holding[analyzer.stem(word)].add(place)
     return _Stems(tuple(texts), {stem: frozenset(places) for stem, places in holding.items()})
+
+
+def prepare() -> None:
+    """Work out now what the first question in another language would wait for: half a second."""
+    for language in (Language.ENGLISH, Language.GERMAN):
+        sentences_for("?", language)
+        words_by_stem(language)
 
 
 def sentences_for(question: str, language: Language) -> Sequence[str]:
