@@ -34,11 +34,8 @@ def entries() -> Mapping[str, Mapping[str, str]]:
     """Return the translations by Dutch sentence, clause or pattern: those of documents, then those of rules and schemes."""
     found: dict[str, Mapping[str, str]] = {}
     for name in ("documents", "rules"):
-        found |= yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=_LOADER)
+        found |= yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return found
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=4_000)

@@ -54,18 +54,18 @@ def rules() -> Iterator[Rule]:
         valid_from=TEXT_OF_2017,
     )
     yield Rule(
-        "web-8-2-1-buitenland",
+        "web-8-2-1-uit-het-buitenland",
         AllOf(
             (
                 HasDiploma((*GERMAN, *OF_GERMAN_HIGHER, *ELSEWHERE)),
                 Unstated(
-                    "of de school je buitenlandse diploma, of een onderzoek naar je geschiktheid, genoeg vindt"
+                    "of de school je buitenlandse diploma, of een onderzoek naar wat je kunt, genoeg vindt"
                 ),
             )
         ),
         source(WEB, LAW_DATE),
         "De wet noemt voor mbo-2, mbo-3 en mbo-4 Nederlandse diploma's en diploma's die de minister aanwijst. Met een ander diploma kan de school "
-        "je in een bijzonder geval toelaten, als een onderzoek laat zien dat je geschikt bent. Een buitenlands beroepsdiploma kan op verzoek met "
+        "je in een bijzonder geval toelaten, als een onderzoek laat zien dat je de opleiding aankunt. Een buitenlands beroepsdiploma kan op verzoek met "
         "een Nederlands diploma vergeleken worden.",
         article="WEB art. 8.2.1 en 7.4.7",
         kinds=("mbo-2", "mbo-3", "mbo-4"),
