@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.profile import is_foreign
 from assistant.routes.amounts import day_text, euro_text, hours_text, listed, months_text
 from assistant.routes.change_types import Change, Changes, DiplomaChange, StartChange, SubjectChange
 from assistant.routes.phrases import all_called, called, say
@@ -60,11 +61,13 @@ def verdict_sentences(verdict: Verdict, offer: Offer, language: Language) -> tup
 
 
 def question_text(question: DecidingQuestion, language: Language) -> str:
-    """Return the deciding question in words."""
+    """Return the deciding question in words; of diplomas only those of the Netherlands are named as examples."""
     values = {"level": "", "levels": "", "fields": "", "subjects": ""}
-    values |= {
-        key: listed(all_called(options, language), language, "or") for key, options in question.values.items()
-    }
+    for key, options in question.values.items():
+        dutch = (
+            [one for one in options if not is_foreign(one)] if question.key == "diplomas" else list(options)
+        )
+        values[key] = listed(all_called(dutch or options, language), language, "or")
     return say(language, f"question_{question.key}", values)
 
 

@@ -265,7 +265,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
     is_limited = any(reading.values(kind) for kind in ("provider", "mode", "place"))
-    if reading.asks_whether and is_limited and has_subject and has_name:
+    is_of_offers = has_subject or bool(reading.values("language"))
+    if reading.asks_whether and is_limited and is_of_offers and has_name:
         return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?", "Can I study mechatronics part-time?"
     return None
 

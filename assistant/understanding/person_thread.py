@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from assistant.profile import HeldDiploma, Profile
+from assistant.profile import HeldDiploma, Profile, is_foreign
 from assistant.understanding.telling_walk import SECONDARY
-from assistant.understanding.told import Message, Wanted, is_foreign, split_subjects
+from assistant.understanding.told import Message, Wanted, split_subjects
 
 NOBODY, NOTHING = Profile(), Wanted()
 """Where every talk begins."""

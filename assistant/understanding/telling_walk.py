@@ -119,6 +119,8 @@ class Walker:
         self.other: list[str] = []
         self.wants = Wants()
         self.has_home = False
+        self.lacked: set[str] = set()
+        """Levels of which somebody said not to have them."""
         self.grade = 0
         self.since_grade = 99
         self.is_need = self.will_stop = False
@@ -247,6 +249,8 @@ class Walker:
         is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
         if not level or not (is_held or (named and self.role != GOAL)):
             return self._wanted_diploma(named, mention) if named else False
+        if not self.sign and named and level != "none":
+            self.lacked.add(level)
         if level == "none" or (not self.sign and named):
             self.facts.add("no_diploma" if level == "none" or not self.diplomas else "lacks_one")
         elif level in VAGUE:

@@ -86,15 +86,6 @@ class Message:
     """The number that is all the message says: "17"."""
 
 
-FOREIGN = ("de-", "uk-", "ib", "buitenland")
-"""How the levels of diplomas from abroad begin."""
-
-
-def is_foreign(level: str) -> bool:
-    """Say whether a diploma of this level is from abroad."""
-    return level.startswith(FOREIGN)
-
-
 IMPLIES = {"wiskunde A": "wiskunde", "wiskunde B": "wiskunde", "wiskunde C": "wiskunde"}
 """Who has one of these has the wider one too."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.profile import is_foreign
 from assistant.types import Outcome
-from assistant.understanding.told import is_foreign
 from assistant.writing.route_assumed import held_words, show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_judging import in_short, judge_offer

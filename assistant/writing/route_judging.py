@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.profile import Profile
+from assistant.profile import Profile, is_foreign
 from assistant.routes.admission import verdict
 from assistant.routes.conditions import atoms_of
 from assistant.routes.rules_in_force import spoken_levels
 from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording_conditions import remaining_text
-from assistant.understanding.told import is_foreign
 from assistant.writing.route_desk import RouteDesk
 from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Rule, Unstated
 from knowledge.catalogue.types import Offer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.profile import is_foreign
 from assistant.routes.conditions import atoms_of
 from assistant.routes.rules_in_force import applies_to, is_valid, spoken_levels
 from assistant.routes.types import Verdict
 from assistant.types import Language
-from assistant.understanding.told import is_foreign
 from assistant.writing.route_desk import RouteDesk
 from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Offer

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.profile import HeldDiploma, Profile
+from assistant.profile import HeldDiploma, Profile, is_foreign
 from assistant.routes.amounts import months_text
 from assistant.routes.change_types import Change, DiplomaChange
 from assistant.routes.changes import smallest_changes
@@ -17,7 +17,6 @@ from assistant.routes.spans import Span
 from assistant.routes.types import Constraints, LevelGoal, OccupationGoal, Route, Routes, Step, Verdict
 from assistant.routes.wording import change_text, changes_sentences, question_text
 from assistant.types import Language, Outcome
-from assistant.understanding.told import is_foreign
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
