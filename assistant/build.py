@@ -16,6 +16,7 @@ from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.routes.types import Catalogue
 from assistant.types import Assistant
+from assistant.writing import translated_search
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.plannings import Plannings
@@ -84,6 +85,7 @@ def chain_over(
     routes.prepare((day or today)())
     spelling = knowledge.spelling()
     spelling.prepare()
+    translated_search.prepare()
     return AnswerChain(
         Stages(
             detect=language_of,

@@ -40,6 +40,7 @@ from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from assistant.writing.translated_search import sentences_for
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.asked_answers import AskedAnswers, with_known
@@ -166,7 +167,7 @@ class AnswerChain:
             language=request.language.value,
         )
         try:
-            hits = self._stages.retriever.retrieve(query)
+            hits = self._with_translated(self._stages.retriever.retrieve(query), query, request)
             words = weighed(request, self._stages.retriever.words_of(query))
             years = years_asked(request.standalone_question, query.today.year)
             found = self._stages.asked.find(query) if self._stages.asked is not None else ()
@@ -177,6 +178,16 @@ class AnswerChain:
             text = say(request.language, "no_index")
             return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
         return self._timed(replace(flow, request=request, hits=hits), "retrieve")
+
+    def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:
+        """Return the hits with the passages of sentences whose translations hold most of a foreign question."""
+        found = list(hits)
+        for sentence in sentences_for(query.text, request.language):
+            dutch = replace(query, text=sentence, language=Language.DUTCH.value, limit=2)
+            known = {hit.passage.id for hit in found}
+            near = self._stages.retriever.retrieve(dutch)
+            found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
+        return tuple(found)
 
     def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:
@@ -319,7 +330,7 @@ class AnswerChain:
         documents = [hit for hit in flow.hits if hit.passage.record is None]
         evidence = [Evidence(number, hit) for number, hit in enumerate(documents, start=1)]
         *_, quoted = self._stages.quotes.write(flow.request, evidence)
-        return beside(written, quoted) if isinstance(quoted, Written) else written
+        return beside(written, quoted, self._stages.today()) if isinstance(quoted, Written) else written
 
     def _answer(self, flow: _Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+FOREIGN = ("de-", "uk-", "ib", "buitenland")
+"""How the levels of diplomas from abroad begin."""
+
+
+def is_foreign(level: str) -> bool:
+    """Say whether a diploma of this level is from abroad."""
+    return level.startswith(FOREIGN)
+
 
 @dataclass(frozen=True, slots=True)
 class HeldDiploma:

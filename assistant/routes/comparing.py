@@ -12,7 +12,7 @@ from assistant.profile import Profile
 from assistant.routes.admission import verdict
 from assistant.routes.amounts import euro_text, hours_text, listed, months_text
 from assistant.routes.costs import gross_euro
-from assistant.routes.phrases import say
+from assistant.routes.phrases import called, say
 from assistant.routes.spans import span_of
 from assistant.routes.types import Route, Verdict
 from assistant.routes.wording import Rests, offer_name, rests_of
@@ -100,7 +100,7 @@ def _of_offer(offer: Offer, admission: Verdict, today: date, language: Language)
             hours_text(hours, language) if hours.is_known else nothing, rests_of(offer, "hours_per_week")
         ),
         "place": Cell(listed(places, language) or nothing, rests_of(offer, "places")),
-        "mode": Cell(mode.value if mode else nothing, rests_of(offer, "mode")),
+        "mode": Cell(called(mode.value, language) if mode else nothing, rests_of(offer, "mode")),
         "admission": Cell(say(language, f"answer_{admission.answer.value}"), rules),
         "follow_on": Cell(
             listed(offer.follow_on.value or (), language) or nothing, rests_of(offer, "follow_on")
@@ -117,7 +117,7 @@ def _of_route(route: Route, language: Language) -> dict[str, Cell]:
         return tuple(one for offer in offers for one in rests_of(offer, *fields))
 
     places = list(dict.fromkeys(place.name for offer in offers for place in offer.places.value or ()))
-    modes = [offer.mode.value.value if offer.mode.value else nothing for offer in offers]
+    modes = [called(offer.mode.value.value, language) if offer.mode.value else nothing for offer in offers]
     answers = [say(language, f"answer_{step.verdict.answer.value}") for step in route.steps]
     rules = tuple(Rests(r.id, "condition", r.provenance) for step in route.steps for r in step.verdict.rules)
     follow_on = offers[-1].follow_on.value or () if offers else ()

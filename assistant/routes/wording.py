@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.profile import is_foreign
 from assistant.routes.amounts import day_text, euro_text, hours_text, listed, months_text
 from assistant.routes.change_types import Change, Changes, DiplomaChange, StartChange, SubjectChange
-from assistant.routes.phrases import say
+from assistant.routes.phrases import all_called, called, say
 from assistant.routes.spans import Span
 from assistant.routes.types import Answer, DecidingQuestion, FundingVerdict, Route, Routes, Step, Verdict
 from assistant.routes.wording_conditions import atom_text, diploma_text, remaining_text
@@ -60,9 +61,13 @@ def verdict_sentences(verdict: Verdict, offer: Offer, language: Language) -> tup
 
 
 def question_text(question: DecidingQuestion, language: Language) -> str:
-    """Return the deciding question in words."""
+    """Return the deciding question in words; of diplomas only those of the Netherlands are named as examples."""
     values = {"level": "", "levels": "", "fields": "", "subjects": ""}
-    values |= {name: listed(options, language, "or") for name, options in question.values.items()}
+    for key, options in question.values.items():
+        dutch = (
+            [one for one in options if not is_foreign(one)] if question.key == "diplomas" else list(options)
+        )
+        values[key] = listed(all_called(dutch or options, language), language, "or")
     return say(language, f"question_{question.key}", values)
 
 
@@ -206,8 +211,10 @@ def change_text(change: Change, language: Language) -> str:
         atom = HasDiploma((held.level,), held.fields, (held.profile,) if held.profile else ())
         return diploma_text(atom, language, "change_diploma")
     if isinstance(change, SubjectChange):
-        levels = say(language, "at_levels", {"levels": change.level})
-        return say(language, "change_subject", {"subject": change.subject, "levels": levels})
+        levels = say(language, "at_levels", {"levels": called(change.level, language)})
+        return say(
+            language, "change_subject", {"subject": called(change.subject, language), "levels": levels}
+        )
     if isinstance(change, StartChange):
         return say(language, "change_start", {"day": day_text(change.starts_on, language)})
     if change.limit in ("hours", "budget", "distance") and change.to is None:

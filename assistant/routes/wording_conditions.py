@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.routes.amounts import day_text, listed, month_day_text
-from assistant.routes.phrases import part, say
+from assistant.routes.phrases import all_called, called, part, say
 from assistant.routes.types import Atom, Remaining
 from assistant.types import Language
 from knowledge.catalogue.rules import (
@@ -44,9 +44,15 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
         return diploma_text(atom, language, "diploma")
     if isinstance(atom, HasSubject):
         levels = (
-            say(language, "at_levels", {"levels": listed(atom.levels, language, "or")}) if atom.levels else ""
+            say(language, "at_levels", {"levels": listed(all_called(atom.levels, language), language, "or")})
+            if atom.levels
+            else ""
         )
-        return say(language, "subject", {"subjects": listed(atom.subjects, language, "or"), "levels": levels})
+        return say(
+            language,
+            "subject",
+            {"subjects": listed(all_called(atom.subjects, language), language, "or"), "levels": levels},
+        )
     if isinstance(atom, IsAtLeast | IsYounger):
         key = "age" if isinstance(atom, IsAtLeast) else "younger"
         return say(
@@ -61,9 +67,11 @@ def atom_text(atom: Atom, language: Language) -> str:  # noqa: PLR0911
     if isinstance(atom, SpeaksAtLeast):
         return say(language, "speaks", {"language": atom.language, "level": atom.level})
     if isinstance(atom, ReceivesBenefit):
-        return say(language, "benefit", {"benefits": listed(atom.benefits, language, "or")})
+        return say(
+            language, "benefit", {"benefits": listed(all_called(atom.benefits, language), language, "or")}
+        )
     if isinstance(atom, PassedTest):
-        return say(language, "test", {"name": atom.name})
+        return say(language, "test", {"name": called(atom.name, language)})
     if isinstance(atom, MustDo):
         return say(language, "must_do", {"what": part(atom.what, language)})
     return say(language, "unstated", {"about": part(atom.about, language)})
@@ -84,7 +92,7 @@ def diploma_text(atom: HasDiploma, language: Language, key: str) -> str:
         language,
         key,
         {
-            "levels": listed(atom.levels, language, "or"),
+            "levels": listed(all_called(atom.levels, language), language, "or"),
             "fields": _in_fields(atom.fields, language),
             "profiles": profiles,
         },
@@ -92,4 +100,8 @@ def diploma_text(atom: HasDiploma, language: Language, key: str) -> str:
 
 
 def _in_fields(fields: tuple[str, ...], language: Language) -> str:
-    return say(language, "in_fields", {"fields": listed(fields, language, "or")}) if fields else ""
+    return (
+        say(language, "in_fields", {"fields": listed(all_called(fields, language), language, "or")})
+        if fields
+        else ""
+    )

@@ -264,8 +264,10 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.FIELDS if not (is_asking and has_subject and "count" in asks) else Ask.COUNT
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
-    if reading.asks_whether and reading.values("provider") and has_subject and has_name:
-        return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?"
+    is_limited = any(reading.values(kind) for kind in ("provider", "mode", "place"))
+    is_of_offers = has_subject or bool(reading.values("language"))
+    if reading.asks_whether and is_limited and is_of_offers and has_name:
+        return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?", "Can I study mechatronics part-time?"
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from assistant.profile import HeldDiploma, Profile
+from assistant.profile import HeldDiploma, Profile, is_foreign
 from assistant.understanding.telling_walk import SECONDARY
 from assistant.understanding.told import Message, Wanted, split_subjects
 
@@ -28,6 +28,8 @@ class Kind(StrEnum):
     ROUTE = "route"
     FUNDING = "funding"
     COMPARE = "compare"
+    RECOGNITION = "recognition"
+    """What a diploma from abroad counts for, where no programme is named."""
     SCHEME = "scheme"
     """Whether a scheme that is named is for this person, this form or this level."""
 
@@ -168,6 +170,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         )  # "subsidie voor omscholing? ik ben lasser"
         is_enough = has_aim or wants_money or bool(profile.place or profile.benefits)
         return Kind.FUNDING if is_about_person and is_enough else None
+    if asks_worth(wanted, talk):
+        return Kind.RECOGNITION
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
     if wanted.becomes or (wanted.occupations and intents & {"route", "change"}):
         return None if is_list and not is_person else Kind.ROUTE
@@ -187,8 +191,19 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         return Kind.ROUTE
     if talk.knows_school and (wanted.names_aim or wanted.providers):
         is_wish = wanted.wishes and not (intents or wanted.asks)
-        return Kind.ADMISSION if "admission" in intents or is_wish else None
+        asks_in = bool(intents & {"admission", "recognition"}) or (
+            not wanted.names_aim and "route" in intents
+        )
+        return Kind.ADMISSION if asks_in or is_wish else None
     return None
+
+
+def asks_worth(wanted: Wanted, talk: Talk) -> bool:
+    """Say whether somebody with a diploma from abroad asks what it is worth, without naming where they want to go."""
+    held = talk.profile.diplomas or ()
+    if not any(is_foreign(one.level) for one in held) or wanted.names_aim or wanted.providers:
+        return False
+    return "recognition" in wanted.intents or ("admission" in wanted.intents and not wanted.becomes)
 
 
 def _asks_scheme(wanted: Wanted, talk: Talk) -> bool:

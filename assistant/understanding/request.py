@@ -10,6 +10,7 @@ from assistant.types import Language, Question, Request, Turn
 from assistant.understanding.framing import unframed
 from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, naming, points_back
 from assistant.understanding.plain import in_full
+from assistant.understanding.reasons import without_reason
 from assistant.understanding.topic import may_lean, topic_of, without_pointers
 from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
 from knowledge.types import QuestionWord
@@ -35,7 +36,7 @@ def understand(
     )
     asked = replace(
         question,
-        text=unframed(in_full(question.text, language), language),
+        text=without_reason(unframed(in_full(question.text, language), language)),
         history=_in_full(question.history, language),
     )
     wants_more = asks_more(asked.text, language)

@@ -58,7 +58,12 @@ MOST_BARE = 4
 
 
 def _told(walker: Walker, numbers: Numbers) -> Told:
-    walker.diplomas = [one for one in walker.diplomas if _is_worth(one, "no_diploma" in walker.facts)]
+    has_none = "no_diploma" in walker.facts
+    walker.diplomas = [
+        one
+        for one in walker.diplomas
+        if _is_worth(one, has_none and (not walker.lacked or one.level in walker.lacked))
+    ]
     diplomas = tuple(one.held() for one in walker.diplomas)
     if "no_diploma" in walker.facts and not diplomas:
         diplomas_told: tuple[HeldDiploma, ...] | None = ()

@@ -32,7 +32,10 @@ ROLE_OF = {
 }
 """The part of the story that a cue begins."""
 
-SECONDARY = ("vmbo", "havo", "vwo", "de-")
+SECONDARY = ("vmbo", "havo", "vwo", "de-", "uk-", "ib")
+OF_SUBJECTS = ("havo", "vwo", "de-a", "de-f", "de-h", "de-r", "uk-", "ib")
+"""Diplomas that have subjects and no field: those of schools, not of a trade."""
+
 HELD_OF_KIND = {
     "hbo-bachelor": "hbo-bachelor",
     "hbo-master": "hbo-master",
@@ -116,6 +119,9 @@ class Walker:
         self.cues: set[str] = set()
         self.other: list[str] = []
         self.wants = Wants()
+        self.has_home = False
+        self.lacked: set[str] = set()
+        """Levels of which somebody said not to have them."""
         self.grade = 0
         self.since_grade = 99
         self.is_need = self.will_stop = False
@@ -143,7 +149,11 @@ class Walker:
         self.since_grade += 1
         self._facts(mention)
         self.last_place, seen = "", self.last_place
-        if self._diploma(mention, is_joined) or self._of_diploma(mention):
+        if self._diploma(mention, is_joined):
+            for cue in mention.values("cue"):  # "ich bin gelernter" tells a diploma, and work follows
+                self._cue(cue, mention)
+            return
+        if self._of_diploma(mention):
             return
         for cue in mention.values("cue"):
             self.last_place = seen
@@ -252,6 +262,8 @@ class Walker:
         is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
         if not level or not (is_held or (named and self.role != GOAL)):
             return self._wanted_diploma(named, mention) if named else False
+        if not self.sign and named and level != "none":
+            self.lacked.add(level)
         if level == "none" or (not self.sign and named):
             self.facts.add("no_diploma" if level == "none" or not self.diplomas else "lacks_one")
         elif level in VAGUE:
@@ -259,9 +271,10 @@ class Walker:
         else:
             grade = self.grade if self.since_grade == 1 else 0
             told = ToldDiploma(level, self.studies or bool(grade), grade=grade, is_stopped=self.will_stop)
-            self.diplomas.append(told)
+            if not (named and self.diplomas and self.diplomas[-1].level == level):
+                self.diplomas.append(told)
+                self.sentence_diplomas += 1
             self.will_stop = False
-            self.sentence_diplomas += 1
         self.held_since_with += 1
         self.since_diploma = 0
         return True
@@ -315,7 +328,7 @@ class Walker:
 
     def _field(self, mention: Mention) -> bool:
         current = self.diplomas[-1] if self.diplomas else None
-        if current is None or current.level.startswith(("havo", "vwo", "de-")) or self.role not in HOLDING:
+        if current is None or current.level.startswith(OF_SUBJECTS) or self.role not in HOLDING:
             return False
         fields = mention.values("field") or tuple(
             mention.words[:1] if mention.values("offer") or mention.values("occupation") else ()
@@ -331,7 +344,9 @@ class Walker:
         if mention.values("occupation") and self.role in WORKING:
             self.job += mention.words
         elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
-            self.place = places[0]
+            if not (self.has_home and self.role != LIVES):  # where somebody works is not where they live
+                self.place = places[0]
+            self.has_home |= self.role == LIVES
         elif mention.values("field") and self.role in (WORK, FROM):
             self.job += mention.words
         elif self.sign or not mention.values("mode"):
@@ -347,6 +362,10 @@ class Walker:
 
     def _tells_place(self) -> bool:
         """Say whether a place is where the person is, not where they want to study."""
+        if (
+            self.role == FROM
+        ):  # "a welder from Gronau"; Dutch "van" is more often "of": "een cursus van Saxion in Enschede"
+            return self.language is not Language.DUTCH
         return self.role in (LIVES, WORK, IS) or (self.role == HELD and not self.is_with)
 
     def _unknown(self, mention: Mention) -> None:

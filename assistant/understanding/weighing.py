@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -45,12 +46,37 @@ def without_everyday(
     """
     everyday = _everyday(language)
     asked = frozenset(Analyzer().words(question))
+    small = _small_words(question) if language is Language.GERMAN else frozenset()
     return tuple(
         replace(word, weight=OF_EVERYDAY * word.weight, is_content=False)
-        if (everyday & asked).intersection(word.forms) or _is_misspelled(word, language)
+        if (everyday & asked).intersection(word.forms)
+        or _is_misspelled(word, language)
+        or _is_small(word, small)
         else word
         for word in words
     )
+
+
+WRITES_CAPITALS = 2
+"""Words with a capital inside a German question from which its writer uses them: then a small word is no noun."""
+
+
+def _small_words(question: str) -> frozenset[str]:
+    """Return the folded words without a capital of a German question whose nouns have one, none where it has no capitals."""
+    inside = re.findall(r"(?<=[\w,] )[^\W\d_][\w-]*", question)
+    if sum(word[0].isupper() for word in inside) < WRITES_CAPITALS:
+        return frozenset()
+    return frozenset(folded for word in inside if word[0].islower() for folded in Analyzer().words(word))
+
+
+def _is_small(word: QuestionWord, small: frozenset[str]) -> bool:
+    """Say whether a word is one without a capital that no source has and the glossary does not know: a way of putting it."""
+    is_unknown = not any(likeness >= KNOWN for likeness in word.likeness.values())
+    return len(word.forms) == 1 and word.forms[0] in small and is_unknown
+
+
+KNOWN = 0.8
+"""Likeness from which a word of a source is the one that is meant."""
 
 
 def _is_misspelled(word: QuestionWord, language: Language) -> bool:

@@ -11,6 +11,7 @@ from assistant.types import Citation, Language, Outcome, Request, Sentence, Sent
 from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import enough
+from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
 from assistant.writing.known import raised, with_known
@@ -30,6 +31,8 @@ from assistant.writing.relevance import (
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from assistant.writing.selecting import Scored, is_disputed, select
 from assistant.writing.sufficiency import missing_years, said, says_unknown
+from assistant.writing.translated import translation_of
+from assistant.writing.verdict_words import verdict_word
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Hit, QuestionWord
@@ -65,7 +68,8 @@ class ExtractiveWriter:
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [one.hit for one in evidence if not talks_to_model(one.hit)]
-        candidates = candidates_of(hits, self._analyzer)
+        request = with_translated_words(request)
+        candidates = with_translations(candidates_of(hits, self._analyzer), request.language, self._analyzer)
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
@@ -78,9 +82,8 @@ class ExtractiveWriter:
         chosen = [*unknown, *(one for one in chosen if one not in unknown)]
         sentences: list[Sentence] = []
         citations: list[Citation] = []
-        for sentence, citation in _cited(request.language, chosen):
+        for sentence, new in _cited(request, chosen):
             sentences.append(sentence)
-            new = (citation,) if citation is not None else ()
             citations.extend(new)
             yield SentenceReady(sentence, new)
         for notice in _notices(request, chosen, sentences, citations):
@@ -161,19 +164,42 @@ def _was_said(text: str, history: Sequence[Turn]) -> bool:
     return any(text in turn.text for turn in history if turn.role == "assistant")
 
 
-def _cited(language: Language, chosen: Sequence[Candidate]) -> Iterator[tuple[Sentence, Citation | None]]:
-    """Yield the sentences of the answer; quotes in another language are led in once by one in the reader's."""
-    is_introduced = False
+def _cited(request: Request, chosen: Sequence[Candidate]) -> Iterator[tuple[Sentence, tuple[Citation, ...]]]:
+    """Yield the sentences of the answer, each with the citations it is the first to need.
+
+    What has a translation is said in the reader's language first. Quotes in another language are led in once.
+    """
+    language = request.language
+    cited = {
+        number: citation_of(number, one.hit, one.quote_start, one.end)
+        for number, one in enumerate(chosen, start=1)
+    }
+    leads = _translation(chosen[0], language) != ""
+    for number, candidate in enumerate(chosen, start=1):
+        said = _translation(candidate, language) if leads else ""
+        if said:
+            verdict = (
+                verdict_word(request.standalone_question, candidate.text, language) if number == 1 else ""
+            )
+            text = f"{verdict}{said}"
+            yield Sentence(text, SentenceKind.WORDED, language.value, (number,)), (cited.pop(number),)
+    is_translated, is_introduced = len(cited) < len(chosen), False
     for number, candidate in enumerate(chosen, start=1):
         source, passage = candidate.hit.source, candidate.hit.passage
         if passage.language != language.value and not is_introduced:
             is_introduced = True
-            lead = say(language, "quoted_from_other_language", {"title": source.title})
-            yield Sentence(lead, SentenceKind.LEAD, language.value), None
-        citation = citation_of(number, candidate.hit, candidate.quote_start, candidate.end)
+            key = "source_says" if is_translated else "quoted_from_other_language"
+            lead = say(language, key, {"title": source.title})
+            yield Sentence(lead, SentenceKind.LEAD, language.value), ()
         shown = candidate.named if passage.language == language.value else candidate.text
         kind = SentenceKind.QUOTE if shown == candidate.text else SentenceKind.WORDED
-        yield Sentence(shown, kind, passage.language, (number,)), citation
+        new = (cited[number],) if number in cited else ()
+        yield Sentence(shown, kind, passage.language, (number,)), new
+
+
+def _translation(candidate: Candidate, language: Language) -> str:
+    """Return a Dutch sentence in the reader's language, "" where it has no translation."""
+    return translation_of(candidate.text, language) if candidate.hit.passage.language == "nl" else ""
 
 
 def _of_record(candidate: Candidate) -> float:

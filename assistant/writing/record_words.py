@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from assistant.routes.phrases import called
 from assistant.types import Language
 from assistant.writing.phrases import keys, say
 from knowledge.catalogue.facts import Provenance, Stated
@@ -41,6 +42,8 @@ class Words:
         key = f"record_{kind}_{value}"
         if kind == "provider":
             return self.organisations.get(value, value)
+        if kind == "field":
+            return called(value, self.language)
         return say(self.language, key) if key in keys(self.language) else value
 
     def number(self, value: float) -> str:

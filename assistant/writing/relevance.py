@@ -36,7 +36,7 @@ DURATION = re.compile(
 )
 PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
 EMAIL = re.compile(r"\S+@\S+\.\w+")
-NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+")
+NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+|^[A-Z]{2,}\b")
 
 ENDED = re.compile(
     r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|opgeheven|niet meer|stopte|gesloten|laatste ronde)\b",

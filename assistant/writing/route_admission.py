@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.profile import HeldDiploma, Profile
 from assistant.routes.admission import verdict
 from assistant.routes.conditions import atoms_of
 from assistant.routes.routes_json import verdict_object
-from assistant.routes.rules_in_force import spoken_levels
 from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording_conditions import atom_text, remaining_text
-from assistant.types import Language, Outcome
+from assistant.types import Outcome
 from assistant.writing.record_covering import lacks
+from assistant.writing.route_abroad import show_other_kinds
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_fitting import show_fitting
+from assistant.writing.route_judging import ADULT, Judged, in_short, judge_offer, unknown_of
+from assistant.writing.route_rule import show_rule, show_weighing
 from assistant.writing.route_steps import show_alternatives
-from assistant.writing.rule_words import about
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Unstated
 from knowledge.catalogue.types import Offer
@@ -26,19 +28,7 @@ from knowledge.catalogue.types import Offer
 MOST_JUDGED = 40
 """Offers of one aim that are judged; more differ in place only."""
 
-ADULT, SCHOOL_AGE, GROWN_UP = 21, 17, 30
-"""From 21 there is a test for those without the diploma; somebody of school age and a grown-up stand for the two sides."""
-
 MOST_OTHERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An offer with what the rules say; `older` is what they say to a grown-up, where no age was told and it differs."""
-
-    offer: Offer
-    verdict: Verdict
-    older: Verdict | None = None
 
 
 def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
@@ -62,12 +52,14 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
         ]
         desk.worded(desk.say("same_at", {"schools": desk.joined(schools)}), cited)
     show_paths(main.offer, desk)
+    show_fitting(aim, desk)
     for other in others[:MOST_OTHERS]:
         values = {"offer": desk.offer_name(other.offer), "verdict": in_short(other.verdict, desk)}
         desk.worded(
             desk.say("other_school", values),
             desk.of_rule(other.verdict.rules[0], other.offer) if other.verdict.rules else (),
         )
+    show_other_kinds(main.offer, desk)
     routes = show_alternatives(aim, main.verdict, desk) if main.verdict.answer is Answer.NO else ()
     asks = ask(main.verdict, desk)
     is_known = main.verdict.answer is not Answer.UNKNOWN
@@ -94,36 +86,6 @@ def _one_per_school(judged: Sequence[Judged]) -> list[Judged]:
 
 def _candidates(aim: Aim) -> Sequence[Offer]:
     return [aim.rule_of] if aim.rule_of is not None else aim.offers[:MOST_JUDGED]
-
-
-def judge_offer(offer: Offer, desk: RouteDesk) -> Judged:
-    """Return what the rules say of an offer. Where only somebody of 21 has another way in and no age was told, the answer
-    is the one for the diploma, with that way beside it.
-    """
-    profile, rules = desk.talk.profile, desk.book.index.catalogue.national_rules
-    found = _deciding(verdict(profile, offer, rules, desk.today))
-    ages = [a.years for rule in found.rules for a in atoms_of(rule.condition) if isinstance(a, IsAtLeast)]
-    is_open = profile.age is None and profile.birth_date is None and ages and min(ages) >= ADULT
-    if found.answer is not Answer.UNKNOWN or not is_open:
-        return Judged(offer, found)
-    young = _deciding(verdict(replace(profile, age=SCHOOL_AGE), offer, rules, desk.today))
-    older = verdict(replace(profile, age=GROWN_UP), offer, rules, desk.today)
-    differs = older.answer in (Answer.YES, Answer.CONDITIONAL) and young.answer is Answer.NO
-    return Judged(offer, young, older if differs or older.answer is Answer.CONDITIONAL else None)
-
-
-USUAL_LEVELS = frozenset(["vmbo-bb", "vmbo-kb", "vmbo-tl", "havo", "vwo", "mbo-2", "mbo-3", "mbo-4"])
-"""The diplomas that most people come with."""
-
-
-def _deciding(found: Verdict) -> Verdict:
-    """Return a verdict with the rule in front that says most about who may enter, where the answer is no and no own rule
-    decides: of several ways in that fail, the one that names the most diplomas.
-    """
-    if found.answer is not Answer.NO or not found.is_national:
-        return found
-    ordered = sorted(found.rules, key=lambda rule: -len(spoken_levels(rule.condition) & USUAL_LEVELS))
-    return replace(found, rules=tuple(ordered))
 
 
 def _different(judged: Sequence[Judged]) -> list[Judged]:
@@ -185,6 +147,7 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
             (rule for rule in judged.older.rules if _is_for_adults(rule.condition)), judged.older.rules[0]
         )
         desk.worded(desk.say("admission_older", {"remaining": remaining}), desk.of_rule(rule, offer))
+    show_weighing(found, offer, desk)
     desk.notice(desk.say("decides"))
 
 
@@ -232,30 +195,6 @@ def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
     )
 
 
-def in_short(found: Verdict, desk: RouteDesk) -> str:
-    """Return a verdict in a few words."""
-    remaining = desk.joined([remaining_text(one, desk.language) for one in found.remaining])
-    unknown = desk.joined([desk.condition(atom) for atom in found.unknown[:2]])
-    return desk.say(f"verdict_{found.answer.value}", {"remaining": remaining, "unknown": unknown})
-
-
-def unknown_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
-    """Return what an undecided verdict waits for, as far as a person can say it at once: subjects of the diploma held.
-
-    () when a wider fact is missing (a diploma, a profile): then the question says it better.
-    """
-    levels = {held.level for held in profile.diplomas or ()}
-    subjects = tuple(
-        a for a in found.unknown if isinstance(a, HasSubject) and (not a.levels or levels & set(a.levels))
-    )
-    if subjects and not any(
-        isinstance(a, HasDiploma) and a.profiles and levels & set(a.levels) for a in found.unknown
-    ):
-        return subjects
-    unstated = tuple(a for a in found.unknown if isinstance(a, Unstated))
-    return unstated if unstated and len(unstated) == len(found.unknown) else ()
-
-
 def missing_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
     """Return the subjects of the diploma held that fail; another diploma says more than a list of what it could be."""
     held = {one.level: one for one in profile.diplomas or ()}
@@ -269,20 +208,6 @@ def missing_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
         for a in found.failing
         if isinstance(a, HasSubject) and set(a.levels) & set(held) and ("*" in told or set(a.subjects) & told)
     )
-
-
-def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = False) -> None:
-    """Add the deciding rule: in the reader's sentence in Dutch, quoted word for word in another language."""
-    rule = found.rules[0]
-    year = desk.say("of_year", {"year": found.study_year}) if found.study_year else ""
-    cited = desk.of_rule(rule, offer)
-    if desk.language is not Language.DUTCH:
-        desk.lead("rule_quoted", {"year": year})
-        desk.quote(rule.text, cited)
-        return
-    key = "rule_general" if is_general else "rule_national" if found.is_national else "rule_own"
-    levels = {held.level for held in desk.talk.profile.diplomas or ()}
-    desk.worded(desk.say(key, {"year": year, "text": about(rule.text, levels)}), cited)
 
 
 def ask(found: Verdict, desk: RouteDesk) -> bool:

@@ -172,7 +172,10 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     kind, level = kind_and_level(wanted.levels, _taught(kinds, wanted, book))
     if kind is OfferKind.MBO and not level:
         level = next_level(talk) if next_level(talk) in MBO_LEVELS else MBO_LEVELS[-1]
-    found = offers or [one for one in book.index.offers if _is_of(one, kind, level)]
+    in_kind = [one for one in book.index.offers if _is_of(one, kind, level)]
+    if wanted.providers and not any(one.provider.value in wanted.providers for one in in_kind):
+        wanted = replace(wanted, providers=())  # that school does not teach this: the rule for all holds
+    found = offers or in_kind
     found = fit(found, replace(wanted, kinds=(), levels=())) or tuple(found)
     found = tuple(sorted((one for one in found if _is_of(one, kind, level)), key=usual_first))
     name = " ".join(part for part in (level or kind.value, field) if part)

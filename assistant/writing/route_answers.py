@@ -21,6 +21,7 @@ from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_walk import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
 from assistant.writing.records import RecordWriter
+from assistant.writing.route_abroad import recognition_answer
 from assistant.writing.route_admission import admission_answer, is_left_to_school
 from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
@@ -62,6 +63,8 @@ class RouteAnswers:
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         if talk.kind is Kind.COMPARE:
             return comparison_answer(desk)
+        if talk.kind is Kind.RECOGNITION:
+            return recognition_answer(desk)
         return scheme_answer(desk) if talk.kind is Kind.SCHEME else _own_way(desk)
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.profile import HeldDiploma, Profile
+from assistant.routes.phrases import all_called, called
 from assistant.routes.wording_conditions import profile_name
 from assistant.writing.route_desk import RouteDesk
 
@@ -43,10 +44,14 @@ def held_words(held: HeldDiploma, desk: RouteDesk) -> str:
     told = [*(held.subjects or ()), *held.some_subjects]
     wider = {"wiskunde"} if any(name.startswith("wiskunde ") for name in told) else set()
     some = [name for name in told if name not in wider]
-    with_ = desk.say("held_with", {"subjects": desk.joined(some)}) if some else ""
+    with_ = desk.say("held_with", {"subjects": desk.joined(all_called(some, desk.language))}) if some else ""
     missing = list(held.missing_subjects)
-    without = desk.say("held_without", {"subjects": desk.joined(missing)}) if missing else ""
-    fields = desk.say("held_fields", {"fields": held.fields[0]}) if held.fields else ""
+    without = (
+        desk.say("held_without", {"subjects": desk.joined(all_called(missing, desk.language))})
+        if missing
+        else ""
+    )
+    fields = desk.say("held_fields", {"fields": called(held.fields[0], desk.language)}) if held.fields else ""
     profile = desk.say("held_profile", {"profile": profile_name(held.profile)}) if held.profile else ""
     values = {
         "level": desk.level(held.level),

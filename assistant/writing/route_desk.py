@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from assistant.routes.phrases import part
+from assistant.routes.phrases import called, part
 from assistant.routes.profile_json import profile_object
 from assistant.routes.types import Atom, DecidingQuestion, LevelGoal
 from assistant.routes.wording import question_text, school_name
@@ -25,6 +25,7 @@ from assistant.writing.record_words import Words
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_book import RouteBook
 from assistant.writing.seam import Written
+from assistant.writing.translated import translation_of
 from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Offer, Scheme, StudyMode
@@ -100,6 +101,10 @@ class RouteDesk:
         literal = text if is_whole else text.rstrip(".")
         self.sentences.append(Sentence(literal, SentenceKind.QUOTE, "nl", numbers))
 
+    def in_own_words(self, text: str) -> str:
+        """Return a sentence of a Dutch record in the reader's language, "" where it has no translation."""
+        return text if self.language is Language.DUTCH else translation_of(text, self.language)
+
     def _add(self, text: str, kind: SentenceKind, cited: tuple[int, ...] = ()) -> None:
         self.sentences.append(Sentence(text, kind, self.language.value, cited))
 
@@ -161,7 +166,10 @@ class RouteDesk:
         school = self.book.book.organisations.get(provider, school_name(provider)) if provider else ""
         at = self.say("at_school", {"school": school}) if school else ""
         field = (aim.goal.field if isinstance(aim.goal, LevelGoal) else None) or aim.field
-        return f"{name} {field}".strip() + at
+        form = ""
+        if stands is not None and stands.mode.value and stands.mode.value.value in self.talk.wanted.modes:
+            form = self.say("in_mode", {"mode": self.words.value("mode", stands.mode.value.value)})
+        return f"{name} {called(field, self.language)}".strip() + form + at
 
     def school(self, offer: Offer) -> str:
         """Return the name of an offer's school, "" when it is not known."""

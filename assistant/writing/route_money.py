@@ -9,7 +9,7 @@ from assistant.routes.conditions import judge
 from assistant.routes.funding import OpenScheme, funding, is_ended, open_schemes
 from assistant.routes.spans import UNKNOWN
 from assistant.routes.types import ANSWER_OF, Answer, FundingVerdict, Truth
-from assistant.types import Language, Outcome
+from assistant.types import Outcome
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.seam import Written
@@ -151,7 +151,7 @@ def _is_closed(scheme: Scheme, offers: Sequence[Offer], desk: RouteDesk) -> bool
 
 
 def show_scheme(one: FundingVerdict, desk: RouteDesk) -> None:
-    """Add a scheme: how it stands for this person, then what its record says of it, in Dutch word for word."""
+    """Add a scheme: how it stands for this person, then what its record says of it; word for word where that has no translation."""
     scheme = one.scheme
     conditions = conditions_of(one, desk)
     status = desk.say("status_employer" if scheme.applicant != PERSON else f"status_{one.answer.value}")
@@ -159,17 +159,27 @@ def show_scheme(one: FundingVerdict, desk: RouteDesk) -> None:
         status = desk.say("status_if", {"conditions": desk.joined(conditions)})
     if one.opens is not None:
         status += f"; {desk.say('opens_later', {'day': desk.words.day(one.opens)})}"
-    is_dutch = desk.language is Language.DUTCH
+    summary = desk.in_own_words(scheme.summary)
     values = {
         "scheme": scheme.name,
         "status": status,
-        "summary": scheme.summary,
+        "summary": summary,
         "apply": _apply(scheme, desk),
     }
     cited = desk.of_scheme(scheme)
-    desk.worded(desk.say("scheme" if is_dutch else "scheme_quoted", values).strip(), cited)
-    if not is_dutch:
+    desk.worded(desk.say("scheme" if summary else "scheme_quoted", values).strip(), cited)
+    if not summary:
         desk.quote(scheme.summary, cited)
+
+
+def show_summary(scheme: Scheme, desk: RouteDesk) -> None:
+    """Add what the record of a scheme says of it."""
+    summary = desk.in_own_words(scheme.summary)
+    if summary:
+        desk.worded(summary, desk.of_scheme(scheme))
+        return
+    desk.lead("scheme_about")
+    desk.quote(scheme.summary, desk.of_scheme(scheme))
 
 
 def conditions_of(one: FundingVerdict, desk: RouteDesk) -> list[str]:

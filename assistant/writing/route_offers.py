@@ -85,12 +85,16 @@ def usual_first(offer: Offer) -> tuple[bool, int, bool, str]:
     return (offer.state is not OfferState.CURRENT, order, not usual, offer.id)
 
 
+MBO_MODES = ("BOL", "BBL")
+"""Forms that only mbo has: an apprenticeship that was told of is no form of a bachelor."""
+
 NOWHERE = Provenance("", "")
 
 
 def stand_in(name: str, kind: OfferKind, level: str, modes: Sequence[str], provider: str | None) -> Offer:
     """Return an offer without a rule of its own, for what holds of a whole level or school."""
-    mode = StudyMode(modes[0]) if len(modes) == 1 and modes[0] in set(StudyMode) else None
+    fitting_modes = [mode for mode in modes if kind is OfferKind.MBO or mode not in MBO_MODES]
+    mode = StudyMode(modes[0]) if len(modes) == 1 and modes[0] in set(StudyMode) and fitting_modes else None
 
     def known(value: str | None) -> Fact[str]:
         return Fact((Stated(value, NOWHERE),)) if value else Fact()

@@ -10,7 +10,7 @@ from assistant.types import Outcome
 from assistant.writing.route_aims import aim_of
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
-from assistant.writing.route_money import PERSON, for_person, show_closed, show_scheme
+from assistant.writing.route_money import PERSON, for_person, show_closed, show_scheme, show_summary
 from assistant.writing.route_offers import kind_and_level, stand_in
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import IsYounger
@@ -43,8 +43,7 @@ def scheme_answer(desk: RouteDesk) -> Written | None:
         why = desk.joined(list(dict.fromkeys(_why(found, desk))))
         values = {"scheme": found.scheme.name, "why": why}
         desk.worded(desk.say("scheme_no", values), desk.of_scheme(found.scheme))
-        desk.lead("scheme_about")
-        desk.quote(found.scheme.summary, desk.of_scheme(found.scheme))
+        show_summary(found.scheme, desk)
         return desk.written(Outcome.ANSWERED)
     if found.scheme.applicant != PERSON:
         desk.lead("money_employer")

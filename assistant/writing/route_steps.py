@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from assistant.profile import HeldDiploma, Profile
+from assistant.profile import HeldDiploma, Profile, is_foreign
 from assistant.routes.conditions import atoms_of
 from assistant.routes.planner import plan
 from assistant.routes.routes_json import route_object
@@ -25,6 +25,7 @@ from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import entry_words, facts_of_offer, show_state, varied
 from assistant.writing.route_money import show_advice, show_money
 from assistant.writing.route_openings import constraints_in, show_changes
+from assistant.writing.route_rule import show_text, show_weighing
 from assistant.writing.route_ways import show_way, show_ways
 from assistant.writing.rule_words import about
 from assistant.writing.seam import Written
@@ -44,6 +45,8 @@ def route_answer(aim: Aim, desk: RouteDesk) -> Written:
     show_taken(aim, desk)
     if not desk.talk.knows_school or desk.talk.profile.diplomas is None or aim.goal is None:
         return _ways_answer(aim, desk)
+    if all(is_foreign(held.level) for held in desk.talk.profile.diplomas) and desk.talk.profile.diplomas:
+        return _weighed_answer(aim, desk)
     profile = _planned(aim, desk)
     routes = plan(profile, aim.goal, constraints_in(desk), desk.book.index, desk.today, NODES)
     if not routes.outlines:
@@ -208,7 +211,7 @@ def _show_step(
         if desk.language is not Language.DUTCH:
             desk.worded(entry, desk.of_rule(rule, offer))
             if rule.text not in told:
-                desk.quote(rule.text, desk.of_rule(rule, offer))
+                show_text(rule, offer, desk)
             told.add(rule.text)
         elif rule.text not in told:
             told.add(rule.text)
@@ -268,6 +271,18 @@ def _no_route(aim: Aim, routes: Routes, desk: RouteDesk) -> Written:
     if routes.question is not None:
         desk.ask(routes.question)
     return desk.written(Outcome.PARTLY if routes.question else Outcome.ANSWERED)
+
+
+def _weighed_answer(aim: Aim, desk: RouteDesk) -> Written:
+    """Return the ways to an aim for somebody with diplomas from abroad alone: a school weighs these before any route is sure."""
+    ways = show_ways(aim, desk) if not aim.is_wide else ()
+    offer = next(iter(ways or aim.offers), aim.rule_of)
+    if offer is not None:
+        show_weighing(None, offer, desk)
+    desk.notice(desk.say("decides"))
+    show_money(ways or aim.offers, desk, is_short=False)
+    show_advice(desk)
+    return desk.written(Outcome.PARTLY, (desk.say("follow_money"),))
 
 
 def _ways_answer(aim: Aim, desk: RouteDesk) -> Written:

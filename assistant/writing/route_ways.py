@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.types import Language
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_facts import facts_of_offer, show_state, varied
@@ -44,10 +43,11 @@ def show_way(offer: Offer, number: int, desk: RouteDesk, told: set[str] | None =
 
 
 def show_entry(rule: Rule, offer: Offer, desk: RouteDesk) -> None:
-    """Add who may enter: the rule in a Dutch sentence, quoted word for word in another language."""
+    """Add who may enter: the rule in a sentence in the reader's language, quoted word for word where it has none."""
     cited = desk.of_rule(rule, offer)
-    if desk.language is Language.DUTCH:
-        desk.worded(desk.say("entry_way", {"text": rule.text}), cited)
+    text = desk.in_own_words(rule.text)
+    if text:
+        desk.worded(desk.say("entry_way", {"text": text}), cited)
     else:
-        desk.lead("entry_way")
+        desk.lead("entry_quoted")
         desk.quote(rule.text, cited)

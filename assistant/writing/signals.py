@@ -30,6 +30,7 @@ from assistant.writing.relevance import (
     property_in,
     says_whether,
 )
+from assistant.writing.translated import translation_of
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
 from knowledge.types import Hit, QuestionWord
@@ -74,6 +75,15 @@ MID_SENTENCE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w-]*")
 RANGE = re.compile(r"\b(\d{1,4})\s?[-\u2013]\s?(\d{1,4})\b")
 COUNT = re.compile(rf"(?<![\w.,-])(?:{NUMBER.pattern})[\d.,]*", re.IGNORECASE)
 """A number that is not part of a name such as mbo-4."""
+
+COUNT_TRANSLATED = re.compile(
+    r"(?<![\w.,-])(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b",
+    re.IGNORECASE,
+)
+"""A number in an English or German sentence."""
+
+OF_A_UNIT = re.compile(r"\s*(?:%|euros?\b|million|millionen|per ?cent\b|prozent\b|-)", re.IGNORECASE)
+"""What follows a number that counts money or a share, or begins a range."""
 
 FEW_LETTERS_BETWEEN = 30
 """Letters between a number and what it counts ("120 nieuwe mbo-studenten")."""
@@ -145,7 +155,12 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
     common = {
         fold(match.group("noun")) for match in NOUN_AFTER.finditer(question) if match.group("noun").islower()
     }
-    names |= _written_as_names(words, hits) - common
+    written_so = _written_as_names(words, hits) - common
+    if (
+        request.language is not Language.DUTCH
+    ):  # a translation of a common word is no name because a source has one like it
+        written_so &= {fold(part) for word in re.findall(r"[\w-]+", question) for part in word.split("-")}
+    names |= written_so
     return Asked(request, _by_role(request, words, frozenset(names)), frozenset(names), frozenset(nouns))
 
 
@@ -337,13 +352,17 @@ def is_unbound(asked: Asked, one: Candidate) -> bool:
     """Say whether a question counts things and a sentence has no number right before such a thing ("vier pps'en")."""
     language = asked.request.language
     question = asked.request.standalone_question
-    if language is Language.GERMAN or not ASKS_NUMBER.search(question):
+    if not ASKS_NUMBER.search(question):
         return False
+    said = translation_of(one.text, language)
     counted = counted_in(question) - NOT_COUNTED - stopwords(language.value)
     counted -= {fold(match.group("verb")) for match in VERB_AFTER_HOW_MANY.finditer(question)}
     found = [
         word for word in asked.request.words if counted.intersection(word.forms) and not is_money_word(word)
     ]
+    if said:
+        bound = (_counts(said, word, COUNT_TRANSLATED) or _counts(one.text, word) for word in found)
+        return bool(found) and not any(bound)
     if language is Language.ENGLISH:
         return any(not _is_met(word, one.text, one.words | one.context) for word in found)
     found = [word for word in found if _is_known(word)]
@@ -361,9 +380,11 @@ VERB_AFTER_HOW_MANY = re.compile(
 """After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
 
 
-def _counts(text: str, word: QuestionWord) -> bool:
-    for number in COUNT.finditer(text):
+def _counts(text: str, word: QuestionWord, count: re.Pattern[str] = COUNT) -> bool:
+    for number in count.finditer(text):
         after = text[number.start() : number.end() + FEW_LETTERS_BETWEEN]
+        if count is COUNT_TRANSLATED and OF_A_UNIT.match(text[number.end() :]):
+            continue
         if any(word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", after)):
             return True
     return False

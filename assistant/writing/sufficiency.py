@@ -58,6 +58,13 @@ SAYS_UNKNOWN = re.compile(
 )
 
 
+ASKED_NOUN = re.compile(
+    r"\b(?:what|was|wat) (?:are|is|were|was|sind|ist|waren|war|zijn) (?:the|die|der|das|de|het) (?P<noun>[\w-]+) (?:of|von|van|der|des|for|für|voor)\b",
+    re.IGNORECASE,
+)
+"""The thing of something that is asked for."""
+
+
 def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
     """Return the chosen sentences as one text, and its words with those of the headings above them."""
     words: frozenset[str] = frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
@@ -65,10 +72,19 @@ def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
 
 
 def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
-    """Say whether a sentence says itself that what is asked is not known, and says no less of it itself than the best one."""
+    """Say whether a sentence says itself that what is asked is not known: it says no less of it itself than the best one, or
+    names the very thing that is asked ("what are the names of") where the best one does not.
+    """
+    if SAYS_UNKNOWN.search(one.text) is None:
+        return False
     words = content_of(request)
     held, by_best = (coverage(words, each.text, each.words) for each in (one, best))
-    return SAYS_UNKNOWN.search(one.text) is not None and held >= max(LEAST_IN_ONE, by_best)
+    if held >= max(LEAST_IN_ONE, by_best):
+        return True
+    nouns = {fold(match.group("noun")) for match in ASKED_NOUN.finditer(request.standalone_question)}
+    asked = [word for word in words if nouns.intersection(word.forms)]
+    lacks, has = (any(met(word, each.text, each.words) < MET for word in asked) for each in (best, one))
+    return bool(asked) and held >= LEAST_IN_ONE and lacks and not has
 
 
 def falls_short(request: Request, chosen: Sequence[Candidate]) -> bool:

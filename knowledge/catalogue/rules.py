@@ -3,7 +3,8 @@
 Levels of Dutch diplomas are written as people write them: "vmbo-bb", "vmbo-kb", "vmbo-gl", "vmbo-tl",
 "havo", "vwo", "mbo-1" (entree) to "mbo-4", "ad", "hbo-propedeuse", "hbo-bachelor", "hbo-master",
 "wo-propedeuse", "wo-bachelor", "wo-master", "havo-3-4" and "vwo-3-4" (transition from year 3 to 4).
-Foreign ones carry their country: "de-abitur", "de-fachhochschulreife", "de-fachabitur", "de-realschule".
+Foreign ones carry their country: "de-abitur", "de-fachhochschulreife", "de-fachabitur", "de-realschule", "de-hauptschule",
+"de-geselle", "de-meister", "uk-a-levels", "uk-gcse"; "ib" is the International Baccalaureate, "buitenland" any other.
 """
 
 from __future__ import annotations

@@ -43,8 +43,16 @@ KEPT_FOREIGN = 0.6
 INSIDE_PHRASE = 0.3
 """Weight of the Dutch terms for a single word of a translated phrase: a "course" in "take a course" is one."""
 
+PARTICLES = frozenset({"up", "off", "out", "down", "away", "on", "in", "auf", "aus", "ein", "an", "ab"})
+"""Halves of foreign verbs ("sign up"): by themselves they mean another thing ("scale-up")."""
+
 SHORTEST_RESPELLED = 6
 """Shorter unknown words are too close to too many others to be taken for a misspelling."""
+
+_IN_MAY = re.compile(
+    r"(?<=\bin )May\b|(?<=\bby )May\b|(?<=\bof )May\b|(?<=\d )May\b|(?<=\buntil )May\b|(?<=\bafter )May\b"
+)
+"""The month, which is written as the verb is."""
 
 _FIELD_IT = re.compile(r"\bIT\b")
 """In capitals it is the field; "it" is a pronoun."""
@@ -92,8 +100,11 @@ UNKNOWN_CORPUS = CorpusWords()
 
 
 def readable(question: str, language: str) -> str:
-    """Return a foreign question with "IT" written as "ict", which folding would make a pronoun."""
-    return question if language == "nl" or question.isupper() else _FIELD_IT.sub("ict", question)
+    """Return a foreign question with "IT" written as "ict", which folding would make a pronoun, and the month May as "mei"."""
+    if language == "nl" or question.isupper():
+        return question
+    dated = _IN_MAY.sub("mei", question) if language == "en" else question
+    return _FIELD_IT.sub("ict", dated)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -230,7 +241,9 @@ def _dutch_forms(terms: Sequence[str], originals: Sequence[str]) -> list[Questio
     found: list[QuestionTerm] = []
     if single:
         kept = 1.0 if len(originals) == 1 else WORD_OF_PHRASE
-        same = [(word, kept) for word in originals if word not in single]
+        little = stopwords("en") | stopwords("de") | PARTICLES
+        said = [word for word in originals if len(originals) == 1 or word not in little]
+        same = [(word, kept) for word in said if word not in single]
         found.append(QuestionTerm((*((word, TRANSLATED) for word in single), *same)))
     for phrase in phrases:
         if len(phrase) > 1:

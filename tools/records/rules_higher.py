@@ -16,6 +16,7 @@ from knowledge.catalogue.rules import (
     Rule,
     Unstated,
 )
+from tools.records import rules_foreign
 from tools.records.common import LAW_DATE, RATHO, WHW, derived, source
 
 HBO = ("hbo-bachelor",)
@@ -41,6 +42,7 @@ def rules() -> Iterator[Rule]:
     yield from _to_wo()
     yield from _older_than_21()
     yield from _from_germany()
+    yield from rules_foreign.rules()
     yield from _newer_than_2017()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,17 +24,28 @@ LAW = re.compile(r"\s*\((?:WHW|RATHO|WSF)[^)]*\)")
 """Where a part of a rule stands in the law: the rule itself says that too, and a citation shows it."""
 
 
-@lru_cache(maxsize=1)
-def _parts() -> Mapping[str, Mapping[str, str]]:
-    path = Path(__file__).with_name("parts.yaml")
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+@lru_cache(maxsize=2)
+def _words(file: str) -> Mapping[str, Mapping[str, str]]:
+    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+        Path(__file__).with_name(file).read_text("utf-8")
+    )
     return loaded
 
 
 def part(text: str, language: Language) -> str:
     """Return a part of a rule that only a Dutch record words, in the reader's language; in Dutch where no translation is known."""
     plain = LAW.sub("", text)
-    return _parts().get(plain, {}).get(language.value, plain)
+    return _words("parts.yaml").get(plain, {}).get(language.value, plain)
+
+
+def called(text: str, language: Language) -> str:
+    """Return the name of a subject, test, diploma or field in the reader's language; as it is where it has no other."""
+    return _words("names.yaml").get(text, {}).get(language.value, text)
+
+
+def all_called(texts: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Return names in the reader's language, in order."""
+    return tuple(called(text, language) for text in texts)
 
 
 def say(language: Language, key: str, values: Mapping[str, object] | None = None) -> str:

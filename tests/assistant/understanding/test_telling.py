@@ -80,6 +80,12 @@ def test_a_diploma_is_recognised_in_the_words_that_people_use(text: str, diploma
         ("I have havo with physics", Language.ENGLISH, "havo"),
         ("my son has vmbo kader", Language.ENGLISH, "vmbo-kb"),
         ("Ich habe Fachabitur", Language.GERMAN, "de-fachabitur"),
+        ("Ich habe einen Realschulabschluss", Language.GERMAN, "de-realschule"),
+        ("mit mittlerer Reife", Language.GERMAN, "de-realschule"),
+        ("Ich bin gelernter Monteur", Language.GERMAN, "de-geselle"),
+        ("I have three A-levels", Language.ENGLISH, "uk-a-levels"),
+        ("with an IB diploma", Language.ENGLISH, "ib"),
+        ("I have a high school diploma", Language.ENGLISH, "buitenland"),
         ("mit allgemeiner Hochschulreife", Language.GERMAN, "de-abitur"),
     ],
 )

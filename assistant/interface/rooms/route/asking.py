@@ -73,9 +73,13 @@ def _input(question: DecidingQuestion, asked: str, texts: Texts) -> str:
     )
 
 
+RARE = ("de-hauptschule", "de-meister", "uk-a-levels", "uk-gcse", "ib")
+"""Diplomas that the form has and this question, which most people answer in a glance, leaves to "another from abroad"."""
+
+
 def _options(question: DecidingQuestion, texts: Texts) -> list[tuple[str, str]]:
     if question.key == "diplomas":
-        named = [level for level in LEVELS if level in question.options]
+        named = [level for level in LEVELS if level in question.options and level not in RARE]
         return [*((one, texts[f"level_{one}"]) for one in named), (NONE, texts["level_none"])]
     if question.key == "profile":
         return [(one, texts[f"profile_{one}"]) for one in PROFILES]

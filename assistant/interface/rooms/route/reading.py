@@ -22,7 +22,8 @@ LEVELS = (
     *("vmbo-bb", "vmbo-kb", "vmbo-gl", "vmbo-tl", "havo-3-4", "vwo-3-4", "havo", "vwo"),
     *("mbo-1", "mbo-2", "mbo-3", "mbo-4", "ad", "hbo-propedeuse", "hbo-bachelor", "hbo-master"),
     *("wo-propedeuse", "wo-bachelor", "wo-master"),
-    *("de-abitur", "de-fachhochschulreife", "de-fachabitur", "de-realschule"),
+    *("de-abitur", "de-fachhochschulreife", "de-fachabitur", "de-realschule", "de-hauptschule", "de-geselle"),
+    *("de-meister", "uk-a-levels", "uk-gcse", "ib", "buitenland"),
 )
 """Levels that a person can choose, as rules name them (`knowledge.catalogue.rules`)."""
 
