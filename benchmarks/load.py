@@ -184,19 +184,41 @@ def _ms(values: list[float], share: float) -> int:
 
 
 async def turns(address: str, server: psutil.Process, number: int) -> dict[str, Any]:
-    """Let 40 people ask `number` questions in all, new browsers every 10, and return the memory of the server."""
+    """Let 40 people ask `number` questions in all, new browsers every 10, and return the memory of every process.
+
+    The first figure is taken after one round of all that is kept for a while, which is bounded and has to be filled once.
+    """
     await crowd(address, 40, 5)
-    begin = _megabytes(server)
-    lost = 0
-    while number > 0:
+    memory = [_megabytes(server)]
+    asked = lost = 0
+    while asked < number:
         found = await crowd(address, 40, 10)
         lost += sum(one.outcome == "lost" for one in found)
-        number -= len(found)
-    return {"before_mb": begin, "after_mb": _megabytes(server), "lost": lost}
+        asked += len(found)
+        memory.append(_megabytes(server))
+        sys.stderr.write(f"{asked} {memory[-1]}\n")
+    serving = [one[0] for one in memory]
+    answering = [one[1:] for one in memory]
+    return {
+        "turns": asked,
+        "serving_mb": {"before": serving[0], "after": serving[-1], "most": max(serving)},
+        "answering_mb": {"before": answering[0], "after": answering[-1]},
+        "lost": lost,
+    }
 
 
-def _megabytes(server: psutil.Process) -> int:
-    return round(server.memory_info().rss / 1e6)
+def _megabytes(server: psutil.Process) -> list[int]:
+    """Return the memory of the serving process, and that of each answering one, the largest first."""
+    below = sorted(
+        (round(one.memory_info().rss / 1e6) for one in server.children(recursive=True)), reverse=True
+    )
+    return [round(server.memory_info().rss / 1e6), *below]
+
+
+def _processor(server: psutil.Process) -> tuple[float, float]:
+    """Return the seconds of processor time that the serving process and the answering ones have used."""
+    below = sum(sum(one.cpu_times()[:2]) for one in server.children(recursive=True))
+    return sum(server.cpu_times()[:2]), below
 
 
 def main() -> None:

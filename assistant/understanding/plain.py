@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
 from knowledge.language.spelling import edit_distance
 from knowledge.language.stopwords import stopwords
@@ -64,7 +63,7 @@ def _mended(written: str, word: str, asking: tuple[str, ...], language: Language
 
 @cache
 def _street() -> Mapping[Language, _Street]:
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw = read_data(_DATA)
     return {
         Language(code): _Street(
             {fold(word): full for word, full in entry["words"].items() if word != full},

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
@@ -38,6 +37,7 @@ from assistant.writing.signals import (
     weighed_for,
 )
 from assistant.writing.sufficiency import TYPE_OF_ANSWER, content_of, falls_short, missing_years
+from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
 from knowledge.language.normalisation import fold
 from knowledge.types import Hit
@@ -71,7 +71,7 @@ class Model:
 @cache
 def shipped_model() -> Model:
     """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw = read_data(_DATA)
     coefficients: Mapping[str, float] = raw["coefficients"]
     return Model(
         float(raw["bias"]),

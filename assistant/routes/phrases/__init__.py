@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 
 
 @lru_cache(maxsize=8)
 def phrases(language: Language) -> Mapping[str, str]:
     """Return the phrases of a language by key."""
     path = Path(__file__).with_name(f"{language.value}.yaml")
-    loaded: Mapping[str, str] = yaml.safe_load(path.read_text("utf-8"))
+    loaded: Mapping[str, str] = read_data(path)
     return loaded
 
 
@@ -27,7 +26,7 @@ LAW = re.compile(r"\s*\((?:WHW|RATHO|WSF)[^)]*\)")
 @lru_cache(maxsize=1)
 def _parts() -> Mapping[str, Mapping[str, str]]:
     path = Path(__file__).with_name("parts.yaml")
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+    loaded: Mapping[str, Mapping[str, str]] = read_data(path)
     return loaded
 
 
