@@ -29,8 +29,6 @@ from assistant.types import (
     Assistant,
     Finished,
     Question,
-    SentenceReady,
-    SourcesFound,
 )
 
 LOGGER = logging.getLogger("leerwijzer.workers")
@@ -98,12 +96,12 @@ class PooledAssistant:
         return self.is_ready
 
     def stream(self, question: Question) -> Iterator[AnswerEvent]:
-        """Yield the events of one answer, all at once when it is there; the last is `Finished`."""
+        """Yield the events of one answer: only `Finished` when a process made it, since it is there as a whole then."""
         answer = self._elsewhere(question)
         if answer is None:
             yield from self._here.stream(question)
         else:
-            yield from events_of(answer)
+            yield Finished(answer)
 
     def invoke(self, question: Question) -> Answer:
         """Return the answer."""
@@ -146,18 +144,6 @@ def _processes() -> multiprocessing.context.ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(LOADED_ONCE))
     return context
-
-
-def events_of(answer: Answer) -> Iterator[AnswerEvent]:
-    """Yield the events of an answer that is there as a whole."""
-    yield SourcesFound(())
-    by_number = {citation.number: citation for citation in answer.citations}
-    shown: set[int] = set()
-    for sentence in answer.sentences:
-        new = [number for number in sentence.citations if number not in shown]
-        shown.update(new)
-        yield SentenceReady(sentence, tuple(by_number[number] for number in new if number in by_number))
-    yield Finished(answer)
 
 
 _opened: list[Assistant] = []

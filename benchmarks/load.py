@@ -54,6 +54,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """What a crowd asked, and the seconds of processor time that serving and answering took for it."""
+
+    asked: list[Asked]
+    serving: float
+    answering: float
+
+
+@dataclass(frozen=True, slots=True)
 class Events:
     """Numbers of the events of the page."""
 
@@ -129,20 +138,24 @@ class Person:
         await self._client.aclose()
 
 
-async def crowd(address: str, people: int, rounds: int, pause: float = 0.0) -> list[Asked]:
-    """Let `people` ask at the same moment, `rounds` times, each their own question."""
+async def crowd(address: str, people: int, rounds: int, server: psutil.Process | None = None) -> Crowd:
+    """Let `people` ask at the same moment, `rounds` times, each their own question.
+
+    With a `server`, the processor time that its processes take for the questions is measured as well.
+    """
     chance, known = random.Random(SEED), questions()
     events = events_of(httpx.get(f"{address}/config").json())
     everyone = [Person(address, events, uuid.uuid4().hex) for _ in range(people)]
     await asyncio.gather(*(person.arrive() for person in everyone))
     found: list[Asked] = []
+    before = _processor(server)
     for _ in range(rounds):
         asked = [chance.choice(known) for _ in everyone]
         pairs = zip(everyone, asked, strict=True)
         found += await asyncio.gather(*(person.ask(question) for person, question in pairs))
-        await asyncio.sleep(pause)
+    after = _processor(server)
     await asyncio.gather(*(person.leave() for person in everyone))
-    return found
+    return Crowd(found, after[0] - before[0], after[1] - before[1])
 
 
 def events_of(config: dict[str, Any]) -> Events:
@@ -167,8 +180,9 @@ def percentile(values: list[float], share: float) -> float:
     return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
 
 
-def summary(asked: list[Asked]) -> dict[str, Any]:
+def summary(crowd: Crowd) -> dict[str, Any]:
     """Return the counts per outcome and the times in milliseconds."""
+    asked = crowd.asked
     firsts = [one.first for one in asked if one.outcome == "answered"] or [0.0]
     wholes = [one.whole for one in asked if one.outcome == "answered"] or [0.0]
     return {
@@ -176,6 +190,10 @@ def summary(asked: list[Asked]) -> dict[str, Any]:
         **{name: sum(one.outcome == name for one in asked) for name in ("answered", "told to wait", "lost")},
         "first_words_ms": {"p50": _ms(firsts, 0.5), "p95": _ms(firsts, 0.95)},
         "whole_ms": {"p50": _ms(wholes, 0.5), "p95": _ms(wholes, 0.95)},
+        "processor_ms_per_question": {
+            "serving": round(1000 * crowd.serving / len(asked), 1),
+            "answering": round(1000 * crowd.answering / len(asked), 1),
+        },
     }
 
 
@@ -192,7 +210,7 @@ async def turns(address: str, server: psutil.Process, number: int) -> dict[str, 
     memory = [_megabytes(server)]
     asked = lost = 0
     while asked < number:
-        found = await crowd(address, 40, 10)
+        found = (await crowd(address, 40, 10)).asked
         lost += sum(one.outcome == "lost" for one in found)
         asked += len(found)
         memory.append(_megabytes(server))
@@ -215,8 +233,10 @@ def _megabytes(server: psutil.Process) -> list[int]:
     return [round(server.memory_info().rss / 1e6), *below]
 
 
-def _processor(server: psutil.Process) -> tuple[float, float]:
+def _processor(server: psutil.Process | None) -> tuple[float, float]:
     """Return the seconds of processor time that the serving process and the answering ones have used."""
+    if server is None:
+        return 0.0, 0.0
     below = sum(sum(one.cpu_times()[:2]) for one in server.children(recursive=True))
     return sum(server.cpu_times()[:2]), below
 
@@ -242,8 +262,8 @@ def main() -> None:
                 "seed": SEED,
                 "load_before": round(os.getloadavg()[0], 1),
                 "ready_seconds": round(ready, 1),
-                "forty": summary(asyncio.run(crowd(address, options.people, options.rounds))),
-                "two_hundred": summary(asyncio.run(crowd(address, 200, 1))),
+                "forty": summary(asyncio.run(crowd(address, options.people, options.rounds, server))),
+                "two_hundred": summary(asyncio.run(crowd(address, 200, 1, server))),
             }
             if options.turns:
                 result["memory"] = asyncio.run(turns(address, server, options.turns))

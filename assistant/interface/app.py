@@ -156,6 +156,9 @@ def _with_page(app: FastAPI, gradio: ModuleType, blocks: object) -> FastAPI:
         favicon_path=str(STATIC / "leerwijzer.svg"),
         theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"], text_size="lg"),
     )
+    from assistant.interface.open_pages import keep_lean
+
+    keep_lean(mounted, blocks)
     return mounted
 
 

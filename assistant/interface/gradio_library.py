@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import inspect
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
@@ -19,7 +21,10 @@ def gradio_library() -> ModuleType:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
     with _without_stubs():
-        return importlib.import_module("gradio")
+        gradio = importlib.import_module("gradio")
+    if importlib.util.find_spec("matplotlib") is None:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # it looks for it anew at every step of an answer
+    return gradio
 
 
 @contextmanager

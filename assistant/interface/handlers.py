@@ -198,14 +198,14 @@ class PageHandlers:
         if problem is not None:
             yield Change(announcement=announcement_html(problem, is_shown=True))
             return
-        earlier = earlier_html(conversation, texts)
-        yield Change(
-            earlier=earlier,
+        begin = Change(
+            earlier=earlier_html(conversation, texts),
             current=current_html(text, draft_html(Draft(texts["searching"]), texts), texts),
             announcement=announcement_html(texts["searching"]),
             message="",
             follow_ups=(),
         )
+        yield begin
         question = Question(
             text,
             conversation.turns[-self._settings.history_turns :],
@@ -215,7 +215,8 @@ class PageHandlers:
         )
         async for progress in self._talk.ask(page_of(request), question, texts):
             if progress != Draft(texts["searching"]):
-                yield self._change_for(progress, Message(text, message.filters), conversation, texts)
+                change = self._change_for(progress, Message(text, message.filters), conversation, texts)
+                yield change.after(begin)
 
     def _change_for(
         self, progress: Progress, message: Message, conversation: Conversation, texts: Texts

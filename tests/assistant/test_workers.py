@@ -16,17 +16,14 @@ import pytest
 from assistant.types import (
     Answer,
     AnswerEvent,
-    Citation,
     Finished,
     Language,
     Outcome,
     Question,
     Sentence,
     SentenceKind,
-    SentenceReady,
-    SourcesFound,
 )
-from assistant.workers import MOST_RESTARTS, OpenedWhenAsked, PooledAssistant, events_of
+from assistant.workers import MOST_RESTARTS, OpenedWhenAsked, PooledAssistant
 
 SECONDS_TO_OPEN = 60
 
@@ -164,13 +161,6 @@ def test_a_fault_of_ours_is_raised_as_it_is(pooled):
         pooled.invoke(Question("fout"))
 
 
-def test_the_events_of_a_whole_answer_are_those_of_a_stream():
-    citation = Citation(1, "s", "p", "t", "l", "q", "", 1, 0, 1)
-    one, two = (Sentence(text, SentenceKind.WORDED, "nl", (1,)) for text in "ab")
-    answer = Answer(Outcome.ANSWERED, Language.DUTCH, (one, two), (citation,))
-    assert list(events_of(answer)) == [
-        SourcesFound(()),
-        SentenceReady(one, (citation,)),
-        SentenceReady(two, ()),
-        Finished(answer),
-    ]
+def test_an_answer_of_another_process_comes_as_a_whole(pooled):
+    events = list(pooled.stream(Question("wie")))
+    assert [type(event) for event in events] == [Finished]
