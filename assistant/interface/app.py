@@ -8,7 +8,6 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -73,6 +72,7 @@ def create_app(
     """Return the application. Its running answers are stopped when its lifespan ends."""
     gradio = gradio_library()
     from assistant.interface.house import House
+    from assistant.interface.mounting import mounted
     from assistant.interface.page import page
 
     talk = Talk(assistant, settings.serving, settings.waiting)
@@ -121,7 +121,7 @@ def create_app(
         feedback=site.feedback,
         today=today,
     )
-    return _with_page(app, gradio, page(house))
+    return mounted(app, gradio, page(house), STATIC)
 
 
 def serve(app: FastAPI, settings: PageSettings) -> None:
@@ -137,29 +137,6 @@ def serve(app: FastAPI, settings: PageSettings) -> None:
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
         timeout_keep_alive=30,
     )
-
-
-def _with_page(app: FastAPI, gradio: ModuleType, blocks: object) -> FastAPI:
-    """Mount the page at the root, with everything that Gradio would add to it turned off."""
-    mounted: FastAPI = gradio.mount_gradio_app(
-        app,
-        blocks,
-        path="/",
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        pwa=False,
-        mcp_server=False,
-        max_file_size=0,
-        favicon_path=str(STATIC / "leerwijzer.svg"),
-        theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"], text_size="lg"),
-    )
-    from assistant.interface.open_pages import keep_lean
-
-    keep_lean(mounted, blocks)
-    return mounted
 
 
 def _add_health(app: FastAPI, sources: SourceReader, is_ready: Callable[[], bool]) -> None:

@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import gradio as gr
-from fastapi import FastAPI
-from gradio.routes import App
 from gradio.state_holder import SessionState, StateHolder
-from starlette.routing import Mount
 
 MOST_PAGES = 1_000
 """Pages that are open at the same moment: about 20 MB without their conversations. The longest untouched one leaves first."""
@@ -50,9 +47,3 @@ class _Unlisted:
 def _no_settings(_id: int, rendered_ids: Any, block: Any) -> dict[str, Any]:
     """Stand in for what lists the settings of a component."""
     return {}
-
-
-def keep_lean(app: FastAPI, blocks: gr.Blocks) -> None:
-    """Let the page that is mounted in `app` keep its open pages lean."""
-    page = next(route.app for route in app.routes if isinstance(route, Mount) and isinstance(route.app, App))
-    page.state_holder = OpenPages(blocks)

@@ -124,7 +124,14 @@ def _html(value: str, elem_id: str | None = None) -> gr.HTML:
 
 def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers, greeting: Greeting) -> None:
     rest = [parts.conversation, parts.language, parts.keep]
-    asking: Any = {"outputs": parts.answering, "concurrency_limit": None, "postprocess": False, **QUIET}
+    # Values come and go as they are: Gradio would cross to a thread for each, and the handlers check what they get.
+    asking: Any = {
+        "outputs": parts.answering,
+        "concurrency_limit": None,
+        "preprocess": False,
+        "postprocess": False,
+        **QUIET,
+    }
     for trigger in (parts.message.submit, parts.send.click):
         trigger(handlers.ask, [parts.message, *rest], **asking)
     for button in (*parts.examples, *parts.follow_ups):

@@ -15,6 +15,7 @@ from assistant.interface.house import House
 from assistant.interface.limits import Allowance
 from assistant.interface.settings import PageSettings
 from assistant.interface.talk import Conversation, Exchange, Talk
+from assistant.interface.texts import texts_in
 from assistant.types import Answer, Filter, Language, Outcome, Turn
 from tests.support.page_twins import ConversationsInMemory, demonstration
 
@@ -169,3 +170,12 @@ def test_a_new_conversation_is_forgotten_by_its_tab(handlers, greeting):
     updates = all_of(handlers.ask("TechOost?", Conversation(A, (), "t" * 20), "nl", False, request_of(A)))
     handlers.clear(finished(updates), "nl", request_of(A))
     assert "TechOost?" not in str(greeting.arrive("t" * 20, request_of(A)))
+
+
+@pytest.mark.parametrize("sent", [None, 7, ["a"], {"value": "x"}, True])
+def test_what_is_no_text_is_no_question_and_what_is_not_yes_is_no_consent(handlers, store, sent):
+    steps = all_of(handlers.ask(sent, Conversation(A), sent, sent, request_of(A)))
+    assert len(steps) == 1
+    assert texts_in(Language.DUTCH)["empty_message"] in str(steps[0])
+    all_of(handlers.ask("TechOost?", Conversation(A), sent, "ja", request_of(A)))
+    assert store.load(A) == ()
