@@ -9,6 +9,7 @@ import pytest
 from starlette.requests import Request
 
 from assistant.interface.app import everyone_is_public
+from assistant.interface.changes import Change
 from assistant.interface.greeting import Greeting
 from assistant.interface.handlers import PageHandlers
 from assistant.interface.house import House
@@ -179,3 +180,12 @@ def test_what_is_no_text_is_no_question_and_what_is_not_yes_is_no_consent(handle
     assert texts_in(Language.DUTCH)["empty_message"] in str(steps[0])
     all_of(handlers.ask("TechOost?", Conversation(A), sent, "ja", request_of(A)))
     assert store.load(A) == ()
+
+
+def test_a_later_step_says_again_what_it_leaves_as_it_is_but_not_what_somebody_may_be_typing():
+    begin = Change(earlier="e", current="c", announcement="a", message="", follow_ups=("f",))
+    later = Change(current="d").after(begin)
+    assert (later.earlier, later.current, later.announcement, later.follow_ups) == ("e", "d", "a", ("f",))
+    assert later.message is None
+    assert Change(announcement="klaar", follow_ups=()).after(begin).announcement == "klaar"
+    assert Change(announcement="klaar", follow_ups=()).after(begin).follow_ups == ()
