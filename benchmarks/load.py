@@ -22,11 +22,12 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2 as httpx
 import psutil
@@ -41,10 +42,12 @@ CASES = ROOT / "evals" / "datasets" / "conversation"
 SEED = 7
 SECONDS_TO_SETTLE = 10
 """The page is ready when one process answers; the others open a moment later."""
+SECONDS_TO_WAIT = 60
+"""After this a question is lost."""
 TURNS_OF_A_BROWSER = 10
 """Then another one comes: in the measurement of memory."""
-SENTENCE = "lw-zin"
-TURNED_AWAY = re.compile("erg druk|veel vragen achter elkaar")
+SENTENCE = b"lw-zin"
+TURNED_AWAY = re.compile(b"erg druk|veel vragen achter elkaar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,56 @@ def _is_ready(address: str) -> bool:
         return False
 
 
+class Wire:
+    """One connection of a browser, used for one request after another: as light as can be, since it shares the machine."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self._host, self._port = parts.hostname or "", parts.port or 80
+        self._cookie = ""
+        self._ends: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def request(self, method: str, path: str, body: bytes = b"") -> AsyncIterator[bytes]:
+        """Yield the pieces of the answer as they come; raise `OSError` when there is none."""
+        if self._ends is None:
+            self._ends = await asyncio.open_connection(self._host, self._port, limit=1 << 22)
+        reader, writer = self._ends
+        head = f"{method} {path} HTTP/1.1\r\nhost: {self._host}:{self._port}\r\naccept-encoding: gzip, deflate, br\r\n"
+        head += (
+            f"cookie: {self._cookie}\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+        )
+        writer.write(head.encode() + body)
+        status, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        if " 200 " not in f"{status} ":
+            raise ConnectionError(status)
+        headers = dict(line.lower().split(": ", 1) for line in lines if ": " in line)
+        cookie = next((line.split(": ", 1)[1] for line in lines if line.lower().startswith("set-cookie")), "")
+        self._cookie = cookie.split(";")[0] or self._cookie
+        if "content-length" in headers:
+            yield await reader.readexactly(int(headers["content-length"]))
+            return
+        while size := int(await reader.readline(), 16):
+            yield await reader.readexactly(size)
+            await reader.readexactly(2)
+        await reader.readexactly(2)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._ends is not None:
+            self._ends[1].close()
+
+
 class Person:
     """One browser: a session, and one stream per question."""
 
     def __init__(self, address: str, events: Events, name: str) -> None:
-        limits = httpx.Limits(max_connections=4)
-        self._client = httpx.AsyncClient(base_url=address, timeout=60, limits=limits)
+        self._wire = Wire(address)
         self._events, self._name = events, name
 
     async def arrive(self) -> None:
         """Open the page, which gives the session its cookie, and let it dress itself as a browser does."""
-        (await self._client.get("/")).raise_for_status()
+        async for _ in self._wire.request("GET", "/"):
+            pass
         await self._send(self._events.load, [""])
         await self._read(time.perf_counter())
 
@@ -116,30 +158,29 @@ class Person:
         """Ask a question, and read the stream of its answer to the end."""
         started = time.perf_counter()
         try:
-            await self._send(self._events.ask, [question, None, "nl", False])
-            return await self._read(started)
-        except httpx.HTTPError:
+            async with asyncio.timeout(SECONDS_TO_WAIT):
+                await self._send(self._events.ask, [question, None, "nl", False])
+                return await self._read(started)
+        except (OSError, EOFError):
             return Asked(0.0, 0.0, "lost")
 
     async def _send(self, event: int, data: list[Any]) -> None:
         body = {"data": data, "fn_index": event, "session_hash": self._name, "trigger_id": None}
-        (await self._client.post("/gradio_api/queue/join", json=body)).raise_for_status()
+        async for _ in self._wire.request("POST", "/gradio_api/queue/join", json.dumps(body).encode()):
+            pass
 
     async def _read(self, started: float) -> Asked:
-        first, outcome = 0.0, "lost"
-        path = f"/gradio_api/queue/data?session_hash={self._name}"
-        async with self._client.stream("GET", path) as response:
-            async for line in response.aiter_lines():
-                if not first and (SENTENCE in line or TURNED_AWAY.search(line)):
-                    first = time.perf_counter() - started
-                    outcome = "answered" if SENTENCE in line else "told to wait"
-                if '"process_completed"' in line:
-                    break
-        return Asked(first, time.perf_counter() - started, outcome)
+        first, outcome, is_over = 0.0, "lost", False
+        async for piece in self._wire.request("GET", f"/gradio_api/queue/data?session_hash={self._name}"):
+            if not first and (SENTENCE in piece or TURNED_AWAY.search(piece)):
+                first = time.perf_counter() - started
+                outcome = "answered" if SENTENCE in piece else "told to wait"
+            is_over = is_over or b'"process_completed"' in piece
+        return Asked(first, time.perf_counter() - started, outcome if is_over else "lost")
 
-    async def leave(self) -> None:
+    def leave(self) -> None:
         """Close the browser."""
-        await self._client.aclose()
+        self._wire.close()
 
 
 async def crowd(address: str, people: int, rounds: int, server: psutil.Process | None = None) -> Crowd:
@@ -158,7 +199,8 @@ async def crowd(address: str, people: int, rounds: int, server: psutil.Process |
         pairs = zip(everyone, asked, strict=True)
         found += await asyncio.gather(*(person.ask(question) for person, question in pairs))
     after = _processor(server)
-    await asyncio.gather(*(person.leave() for person in everyone))
+    for person in everyone:
+        person.leave()
     return Crowd(found, after[0] - before[0], after[1] - before[1])
 
 
