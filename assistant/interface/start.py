@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -66,9 +67,15 @@ def _serve(settings: AssistantSettings, page: PageSettings, home: Path | None) -
         staff = staff_services(knowledge, answering.assistant)
         stack.callback(staff.tasks.close)
         app = site_over(knowledge, answering.assistant, page, staff, plannings, answering.is_ready)
+        signal.signal(signal.SIGTERM, end_in_order)
         print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
         print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
         serve(app, page)
+
+
+def end_in_order(number: int, frame: object) -> None:
+    """End as after an interrupt of the keyboard: the server raises the signal anew when it has stopped, and then all is closed."""
+    raise SystemExit(0)
 
 
 @dataclass(frozen=True, slots=True)
