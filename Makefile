@@ -19,6 +19,7 @@ $(VENV)/bin/python:
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Pakketten installeren (eenmalig, ongeveer een minuut) ..."
 	@$(BIN)/python -m pip install --progress-bar on --quiet --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q assistant knowledge
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed

@@ -1,4 +1,7 @@
-"""Puts the assistant together: the only module of this package that picks concrete classes."""
+"""Puts the assistant together: this module and `chain_build`, its heavy half, alone pick concrete classes.
+
+The process that serves the page has answers made by others, so what only answers need is not loaded with this module.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +10,21 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from assistant.chain import AnswerChain, Stages
-from assistant.config import AssistantSettings, ModelSettings, settings_from
-from assistant.models.stream import StreamLimits
-from assistant.models.tokens import TokenCounter, table_cache
-from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
+from assistant.config import AssistantSettings, settings_from
 from assistant.routes.types import Catalogue
 from assistant.types import Assistant
-from assistant.writing import translated_search
-from assistant.writing.extractive import ExtractiveWriter
-from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.plannings import Plannings
-from assistant.writing.records import RecordWriter
-from assistant.writing.route_answers import RouteAnswers
-from assistant.writing.route_book import RouteBooks
-from assistant.writing.seam import Writer
-from knowledge.build import Knowledge, build_knowledge, language_of
+from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from as knowledge_settings_from
 from knowledge.embedding.domain import DomainEmbedder
-from knowledge.language.analysis import Analyzer
 from knowledge.progress import Progress
 from knowledge.retrieval.linking import Label, Linker
+
+if TYPE_CHECKING:
+    from assistant.chain import AnswerChain
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 """Deadlines of Dutch schemes and schools end at midnight here."""
@@ -48,7 +43,9 @@ def open_assistant(environment: Mapping[str, str], home: Path | None, stack: Exi
     """Return an assistant over a knowledge base that another process has made ready; `stack` closes it."""
     knowledge = build_knowledge(knowledge_settings_from(environment, home))
     stack.callback(knowledge.close)
-    return chain_over(knowledge, settings_from(environment), environment)
+    chain = chain_over(knowledge, settings_from(environment), environment)
+    chain.warm_up()
+    return chain
 
 
 @contextmanager
@@ -56,9 +53,16 @@ def ready_knowledge(
     environment: Mapping[str, str], home: Path | None, progress: Progress
 ) -> Iterator[Knowledge]:
     """Give the knowledge base of `home` with the bundled library in it and a sound index."""
+    with opened_knowledge(environment, home) as knowledge:
+        knowledge.make_ready(progress)
+        yield knowledge
+
+
+@contextmanager
+def opened_knowledge(environment: Mapping[str, str], home: Path | None) -> Iterator[Knowledge]:
+    """Give the knowledge base of `home` as it is, and close it afterwards."""
     knowledge = build_knowledge(knowledge_settings_from(environment, home))
     try:
-        knowledge.make_ready(progress)
         yield knowledge
     finally:
         knowledge.close()
@@ -75,45 +79,9 @@ def chain_over(
 
     `day` says which day it is, where that is not today in the Netherlands; `plannings` are those that others use too.
     """
-    quotes: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
-    writer = quotes
-    if settings.model is not None:
-        writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
-    records = RecordWriter(knowledge.catalogues, knowledge.store)
-    records.prepare()
-    routes = RouteAnswers(records, RouteBooks(records, plannings or plannings_over(knowledge)))
-    routes.prepare((day or today)())
-    spelling = knowledge.spelling()
-    spelling.prepare()
-    translated_search.prepare()
-    return AnswerChain(
-        Stages(
-            detect=language_of,
-            retriever=knowledge.retriever(),
-            asked=knowledge.asked_answers(),
-            writer=writer,
-            today=day or today,
-            persons=routes,
-            records=records,
-            quotes=quotes,
-            refusals=records,
-            mends=spelling.mended,
-            answers_in_parts=settings.model is None,
-            message_limit=settings.message_characters,
-        )
-    )
+    from assistant.chain_build import built_chain
 
-
-def build_model_writer(model: ModelSettings, environment: Mapping[str, str]) -> ModelWriter:
-    """Return the writer that has a model word the evidence, behind its guards."""
-    from assistant.models.openai_compatible import chat_model
-
-    clock = time.monotonic
-    limits = StreamLimits(total_seconds=model.deadline_seconds, first_token_seconds=model.first_token_seconds)
-    guarded = CircuitBreaker(Retrying(Guarded(chat_model(model), limits, clock), clock, time.sleep), clock)
-    counter = TokenCounter.for_model(model.name, table_cache(environment))
-    budget = Budget(guarded, counter, today, model.daily_tokens, model.answer_tokens)
-    return ModelWriter(budget, clock, model.deadline_seconds)
+    return built_chain(knowledge, settings, environment, day or today, plannings or plannings_over(knowledge))
 
 
 def plannings_over(knowledge: Knowledge) -> Plannings:

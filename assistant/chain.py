@@ -121,6 +121,13 @@ class AnswerChain:
             raise RuntimeError(f"the chain ended with {type(last).__name__} instead of Finished")
         return last.answer
 
+    def warm_up(self) -> None:
+        """Answer a question in every language without a model, so that nobody waits for what is opened once."""
+        quotes = self._stages.quotes or self._stages.writer
+        quoting = AnswerChain(replace(self._stages, writer=quotes))
+        for language in Language:
+            quoting.invoke(Question(say(language, "warm_up")))
+
     def _begin(self, question: Question) -> _Flow:
         flow = _Flow(question=question, started=self._stages.clock())
         language = question.language or Language.DUTCH

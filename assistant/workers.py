@@ -1,12 +1,16 @@
 """Answers made in several processes: a page for many people uses every core, and outlives a process that dies.
 
 Only for answers without a model: those are processor time, and are there at once. Each process opens the knowledge base
-for itself and follows its generations. Until the processes are ready, and while lost ones are replaced, this process
-answers.
+for itself and follows its generations. A question waits for the first of them that is ready; where they are lost for
+good, the process that serves the page answers itself.
+
+The processes are forked from one that has loaded the code and nothing else (no thread, no open file of ours): they begin
+soon and share its memory.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -16,6 +20,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from multiprocessing import forkserver
+from multiprocessing.connection import wait
 
 from assistant.types import (
     Answer,
@@ -23,8 +29,6 @@ from assistant.types import (
     Assistant,
     Finished,
     Question,
-    SentenceReady,
-    SourcesFound,
 )
 
 LOGGER = logging.getLogger("leerwijzer.workers")
@@ -35,12 +39,44 @@ OpenAssistant = Callable[[ExitStack], Assistant]
 MOST_RESTARTS = 5
 """Pools that are lost before this process goes on alone: something is wrong that another one will not mend."""
 
+LOADED_ONCE = ("assistant.chain_build", "assistant.build", "chromadb")
+"""What the answering processes have in common, loaded before they are forked."""
+
+
+def load_ahead() -> None:
+    """Begin to load what the answering processes have in common, beside whatever the caller does next."""
+    _processes()
+    forkserver.ensure_running()
+
+
+class OpenedWhenAsked:
+    """An `Assistant` that is opened at its first question. Thread-safe."""
+
+    def __init__(self, opened: Callable[[], Assistant]) -> None:
+        """Answer with what `opened` returns; it is called at most once."""
+        self._open, self._lock = opened, threading.Lock()
+        self._assistant: Assistant | None = None
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        """Yield the events of one answer."""
+        return self._opened().stream(question)
+
+    def invoke(self, question: Question) -> Answer:
+        """Return the answer."""
+        return self._opened().invoke(question)
+
+    def _opened(self) -> Assistant:
+        with self._lock:
+            if self._assistant is None:
+                self._assistant = self._open()
+            return self._assistant
+
 
 class PooledAssistant:
     """An `Assistant` that passes questions to processes. Thread-safe. Close it after use."""
 
     def __init__(self, here: Assistant, open_there: OpenAssistant, processes: int) -> None:
-        """Answer with `here` until `processes` processes have opened theirs; they begin to do so now."""
+        """Answer in `processes` processes, which begin to open theirs now; with `here` when they are lost for good."""
         self._here, self._open, self._processes = here, open_there, processes
         self._lock = threading.Lock()
         self._lost = 0
@@ -48,22 +84,24 @@ class PooledAssistant:
 
     @property
     def is_ready(self) -> bool:
-        """Say whether the processes answer."""
-        return all(one.done() and one.exception() is None for one in self._opening)
+        """Say whether a question is answered now, rather than when the processes have opened."""
+        return self._lost > MOST_RESTARTS or any(
+            one.done() and not one.cancelled() and one.exception() is None for one in self._opening
+        )
 
     def wait(self, seconds: float) -> bool:
-        """Wait until the processes answer, at most so long; return whether they do."""
+        """Wait until every process answers, at most so long for each; return whether one does."""
         for one in self._opening:
             one.exception(timeout=seconds)
         return self.is_ready
 
     def stream(self, question: Question) -> Iterator[AnswerEvent]:
-        """Yield the events of one answer, all at once when it is there; the last is `Finished`."""
+        """Yield the events of one answer: only `Finished` when a process made it, since it is there as a whole then."""
         answer = self._elsewhere(question)
         if answer is None:
             yield from self._here.stream(question)
         else:
-            yield from events_of(answer)
+            yield Finished(answer)
 
     def invoke(self, question: Question) -> Answer:
         """Return the answer."""
@@ -74,10 +112,8 @@ class PooledAssistant:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _elsewhere(self, question: Question) -> Answer | None:
-        """Return the answer of a process, None when none is ready or the process died."""
+        """Return the answer of a process, which may still have to open; None when the process died."""
         pool = self._pool
-        if not self.is_ready:
-            return None
         try:
             asked = pool.submit(_answer, question)
         except RuntimeError as error:  # shut down, or broken since
@@ -100,22 +136,14 @@ class PooledAssistant:
                 self._pool, self._opening = self._started()
 
     def _started(self) -> tuple[ProcessPoolExecutor, tuple[Future[int], ...]]:
-        pool = ProcessPoolExecutor(
-            self._processes, multiprocessing.get_context("spawn"), _begin, (self._open,)
-        )
+        pool = ProcessPoolExecutor(self._processes, _processes(), _begin, (self._open,))
         return pool, tuple(pool.submit(os.getpid) for _ in range(self._processes))
 
 
-def events_of(answer: Answer) -> Iterator[AnswerEvent]:
-    """Yield the events of an answer that is there as a whole."""
-    yield SourcesFound(())
-    by_number = {citation.number: citation for citation in answer.citations}
-    shown: set[int] = set()
-    for sentence in answer.sentences:
-        new = [number for number in sentence.citations if number not in shown]
-        shown.update(new)
-        yield SentenceReady(sentence, tuple(by_number[number] for number in new if number in by_number))
-    yield Finished(answer)
+def _processes() -> multiprocessing.context.ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(LOADED_ONCE))
+    return context
 
 
 _opened: list[Assistant] = []
@@ -127,7 +155,18 @@ _kept_open = ExitStack()
 def _begin(open_here: OpenAssistant) -> None:
     """Open the assistant of this process; the keyboard's interrupt is for the process that serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     _opened.append(open_here(_kept_open))
+    gc.collect()
+    gc.freeze()  # what is kept for good is not looked through again at every large collection
+
+
+def _end_with_the_server() -> None:
+    """End this process when the one that serves is gone, also when that was killed and could not say so."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        wait([server.sentinel])
+        os._exit(1)
 
 
 def _answer(question: Question) -> Answer:

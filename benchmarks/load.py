@@ -1,10 +1,11 @@
 """Load on the page: many people asking at once over the page's own protocol, and memory over many turns.
 
-    python benchmarks/load.py [--people 40] [--rounds 5] [--turns 10000] [--write]
+    python benchmarks/load.py [--people 40] [--rounds 5] [--write]
+    python benchmarks/load.py --turns 10000 [--write]
 
 The server runs as a user starts it (`ui.py`) in a process of its own; the people are coroutines of this one. "First words" is
 the time from sending a question to the first event that holds a sentence of the answer. Each person asks as another browser
-(a session of their own). Writes benchmarks/results/load.json with `--write`.
+(a session of their own). Writes benchmarks/results/load.json with `--write`, or memory.json.
 """
 
 from __future__ import annotations
@@ -21,26 +22,32 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2 as httpx
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "benchmarks" / "results" / "load.json"
+MEMORY = RESULT.with_name("memory.json")
 
 CASES = ROOT / "evals" / "datasets" / "conversation"
 """Where the questions come from: hundreds of different ones, so that nothing is answered from what was just asked."""
 
 SEED = 7
-SECONDS_TO_SETTLE = 20
-"""The answering processes open their knowledge base after the page is there."""
-SENTENCE = "lw-zin"
-TURNED_AWAY = re.compile("erg druk|veel vragen achter elkaar")
+SECONDS_TO_SETTLE = 10
+"""The page is ready when one process answers; the others open a moment later."""
+SECONDS_TO_WAIT = 60
+"""After this a question is lost."""
+TURNS_OF_A_BROWSER = 10
+"""Then another one comes: in the measurement of memory."""
+SENTENCE = b"lw-zin"
+TURNED_AWAY = re.compile(b"erg druk|veel vragen achter elkaar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,15 @@ class Asked:
     whole: float
     outcome: str
     """"answered", "told to wait" or "lost"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """What a crowd asked, and the seconds of processor time that serving and answering took for it."""
+
+    asked: list[Asked]
+    serving: float
+    answering: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +101,56 @@ def _is_ready(address: str) -> bool:
         return False
 
 
+class Wire:
+    """One connection of a browser, used for one request after another: as light as can be, since it shares the machine."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self._host, self._port = parts.hostname or "", parts.port or 80
+        self._cookie = ""
+        self._ends: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def request(self, method: str, path: str, body: bytes = b"") -> AsyncIterator[bytes]:
+        """Yield the pieces of the answer as they come; raise `OSError` when there is none."""
+        if self._ends is None:
+            self._ends = await asyncio.open_connection(self._host, self._port, limit=1 << 22)
+        reader, writer = self._ends
+        head = f"{method} {path} HTTP/1.1\r\nhost: {self._host}:{self._port}\r\naccept-encoding: gzip, deflate, br\r\n"
+        head += (
+            f"cookie: {self._cookie}\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+        )
+        writer.write(head.encode() + body)
+        status, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        if " 200 " not in f"{status} ":
+            raise ConnectionError(status)
+        headers = dict(line.lower().split(": ", 1) for line in lines if ": " in line)
+        cookie = next((line.split(": ", 1)[1] for line in lines if line.lower().startswith("set-cookie")), "")
+        self._cookie = cookie.split(";")[0] or self._cookie
+        if "content-length" in headers:
+            yield await reader.readexactly(int(headers["content-length"]))
+            return
+        while size := int(await reader.readline(), 16):
+            yield await reader.readexactly(size)
+            await reader.readexactly(2)
+        await reader.readexactly(2)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._ends is not None:
+            self._ends[1].close()
+
+
 class Person:
     """One browser: a session, and one stream per question."""
 
     def __init__(self, address: str, events: Events, name: str) -> None:
-        limits = httpx.Limits(max_connections=4)
-        self._client = httpx.AsyncClient(base_url=address, timeout=60, limits=limits)
+        self._wire = Wire(address)
         self._events, self._name = events, name
 
     async def arrive(self) -> None:
         """Open the page, which gives the session its cookie, and let it dress itself as a browser does."""
-        (await self._client.get("/")).raise_for_status()
+        async for _ in self._wire.request("GET", "/"):
+            pass
         await self._send(self._events.load, [""])
         await self._read(time.perf_counter())
 
@@ -103,46 +158,50 @@ class Person:
         """Ask a question, and read the stream of its answer to the end."""
         started = time.perf_counter()
         try:
-            await self._send(self._events.ask, [question, None, "nl", False])
-            return await self._read(started)
-        except httpx.HTTPError:
+            async with asyncio.timeout(SECONDS_TO_WAIT):
+                await self._send(self._events.ask, [question, None, "nl", False])
+                return await self._read(started)
+        except (OSError, EOFError):
             return Asked(0.0, 0.0, "lost")
 
     async def _send(self, event: int, data: list[Any]) -> None:
         body = {"data": data, "fn_index": event, "session_hash": self._name, "trigger_id": None}
-        (await self._client.post("/gradio_api/queue/join", json=body)).raise_for_status()
+        async for _ in self._wire.request("POST", "/gradio_api/queue/join", json.dumps(body).encode()):
+            pass
 
     async def _read(self, started: float) -> Asked:
-        first, outcome = 0.0, "lost"
-        path = f"/gradio_api/queue/data?session_hash={self._name}"
-        async with self._client.stream("GET", path) as response:
-            async for line in response.aiter_lines():
-                if not first and (SENTENCE in line or TURNED_AWAY.search(line)):
-                    first = time.perf_counter() - started
-                    outcome = "answered" if SENTENCE in line else "told to wait"
-                if '"process_completed"' in line:
-                    break
-        return Asked(first, time.perf_counter() - started, outcome)
+        first, outcome, is_over = 0.0, "lost", False
+        async for piece in self._wire.request("GET", f"/gradio_api/queue/data?session_hash={self._name}"):
+            if not first and (SENTENCE in piece or TURNED_AWAY.search(piece)):
+                first = time.perf_counter() - started
+                outcome = "answered" if SENTENCE in piece else "told to wait"
+            is_over = is_over or b'"process_completed"' in piece
+        return Asked(first, time.perf_counter() - started, outcome if is_over else "lost")
 
-    async def leave(self) -> None:
+    def leave(self) -> None:
         """Close the browser."""
-        await self._client.aclose()
+        self._wire.close()
 
 
-async def crowd(address: str, people: int, rounds: int, pause: float = 0.0) -> list[Asked]:
-    """Let `people` ask at the same moment, `rounds` times, each their own question."""
+async def crowd(address: str, people: int, rounds: int, server: psutil.Process | None = None) -> Crowd:
+    """Let `people` ask at the same moment, `rounds` times, each their own question.
+
+    With a `server`, the processor time that its processes take for the questions is measured as well.
+    """
     chance, known = random.Random(SEED), questions()
     events = events_of(httpx.get(f"{address}/config").json())
     everyone = [Person(address, events, uuid.uuid4().hex) for _ in range(people)]
     await asyncio.gather(*(person.arrive() for person in everyone))
     found: list[Asked] = []
+    before = _processor(server)
     for _ in range(rounds):
         asked = [chance.choice(known) for _ in everyone]
         pairs = zip(everyone, asked, strict=True)
         found += await asyncio.gather(*(person.ask(question) for person, question in pairs))
-        await asyncio.sleep(pause)
-    await asyncio.gather(*(person.leave() for person in everyone))
-    return found
+    after = _processor(server)
+    for person in everyone:
+        person.leave()
+    return Crowd(found, after[0] - before[0], after[1] - before[1])
 
 
 def events_of(config: dict[str, Any]) -> Events:
@@ -167,8 +226,9 @@ def percentile(values: list[float], share: float) -> float:
     return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
 
 
-def summary(asked: list[Asked]) -> dict[str, Any]:
+def summary(crowd: Crowd) -> dict[str, Any]:
     """Return the counts per outcome and the times in milliseconds."""
+    asked = crowd.asked
     firsts = [one.first for one in asked if one.outcome == "answered"] or [0.0]
     wholes = [one.whole for one in asked if one.outcome == "answered"] or [0.0]
     return {
@@ -176,6 +236,10 @@ def summary(asked: list[Asked]) -> dict[str, Any]:
         **{name: sum(one.outcome == name for one in asked) for name in ("answered", "told to wait", "lost")},
         "first_words_ms": {"p50": _ms(firsts, 0.5), "p95": _ms(firsts, 0.95)},
         "whole_ms": {"p50": _ms(wholes, 0.5), "p95": _ms(wholes, 0.95)},
+        "processor_ms_per_question": {
+            "serving": round(1000 * crowd.serving / len(asked), 1),
+            "answering": round(1000 * crowd.answering / len(asked), 1),
+        },
     }
 
 
@@ -184,19 +248,56 @@ def _ms(values: list[float], share: float) -> int:
 
 
 async def turns(address: str, server: psutil.Process, number: int) -> dict[str, Any]:
-    """Let 40 people ask `number` questions in all, new browsers every 10, and return the memory of the server."""
+    """Let 40 people ask `number` questions in all, new browsers every 10, and return the memory of every process.
+
+    The first figure is taken after one round of all that is kept for a while, which is bounded and has to be filled once.
+    """
     await crowd(address, 40, 5)
-    begin = _megabytes(server)
-    lost = 0
-    while number > 0:
-        found = await crowd(address, 40, 10)
+    memory = [_megabytes(server)]
+    asked = lost = 0
+    while asked < number:
+        found = (await crowd(address, 40, TURNS_OF_A_BROWSER)).asked
         lost += sum(one.outcome == "lost" for one in found)
-        number -= len(found)
-    return {"before_mb": begin, "after_mb": _megabytes(server), "lost": lost}
+        asked += len(found)
+        memory.append(_megabytes(server))
+        sys.stderr.write(f"{asked} {memory[-1]}\n")
+    serving = [one[0] for one in memory]
+    answering = [one[1:] for one in memory]
+    return {
+        "turns": asked,
+        "per_browser": TURNS_OF_A_BROWSER,
+        "serving_mb": {"before": serving[0], "after": serving[-1], "most": max(serving)},
+        "answering_mb": {"before": answering[0], "after": answering[-1]},
+        "lost": lost,
+    }
 
 
-def _megabytes(server: psutil.Process) -> int:
-    return round(server.memory_info().rss / 1e6)
+def _megabytes(server: psutil.Process) -> list[int]:
+    """Return the memory of the serving process, and that of each answering one, the largest first."""
+    below = sorted(
+        (round(one.memory_info().rss / 1e6) for one in server.children(recursive=True)), reverse=True
+    )
+    return [round(server.memory_info().rss / 1e6), *below]
+
+
+def _processor(server: psutil.Process | None) -> tuple[float, float]:
+    """Return the seconds of processor time that the serving process and the answering ones have used."""
+    if server is None:
+        return 0.0, 0.0
+    below = sum(sum(one.cpu_times()[:2]) for one in server.children(recursive=True))
+    return sum(server.cpu_times()[:2]), below
+
+
+def crowds(address: str, server: psutil.Process, people: int, rounds: int) -> dict[str, Any]:
+    """Let somebody ask at the moment that the page is ready, and then many at once."""
+    first = asyncio.run(crowd(address, 1, 1)).asked[0]
+    time.sleep(SECONDS_TO_SETTLE)
+    asyncio.run(crowd(address, 4, 2))
+    return {
+        "asked_when_ready": {"outcome": first.outcome, "whole_ms": round(1000 * first.whole)},
+        "forty": summary(asyncio.run(crowd(address, people, rounds, server))),
+        "two_hundred": summary(asyncio.run(crowd(address, 200, 1, server))),
+    }
 
 
 def main() -> None:
@@ -204,7 +305,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--people", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--turns", type=int, default=0)
+    parser.add_argument(
+        "--turns", type=int, default=0, help="measure the memory over so many turns, and nothing else"
+    )
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="leerwijzer-load-") as folder:
@@ -212,23 +315,21 @@ def main() -> None:
         with served(home):
             pass
         with served(home) as (address, server, ready):
-            time.sleep(SECONDS_TO_SETTLE)
-            asyncio.run(crowd(address, 4, 2))
             result: dict[str, Any] = {
                 "machine": f"{os.cpu_count()} cores",
                 "python": sys.version.split()[0],
                 "seed": SEED,
                 "load_before": round(os.getloadavg()[0], 1),
                 "ready_seconds": round(ready, 1),
-                "forty": summary(asyncio.run(crowd(address, options.people, options.rounds))),
-                "two_hundred": summary(asyncio.run(crowd(address, 200, 1))),
             }
             if options.turns:
-                result["memory"] = asyncio.run(turns(address, server, options.turns))
+                result |= asyncio.run(turns(address, server, options.turns))
+            else:
+                result |= crowds(address, server, options.people, options.rounds)
     text = json.dumps(result, indent=1)
     sys.stdout.write(text + "\n")
     if options.write:
-        RESULT.write_text(text + "\n", encoding="utf-8")
+        (MEMORY if options.turns else RESULT).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ PASS_THE_ENVIRONMENT_ON = frozenset(
     }
 )
 SET_IN_THE_ENVIRONMENT = {
-    "assistant/interface/app.py": {"GRADIO_ANALYTICS_ENABLED", "GRADIO_ANALYTICS_CACHE_FREQUENCY"}
+    "assistant/interface/gradio_library.py": {"GRADIO_ANALYTICS_ENABLED", "GRADIO_ANALYTICS_CACHE_FREQUENCY"}
 }
 """Gradio reads these when it is imported; they keep it from calling home."""
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import logging
-import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -23,6 +20,7 @@ from assistant.conversation.feedback import FeedbackStore
 from assistant.interface.api.mcp_server import MCP_PATH, mcp_application, mcp_server
 from assistant.interface.api.services import Services
 from assistant.interface.dressing import Dressing
+from assistant.interface.gradio_library import gradio_library
 from assistant.interface.guard import STATIC_HEADERS, Guard
 from assistant.interface.logs import LOGGER, log_to
 from assistant.interface.rooms.layout import CONVERSATION
@@ -60,6 +58,8 @@ class Site:
     feedback: FeedbackStore | None = None
     visits: Visits | None = None
     """What each session is busy with, for the profile that a person confirmed in another room."""
+    is_ready: Callable[[], bool] = lambda: True
+    """Whether a question is answered already."""
 
 
 def create_app(
@@ -70,8 +70,9 @@ def create_app(
     site: Site = Site(),
 ) -> FastAPI:
     """Return the application. Its running answers are stopped when its lifespan ends."""
-    gradio = _quiet_gradio()
+    gradio = gradio_library()
     from assistant.interface.house import House
+    from assistant.interface.mounting import mounted
     from assistant.interface.page import page
 
     talk = Talk(assistant, settings.serving, settings.waiting)
@@ -91,7 +92,7 @@ def create_app(
         return conversations is not None and bool(conversations.load(session))
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    _add_health(app, sources)
+    _add_health(app, sources, site.is_ready)
     app.include_router(source_routes(sources, site.audience_of))
     app.router.routes.extend(mcp_routes)
     for room in site.rooms:
@@ -120,7 +121,7 @@ def create_app(
         feedback=site.feedback,
         today=today,
     )
-    return _with_page(app, gradio, page(house))
+    return mounted(app, gradio, page(house), STATIC)
 
 
 def serve(app: FastAPI, settings: PageSettings) -> None:
@@ -138,38 +139,7 @@ def serve(app: FastAPI, settings: PageSettings) -> None:
     )
 
 
-def _quiet_gradio() -> ModuleType:
-    """Import Gradio with its reports home turned off, which it decides when it is imported.
-
-    Its own statistics of every event (for the monitoring page, which is shut) are put off as well: they
-    take a pandas table per event.
-    """
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
-    return importlib.import_module("gradio")
-
-
-def _with_page(app: FastAPI, gradio: ModuleType, blocks: object) -> FastAPI:
-    """Mount the page at the root, with everything that Gradio would add to it turned off."""
-    mounted: FastAPI = gradio.mount_gradio_app(
-        app,
-        blocks,
-        path="/",
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        pwa=False,
-        mcp_server=False,
-        max_file_size=0,
-        favicon_path=str(STATIC / "leerwijzer.svg"),
-        theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"], text_size="lg"),
-    )
-    return mounted
-
-
-def _add_health(app: FastAPI, sources: SourceReader) -> None:
+def _add_health(app: FastAPI, sources: SourceReader, is_ready: Callable[[], bool]) -> None:
     @app.get("/health")
     def health() -> dict[str, str]:
         """Say that the process answers."""
@@ -177,7 +147,10 @@ def _add_health(app: FastAPI, sources: SourceReader) -> None:
 
     @app.get("/ready")
     def ready() -> JSONResponse:
-        """Say whether there is anything to answer from."""
+        """Say whether a question is answered now: there is something to answer from, and somebody who has answered."""
+        if not is_ready():
+            detail = "De antwoorden worden nog klaargezet."
+            return JSONResponse({"status": "begint", "detail": detail}, status_code=503)
         status = sources.library_status()
         if status.passages == 0:
             return JSONResponse({"status": "leeg", "detail": "Er is nog geen index."}, status_code=503)

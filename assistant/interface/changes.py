@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import gradio as gr
@@ -76,6 +76,7 @@ class Change:
 
     Only values change, never properties: Gradio builds a component anew for each property update, which
     cost 40 ms of processor time per step. What is shown when follows from the values, in the style sheet.
+    To leave a part as it is takes such an update too, so a later step says again what an earlier one said (`after`).
     """
 
     earlier: str | None = None
@@ -84,6 +85,18 @@ class Change:
     message: str | None = None
     conversation: Conversation | None = None
     follow_ups: tuple[str, ...] | None = None
+
+    def after(self, earlier: Change) -> Change:
+        """Return this step with what it leaves as it is said again, as an earlier step of the same answer said it.
+
+        Not the text box: somebody may be typing in it by now. What is equal is not sent again.
+        """
+        return replace(
+            self,
+            earlier=earlier.earlier if self.earlier is None else self.earlier,
+            announcement=earlier.announcement if self.announcement is None else self.announcement,
+            follow_ups=earlier.follow_ups if self.follow_ups is None else self.follow_ups,
+        )
 
     def updates(self) -> list[Any]:
         """Return one value per component of `Parts.answering`."""

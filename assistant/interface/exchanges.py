@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from assistant.interface.render import answer_html, plain_answer_html, question_html
 from assistant.interface.talk import Conversation, Exchange
 from assistant.interface.texts import Texts
@@ -17,7 +20,28 @@ def exchange_html(exchange: Exchange, texts: Texts) -> str:
 
 def earlier_html(conversation: Conversation, texts: Texts) -> str:
     """Return all exchanges of a conversation."""
-    return "".join(exchange_html(exchange, texts) for exchange in conversation.exchanges)
+    return "".join(_shown_before(_Same(exchange), _Same(texts)) for exchange in conversation.exchanges)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A thing that is equal to itself alone: what never changes is known by who it is."""
+
+    thing: object
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.thing is self.thing
+
+
+@lru_cache(maxsize=1_000)
+def _shown_before(exchange: _Same, texts: _Same) -> str:
+    """Return an exchange as HTML, remembered: with every question a page gets all earlier ones. About 10 MB."""
+    assert isinstance(exchange.thing, Exchange)
+    assert isinstance(texts.thing, Texts)
+    return exchange_html(exchange.thing, texts.thing)
 
 
 def current_html(question: str, answer: str, texts: Texts) -> str:

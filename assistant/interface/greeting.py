@@ -47,18 +47,21 @@ class Greeting:
         return [*words, earlier_html(conversation, texts), conversation, is_kept]
 
     def words(self, texts: Texts, question: str = "") -> list[Any]:
-        """Return one update per component of `Parts.worded`; a `question` is put into the text box."""
+        """Return a value or an update per component of `Parts.worded`; a `question` is put into the text box.
+
+        An update only where it must be: for each Gradio makes the component anew.
+        """
         box = {"label": texts["question_label"], "placeholder": texts["question_placeholder"]}
         return [
-            gr.update(value=self._house.header(texts)),
+            self._house.header(texts),
             gr.update(label=texts["language_label"]),
-            gr.update(value=f"<h2>{texts['examples_label']}</h2>"),
-            *(gr.update(value=example) for example in texts.examples),
-            gr.update(value=f"<h2>{texts['follow_ups_label']}</h2>"),
+            f"<h2>{texts['examples_label']}</h2>",
+            *texts.examples,
+            f"<h2>{texts['follow_ups_label']}</h2>",
             gr.update(**box, value=question) if question else gr.update(**box),
-            *(gr.update(value=texts[key]) for key in ("send", "stop", "retry", "edit", "clear")),
+            *(texts[key] for key in ("send", "stop", "retry", "edit", "clear")),
             gr.update(label=texts["keep_label"], info=texts["keep_info"]),
-            gr.update(value=texts["forget"]),
+            texts["forget"],
         ]
 
     def _brought(self, question: str) -> str:

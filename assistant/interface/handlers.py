@@ -58,6 +58,11 @@ def without_filter(wish: str, last: Exchange | None) -> tuple[Filter, ...] | Non
     return tuple(one for place, one in enumerate(filters) if place != gone)
 
 
+def _text(sent: object) -> str:
+    """Return what a browser sent as a text, "" for anything else."""
+    return sent if isinstance(sent, str) else ""
+
+
 class PageHandlers:
     """The events of one page; the state that Gradio keeps per page comes in as an argument."""
 
@@ -69,14 +74,15 @@ class PageHandlers:
         self._addresses = Limiter(house.settings.address_questions)
 
     async def ask(
-        self, message: str, kept: Conversation, language: str, keep: bool, request: gr.Request
+        self, message: object, kept: Conversation, language: object, keep: object, request: gr.Request
     ) -> AsyncIterator[list[Any]]:
-        """Answer a message, step by step."""
-        async for updates in self._asked(Message(message), own(kept, request), language, keep, request):
+        """Answer a message, step by step; what a browser sends comes as it is, and what is no text is none."""
+        said = Message(_text(message))
+        async for updates in self._asked(said, own(kept, request), language, keep, request):
             yield updates
 
     async def ask_again(
-        self, kept: Conversation, language: str, keep: bool, request: gr.Request
+        self, kept: Conversation, language: object, keep: object, request: gr.Request
     ) -> AsyncIterator[list[Any]]:
         """Answer the last question once more, without its earlier answer in the history."""
         conversation = own(kept, request)
@@ -88,14 +94,14 @@ class PageHandlers:
             yield updates
 
     async def grant(
-        self, wish: str, kept: Conversation, language: str, keep: bool, request: gr.Request
+        self, wish: object, kept: Conversation, language: object, keep: object, request: gr.Request
     ) -> AsyncIterator[list[Any]]:
         """Do what a part of the last answer asks: without one of its filters, or an opinion of it."""
         conversation = own(kept, request)
         last = conversation.exchanges[-1] if conversation.exchanges else None
         if last is None or last.answer is None:
             return
-        asked = NUMBER.sub("", wish)
+        asked = NUMBER.sub("", _text(wish))
         opinion, left = opinion_from(asked), without_filter(asked, last)
         if opinion is not None:
             yield await self._told(opinion, last.question, last.answer, texts_in(language_from(language)))
@@ -171,13 +177,18 @@ class PageHandlers:
             self._store.delete(session)
 
     async def _asked(
-        self, message: Message, conversation: Conversation, language: str, keep: bool, request: gr.Request
+        self,
+        message: Message,
+        conversation: Conversation,
+        language: object,
+        keep: object,
+        request: gr.Request,
     ) -> AsyncIterator[list[Any]]:
         texts = texts_in(language_from(language))
         async for change in self._changes(message, conversation, texts, request):
             if change.conversation is not None:
                 self._recent.keep(change.conversation)
-            if keep and self._store and change.conversation and conversation.owner:
+            if keep is True and self._store and change.conversation and conversation.owner:
                 await asyncio.to_thread(self._store.save, conversation.owner, change.conversation.turns)
             yield change.updates()
             if change.conversation is not None:
@@ -198,14 +209,14 @@ class PageHandlers:
         if problem is not None:
             yield Change(announcement=announcement_html(problem, is_shown=True))
             return
-        earlier = earlier_html(conversation, texts)
-        yield Change(
-            earlier=earlier,
+        begin = Change(
+            earlier=earlier_html(conversation, texts),
             current=current_html(text, draft_html(Draft(texts["searching"]), texts), texts),
             announcement=announcement_html(texts["searching"]),
             message="",
             follow_ups=(),
         )
+        yield begin
         question = Question(
             text,
             conversation.turns[-self._settings.history_turns :],
@@ -215,7 +226,8 @@ class PageHandlers:
         )
         async for progress in self._talk.ask(page_of(request), question, texts):
             if progress != Draft(texts["searching"]):
-                yield self._change_for(progress, Message(text, message.filters), conversation, texts)
+                change = self._change_for(progress, Message(text, message.filters), conversation, texts)
+                yield change.after(begin)
 
     def _change_for(
         self, progress: Progress, message: Message, conversation: Conversation, texts: Texts

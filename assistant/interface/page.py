@@ -124,22 +124,35 @@ def _html(value: str, elem_id: str | None = None) -> gr.HTML:
 
 def _wire(blocks: gr.Blocks, parts: Parts, handlers: PageHandlers, greeting: Greeting) -> None:
     rest = [parts.conversation, parts.language, parts.keep]
-    asking: Any = {"outputs": parts.answering, "concurrency_limit": None, **QUIET}
+    # Values come and go as they are: Gradio would cross to a thread for each, and the handlers check what they get.
+    asking: Any = {
+        "outputs": parts.answering,
+        "concurrency_limit": None,
+        "preprocess": False,
+        "postprocess": False,
+        **QUIET,
+    }
     for trigger in (parts.message.submit, parts.send.click):
         trigger(handlers.ask, [parts.message, *rest], **asking)
     for button in (*parts.examples, *parts.follow_ups):
         button.click(handlers.ask, [button, *rest], **asking)
     parts.wish.change(handlers.grant, [parts.wish, *rest], **asking)
     parts.retry.click(handlers.ask_again, rest, **asking)
-    parts.edit.click(handlers.edit, [parts.conversation, parts.language], parts.answering, **QUIET)
+    parts.edit.click(
+        handlers.edit, [parts.conversation, parts.language], parts.answering, postprocess=False, **QUIET
+    )
     parts.stop.click(handlers.stop, queue=False, **QUIET)
-    parts.clear.click(handlers.clear, [parts.conversation, parts.language], parts.answering, **QUIET)
+    parts.clear.click(
+        handlers.clear, [parts.conversation, parts.language], parts.answering, postprocess=False, **QUIET
+    )
     parts.forget.click(
         handlers.forget, [parts.conversation, parts.language], [*parts.answering, parts.keep], **QUIET
     )
     parts.keep.input(handlers.consent, [parts.keep, parts.conversation], **QUIET)
     spoken = [*parts.worded, parts.earlier, parts.current]
-    parts.language.input(greeting.speak, [parts.language, parts.conversation], spoken, **QUIET)
+    parts.language.input(
+        greeting.speak, [parts.language, parts.conversation], spoken, postprocess=False, **QUIET
+    )
     arrived = [*parts.worded, parts.earlier, parts.conversation, parts.keep]
-    blocks.load(greeting.arrive, parts.tab, arrived, js=NAME_OF_TAB, **QUIET)
+    blocks.load(greeting.arrive, parts.tab, arrived, js=NAME_OF_TAB, postprocess=False, **QUIET)
     blocks.unload(handlers.stop)

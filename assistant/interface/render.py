@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from assistant.interface.assumed import assumed_html
 from assistant.interface.escaping import escaped, host_of, one_line, public_address, visible
@@ -139,13 +139,8 @@ def sentences_html(sentences: Iterable[Sentence], citations: Iterable[Citation],
 
 def source_link(citation: Citation, language: Language) -> str:
     """Return the address of our own page that shows the cited passage with its span marked."""
-    query = {
-        "passage": citation.passage_id,
-        "van": citation.start,
-        "tot": citation.end,
-        "taal": language.value,
-    }
-    return f"{SOURCE_ROUTE}?{urlencode(query, errors='replace')}"
+    passage = quote_plus(citation.passage_id, errors="replace")
+    return f"{SOURCE_ROUTE}?passage={passage}&van={citation.start}&tot={citation.end}&taal={language.value}"
 
 
 def copy_text(answer: Answer, texts: Texts) -> str:

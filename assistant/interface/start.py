@@ -1,34 +1,32 @@
-"""The command that opens the page: `python ui.py`. The sentences it prints are Dutch."""
+"""The command that opens the page: `python ui.py`. The sentences it prints are Dutch.
+
+A start does three things beside each other: the answering processes load, the knowledge base is checked, and Gradio is imported.
+So this module imports nothing heavy by itself; every process that answers imports it too.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fastapi import FastAPI
-
-from assistant.build import chain_over, open_assistant, plannings_over, ready_knowledge, today
-from assistant.config import settings_from
-from assistant.conversation.feedback import SqlFeedback
-from assistant.conversation.store import SqlConversations
-from assistant.interface.api.services import Services
-from assistant.interface.app import Site, create_app, serve
-from assistant.interface.library import StoredSources
-from assistant.interface.rooms.all_rooms import rooms_over
-from assistant.interface.rooms.staff.house import StaffServices
-from assistant.interface.rooms.staff.opening import first_code, staff_services
-from assistant.interface.rooms.visits import Visits
+from assistant.config import AssistantSettings, settings_from
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from assistant.types import Assistant
-from assistant.workers import PooledAssistant
-from assistant.writing.plannings import Plannings
-from knowledge.build import Knowledge
+from assistant.workers import OpenedWhenAsked, PooledAssistant, load_ahead
 from knowledge.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from assistant.writing.plannings import Plannings
+    from knowledge.build import Knowledge
 
 LOWEST_PORT, HIGHEST_PORT = 1, 65_535
 
@@ -38,54 +36,72 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         settings = settings_from(os.environ, asked.host, asked.port)
-        with ready_knowledge(os.environ, asked.home, _report) as knowledge:
-            plannings = plannings_over(knowledge)
-            chain = chain_over(knowledge, settings, os.environ, plannings=plannings)
-            page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
-            with spread(chain, settings.answer_processes, asked.home) as assistant:
-                staff = staff_services(knowledge, assistant)
-                app = site_over(knowledge, assistant, page, staff, plannings)
-                print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
-                print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
-                try:
-                    serve(app, page)
-                finally:
-                    staff.tasks.close()
+        page = settings_for(settings.host, settings.port, (*settings.allowed_hosts, *asked.toegestaan))
+        _serve(settings, page, asked.home)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-@contextmanager
-def spread(chain: Assistant, processes: int, home: Path | None) -> Iterator[Assistant]:
-    """Give an assistant that answers in so many processes beside this one; the chain itself for none."""
-    if processes == 0:
-        yield chain
-        return
-    pooled = PooledAssistant(chain, partial(open_assistant, dict(os.environ), home), processes)
-    try:
-        yield pooled
-    finally:
-        pooled.close()
+def _serve(settings: AssistantSettings, page: PageSettings, home: Path | None) -> None:
+    """Open everything, the slow things beside each other, and serve until stopped."""
+    if settings.answer_processes:
+        load_ahead()
+    from assistant.build import opened_knowledge, plannings_over
+
+    with ExitStack() as stack:
+        knowledge = stack.enter_context(opened_knowledge(os.environ, home))
+        knowledge.checker.warm_up()
+        plannings = plannings_over(knowledge)
+        with ThreadPoolExecutor(1) as beside:
+            opening = beside.submit(_answering, knowledge, plannings, settings, home)
+            from assistant.interface.app import serve
+            from assistant.interface.gradio_library import gradio_library
+            from assistant.interface.rooms.staff.opening import first_code, staff_services
+            from assistant.interface.site import site_over
+
+            gradio_library()
+        answering = opening.result()
+        stack.callback(answering.close)
+        staff = staff_services(knowledge, answering.assistant)
+        stack.callback(staff.tasks.close)
+        app = site_over(knowledge, answering.assistant, page, staff, plannings, answering.is_ready)
+        signal.signal(signal.SIGTERM, end_in_order)
+        print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
+        print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
+        serve(app, page)
 
 
-def site_over(
-    knowledge: Knowledge,
-    assistant: Assistant,
-    settings: PageSettings,
-    staff: StaffServices | None = None,
-    plannings: Plannings | None = None,
-) -> FastAPI:
-    """Return the whole site over an opened knowledge base: the conversation and all rooms."""
-    staff = staff or staff_services(knowledge, assistant)
-    plannings = plannings or plannings_over(knowledge)
-    audience_of, visits = staff.access.audience_of, Visits()
-    rooms = rooms_over(knowledge, visits, audience_of, today, staff, plannings)
-    conversations = SqlConversations(knowledge.database)
-    services = Services(assistant, knowledge.catalogues, plannings, today)
-    site = Site(audience_of, rooms, services, SqlFeedback(knowledge.database), visits)
-    return create_app(assistant, StoredSources(knowledge), settings, conversations, site)
+def end_in_order(number: int, frame: object) -> None:
+    """End as after an interrupt of the keyboard: the server raises the signal anew when it has stopped, and then all is closed."""
+    raise SystemExit(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answers, whether it does already, and how to end it."""
+
+    assistant: Assistant
+    is_ready: Callable[[], bool] = lambda: True
+    close: Callable[[], None] = lambda: None
+
+
+def _answering(
+    knowledge: Knowledge, plannings: Plannings, settings: AssistantSettings, home: Path | None
+) -> Answering:
+    """Bring the knowledge base up to date, and open what answers: in processes of its own where those were asked for."""
+    from assistant.build import chain_over, open_assistant
+
+    knowledge.make_ready(_report)
+    opened = partial(chain_over, knowledge, settings, os.environ, plannings=plannings)
+    if settings.answer_processes:
+        there = partial(open_assistant, dict(os.environ), home)
+        pooled = PooledAssistant(OpenedWhenAsked(opened), there, settings.answer_processes)
+        return Answering(pooled, lambda: pooled.is_ready, pooled.close)
+    chain = opened()
+    chain.warm_up()
+    return Answering(chain)
 
 
 def _report(stage: str, done: int, total: int) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 
 FOLDER = Path(__file__).parent / "texts"
 
@@ -34,7 +33,7 @@ class Texts:
 @cache
 def texts_in(language: Language) -> Texts:
     """Read the texts of `language`."""
-    data = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text(encoding="utf-8"))
+    data = read_data(FOLDER / f"{language.value}.yaml")
     return Texts(language, data["words"], tuple(data["examples"]))
 
 
@@ -43,7 +42,7 @@ def room_texts(room: str, language: Language) -> Texts:
     """Read the texts of a room, from the folder of that name, on top of those of the page."""
     frame = texts_in(language)
     path = FOLDER / room / f"{language.value}.yaml"
-    return replace(frame, words={**frame.words, **yaml.safe_load(path.read_text(encoding="utf-8"))})
+    return replace(frame, words={**frame.words, **read_data(path)})
 
 
 def language_from(value: object, fallback: Language = Language.DUTCH) -> Language:

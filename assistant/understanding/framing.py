@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 
 _DATA = Path(__file__).parent / "data" / "frames.yaml"
 
@@ -70,7 +69,7 @@ def _words(text: str) -> int:
 
 @cache
 def _frames(language: Language) -> _Frames:
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))[language.value]
+    raw = read_data(_DATA)[language.value]
 
     def opening(name: str, ending: str) -> re.Pattern[str]:
         return re.compile(rf"\s*(?:(?:{'|'.join(raw[name])}){ending})+", re.IGNORECASE)

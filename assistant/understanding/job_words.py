@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import yaml
-
 from assistant.types import Language
 from assistant.understanding.lexicon import FOLDER
 from knowledge.catalogue.folding import folded
+from knowledge.data_files import read_data
 
 
 def is_job(word: str, language: Language) -> bool:
@@ -18,5 +17,5 @@ def is_job(word: str, language: Language) -> bool:
 
 @cache
 def _endings() -> dict[str, tuple[str, ...]]:
-    raw: dict[str, list[str]] = yaml.safe_load((FOLDER / "jobs.yaml").read_text("utf-8"))
+    raw: dict[str, list[str]] = read_data(FOLDER / "jobs.yaml")
     return {language: tuple(folded(ending) for ending in endings) for language, endings in raw.items()}

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
@@ -180,7 +179,7 @@ def _bare(text: str) -> str:
 @cache
 def thread_words(language: Language) -> ThreadWords:
     """Return the data of one language."""
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))[language.value]
+    raw = read_data(_DATA)[language.value]
     return ThreadWords(
         frozenset(fold(word) for word in raw["generic"]),
         tuple(raw["openers"]),

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.types import Language
 from knowledge.catalogue.folding import folded
+from knowledge.data_files import read_data
 from knowledge.language.spelling import edit_distance, tolerated_errors
 
 FOLDER = Path(__file__).parent / "data"
@@ -130,7 +129,17 @@ def words_of(text: str) -> list[str]:
     return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", folded(whole)).split()
 
 
-def lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexicon:
+def phrases_of(names: Iterable[tuple[str, Sense]]) -> Phrases:
+    """Return names as phrases, those that are alike as one: made once, for the lexicons of every language."""
+    phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+    for text, sense in names:
+        if phrase := tuple(words_of(text)):
+            known = phrases.get(phrase)
+            phrases[phrase] = (sense,) if known is None else _joined(known, sense)
+    return phrases
+
+
+def lexicon_of(language: Language, names: Phrases) -> Lexicon:
     """Return the phrases of a language, then those of the other two where they say nothing else, with `names`.
 
     A name and a phrase that are alike are both kept: "werktuigbouwkunde" is a field and the name of an offer.
@@ -138,7 +147,7 @@ def lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexico
     return Lexicon(with_names(phrases_in(language, ""), names))
 
 
-def person_lexicon_of(language: Language, names: Iterable[tuple[str, Sense]]) -> Lexicon:
+def person_lexicon_of(language: Language, names: Phrases) -> Lexicon:
     """Return the lexicon in which people tell about themselves: that of the records, and the words of `person_*.yaml`.
 
     What forbids an answer from records ("met havo", "zonder") is what is told here, so those phrases are left out.
@@ -166,16 +175,13 @@ def phrases_in(language: Language, prefix: str) -> dict[tuple[str, ...], tuple[S
     return phrases
 
 
-def with_names(
-    phrases: dict[tuple[str, ...], tuple[Sense, ...]], names: Iterable[tuple[str, Sense]]
-) -> dict[tuple[str, ...], tuple[Sense, ...]]:
+def with_names(phrases: Phrases, names: Phrases) -> dict[tuple[str, ...], tuple[Sense, ...]]:
     """Return phrases with names among them; an everyday word is taken over by no name."""
-    phrases = dict(phrases)
-    for text, sense in names:
-        phrase = tuple(words_of(text))
-        if phrase and not _is_plain(phrases.get(phrase, ())):
-            phrases[phrase] = _joined(phrases.get(phrase, ()), sense)
-    return phrases
+    whole = {**names, **phrases}
+    for phrase in phrases.keys() & names.keys():
+        if not _is_plain(phrases[phrase]):
+            whole[phrase] = reduce(_joined, names[phrase], phrases[phrase])
+    return whole
 
 
 def _is_plain(senses: Sequence[Sense]) -> bool:
@@ -193,7 +199,7 @@ def _joined(senses: tuple[Sense, ...], new: Sense) -> tuple[Sense, ...]:
 @lru_cache(maxsize=6)
 def _phrases(name: str) -> Phrases:
     """Return the phrases of one file, in which "no", "yes" and "on" are quoted: YAML takes them for claims."""
-    raw: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    raw: dict[str, Any] = read_data(FOLDER / f"{name}.yaml")
     found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     for kind, entries in raw.items():
         meanings = entries.items() if isinstance(entries, dict) else [(kind, entries)]

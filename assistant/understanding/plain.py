@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
 
 _DATA = Path(__file__).parent / "data" / "street.yaml"
@@ -97,7 +96,7 @@ def _cased(written: str, full: str) -> str:
 
 @cache
 def _street() -> Mapping[Language, _Street]:
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw = read_data(_DATA)
     return {
         Language(code): _Street(
             {fold(word): full for word, full in entry["words"].items() if word != full},

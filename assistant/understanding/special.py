@@ -12,10 +12,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
 from assistant.understanding.plain import in_full
+from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
 from knowledge.language.spelling import edit_distance, tolerated_errors
 
@@ -100,7 +99,7 @@ def _nearest(word: str, words: Sequence[str]) -> str:
 
 @cache
 def _phrases() -> dict[Special, _Phrases]:
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw = read_data(_DATA)
     return {kind: _phrases_of(raw[kind.value]) for kind in Special}
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import yaml
-
 from assistant.understanding.lexicon import FOLDER
+from knowledge.data_files import read_data
 
 YOUNGEST, OLDEST = 11, 99
 """Ages that are believed; "ik ben 10" is more often a grade or a rank."""
@@ -90,7 +89,7 @@ def _after_unit(text: str, match: re.Match[str]) -> str:
 
 @cache
 def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    raw: dict[str, list[str]] = yaml.safe_load((FOLDER / "person_numbers.yaml").read_text("utf-8"))
+    raw: dict[str, list[str]] = read_data(FOLDER / "person_numbers.yaml")
     return {name: tuple(re.compile(one) for one in patterns) for name, patterns in raw.items()}
 
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
 from knowledge.language.spelling import edit_distance
 from knowledge.language.stopwords import stopwords
@@ -142,5 +141,5 @@ OF_TOPIC = 0.6
 
 @cache
 def _everyday(language: Language) -> frozenset[str]:
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))[language.value]
+    raw = read_data(_DATA)[language.value]
     return frozenset(word for text in raw for word in Analyzer().words(str(text)))

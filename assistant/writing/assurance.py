@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from assistant.types import Request
 from assistant.writing.ability import AND
@@ -22,6 +21,7 @@ from assistant.writing.relevance import asks_value
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
+from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
 from knowledge.types import Hit
 
@@ -56,7 +56,7 @@ class Model:
 @cache
 def shipped_model() -> Model:
     """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw = read_data(_DATA)
     coefficients: Mapping[str, float] = raw["coefficients"]
     return Model(
         float(raw["bias"]),

@@ -7,16 +7,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 
 FOLDER = Path(__file__).parent / "phrases"
 
 
 @lru_cache(maxsize=8)
 def _phrases(language: Language) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text("utf-8"))
+    loaded: Mapping[str, Any] = read_data(FOLDER / f"{language.value}.yaml")
     return loaded
 
 

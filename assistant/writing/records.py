@@ -6,12 +6,13 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
 from assistant.understanding.leaning import leans
-from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of
+from assistant.understanding.lexicon import Lexicon, Phrases, lexicon_of, phrases_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
@@ -42,7 +43,7 @@ class Book:
     catalogue: StoredCatalogue
     passages: Mapping[Key, str]
     organisations: Mapping[str, str]
-    names: tuple[tuple[str, Sense], ...]
+    names: Phrases
     lexicons: dict[Language, Lexicon] = field(default_factory=dict)
 
     def lexicon(self, language: Language) -> Lexicon:
@@ -236,13 +237,13 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     areas = [names[0] for names in gazetteer.areas.values()]
     area_names = frozenset(areas)
     towns = dict.fromkeys((*(place.name for place in gazetteer.places.values()), *values["place"]))
-    names = (
-        *values_of("area", areas),
-        *values_of("place", (town for town in towns if town not in area_names)),
-        *values_of("field", values["field"]),
-        *organisation_names(organisations, values["provider"]),
-        *offer_names(catalogue.names()),
-        *occupation_names(catalogue.occupations()),
+    names = chain(
+        values_of("area", areas),
+        values_of("place", (town for town in towns if town not in area_names)),
+        values_of("field", values["field"]),
+        organisation_names(organisations, values["provider"]),
+        offer_names(catalogue.names()),
+        occupation_names(catalogue.occupations()),
     )
     passages = store.passages_of_records(catalogue.versions)
-    return Book(catalogue, passages, {one.id: one.name for one in organisations}, names)
+    return Book(catalogue, passages, {one.id: one.name for one in organisations}, phrases_of(names))

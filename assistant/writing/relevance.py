@@ -7,7 +7,7 @@ that a sentence is judged as retrieval judged its passage: compounds, misspellin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
@@ -174,21 +174,27 @@ def coverage(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) ->
     total = sum(word.weight for word in words)
     if total <= 0:
         return 0.0
-    present = set(folded)
+    present = frozenset(folded)
     return sum(word.weight * met(word, text, present) for word in words) / total
 
 
-def met(word: QuestionWord, text: str, present: Collection[str]) -> float:
+def met(word: QuestionWord, text: str, present: frozenset[str]) -> float:
     """Return how far a word of the question is met: by the likest present word, or by a thing of its kind."""
-    alike = max((word.likeness.get(other, 0.0) for other in present), default=0.0)
+    alike = max(map(word.likeness.__getitem__, word.likeness.keys() & present), default=0.0)
     if alike >= MET:
         return alike
     if ROMAN.get(word.forms[0], "-") in present or is_written_out(word.forms[0], present):
         return 1.0
     if _is_met_apart(word, present) or _is_other_form(word, present):
         return MET_APART
-    is_kind = any(names.intersection(word.forms) and pattern.search(text) for pattern, names in KINDS)
+    is_kind = any(pattern.search(text) for pattern in _kinds_named(word.forms))
     return OF_ITS_KIND if is_kind else alike
+
+
+@lru_cache(maxsize=1_000)
+def _kinds_named(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what the kinds look like that a word names."""
+    return tuple(pattern for pattern, names in KINDS if names.intersection(forms))
 
 
 MET_APART = 0.9
@@ -199,12 +205,17 @@ STEM = 5
 """Letters by which the second half of a separable verb is recognised: "betalen", "betaalt" and "betaald" differ in the sixth."""
 
 
-def _is_met_apart(word: QuestionWord, present: Collection[str]) -> bool:
+def _is_met_apart(word: QuestionWord, present: frozenset[str]) -> bool:
     """Say whether both halves of a separable verb are there ("terugbetalen": "terug te betalen")."""
-    match = SEPARABLE.fullmatch(word.forms[0])
-    if match is None or match.group(1) not in present:
-        return False
-    return any(other.startswith(match.group(2)[:STEM]) for other in present)
+    before, stem = _halves(word.forms[0])
+    return bool(before) and before in present and any(other.startswith(stem) for other in present)
+
+
+@lru_cache(maxsize=1_000)
+def _halves(word: str) -> tuple[str, str]:
+    """Return the halves of a separable verb, the second as far as it is recognised by; "" for another word."""
+    match = SEPARABLE.fullmatch(word)
+    return (match.group(1), match.group(2)[:STEM]) if match else ("", "")
 
 
 VERB = re.compile(
@@ -215,12 +226,16 @@ VERB = re.compile(
 LEAST_STEM = 4
 
 
-def _is_other_form(word: QuestionWord, present: Collection[str]) -> bool:
+def _is_other_form(word: QuestionWord, present: frozenset[str]) -> bool:
     """Say whether another form of the same regular verb is there ("geopend": "openden", "gevraagd": "aangevraagd")."""
     stem = _verb_stem(word.forms[0])
-    return len(stem) >= LEAST_STEM and any(
-        _verb_stem(other) == stem for other in present if other[-1:] in "dnte"
-    )
+    return len(stem) >= LEAST_STEM and stem in _verb_stems(present)
+
+
+@lru_cache(maxsize=1_000)
+def _verb_stems(present: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the words that may be forms of a verb: a sentence is asked for them once per word of a question."""
+    return frozenset(_verb_stem(other) for other in present if other[-1:] in "dnte")
 
 
 @lru_cache(maxsize=20_000)
@@ -236,7 +251,7 @@ OF_ITS_KIND = 0.8
 
 def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tuple[QuestionWord, ...]:
     """Return the content words of a question that a text does not meet, the weightiest first."""
-    present = set(folded)
+    present = frozenset(folded)
     lacking = [word for word in words if word.is_content and met(word, text, present) < MET]
     return tuple(sorted(lacking, key=lambda word: -word.weight))
 
@@ -258,6 +273,7 @@ def asks_address(question: str) -> bool:
 EMAIL_WORD = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
 
 
+@lru_cache(maxsize=200)
 def counted_in(question: str) -> frozenset[str]:
     """Return the folded word right after "hoeveel", which is what is counted where it is a noun."""
     return frozenset(fold(match.group(1)) for match in COUNTED.finditer(question))
@@ -269,6 +285,7 @@ DEFINES = re.compile(
 )
 
 
+@lru_cache(maxsize=200)
 def asks_definition(question: str) -> bool:
     """Say whether a question asks what something is or does, and not for a property of it ("wat is de duur van")."""
     return DEFINES.match(question) is not None and not asks_value(question)
@@ -321,6 +338,7 @@ def names_in(question: str) -> frozenset[str]:
 ASKED_NAME = re.compile(r"(?<=[a-z0-9,] )[A-ZÀ-Þ][\w-]+")
 
 
+@lru_cache(maxsize=200)
 def asks_value(question: str) -> bool:
     """Say whether a question asks for one number, amount or day: its answer must be about the thing asked."""
     return ASKS_NUMBER.search(question) is not None or ASKS_DAY.search(question) is not None

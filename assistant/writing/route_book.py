@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.routes.planner_index import PlannerIndex
 from assistant.types import Language
-from assistant.understanding.lexicon import Lexicon, Sense, person_lexicon_of
+from assistant.understanding.lexicon import Lexicon, Phrases, Sense, person_lexicon_of, phrases_of, with_names
 from assistant.writing.plannings import Planning, Plannings
 from assistant.writing.records import Book, RecordWriter
 from knowledge.catalogue.types import Occupation, Offer
@@ -24,7 +24,7 @@ class RouteBook:
     planning: Planning
     offers: Mapping[str, Offer]
     occupations: Mapping[str, Occupation]
-    names: tuple[tuple[str, Sense], ...]
+    names: Phrases
     lexicons: dict[Language, Lexicon] = field(default_factory=dict)
 
     @property
@@ -74,5 +74,5 @@ def _made(book: Book, planning: Planning) -> RouteBook:
         planning,
         {offer.id: offer for offer in planning.index.offers},
         {one.id: one for one in catalogue.occupations},
-        (*book.names, *schemes),
+        with_names(book.names, phrases_of(schemes)),
     )

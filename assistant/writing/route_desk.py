@@ -10,8 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.routes.phrases import called, part
 from assistant.routes.profile_json import profile_object
 from assistant.routes.types import Atom, DecidingQuestion, LevelGoal
@@ -29,6 +27,7 @@ from assistant.writing.translated import translation_of
 from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Offer, Scheme, StudyMode
+from knowledge.data_files import read_data
 from knowledge.types import Hit
 
 FOLDER = Path(__file__).parent / "route_phrases"
@@ -37,7 +36,7 @@ FOLDER = Path(__file__).parent / "route_phrases"
 @lru_cache(maxsize=3)
 def route_phrases(language: Language) -> Mapping[str, str]:
     """Return the phrases of answers about routes in a language."""
-    loaded: Mapping[str, str] = yaml.safe_load((FOLDER / f"{language.value}.yaml").read_text("utf-8"))
+    loaded: Mapping[str, str] = read_data(FOLDER / f"{language.value}.yaml")
     return loaded
 
 

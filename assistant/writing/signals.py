@@ -288,7 +288,7 @@ def _kind(asked: Asked, word: QuestionWord) -> str:
     return "noun" if asked.nouns.intersection(word.forms) else "other"
 
 
-def _is_met(word: QuestionWord, text: str, present: Collection[str]) -> bool:
+def _is_met(word: QuestionWord, text: str, present: frozenset[str]) -> bool:
     return (
         met(word, text, present) >= MET
         or _is_in_range(word.forms[0], text)
@@ -309,7 +309,7 @@ SHORTEST_MISSPELLED, AS_MISSPELLED = 5, 0.84
 """Letters of a word, and share of them in common, from which it is taken for another one misspelled."""
 
 
-def _covered(words: Sequence[QuestionWord], text: str, present: Collection[str]) -> float:
+def _covered(words: Sequence[QuestionWord], text: str, present: frozenset[str]) -> float:
     """Return the share of the weight of the words that a text meets, as far as it meets them."""
     total = sum(word.weight for word in words)
     held = sum(

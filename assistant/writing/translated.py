@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.routes.amounts import listed
 from assistant.routes.phrases import all_called
 from assistant.types import Language
+from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL
 from knowledge.language.tokens import sentences
@@ -34,7 +33,7 @@ def entries() -> Mapping[str, Mapping[str, str]]:
     """Return the translations by Dutch sentence, clause or pattern: those of documents, then those of rules and schemes."""
     found: dict[str, Mapping[str, str]] = {}
     for name in ("documents", "rules"):
-        found |= yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+        found |= read_data(FOLDER / f"{name}.yaml")
     return found
 
 

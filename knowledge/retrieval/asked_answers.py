@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import yaml
 
+from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Nearest, Target
 from knowledge.retrieval.asked_files import AskedOfSentence
@@ -78,6 +78,10 @@ class AskedAnswers:
         self._prefix = prefix
         self._known: _Known | None = None
         self._lock = threading.Lock()
+
+    def prepare(self) -> None:
+        """Make the index now, so that the first question need not wait for it."""
+        self._current()
 
     def find(self, query: Query) -> tuple[Found, ...]:
         """Return the sentences that most likely answer a question, the likeliest first; those that may be shown only."""
@@ -169,5 +173,5 @@ class AskedModel:
 @cache
 def shipped_model() -> AskedModel:
     """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw = read_data(_DATA)
     return AskedModel(float(raw["bias"]), tuple(float(raw["coefficients"][name]) for name in SIGNALS))

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
+from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL
 from knowledge.language.stopwords import stopwords
@@ -54,7 +54,7 @@ def kind_of(question: str) -> str:
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    raw: dict[str, str] = yaml.safe_load(_DATA.read_text("utf-8"))
+    raw: dict[str, str] = read_data(_DATA)
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in raw.items())
 
 

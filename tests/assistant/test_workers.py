@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,17 +16,14 @@ import pytest
 from assistant.types import (
     Answer,
     AnswerEvent,
-    Citation,
     Finished,
     Language,
     Outcome,
     Question,
     Sentence,
     SentenceKind,
-    SentenceReady,
-    SourcesFound,
 )
-from assistant.workers import MOST_RESTARTS, PooledAssistant, events_of
+from assistant.workers import MOST_RESTARTS, OpenedWhenAsked, PooledAssistant
 
 SECONDS_TO_OPEN = 60
 
@@ -68,14 +67,68 @@ def pooled():
     assistant.close()
 
 
+def open_nowhere(_: ExitStack) -> SaysWho:
+    raise OSError("no room")
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+KILLED_LATER = """
+from assistant.types import Question
+from assistant.workers import PooledAssistant
+from tests.assistant.test_workers import HERE, open_there, who
+pooled = PooledAssistant(HERE, open_there, processes=1)
+print(who(pooled.invoke(Question("wie"))), flush=True)
+input()
+"""
+
+
 def who(answer: Answer) -> int:
     return int(answer.sentences[0].text.split()[-1])
 
 
-def test_this_process_answers_until_the_others_are_ready_and_then_they_do(pooled):
-    assert who(pooled.invoke(Question("wie"))) == os.getpid()
-    assert pooled.wait(SECONDS_TO_OPEN)
+def test_a_question_that_comes_before_a_process_is_ready_waits_for_one(pooled):
+    assert not pooled.is_ready
     assert who(pooled.invoke(Question("wie"))) != os.getpid()
+    assert pooled.is_ready
+
+
+def test_who_answers_only_when_processes_are_lost_is_opened_then_and_once():
+    opened: list[SaysWho] = []
+
+    def open_here() -> SaysWho:
+        opened.append(SaysWho())
+        return opened[-1]
+
+    here = OpenedWhenAsked(open_here)
+    assert not opened
+    assert who(here.invoke(Question("wie"))) == os.getpid()
+    assert isinstance(list(here.stream(Question("wie")))[-1], Finished)
+    assert len(opened) == 1
+
+
+def test_a_process_that_cannot_open_leaves_no_question_unanswered():
+    alone = PooledAssistant(HERE, open_nowhere, processes=1)
+    try:
+        for _ in range(MOST_RESTARTS + 2):
+            assert who(alone.invoke(Question("wie"))) == os.getpid()
+        assert alone.is_ready
+    finally:
+        alone.close()
+
+
+def test_the_processes_end_when_the_one_that_serves_is_killed(tmp_path):
+    served = subprocess.Popen(
+        [sys.executable, "-c", KILLED_LATER], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert served.stdout is not None
+    answering = int(served.stdout.readline())
+    served.kill()
+    served.wait()
+    late = time.monotonic() + SECONDS_TO_OPEN
+    while Path(f"/proc/{answering}/cmdline").exists() and time.monotonic() < late:
+        pass
+    assert not Path(f"/proc/{answering}/cmdline").exists()
 
 
 def test_two_questions_are_answered_at_the_same_moment_by_two_processes(pooled, tmp_path):
@@ -89,9 +142,8 @@ def test_two_questions_are_answered_at_the_same_moment_by_two_processes(pooled, 
 def test_a_process_that_dies_costs_nobody_an_answer_and_is_replaced(pooled):
     assert pooled.wait(SECONDS_TO_OPEN)
     assert who(pooled.invoke(Question("sterf"))) == os.getpid()
-    assert who(pooled.invoke(Question("wie"))) == os.getpid()
-    assert pooled.wait(SECONDS_TO_OPEN)
     assert who(pooled.invoke(Question("wie"))) != os.getpid()
+    assert pooled.wait(SECONDS_TO_OPEN)
 
 
 def test_after_so_many_deaths_this_process_goes_on_alone(pooled, monkeypatch):
@@ -109,13 +161,6 @@ def test_a_fault_of_ours_is_raised_as_it_is(pooled):
         pooled.invoke(Question("fout"))
 
 
-def test_the_events_of_a_whole_answer_are_those_of_a_stream():
-    citation = Citation(1, "s", "p", "t", "l", "q", "", 1, 0, 1)
-    one, two = (Sentence(text, SentenceKind.WORDED, "nl", (1,)) for text in "ab")
-    answer = Answer(Outcome.ANSWERED, Language.DUTCH, (one, two), (citation,))
-    assert list(events_of(answer)) == [
-        SourcesFound(()),
-        SentenceReady(one, (citation,)),
-        SentenceReady(two, ()),
-        Finished(answer),
-    ]
+def test_an_answer_of_another_process_comes_as_a_whole(pooled):
+    events = list(pooled.stream(Question("wie")))
+    assert [type(event) for event in events] == [Finished]

@@ -21,7 +21,7 @@ from assistant.build import chain_over, ready_knowledge
 from assistant.config import settings_from
 from assistant.interface.app import create_app
 from assistant.interface.settings import PageSettings
-from assistant.interface.start import site_over
+from assistant.interface.site import site_over
 from knowledge.progress import silent
 from tests.support.page_twins import ConversationsInMemory, ScriptedAssistant, SourcesInMemory, demonstration
 

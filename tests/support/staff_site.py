@@ -19,7 +19,7 @@ from assistant.config import settings_from
 from assistant.interface.rooms.staff.house import StaffServices
 from assistant.interface.rooms.staff.opening import staff_services
 from assistant.interface.settings import PageSettings
-from assistant.interface.start import site_over
+from assistant.interface.site import site_over
 from assistant.staff.accounts import Purpose
 from assistant.staff.passwords import Cost
 from knowledge.types import Audience

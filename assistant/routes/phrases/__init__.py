@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.types import Language
+from knowledge.data_files import read_data
 
 
 @lru_cache(maxsize=8)
 def phrases(language: Language) -> Mapping[str, str]:
     """Return the phrases of a language by key."""
     path = Path(__file__).with_name(f"{language.value}.yaml")
-    loaded: Mapping[str, str] = yaml.safe_load(path.read_text("utf-8"))
+    loaded: Mapping[str, str] = read_data(path)
     return loaded
 
 
@@ -26,9 +25,7 @@ LAW = re.compile(r"\s*\((?:WHW|RATHO|WSF)[^)]*\)")
 
 @lru_cache(maxsize=2)
 def _words(file: str) -> Mapping[str, Mapping[str, str]]:
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-        Path(__file__).with_name(file).read_text("utf-8")
-    )
+    loaded: Mapping[str, Mapping[str, str]] = read_data(Path(__file__).with_name(file))
     return loaded
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
 import logging
@@ -10,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.interface.app import Site, create_app
+from assistant.interface.gradio_library import gradio_library
 from assistant.interface.logs import LOGGER, OneLineJson
 from assistant.interface.seam import LibraryStatus
 from assistant.interface.settings import PageSettings
@@ -166,6 +168,24 @@ def test_health_and_readiness_are_told(client, sources, monkeypatch):
     assert client.get("/ready").json()["documents"] == 3
     monkeypatch.setattr(sources, "library_status", lambda: LibraryStatus(0, 0, None))
     assert client.get("/ready").status_code == 503
+
+
+def test_the_page_is_not_ready_before_a_question_is_answered(sources):
+    opened: list[bool] = []
+    app = create_app(demonstration(0.0)[0], sources, PageSettings(), site=Site(is_ready=lambda: bool(opened)))
+    with TestClient(app, base_url="http://127.0.0.1") as browser:
+        assert browser.get("/ready").status_code == 503
+        assert "klaargezet" in browser.get("/ready").json()["detail"]
+        assert browser.get("/").status_code == 200
+        opened.append(True)
+        assert browser.get("/ready").json()["status"] == "ok"
+
+
+def test_importing_the_user_interface_library_leaves_everything_as_it_was():
+    before = inspect.getfile
+    gradio = gradio_library()
+    assert inspect.getfile is before
+    assert inspect.getfile(gradio.Button).endswith("button.py")
 
 
 def test_a_cited_passage_can_be_read(client):

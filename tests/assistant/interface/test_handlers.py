@@ -9,12 +9,14 @@ import pytest
 from starlette.requests import Request
 
 from assistant.interface.app import everyone_is_public
+from assistant.interface.changes import Change
 from assistant.interface.greeting import Greeting
 from assistant.interface.handlers import PageHandlers
 from assistant.interface.house import House
 from assistant.interface.limits import Allowance
 from assistant.interface.settings import PageSettings
 from assistant.interface.talk import Conversation, Exchange, Talk
+from assistant.interface.texts import texts_in
 from assistant.types import Answer, Filter, Language, Outcome, Turn
 from tests.support.page_twins import ConversationsInMemory, demonstration
 
@@ -169,3 +171,21 @@ def test_a_new_conversation_is_forgotten_by_its_tab(handlers, greeting):
     updates = all_of(handlers.ask("TechOost?", Conversation(A, (), "t" * 20), "nl", False, request_of(A)))
     handlers.clear(finished(updates), "nl", request_of(A))
     assert "TechOost?" not in str(greeting.arrive("t" * 20, request_of(A)))
+
+
+@pytest.mark.parametrize("sent", [None, 7, ["a"], {"value": "x"}, True])
+def test_what_is_no_text_is_no_question_and_what_is_not_yes_is_no_consent(handlers, store, sent):
+    steps = all_of(handlers.ask(sent, Conversation(A), sent, sent, request_of(A)))
+    assert len(steps) == 1
+    assert texts_in(Language.DUTCH)["empty_message"] in str(steps[0])
+    all_of(handlers.ask("TechOost?", Conversation(A), sent, "ja", request_of(A)))
+    assert store.load(A) == ()
+
+
+def test_a_later_step_says_again_what_it_leaves_as_it_is_but_not_what_somebody_may_be_typing():
+    begin = Change(earlier="e", current="c", announcement="a", message="", follow_ups=("f",))
+    later = Change(current="d").after(begin)
+    assert (later.earlier, later.current, later.announcement, later.follow_ups) == ("e", "d", "a", ("f",))
+    assert later.message is None
+    assert Change(announcement="klaar", follow_ups=()).after(begin).announcement == "klaar"
+    assert Change(announcement="klaar", follow_ups=()).after(begin).follow_ups == ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.interface.exchanges import current_html
+from assistant.interface.exchanges import current_html, earlier_html, exchange_html
 from assistant.interface.panels import panel_html
 from assistant.interface.render import (
     Draft,
@@ -18,8 +19,10 @@ from assistant.interface.render import (
     draft_html,
     plain_answer_html,
     sentences_html,
+    source_link,
     stopped_html,
 )
+from assistant.interface.talk import Conversation, Exchange
 from assistant.interface.texts import texts_in
 from assistant.types import Answer, Citation, Filter, Language, LeftOut, Outcome, Sentence, SentenceKind
 from knowledge.types import RecordRef
@@ -244,3 +247,18 @@ def test_a_long_paragraph_is_broken_and_loses_no_sentence():
     assert html.count("<p>") > 1
     places = [html.index(f"Zin {number} ") for number in range(6)]
     assert places == sorted(places)
+
+
+@given(st.text(), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(Language))
+def test_the_address_of_a_source_says_what_is_cited_whatever_its_id(passage, start, end, language):
+    address = source_link(Citation(1, "s", passage, "t", "l", "q", "", 1, start, end), language)
+    said = {"passage": passage, "van": start, "tot": end, "taal": language.value}
+    assert address == f"/bron?{urlencode(said, errors='replace')}"
+
+
+def test_earlier_exchanges_look_the_same_every_time_and_each_in_the_language_of_the_page():
+    exchanges = tuple(Exchange("vraag?", text=text) for text in ("een", "twee", "een"))
+    for language in (*Language, *Language):
+        texts = texts_in(language)
+        each = [exchange_html(exchange, texts) for exchange in exchanges]
+        assert earlier_html(Conversation("a", exchanges), texts) == "".join(each)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.types import Language
 from assistant.understanding.filters import Ask, Asked, asked_of, is_understood, read
-from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of, words_of
+from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of, phrases_of, words_of
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.catalogue.types import Place
 
@@ -33,7 +33,9 @@ NAMES = (
     ("HBO-ICT", Sense("offer", ("o3",))),
     ("lasser", Sense("occupation", ("esco-1",))),
 )
-LEXICONS: dict[Language, Lexicon] = {language: lexicon_of(language, NAMES) for language in Language}
+LEXICONS: dict[Language, Lexicon] = {
+    language: lexicon_of(language, phrases_of(NAMES)) for language in Language
+}
 
 
 def asked(text: str, language: Language = Language.DUTCH, prefers_names: bool = False) -> Asked | None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.types import Language
-from assistant.understanding.lexicon import FOLDER, Sense, person_lexicon_of
+from assistant.understanding.lexicon import FOLDER, Sense, person_lexicon_of, phrases_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import read_message
 from assistant.understanding.telling_walk import HELD
@@ -31,7 +31,7 @@ NAMES = (
     ("Almelo", Sense("place", ("Almelo",))),
     ("SLIM", Sense("scheme", ("slim",))),
 )
-LEXICONS = {language: person_lexicon_of(language, NAMES) for language in Language}
+LEXICONS = {language: person_lexicon_of(language, phrases_of(NAMES)) for language in Language}
 
 
 def message(text: str, language: Language = Language.DUTCH, role: str = "") -> Message:

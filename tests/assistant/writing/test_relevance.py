@@ -27,7 +27,7 @@ def test_coverage_is_the_share_of_the_weight_that_is_met() -> None:
 
 
 def test_a_like_word_counts_for_its_likeness() -> None:
-    assert met(word("lasser", lassen=0.5), "Lassen", {"lassen"}) == pytest.approx(0.5)
+    assert met(word("lasser", lassen=0.5), "Lassen", frozenset({"lassen"})) == pytest.approx(0.5)
 
 
 def test_an_amount_meets_the_word_for_it() -> None:

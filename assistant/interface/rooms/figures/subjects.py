@@ -11,10 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from knowledge.catalogue.facts import Authority
 from knowledge.catalogue.types import Figure
+from knowledge.data_files import read_data
 
 OTHER = "other"
 FEWEST_FOR_A_PAGE = 4
@@ -143,5 +142,5 @@ def year_of(figure: Figure) -> int | None:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    raw: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "subjects.yaml").read_text("utf-8"))
+    raw: Mapping[str, Any] = read_data(Path(__file__).parent / "subjects.yaml")
     return raw

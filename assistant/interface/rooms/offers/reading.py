@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.interface.rooms.offers.address import DISTANCES, USUAL_KM, Search
 from assistant.types import Language
-from assistant.understanding.lexicon import Lexicon, Mention, lexicon_of, words_of
+from assistant.understanding.lexicon import Lexicon, Mention, lexicon_of, phrases_of, words_of
 from assistant.understanding.names import organisation_names, values_of
 from assistant.understanding.quantities import Quantities, quantities_in
 from knowledge.catalogue.folding import folded
@@ -185,5 +185,10 @@ def reader_over(catalogue: StoredCatalogue, language: Language) -> Reader:
     }
     vocabulary = Vocabulary([*of_offers, *of_occupations])
     return Reader(
-        vocabulary, lexicon_of(language, names), is_offered, towns, areas, offers=Vocabulary(of_offers)
+        vocabulary,
+        lexicon_of(language, phrases_of(names)),
+        is_offered,
+        towns,
+        areas,
+        offers=Vocabulary(of_offers),
     )

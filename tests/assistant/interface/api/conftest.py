@@ -9,7 +9,7 @@ import pytest
 from assistant.build import chain_over, ready_knowledge
 from assistant.config import settings_from
 from assistant.interface.settings import PageSettings
-from assistant.interface.start import site_over
+from assistant.interface.site import site_over
 from knowledge.progress import silent
 from tests.browser.conftest import running
 
