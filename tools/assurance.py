@@ -227,8 +227,8 @@ def main() -> None:
         lines = [
             *head,
             f"bias: {bias:.3f}",
-            f"of_able: {best[0]}",
-            f"of_others: {best[1]}",
+            f"of_able: {bars[0]}",
+            f"of_others: {bars[1]}",
             "coefficients:",
         ]
         lines += [f"  {name}: {value:.3f}" for name, value in zip(MEASURED, coefficients, strict=True)]

@@ -30,6 +30,7 @@ from assistant.writing.relevance import (
     property_in,
     says_whether,
 )
+from knowledge.language.expansion import abbreviations
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
 from knowledge.types import Hit, QuestionWord
@@ -141,6 +142,7 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
         fold(match.group("noun")) for match in NOUN_AFTER.finditer(question) if match.group("noun").islower()
     }
     names |= _written_as_names(words, hits) - common
+    names |= {word.forms[0] for word in words if not _is_known(word) and word.forms[0] in abbreviations()}
     return Asked(request, _by_role(request, words, frozenset(names)), frozenset(names), frozenset(nouns))
 
 
