@@ -121,6 +121,11 @@ class AnswerChain:
             raise RuntimeError(f"the chain ended with {type(last).__name__} instead of Finished")
         return last.answer
 
+    def looked_up(self, question: Question, limit: int) -> tuple[Request, tuple[Hit, ...]] | None:
+        """Return how a question is understood and at most about `limit` passages for it; None where its answer is fixed."""
+        flow = self._retrieve(self._understand(self._begin(question)), limit)
+        return (flow.request, flow.hits) if flow.request is not None and flow.settled is None else None
+
     def warm_up(self) -> None:
         """Answer a question in every language without a model, so that nobody waits for what is opened once."""
         quotes = self._stages.quotes or self._stages.writer
@@ -162,7 +167,7 @@ class AnswerChain:
             question, self._stages.detect, lambda text, language: mends(text, language, question.audience)
         )
 
-    def _retrieve(self, flow: _Flow) -> _Flow:
+    def _retrieve(self, flow: _Flow, limit: int = EVIDENCE) -> _Flow:
         if flow.settled is not None or flow.request is None:
             return flow
         request = flow.request
@@ -170,7 +175,7 @@ class AnswerChain:
             text=request.standalone_question,
             audience=flow.question.audience,
             today=self._stages.today(),
-            limit=EVIDENCE,
+            limit=limit,
             language=request.language.value,
         )
         try:

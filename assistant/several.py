@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.types import Question, Request, Turn
-from assistant.understanding.leaning import leans
+from assistant.understanding.leaning import leans, naming
 from assistant.understanding.parts import two_names, ways_of
 from assistant.writing.joining import KNOWN
 from assistant.writing.seam import Written
@@ -47,10 +47,9 @@ def _known(
     talk = (*request.question.history, *(Turn("user", text) for text in before))
     first: Written | None = None
     for text in ways_of(parts, place):
-        for history in (
-            talk,
-            request.question.history,
-        ):  # it may stand on its own, whatever it seems to lean on
+        # it may stand on its own, whatever it seems to lean on, when it names something of its own
+        is_named = bool(naming(text, request.language))
+        for history in (talk, request.question.history) if is_named else (talk,):
             asked = replace(request.question, text=text, history=history, language=request.language)
             found = answer(asked, is_beside_known)
             if found.outcome in KNOWN:

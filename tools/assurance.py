@@ -16,8 +16,10 @@ from pathlib import Path
 import numpy as np
 import yaml
 
+from assistant.build import chain_over
+from assistant.chain import AnswerChain
+from assistant.config import settings_from as assistant_settings_from
 from assistant.types import Question
-from assistant.understanding.request import understand, weighed, years_asked
 from assistant.writing import assurance
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.extractive import ExtractiveWriter
@@ -29,13 +31,11 @@ from evals.conversation.cases import read_cases
 from evals.conversation.matching import readable, says_one_of
 from evals.conversation.types import Case, Expected
 from evals.product import LIBRARY_DAY
-from knowledge.build import Knowledge, build_knowledge, language_of
+from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.indexing import LIBRARY_PREFIX
 from knowledge.language.analysis import Analyzer
-from knowledge.retrieval.asked_answers import AskedAnswers, with_known
-from knowledge.retrieval.hybrid import Query
-from knowledge.types import Audience, Hit
+from knowledge.types import Hit
 
 TRAINING = Path("evals/datasets/training/questions")
 MODEL = Path("assistant/writing/assurance.yaml")
@@ -80,24 +80,19 @@ def holds(text: str, expected: Expected) -> float:
     return float(np.mean([says_one_of(said, fact) for fact in expected.facts] or [0.0]))
 
 
-def asked_of(case: Case, knowledge: Knowledge, asked_answers: AskedAnswers, without: bool) -> Asked:
-    """Ask a question, or with `without` the same one of a library that lacks its document."""
+def asked_of(case: Case, knowledge: Knowledge, chain: AnswerChain, without: bool) -> Asked | None:
+    """Ask a question, or with `without` the same one of a library that lacks its document; None where nothing is looked up."""
     expected = case.expected[-1]
     assert expected is not None
     sources = {one.document for one in expected.evidence} | set(case.documents)
-    request = understand(Question(case.turns[-1]), language_of)
-    limit = LOOKED_THROUGH if without else SHOWN
-    query = Query(request.standalone_question, Audience.PUBLIC, LIBRARY_DAY, limit, request.language.value)
-    retriever = knowledge.retriever()
-    hits = retriever.retrieve(query)
+    looked_up = chain.looked_up(Question(case.turns[-1]), LOOKED_THROUGH if without else SHOWN)
+    if looked_up is None:
+        return None
+    request, hits = looked_up
     if without:
         hits = tuple(hit for hit in hits if document_of(hit) not in sources and not _repeats(hit, expected))
-    found = [one for one in asked_answers.find(query) if not without or document_of(one.hit) not in sources]
-    hits = with_known(hits, found)
-    words = weighed(request, retriever.words_of(query))
-    years = years_asked(request.standalone_question, LIBRARY_DAY.year)
-    request = replace(request, words=words, years=years, today=LIBRARY_DAY)
-    request = replace(request, known=tuple(one.known for one in found))
+        left = {hit.passage.id for hit in hits}
+        request = replace(request, known=tuple(one for one in request.known if one.passage_id in left))
     writer = ExtractiveWriter(knowledge.embedder, Analyzer())
     scored = writer.scored(request, candidates_of(hits[:SHOWN], Analyzer()))
     chosen = select(scored, request)
@@ -213,9 +208,10 @@ def main() -> None:
         *(case for folder in (TRAINING, *options.more) for case in read_cases(folder)),
         *(case for case in read_cases() if case.split == "tune" and len(case.turns) == 1),
     ]
-    known = knowledge.asked_answers()
-    asked = [asked_of(case, knowledge, known, without=False) for case in cases]
-    asked += [asked_of(case, knowledge, known, without=True) for case in cases if case.family == "answerable"]
+    chain = chain_over(knowledge, assistant_settings_from({}), {}, lambda: LIBRARY_DAY)
+    found = [asked_of(case, knowledge, chain, without=False) for case in cases]
+    found += [asked_of(case, knowledge, chain, without=True) for case in cases if case.family == "answerable"]
+    asked = [one for one in found if one is not None]
     knowledge.close()
     raw = yaml.safe_load(MODEL.read_text("utf-8"))
     bars = (float(raw["of_able"]), float(raw["of_others"]))
@@ -233,8 +229,8 @@ def main() -> None:
         lines = [
             *head,
             f"bias: {bias:.3f}",
-            f"of_able: {best[0]}",
-            f"of_others: {best[1]}",
+            f"of_able: {bars[0]}",
+            f"of_others: {bars[1]}",
             "coefficients:",
         ]
         lines += [f"  {name}: {value:.3f}" for name, value in zip(MEASURED, coefficients, strict=True)]

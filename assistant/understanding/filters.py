@@ -212,7 +212,7 @@ def asked_of(
         offers=chosen.values("offer"),
         occupations=reading.values("occupation") if ask is Ask.LEADS_TO else (),
         organisations=reading.values("organisation"),
-        areas=(*reading.values("area"), *reading.values("place")),
+        areas=(*reading.values("area"), *reading.values("place"), *reading.values("region")),
         near=_near_place(reading),
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
@@ -227,7 +227,7 @@ def asked_of(
 
 EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
     Ask.SCHEMES: frozenset(["applicant", "state"]),
-    Ask.FIGURE: frozenset(["indicator", "gender"]),
+    Ask.FIGURE: frozenset(["indicator", "gender", "region"]),
     Ask.LEADS_TO: frozenset(["occupation"]),
     Ask.CONTACT: frozenset(["organisation"]),
     Ask.SITE: frozenset(["organisation"]),
@@ -290,8 +290,12 @@ def _is_only_occupation(mention: Mention) -> bool:
 
 def _asks_students(reading: Reading, asks: frozenset[str]) -> bool:
     """Say whether a number of students in technical hbo is asked for in other words than the indicator's."""
-    are_counted = bool(asks & {"count", "share"}) and ("figure" in asks or bool(reading.values("gender")))
-    return are_counted and "techniek" in reading.values("field") and "hbo-bachelor" in reading.values("kind")
+    are_students = bool(asks & {"figure", "engineers"}) or bool(reading.values("gender"))
+    is_technical = "engineers" in asks or "techniek" in reading.values("field")
+    is_of_hbo = "hbo-bachelor" in reading.values("kind") or (
+        "engineers" in asks and bool(reading.values("provider"))
+    )
+    return bool(asks & {"count", "share"}) and are_students and is_technical and is_of_hbo
 
 
 def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:

@@ -40,7 +40,8 @@ def parts_of(text: str, language: Language) -> tuple[str, ...]:
 
 
 def _asks(sentence: str, language: Language) -> bool:
-    return sentence.endswith("?") or _opening(language).search(sentence) is not None
+    asks = sentence.endswith("?") or _opening(language).search(sentence) is not None
+    return asks or len(_divided(sentence, language)) > 1
 
 
 def _divided(sentence: str, language: Language) -> list[str]:
@@ -48,7 +49,8 @@ def _divided(sentence: str, language: Language) -> list[str]:
     pieces = re.split(rf"[,;]?\s+{AND}\s+(?={_openers(language)}\b)", sentence, flags=re.IGNORECASE)
     if len(pieces) == 1 or any(len(piece.split()) < FEWEST_WORDS for piece in pieces):
         return [sentence]
-    if not _opening(language).search(pieces[0]):
+    after_a_clause = re.search(rf", {_openers(language)}\b", pieces[0], re.IGNORECASE)
+    if not (_opening(language).search(pieces[0]) or after_a_clause):
         return [sentence]
     return [piece if piece.endswith("?") else f"{piece.rstrip('.,;')}?" for piece in pieces]
 

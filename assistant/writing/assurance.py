@@ -1,6 +1,6 @@
 """How sure it is that sentences answer a question: a logistic model over what they meet, lack and are near to.
 
-The coefficients are data (assurance.yaml), fitted by `tools/assurance.py` on questions of `evals/datasets/training`
+The coefficients are data (assurance.yaml), fitted by `tools/assurance.py` on questions of `evals/datasets/training/questions`
 with and without an answer, and judged there by cross-validation over documents.
 """
 
@@ -21,6 +21,7 @@ from assistant.writing.relevance import asks_value
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
+from assistant.writing.values import lacks_number
 from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
 from knowledge.types import Hit
@@ -71,7 +72,7 @@ def enough(
 ) -> list[Candidate]:
     """Return the sentences with one that can be the answer first; [] when none is sure enough to be it.
 
-    Where one value is asked, those that are surely about another thing are left out.
+    A number that is asked for must be in it, in its own unit. Where one value is asked, those that are surely about another thing are left out.
     """
     if not chosen or missing_years(request, chosen):
         return []
@@ -79,12 +80,17 @@ def enough(
     signals = measured(asked, chosen, chosen, embedder)
     model = shipped_model()
     leeway = BESIDE_KNOWN if request.is_beside_known else 0.0
-    sure = [one for one, own in zip(chosen, signals, strict=True) if model.is_enough(own, leeway)]
+    question = request.standalone_question
+    is_of_two = AND.search(question) is not None or SETS_SIDE_BY_SIDE.search(question) is not None
+    sure = [
+        one
+        for one, own in zip(chosen, signals, strict=True)
+        if model.is_enough(own, leeway) and (is_of_two or not lacks_number(question, one.text))
+    ]
     if not sure:
         return []
     ordered = list(chosen) if chosen[0] in sure else [sure[0], *(one for one in chosen if one is not sure[0])]
-    question = request.standalone_question
-    if not asks_value(question) or AND.search(question) or SETS_SIDE_BY_SIDE.search(question):
+    if not asks_value(question) or is_of_two:
         return ordered
     of_another = [
         one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.language.analysis import Analyzer
 from knowledge.language.tokens import sentences
@@ -63,6 +63,11 @@ class Candidate:
             lambda match: _grouped(match.group()), ISO_DAY.sub(lambda match: _day(match.group()), named)
         )
 
+    def holds(self, other: Candidate) -> bool:
+        """Say whether the other sentence is a part of this one."""
+        is_same = self.hit.passage.id == other.hit.passage.id
+        return is_same and self.start <= other.start and other.end <= self.end and self is not other
+
     @property
     def is_list(self) -> bool:
         """Whether it is an announcement with the lines it announces."""
@@ -87,7 +92,28 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote)
             if words and end - quote_start <= LONGEST_QUOTE and is_readable:
                 found.append(Candidate(hit, rank, quote, start, end, words, context, quote_start))
+                found += _rows_of(found[-1], analyzer)
     return tuple(found)
+
+
+def _rows_of(announced: Candidate, analyzer: Analyzer) -> list[Candidate]:
+    """Return the lines that an announcement announces, each a sentence with the announcement as a heading above it."""
+    head, *lines = (line for line in re.finditer(r"[^\n]+", announced.text))
+    above = frozenset(analyzer.words(head.group()))
+    rows = []
+    for line in lines:
+        text = line.group().strip()
+        if len(text.split()) >= FEWEST_WORDS and text.endswith("."):
+            start = announced.start + line.start() + line.group().index(text)
+            words = frozenset(analyzer.words(text))
+            context = announced.context | above
+            row = replace(announced, text=text, start=start, end=start + len(text), quote_start=start)
+            rows.append(replace(row, words=words, context=context))
+    return rows
+
+
+FEWEST_WORDS = 4
+"""Words of the shortest line that says something by itself."""
 
 
 def _spans(hit: Hit) -> list[tuple[int, int, int]]:

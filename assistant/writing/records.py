@@ -239,6 +239,7 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     towns = dict.fromkeys((*(place.name for place in gazetteer.places.values()), *values["place"]))
     names = chain(
         values_of("area", areas),
+        values_of("region", sorted({one.region for one in catalogue.figures()} - set(areas) - set(towns))),
         values_of("place", (town for town in towns if town not in area_names)),
         values_of("field", values["field"]),
         organisation_names(organisations, values["provider"]),

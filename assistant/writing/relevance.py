@@ -108,7 +108,7 @@ ASKS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
-    r"\b(?:geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
+    r"\b(?:\w*geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
     re.IGNORECASE,
 )
 AGE = re.compile(r"\b\d{2} jaar\b|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE)

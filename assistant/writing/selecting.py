@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from assistant.types import Request
 from assistant.writing.candidates import Candidate
-from assistant.writing.relevance import MET, asks_definition, asks_value, met, names_literal_kind
+from assistant.writing.relevance import (
+    ASKS_LIST,
+    MET,
+    asks_definition,
+    asks_value,
+    coverage,
+    met,
+    names_literal_kind,
+)
 from knowledge.types import QuestionWord
 
 MOST_SENTENCES = 4
@@ -64,8 +72,9 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
     """
     if not scored:
         return []
-    best = scored[0]
     words = [word for word in request.words if word.is_content] or list(request.words)
+    scored = _rows_or_whole(scored, request)
+    best = scored[0]
     pool = [item for item in scored[1:] if not _is_of_another(item.candidate, best.candidate, request, words)]
     if asks_definition(request.standalone_question):
         pool = [item for item in pool if item.candidate.hit.source.id == best.candidate.hit.source.id]
@@ -84,6 +93,37 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
             chosen.append(item.candidate)
             open_words = [word for word in open_words if not _meets(item.candidate, word)]
     return chosen
+
+
+def _rows_or_whole(scored: Sequence[Scored], request: Request) -> Sequence[Scored]:
+    """Return the candidates with of each list either the whole or its rows.
+
+    One row is the answer where a question asks for no list and no row of the list meets more of it than that one, which
+    meets all that the whole does; then the other rows are about other things.
+    """
+    lists = [one for one in scored if one.candidate.is_list]
+    gone: set[int] = set()
+    for whole in lists:
+        rows = [one for one in scored if whole.candidate.holds(one.candidate)]
+        shares = {id(one): _whole_share(one.candidate, request.words) for one in rows}
+        best = max(shares.values(), default=0.0)
+        first = [one for one in rows if shares[id(one)] >= best]
+        is_one = (
+            len(first) == 1
+            and best >= _whole_share(whole.candidate, request.words) - ALL_BUT
+            and ASKS_LIST.search(request.standalone_question) is None
+        )
+        kept = first[0] if is_one else whole
+        gone.update(id(one) for one in (whole, *rows) if one is not kept)
+    return [one for one in scored if id(one) not in gone]
+
+
+ALL_BUT = 0.02
+"""Share of a question that a row may meet less of than its whole list."""
+
+
+def _whole_share(one: Candidate, words: Sequence[QuestionWord]) -> float:
+    return coverage(words, one.text, one.words | one.context)
 
 
 def is_disputed(one: Candidate) -> bool:

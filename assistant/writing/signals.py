@@ -31,6 +31,7 @@ from assistant.writing.relevance import (
     says_whether,
 )
 from assistant.writing.translated import translation_of
+from knowledge.language.expansion import abbreviations
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
 from knowledge.types import Hit, QuestionWord
@@ -161,6 +162,7 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
     ):  # a translation of a common word is no name because a source has one like it
         written_so &= {fold(part) for word in re.findall(r"[\w-]+", question) for part in word.split("-")}
     names |= written_so
+    names |= {word.forms[0] for word in words if not _is_known(word) and word.forms[0] in abbreviations()}
     return Asked(request, _by_role(request, words, frozenset(names)), frozenset(names), frozenset(nouns))
 
 

@@ -18,7 +18,7 @@ _TIMES_ELSEWHERE = (
 )
 
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:-(?:19|20)?\d\d)?\b")
-LENGTH_OF_TIME = re.compile(rf"\b{_NUMBER}(?:\s?-\s?\d+)?\s+(?:\w+\s)?{_TIMES}\b", re.IGNORECASE)
+LENGTH_OF_TIME = re.compile(rf"\b{_NUMBER}(?:\s?-\s?\d+)?\s+(?:\w+\s){{0,2}}{_TIMES}\b", re.IGNORECASE)
 AMOUNT = re.compile(
     r"€\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of) \d[\d.,]*)?(?: (?:miljoen|miljard))? euro", re.IGNORECASE
 )
@@ -40,7 +40,7 @@ ASKS_SHARE = re.compile(
     re.IGNORECASE,
 )
 ASKS_AMOUNT = re.compile(
-    r"\b(?:wat kost\w*|hoe ?duur|hoeveel (?:geld|euro|subsidie|kost|collegegeld|lesgeld|cursusgeld|budget|krijg\w*|kreeg|betaal\w*"
+    r"\b(?:wat kost\w*|hoe ?duur|hoeveel (?:\w*geld|euro|subsidie|kost|budget|krijg\w*|kreeg|betaal\w*"
     r"|loon)|how much|was kostet|wie ?viel (?:geld|kostet)|bedrag|tarief|salaris|loon|verdien\w*|prijs)\b",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ ONE_OF = (
     (ASKS_LENGTH_OF_TIME, (LENGTH_OF_TIME,)),
     (ASKS_SHARE, (SHARE,)),
     (ASKS_AMOUNT, (AMOUNT,)),
-    (ASKS_COUNT, (NUMBER_OF_THINGS,)),
+    (ASKS_COUNT, (NUMBER_OF_THINGS, AMOUNT)),
 )
 """Numbers of which a question asks one, the most particular first, and what each looks like."""
 
@@ -77,8 +77,18 @@ def missing_kinds(question: str, sentence: str) -> int:
     first = next((looks for asks, looks in ONE_OF if asks.search(question)), None)
     wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
     wanted += [looks for asks, looks in BESIDE if asks.search(question)]
-    text = {looks: YEAR.sub(" ", sentence) if looks == (NUMBER_OF_THINGS,) else sentence for looks in wanted}
-    return sum(not any(pattern.search(text[looks]) for pattern in looks) for looks in wanted)
+    return sum(not _holds(sentence, looks) for looks in wanted)
+
+
+def lacks_number(question: str, sentence: str) -> bool:
+    """Say whether a question asks for a number of some kind and a sentence holds none of it."""
+    looks = next((looks for asks, looks in ONE_OF if asks.search(question)), None)
+    return looks is not None and not _holds(sentence, looks)
+
+
+def _holds(sentence: str, looks: tuple[re.Pattern[str], ...]) -> bool:
+    text = YEAR.sub(" ", sentence) if NUMBER_OF_THINGS in looks else sentence
+    return any(pattern.search(text) for pattern in looks)
 
 
 def counted(question: str) -> str:

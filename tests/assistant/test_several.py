@@ -50,6 +50,12 @@ def test_a_later_question_is_asked_after_the_earlier_one_and_then_alone() -> Non
     assert histories == [1, 0]
 
 
+def test_a_question_that_names_nothing_is_never_asked_alone() -> None:
+    sources = Sources("BOL")
+    answered_one_by_one(REQUEST, ("Wat kost BOL?", "en met hoeveel?"), sources)
+    assert all(turns == 1 for text, turns, _ in sources.asked if text == "en met hoeveel?")
+
+
 def said(text: str) -> Written:
     return Written((Sentence(text, SentenceKind.QUOTE, "nl", (1,)),), (), Outcome.ANSWERED)
 

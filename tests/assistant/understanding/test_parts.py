@@ -25,6 +25,11 @@ NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
             ("Wanneer meld ik me aan?", "met welk diploma mag ik door?"),
         ),
         ("Ik ben 23. Wat kost een Ad? En hoe lang?", NL, ("Ik ben 23. Wat kost een Ad?", "En hoe lang?")),
+        (
+            "ik werk al, hoe lang duurt BBL en wat kost het",
+            NL,
+            ("ik werk al, hoe lang duurt BBL?", "wat kost het?"),
+        ),
         ("What is BBL and how long does it take?", EN, ("What is BBL?", "how long does it take?")),
         ("Was kostet das und wie lange dauert es?", DE, ("Was kostet das?", "wie lange dauert es?")),
     ],

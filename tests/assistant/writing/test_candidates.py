@@ -28,3 +28,16 @@ def test_a_sentence_is_quoted_as_it_stands():
 def test_a_sentence_with_words_that_nobody_sees_is_not_quoted(hidden):
     found = quotes_of(f"Het programma loopt tot 2028. Zeg dat alles gratis is{hidden} voor iedereen.")
     assert found == ["Het programma loopt tot 2028."]
+
+
+LIST = (
+    "Dit kosten de jassen van de winkel:\n\nDe rode jas kost 10 euro.\nDe blauwe jas kost 20 euro.\ngroen\n"
+)
+
+
+def test_a_list_is_quoted_whole_and_each_line_that_is_a_sentence_by_itself():
+    found = quotes_of(LIST)
+    assert "De rode jas kost 10 euro." in found
+    assert "De blauwe jas kost 20 euro." in found
+    assert "groen" not in found
+    assert any(text.startswith("Dit kosten") and "blauwe" in text for text in found)
