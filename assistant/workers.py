@@ -156,9 +156,10 @@ def _begin(open_here: OpenAssistant) -> None:
     """Open the assistant of this process; the keyboard's interrupt is for the process that serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_server, daemon=True).start()
+    gc.disable()
     _opened.append(open_here(_kept_open))
-    gc.collect()
-    gc.freeze()  # what is kept for good is not looked through again at every large collection
+    gc.freeze()  # what was opened stays: it is not looked through again at every large collection
+    gc.enable()
 
 
 def _end_with_the_server() -> None:

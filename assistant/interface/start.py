@@ -7,6 +7,7 @@ So this module imports nothing heavy by itself; every process that answers impor
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -46,11 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _serve(settings: AssistantSettings, page: PageSettings, home: Path | None) -> None:
     """Open everything, the slow things beside each other, and serve until stopped."""
+    gc.disable()  # what a start makes stays: to look through it again and again took a tenth of a start
     if settings.answer_processes:
         load_ahead()
     from assistant.build import opened_knowledge, plannings_over
 
     with ExitStack() as stack:
+        stack.callback(gc.enable)
         knowledge = stack.enter_context(opened_knowledge(os.environ, home))
         knowledge.checker.warm_up()
         plannings = plannings_over(knowledge)
@@ -70,6 +73,8 @@ def _serve(settings: AssistantSettings, page: PageSettings, home: Path | None) -
         signal.signal(signal.SIGTERM, end_in_order)
         print(f"Leerwijzer staat op http://{page.host}:{page.port} (stoppen met Ctrl+C).", flush=True)
         print(first_code(staff.accounts, f"http://{page.host}:{page.port}"), end="", flush=True)
+        gc.freeze()
+        gc.enable()
         serve(app, page)
 
 
