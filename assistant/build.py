@@ -16,6 +16,7 @@ from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.routes.types import Catalogue
 from assistant.types import Assistant
+from assistant.understanding.lexicon import words_of_phrases
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.plannings import Plannings
@@ -82,7 +83,7 @@ def chain_over(
     records.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings or plannings_over(knowledge)))
     routes.prepare((day or today)())
-    spelling = knowledge.spelling()
+    spelling = knowledge.spelling(words_of_phrases())
     spelling.prepare()
     return AnswerChain(
         Stages(
