@@ -11,6 +11,7 @@ from assistant.config import AssistantSettings, ModelSettings
 from assistant.models.stream import StreamLimits
 from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
+from assistant.understanding.lexicon import words_of_phrases
 from assistant.writing import translated_search
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.llm import FallbackWriter, ModelWriter
@@ -39,7 +40,7 @@ def built_chain(
     records.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings))
     routes.prepare(today())
-    spelling = knowledge.spelling()
+    spelling = knowledge.spelling(words_of_phrases())
     spelling.prepare()
     translated_search.prepare()
     asked = knowledge.asked_answers()

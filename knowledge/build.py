@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,7 @@ from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
 from knowledge.indexing import LIBRARY_PREFIX, Ingest, IngestReport
+from knowledge.language.analysis import Analyzer
 from knowledge.language.detection import detect
 from knowledge.library.contents import question_files
 from knowledge.parsing.sandbox import Sandbox
@@ -60,10 +62,15 @@ class Knowledge:
         entries = read_asked(question_files(self.settings.library))
         return AskedAnswers(entries, self.store, words, LIBRARY_PREFIX, self.builder.shelf.current)
 
-    def spelling(self) -> SpellingDesk:
-        """Return what puts messages right with the words of the current generation, which it follows when it changes."""
+    def spelling(self, familiar: Iterable[str] = ()) -> SpellingDesk:
+        """Return what puts messages right with the words of the current generation, which it follows when it changes.
+
+        The places of the gazetteer are words too; `familiar` ones are left to those who know how to read them.
+        """
         reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
-        return SpellingDesk(reader, self.store)
+        places = Gazetteer.read(self.settings.library / "records" / "gazetteer.csv").places.values()
+        named = (part for place in places for part in Analyzer().words(place.name))
+        return SpellingDesk(reader, self.store, familiar, named)
 
     def make_ready(self, progress: Progress) -> IngestReport | None:
         """Bring the bundled library in, and rebuild the index if it is missing or damaged.

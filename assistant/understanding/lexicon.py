@@ -175,6 +175,12 @@ def phrases_in(language: Language, prefix: str) -> dict[tuple[str, ...], tuple[S
     return phrases
 
 
+def words_of_phrases() -> frozenset[str]:
+    """Return all folded words of the phrases of all languages, about offers and about people."""
+    found = (phrases_in(Language.DUTCH, prefix) for prefix in ("", "person_"))
+    return frozenset(word for phrases in found for phrase in phrases for word in phrase)
+
+
 def with_names(phrases: Phrases, names: Phrases) -> dict[tuple[str, ...], tuple[Sense, ...]]:
     """Return phrases with names among them; an everyday word is taken over by no name."""
     whole = {**names, **phrases}

@@ -54,6 +54,8 @@ def in_full(text: str, language: Language) -> str:
         word = fold(typed).replace("’", "'").replace("´", "'")
         if (len(word) == 1 or word in BEFORE_FIGURES) and _BEFORE_FIGURE.match(text, match.end()):
             return typed
+        if len(typed) == 1 and _is_letter(text, match):
+            return typed
         if word in street.words:
             return _cased(typed, street.words[word])
         if language is Language.DUTCH and (parts := _CONTRACTED.fullmatch(word)):
@@ -67,12 +69,27 @@ def in_full(text: str, language: Language) -> str:
     return tidy if re.search(r"\w", tidy) else text
 
 
+def _is_letter(text: str, match: re.Match[str]) -> bool:
+    """Say whether a single letter names something: a branch of the vmbo, a group, a profile ("vmbo t", "N en T")."""
+    return bool(_NAMED_BY_LETTER.search(text[: match.start()]) or _LETTER_NEXT.match(text, match.end()))
+
+
+_NAMED_BY_LETTER = re.compile(
+    r"\b(?:vmbo|groep|functiegroep|niveau|klas|operator|wiskunde|[nec] en) $", re.IGNORECASE
+)
+_LETTER_NEXT = re.compile(r" en [tgm]\b", re.IGNORECASE)
+
 BEFORE_FIGURES = frozenset(["nr", "jr", "gr"])
 """Chat words that before a figure are something else ("nr 3"), as single letters are."""
 
 
 def _expanded(meant: str, match: re.Match[str]) -> str:
-    return _cased(match.group(), match.expand(meant).lower()) if match.start() == 0 else match.expand(meant)
+    """Return a phrase as it was meant; a pronoun that no longer comes first loses its capital."""
+    full = _LATER_PRONOUN.sub(lambda pronoun: pronoun.group().lower(), match.expand(meant))
+    return full[:1].upper() + full[1:] if match.group()[:1].isupper() else full
+
+
+_LATER_PRONOUN = re.compile(r"(?<= )(?:Ik|Je|Jij|We|Wij)\b")
 
 
 def _once(match: re.Match[str]) -> str:

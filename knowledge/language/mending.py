@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -18,10 +18,8 @@ from knowledge.language.correction import LEAST_SHARE, SAME_ROOT, Meant, Speller
 from knowledge.language.expansion import glossary_words
 from knowledge.language.normalisation import fold
 from knowledge.language.real_words import level_in, real_words, share_at
-from knowledge.language.spacing import Spacing
+from knowledge.language.spacing import LANGUAGES, Spacing
 from knowledge.language.stopwords import stopwords
-
-LANGUAGES = ("nl", "en", "de")
 
 SURELY_REAL = 8
 """Level from which a word of the language is what was meant, however near another one is."""
@@ -74,8 +72,8 @@ MOST_WORDS = 80
 MOST_REMEMBERED = 20_000
 """Words of which what they mean is remembered: a few MB; when there are more, all are forgotten."""
 
-_WORD = re.compile(r"(?<![\w&'’.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w&@/]|['’]\w)")
-"""A word, or words with hyphens; not a part of an address, a code or a name like N&T."""
+_WORD = re.compile(r"(?<!['’]s )(?<![\w&'’.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w&@/]|['’]\w)")
+"""A word, or words with hyphens; not a part of an address, a code or a name like N&T, nor what follows "'s" ("'s avonds")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +84,12 @@ class Mender:
     corpus: Mapping[str, float] = field(repr=False)
     speller: Speller = field(repr=False)
     spacing: Spacing = field(repr=False)
+    familiar: Collection[str] = field(default=(), repr=False)
+    """Words that others know how to read: only a slight slip is put right, and only in those that no dictionary has."""
     _known: dict[tuple[str, bool], str] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def over(cls, corpus: Mapping[str, float], language: str) -> Mender:
+    def over(cls, corpus: Mapping[str, float], language: str, familiar: Collection[str] = ()) -> Mender:
         """Return a mender for messages in `language`; `corpus` has the share of all its words that each word is."""
         said = real_words(language)
         shares = {
@@ -102,7 +102,7 @@ class Mender:
             shares[word] = max(shares.get(word, 0.0), OF_GLOSSARY)
         for word in ASKING[language]:
             shares[word] = max(shares.get(word, 0.0), OF_ASKING)
-        return cls(language, corpus, Speller.of(shares), Spacing(language, corpus))
+        return cls(language, corpus, Speller.of(shares), Spacing(language, corpus), familiar)
 
     def mended(self, text: str) -> str:
         """Return `text` with misspelled words put right; capitals, figures, punctuation and other words stay as they are."""
@@ -143,6 +143,10 @@ class Mender:
         found = self.speller.meant(word)
         others = [one for one in found if one.word != word and self._is_candidate(word, one, is_name)]
         best = others[0] if others else None
+        if word in self.familiar:
+            if level_in(word, self.language) is not None:
+                return word
+            return best.word if best and best.cost <= SLIGHT and best.word in self.corpus else word
         if self._log_share(word) is None and (best is None or best.cost > SLIGHT):
             apart = self.spacing.split(word)
             if apart != word:

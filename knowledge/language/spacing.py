@@ -15,6 +15,7 @@ from knowledge.language.normalisation import fold
 from knowledge.language.real_words import level_in
 from knowledge.language.stopwords import stopwords
 
+LANGUAGES = ("nl", "en", "de")
 SHORTEST_PART = 3
 MOST_PARTS = 3
 OF_RAREST = 0.3
@@ -64,7 +65,7 @@ class Spacing:
     def _compound(self, words: Sequence[str]) -> str:
         """Return the compound that words are together, with the capital of the first; "" for none."""
         parts = [fold(word) for word in words]
-        if any(len(part) < SHORTEST_PART or part in stopwords(self.language) for part in parts):
+        if self.language == "en" or not all(self._may_be_part(part) for part in parts):
             return ""
         if any(word[:1].isupper() for word in words[1:]):
             return ""
@@ -74,6 +75,14 @@ class Spacing:
             if self.corpus.get(whole, 0.0) > OF_RAREST * rarest:
                 return words[0][:1] + whole[1:]
         return ""
+
+    def _may_be_part(self, word: str) -> bool:
+        """Say whether a word may be a part of a compound: no little word, and no word of another language alone."""
+        if len(word) < SHORTEST_PART or word in stopwords(self.language):
+            return False
+        if level_in(word, self.language) is not None:
+            return True
+        return all(level_in(word, language) is None for language in LANGUAGES)
 
     def _is_little(self, word: str) -> bool:
         level = level_in(word, self.language)

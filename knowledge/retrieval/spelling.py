@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
 
 from knowledge.errors import NoGenerationError
 from knowledge.language.casing import Casing
+from knowledge.language.correction import LEAST_SHARE
 from knowledge.language.mending import Mender
 from knowledge.store.generations import GenerationReader, OpenGeneration
 from knowledge.store.sources import SourceStore
@@ -30,9 +31,21 @@ class _Desk:
 class SpellingDesk:
     """Gives the mender of each language over the current generation, per group of readers. Thread-safe."""
 
-    def __init__(self, reader: GenerationReader, store: SourceStore) -> None:
+    def __init__(
+        self,
+        reader: GenerationReader,
+        store: SourceStore,
+        familiar: Iterable[str] = (),
+        names: Iterable[str] = (),
+    ) -> None:
+        """Mend with the words of the generation that `reader` gives, and with `names`, which anybody may see.
+
+        `familiar` words are left to those who know how to read them.
+        """
         self._reader = reader
         self._store = store
+        self._familiar = frozenset(familiar)
+        self._names = dict.fromkeys(names, LEAST_SHARE)
         self._lock = Lock()
         self._known: dict[tuple[tuple[Audience, ...], str], _Desk] = {}
 
@@ -55,8 +68,10 @@ class SpellingDesk:
         with self._lock:
             known = self._known.get(key)
             if known is None or known.number != generation.number:
-                shares = generation.keywords.word_shares(visible)
-                known = _Desk(generation.number, Mender.over(shares, language), self._casing(visible))
+                shares = {**self._names, **generation.keywords.word_shares(visible)}
+                known = _Desk(
+                    generation.number, Mender.over(shares, language, self._familiar), self._casing(visible)
+                )
                 self._known[key] = known
         return known
 

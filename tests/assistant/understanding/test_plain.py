@@ -84,3 +84,22 @@ def test_a_pronoun_that_clings_to_its_verb_is_written_in_full() -> None:
 def test_an_abbreviation_in_capitals_and_a_letter_before_a_figure_are_no_chat_words() -> None:
     assert in_full("Wat is de MIT-subsidie voor groep v 2?", Language.DUTCH).startswith("Wat is de MIT")
     assert in_full("wat kost nr 3", Language.DUTCH) == "wat kost nr 3"
+
+
+@pytest.mark.parametrize("text", ["vmbo t", "vmbo k", "functiegroep m", "havo n en t", "wiskunde b"])
+def test_a_letter_that_names_something_is_no_chat_word(text: str) -> None:
+    assert in_full(text, Language.DUTCH) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Hoeveel ik moet betalen?", "Hoeveel moet ik betalen?"),
+        ("Ik heb vmbo. Ik mag gaan naar het mbo?", "Ik heb vmbo. Mag ik naar het mbo?"),
+        ("betaalt mijn baas dat", "betaalt mijn werkgever dat"),
+        ("wie is daar de baas", "wie is daar de baas"),
+        ("Ik kan niet kiezen. Wat nu?", "Ik kan niet kiezen. Wat nu?"),
+    ],
+)
+def test_learners_dutch_is_read_in_the_order_of_dutch(typed: str, meant: str) -> None:
+    assert in_full(typed, Language.DUTCH) == meant

@@ -89,6 +89,16 @@ def test_what_was_mended_is_mended_and_figures_stay(text: str) -> None:
     assert [sign for sign in mended if sign.isdigit()] == [sign for sign in text if sign.isdigit()]
 
 
+def test_a_familiar_word_is_left_to_those_who_know_it_but_for_a_slight_slip() -> None:
+    mender = Mender.over(CORPUS, "nl", frozenset(["lasserb", "subsiedie"]))
+    assert mender.mended("lasserb") == "lasserb"
+    assert mender.mended("subsiedie") == "subsidie"
+
+
+def test_what_follows_an_apostrophe_s_stays(mender: Mender) -> None:
+    assert mender.mended("kan het 's avonds") == "kan het 's avonds"
+
+
 def test_of_a_pasted_page_only_the_beginning_is_mended(mender: Mender) -> None:
     mended = mender.mended("opleidng " * 500)
     assert mended.startswith("opleiding")
@@ -131,6 +141,7 @@ def test_words_that_sound_alike_have_one_key(written: str, other: str) -> None:
         ("regio deal", "regio deal"),
         ("Regio Deal", "Regio Deal"),
         ("les, geld", "les, geld"),
+        ("system integration", "system integration"),
     ],
 )
 def test_a_compound_is_joined_unless_it_is_a_name_of_two_words(typed: str, meant: str) -> None:
