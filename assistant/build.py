@@ -9,8 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from assistant.chain import AnswerChain, Stages
+from assistant.chain import EVIDENCE, AnswerChain, Stages
 from assistant.config import AssistantSettings, ModelSettings, settings_from
+from assistant.listening import Listener
 from assistant.models.stream import StreamLimits
 from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
@@ -74,23 +75,25 @@ def chain_over(
 
     `day` says which day it is, where that is not today in the Netherlands; `plannings` are those that others use too.
     """
-    quotes: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
-    writer = quotes
+    quotes = ExtractiveWriter(knowledge.embedder, Analyzer())
+    writer: Writer = quotes
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment), writer)
     records = RecordWriter(knowledge.catalogues, knowledge.store)
     records.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings or plannings_over(knowledge)))
     routes.prepare((day or today)())
+    retriever = knowledge.retriever()
     return AnswerChain(
         Stages(
             detect=language_of,
-            retriever=knowledge.retriever(),
+            retriever=retriever,
             writer=writer,
             today=day or today,
             persons=routes,
             records=records,
             quotes=quotes,
+            listener=Listener(retriever, quotes, EVIDENCE),
             refusals=records,
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,

@@ -13,6 +13,7 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
+from assistant.listening import Heard, Listener
 from assistant.types import (
     Answer,
     AnswerEvent,
@@ -27,12 +28,11 @@ from assistant.types import (
     SourcesFound,
     Turn,
 )
+from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.parts import parts_of
-from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
+from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
-from assistant.understanding.topic import surely_points
-from assistant.writing.about import is_about
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
@@ -84,6 +84,8 @@ class Stages:
     quotes: Writer | None = None
     """What quotes documents beside an answer from rules; it must not call a model."""
     refusals: Refusals | None = None
+    listener: Listener | None = None
+    """What hears which question a message of a talk is."""
     answers_in_parts: bool = True
     """Whether two questions in one message are answered one by one; a model that words answers reads them together."""
     clock: Callable[[], float] = time.monotonic
@@ -169,13 +171,14 @@ class AnswerChain:
             from_records = (
                 self._about_person(request) or self._in_parts(flow, request) or self._from_records(request)
             )
-            if from_records is not None:
+            first = self._of_documents(flow, request) if from_records is not None else None
+            if from_records is not None and first is None:
                 whole = self._with_quotes(flow, from_records)
                 hits = flow.hits if whole.leaves_room else ()
                 yield from _shown(whole)
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
-            heard = self._heard(flow, request)
+            heard = first or self._heard(flow, request)
             yield SourcesFound(heard.hits)
             written = _nothing()
             for event in self._from_documents(heard, heard.request or request):
@@ -226,25 +229,26 @@ class AnswerChain:
         return last if isinstance(last, Written) else _nothing()
 
     def _heard(self, flow: _Flow, request: Request) -> _Flow:
-        """Return the flow of a question as one about what was said before, when documents answer that; else as it is."""
-        others = leaned(request, on_topic(request.question.history))
-        if not others:
-            return flow
-        for other in others:
-            heard = self._retrieve(replace(flow, request=other))
-            quoted = self._quoted(heard)
-            if quoted is not None and is_about(quoted, other.topic):
-                return heard
-        is_pointing = surely_points(request.question.text, request.language)
-        return self._retrieve(replace(flow, request=others[0])) if is_pointing else flow
+        """Return the flow of a message as what it means in its talk, where documents answer that; else as it is."""
+        heard = self._listened(flow, request, only_of_documents=False)
+        if heard is not None:
+            return replace(flow, request=heard.request, hits=heard.hits)
+        other = of_focus(request, on_topic(request.question.history))
+        return flow if other is None else self._retrieve(replace(flow, request=other))
 
-    def _quoted(self, flow: _Flow) -> Written | None:
-        """Return what documents say, None when they do not answer."""
-        if flow.settled is not None or flow.request is None or self._stages.quotes is None:
+    def _of_documents(self, flow: _Flow, request: Request) -> _Flow | None:
+        """Return the flow of a message that goes on from an answer of documents, where these surely answer it."""
+        heard = self._listened(flow, request, only_of_documents=True)
+        return replace(flow, request=heard.request, hits=heard.hits) if heard is not None else None
+
+    def _listened(self, flow: _Flow, request: Request, *, only_of_documents: bool) -> Heard | None:
+        """Return what a message means after what was said, None for a whole question; see `Listener.heard`."""
+        if self._stages.listener is None or request.question.filters is not None:
             return None
-        evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
-        *_, quoted = self._stages.quotes.write(flow.request, evidence)
-        return quoted if isinstance(quoted, Written) and quoted.outcome in KNOWN else None
+        about = on_topic(request.question.history)
+        return self._stages.listener.heard(
+            request, flow.hits, about, self._stages.today(), only_of_documents=only_of_documents
+        )
 
     def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""

@@ -92,6 +92,8 @@ def enough(
     able = [one for one in chosen if can_answer(asked, one)]
     if not able:
         return []
+    if request.is_heard:
+        return [able[0], *(one for one in chosen if one is not able[0])]
     model = shipped_model()
     surest = max(model.log_odds(signals) for signals in measured(asked, able, embedder))
     is_half = AND.search(request.standalone_question) is not None
