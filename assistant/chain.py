@@ -13,6 +13,7 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
+from assistant.listening import Heard, Listener
 from assistant.several import answered_one_by_one, says_of_both
 from assistant.types import (
     Answer,
@@ -27,13 +28,12 @@ from assistant.types import (
     SentenceReady,
     SourcesFound,
 )
+from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
 from assistant.understanding.parts import asked_apart, parts_of
-from assistant.understanding.request import leaned, needs_what_was_said, understand, weighed, years_asked
+from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.special import Special, special_kind
-from assistant.understanding.topic import surely_points
-from assistant.writing.about import is_about
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offering import accepted
@@ -92,6 +92,8 @@ class Stages:
     refusals: Refusals | None = None
     mends: Callable[[str, str, Audience], str] | None = None
     """What puts the typing errors of a message in a language right, with the words that an audience may see."""
+    listener: Listener | None = None
+    """What hears which question a message of a talk is."""
     answers_in_parts: bool = True
     """Whether two questions in one message are answered one by one; a model that words answers reads them together."""
     clock: Callable[[], float] = time.monotonic
@@ -211,14 +213,15 @@ class AnswerChain:
             from_records = (
                 self._in_parts(flow, request, about_person) or about_person or self._from_records(request)
             )
-            if from_records is not None:
+            first = self._of_documents(flow, request) if from_records is not None else None
+            if from_records is not None and first is None:
                 whole = self._with_quotes(flow, from_records)
                 hits = flow.hits if whole.leaves_room else ()
                 yield from _shown(whole)
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
-            heard = self._heard(flow, request)
-            apart = self._apart(heard, request)
+            heard = first or self._heard(flow, request)
+            apart = self._apart(heard, request) if first is None else None
             if apart is not None:
                 yield from _shown(apart)
                 yield Finished(self._answer(self._timed(heard, "write"), apart))
@@ -284,17 +287,26 @@ class AnswerChain:
         return last if isinstance(last, Written) else _nothing()
 
     def _heard(self, flow: _Flow, request: Request) -> _Flow:
-        """Return the flow of a question as one about what was said before, when documents answer that; else as it is."""
-        others = leaned(request, on_topic(request.question.history))
-        if not others:
-            return flow
-        for other in others:
-            heard = self._retrieve(replace(flow, request=other))
-            quoted = self._quoted(heard)
-            if quoted is not None and is_about(quoted, other.topic):
-                return heard
-        is_pointing = surely_points(request.question.text, request.language)
-        return self._retrieve(replace(flow, request=others[0])) if is_pointing else flow
+        """Return the flow of a message as what it means in its talk, where documents answer that; else as it is."""
+        heard = self._listened(flow, request, only_of_documents=False)
+        if heard is not None:
+            return replace(flow, request=heard.request, hits=heard.hits)
+        other = of_focus(request, on_topic(request.question.history))
+        return flow if other is None else self._retrieve(replace(flow, request=other))
+
+    def _of_documents(self, flow: _Flow, request: Request) -> _Flow | None:
+        """Return the flow of a message that goes on from an answer of documents, where these surely answer it."""
+        heard = self._listened(flow, request, only_of_documents=True)
+        return replace(flow, request=heard.request, hits=heard.hits) if heard is not None else None
+
+    def _listened(self, flow: _Flow, request: Request, *, only_of_documents: bool) -> Heard | None:
+        """Return what a message means after what was said, None for a whole question; see `Listener.heard`."""
+        if self._stages.listener is None or request.question.filters is not None:
+            return None
+        about = on_topic(request.question.history)
+        return self._stages.listener.heard(
+            request, flow.hits, about, self._stages.today(), only_of_documents=only_of_documents
+        )
 
     def _quoted(self, flow: _Flow) -> Written | None:
         """Return what documents say, None when they do not answer."""

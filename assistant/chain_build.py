@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from assistant.chain import AnswerChain, Stages
+from assistant.chain import EVIDENCE, AnswerChain, Stages
 from assistant.config import AssistantSettings, ModelSettings
+from assistant.listening import Listener
 from assistant.models.stream import StreamLimits
 from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
@@ -32,8 +33,8 @@ def built_chain(
     plannings: Plannings,
 ) -> AnswerChain:
     """Return the chain over an opened knowledge base; see `assistant.build.chain_over`."""
-    quotes: Writer = ExtractiveWriter(knowledge.embedder, Analyzer())
-    writer = quotes
+    quotes = ExtractiveWriter(knowledge.embedder, Analyzer())
+    writer: Writer = quotes
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment, today), writer)
     records = RecordWriter(knowledge.catalogues, knowledge.store)
@@ -43,12 +44,14 @@ def built_chain(
     spelling = knowledge.spelling(words_of_phrases())
     spelling.prepare()
     translated_search.prepare()
+    retriever = knowledge.retriever()
     asked = knowledge.asked_answers()
     asked.prepare()
     return AnswerChain(
         Stages(
             detect=language_of,
-            retriever=knowledge.retriever(),
+            retriever=retriever,
+            listener=Listener(retriever, quotes, EVIDENCE, asked),
             asked=asked,
             writer=writer,
             today=today,

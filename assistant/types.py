@@ -86,8 +86,10 @@ class Request:
     """The understood question: its language, its wording without the conversation around it, and what it looks for.
 
     `question` has chat words in full. `topic` names what a follow-up leans on, "" for a question that stands on its own;
-    with `wants_more` it asks for more about that than was said, and `is_loose` says that an answer need not repeat it.
-    `is_beside_known`: another question of the same message has an answer. `years` are those that an answer must be about, `today` is the day on which it must hold.
+    with `wants_more` it asks for more about that than was said. `fresh` are the words that are new in it, of which alone an
+    answer must hold all ("": of all). `is_heard` says that the talk made sure what is meant and that the sources answer it;
+    `is_beside_known` that another question of the same message has an answer. `years` are those that an answer must be about,
+    `today` is the day on which it must hold.
     """
 
     question: Question
@@ -96,7 +98,8 @@ class Request:
     words: tuple[QuestionWord, ...] = ()
     topic: str = ""
     wants_more: bool = False
-    is_loose: bool = False
+    fresh: str = ""
+    is_heard: bool = False
     is_beside_known: bool = False
     years: tuple[str, ...] = ()
     today: date | None = None

@@ -73,6 +73,8 @@ def naming(text: str, language: Language) -> tuple[str, ...]:
 def _is_empty(written: str, generic: frozenset[str], language: Language) -> bool:
     if ABBREVIATION.match(written):
         return False
+    if YEAR.fullmatch(written):
+        return True
     word = fold(written)
     is_little = word in stopwords(language.value) or word in generic or is_soft(word, language.value)
     return is_little or POINTERS.fullmatch(word) is not None or (len(word) == 1 and not word.isdigit())
@@ -83,6 +85,9 @@ def capitals(text: str) -> tuple[str, ...]:
     parts = (part for match in WORD.finditer(text) for part in re.split(r"[-/’']", match.group()))
     return tuple(part for part in parts if ABBREVIATION.fullmatch(part))
 
+
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
+"""A year or study year: it says when, and names nothing."""
 
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 """A name in capitals, which may be spelled like an everyday word ("STAP", "SLIM")."""
@@ -116,6 +121,11 @@ def _has_pronoun(text: str, names: Sequence[str]) -> bool:
         not words or WORD.match(words[0]) is None or words[0].strip("?!.,") not in names
         for words in following
     )
+
+
+def has_pronoun(text: str, language: Language) -> bool:
+    """Say whether a message has a word that stands for something."""
+    return _has_pronoun(text, naming(text, language))
 
 
 def opens(text: str, language: Language) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.focus import beside, focus_of, in_full_years, in_words, instead
 from assistant.understanding.framing import unframed
-from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, naming, points_back
+from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, points_back
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
-from assistant.understanding.topic import may_lean, topic_of, without_pointers
 from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
 from knowledge.types import QuestionWord
 
@@ -36,57 +36,26 @@ def understand(
     )
     asked = replace(
         question,
-        text=without_reason(unframed(in_full(question.text, language), language)),
-        history=_in_full(question.history, language),
+        text=in_full_years(without_reason(unframed(in_full(question.text, language), language))),
+        history=in_words(question.history, language),
     )
     wants_more = asks_more(asked.text, language)
-    topic = None
+    focus = None
     if leans(asked.text, language):
-        topic = topic_of(_said(_in_full(about or (), language)), language)
-        topic = topic or topic_of(_said(asked.history), language)
+        focus = focus_of(about or (), language) or focus_of(asked.history, language)
     standalone = asked.text
-    if topic is not None and wants_more:
-        standalone = topic.message
-    elif topic is not None and asks_again(asked.text, language):
-        standalone = f"{topic.message.rstrip(' ?!.')}, {' '.join(naming(asked.text, language))}?"
-    elif topic is not None:
-        standalone = f"{without_pointers(asked.text).rstrip(' ?!.')}, {topic.names}?"
+    if focus is not None and wants_more:
+        standalone = focus.first
+    elif focus is not None and asks_again(asked.text, language):
+        standalone = instead(focus.question, asked.text, language)
+    elif focus is not None:
+        standalone = beside(asked.text, focus.names, language)
     return Request(
         question=asked,
         language=language,
         standalone_question=standalone.strip(),
-        topic=topic.names if topic is not None else "",
-        wants_more=wants_more and topic is not None,
-    )
-
-
-def leaned(request: Request, about: Sequence[Turn]) -> tuple[Request, ...]:
-    """Return a message that seems whole as one about what was said before; () when it cannot be that.
-
-    First strictly, then so that an answer need not repeat the topic. Which it is, the sources decide: the one that they
-    answer about that very thing.
-    """
-    text, language = request.question.text, request.language
-    if request.topic or not may_lean(text, language):
-        return ()
-    topic = topic_of(_said(_in_full(about, language)), language)
-    if topic is None:
-        return ()
-    standalone = f"{without_pointers(text).rstrip(' ?!.')}, {topic.names}?"
-    beside = replace(request, standalone_question=standalone, topic=topic.names)
-    return (beside, replace(beside, is_loose=True))
-
-
-def _said(history: Sequence[Turn]) -> list[str]:
-    """Return the messages of the person."""
-    return [turn.text for turn in history if turn.role == "user"]
-
-
-def _in_full(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
-    """Return the turns with the chat words of the person in full; our own words stay."""
-    return tuple(
-        replace(turn, text=unframed(in_full(turn.text, language), language)) if turn.role == "user" else turn
-        for turn in history
+        topic=focus.names if focus is not None else "",
+        wants_more=wants_more and focus is not None,
     )
 
 
@@ -98,11 +67,13 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     text = request.question.text
     told = without_situation(words, situation(text))
     lighter = without_everyday(told, request.standalone_question, request.language)
+    clipped = frozenset(CLIPPED.findall(request.standalone_question.lower()))
+    lighter = tuple(word for word in lighter if word.forms[0] not in clipped) or lighter
     if amount := AMOUNT_OF.search(request.standalone_question):
         lighter = without_situation(lighter, amount.group("of"))
     named = with_names(lighter, capitals(request.standalone_question))
-    if request.is_loose:
-        return of_topic(named, text)
+    if request.fresh:
+        return of_topic(named, request.fresh)
     proper = " ".join(word for word in request.topic.split() if not word.islower())
     if asks_again(text, request.language):
         proper = ""
@@ -111,6 +82,9 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     return of_topic(named, f"{text} {proper}") if request.topic else named
 
 
+CLIPPED = re.compile(r"(?<=['’])[a-z]\b|\b[a-z](?=['’])")
+"""The letter that is left of a little word ("zo'n", "'t", "what's"): it is no name of a group."""
+
 AMOUNT_OF = re.compile(
     r"\b(?:hoeveel|how much|wie ?viel)\s+(?P<of>geld|subsidie|euro|budget|bijdrage|steun|funding|money|subsidy|support|förderung|zuschuss)\b",
     re.IGNORECASE,
@@ -118,6 +92,7 @@ AMOUNT_OF = re.compile(
 """An amount that is asked for by a word that an answer with the amount need not repeat."""
 
 RELATIVE = (
+    (0, re.compile(r"\b(?:dit (?:school|studie)?jaar|this year|dieses jahr)\b", re.IGNORECASE)),
     (
         1,
         re.compile(

@@ -112,6 +112,8 @@ def following(
 
 def _of_offers(step: Step, reading: Reading, surroundings: Surroundings, prefers_names: bool) -> Step | None:
     """Return the question about one row, the next page, another name, or the same records with other filters."""
+    if reading.counts_something_else:
+        return None
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
     if row := next(iter(reading.values("ordinal")), ""):
         asked = replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS)

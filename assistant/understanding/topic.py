@@ -57,10 +57,17 @@ def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
     text, language = next(reversed(sure or whole), ("", language))
     if not text:
         return None
+    return Topic(text, named_in(text, language))
+
+
+def named_in(text: str, language: Language) -> str:
+    """Return the words of a message that name what it is about, without what is asked of that; "" for none."""
     asked = {match.group(1) for match in PROPERTY.finditer(text)}
     names = naming(text, language)
     kept = tuple(name for name in names if name not in asked) or names
-    return Topic(text, " ".join(_whole_names(text, tuple(dict.fromkeys(kept)))))
+    verbs = {match.group("verb") for match in ASKING_VERB.finditer(text)}
+    kept = tuple(name for name in kept if name not in verbs) or kept
+    return " ".join(_whole_names(text, tuple(dict.fromkeys(kept))))
 
 
 def may_lean(text: str, language: Language) -> bool:
@@ -68,14 +75,35 @@ def may_lean(text: str, language: Language) -> bool:
 
     It has no name of its own, and goes on, has a word that stands for something, asks for the one such thing, or is very short.
     """
-    if INTRODUCES.match(text) or _has_name(text, language):
+    if introduces(text) or has_name(text, language):
         return False
     return _is_bound(text) or len(text.split()) <= LONGEST_VAGUE
 
 
+ASKING_VERB = re.compile(
+    r"\b(?:[Ww]at|[Ww]ie|[Ww]aar|[Ww]anneer|[Hh]oe(?:veel)?|[Ww]aarom|[Ww]elke? [\w-]+|[Ww]hen|[Ww]hy)\s+(?P<verb>[a-z]+)\s+"
+    r"(?:(?:de|het|een|je|ik|we|ze|er|the|an?|bij|in|op|aan)\b|[A-ZÀ-Þ])"
+)
+"""What stands between a question word and what it is asked of is a verb ("wanneer opende CIVON")."""
+
+
+def introduces(text: str) -> bool:
+    """Say whether a message begins something new ("wat is een numerus fixus")."""
+    return INTRODUCES.match(text) is not None
+
+
 def surely_points(text: str, language: Language) -> bool:
-    """Say whether a message that names at most one thing has a word that stands for something said before."""
+    """Say whether a message has a word that stands for something said before: at its end, or while it names at most one thing."""
+    if ENDS_POINTING.search(text):
+        return True
     return POINTING.search(text) is not None and len(naming(text, language)) <= 1
+
+
+ENDS_POINTING = re.compile(
+    r"\b(?:die|deze|dit|hij|zij|ze|those|these|they|them)(?: (?:zich|dan|nu|ook|nog|wel|zelf|eigenlijk|then|now|too))?\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""A message that ends with a word for something said: after it no noun and no verb of a clause can come ("op welke sectoren richt die zich?")."""
 
 
 def without_pointers(text: str) -> str:
@@ -93,7 +121,7 @@ def _is_of_something(text: str, language: Language) -> bool:
     return len(naming(text, language)) <= 1 and may_lean(text, language) and _is_bound(text)
 
 
-def _has_name(text: str, language: Language) -> bool:
+def has_name(text: str, language: Language) -> bool:
     """Say whether a message has a name: a word in capitals, or with one that does not begin it (in German all nouns do)."""
     if capitals(text):
         return True

@@ -78,6 +78,9 @@ def enough(
         return []
     asked = weighed_for(request, content_of(request), hits)
     signals = measured(asked, chosen, chosen, embedder)
+    if request.is_heard:
+        able = [one for one, own in zip(chosen, signals, strict=True) if own[MEASURED.index("able")] > 0]
+        return [*able[:1], *(one for one in chosen if one not in able[:1])] if able else []
     model = shipped_model()
     leeway = BESIDE_KNOWN if request.is_beside_known else 0.0
     question = request.standalone_question

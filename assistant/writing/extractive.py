@@ -14,6 +14,7 @@ from assistant.writing.assurance import enough
 from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
 from assistant.writing.citing import citation_of
+from assistant.writing.considering import Considered, considered_of
 from assistant.writing.known import raised, with_known
 from assistant.writing.phrases import say
 from assistant.writing.relevance import (
@@ -92,6 +93,12 @@ class ExtractiveWriter:
         follow_ups = _follow_ups(request.language, hits, chosen)
         outcome = Outcome.PARTLY if unknown else Outcome.ANSWERED
         yield Written(tuple(sentences), tuple(citations), outcome, follow_ups=follow_ups)
+
+    def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:
+        """Return what would be quoted of some hits, whatever its assurance, with how sure it is."""
+        readable = [hit for hit in hits if not talks_to_model(hit)]
+        selected = select(self.scored(request, candidates_of(readable, self._analyzer)), request)
+        return considered_of(request, selected, readable, self._embedder)
 
     def scored(self, request: Request, candidates: Sequence[Candidate]) -> list[Scored]:
         """Return the candidates with their scores, best first; [] for a question without words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,9 @@ from knowledge.catalogue.queries import OfferFilter
 from knowledge.store.catalogue import Catalogues, StoredCatalogue
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience, Hit, QuestionWord
+
+READINGS = (True, False)
+"""Whether a word that is a field of study and the name of offers is read as the name: that first."""
 
 TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
@@ -72,8 +76,7 @@ class RecordWriter:
         book = self.book(audience)
         words = Words(request.language, book.organisations)
         desk = Desk(book.catalogue, words, today, self.hits_of(book))
-        for prefers_names in (True, False):
-            step = self._step(request, book, prefers_names)
+        for step in self._steps(request, book, desk):
             found = answered(step, desk) if step is not None else None
             if found is not None:
                 return found
@@ -89,21 +92,43 @@ class RecordWriter:
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
-    def _step(self, request: Request, book: Book, prefers_names: bool) -> Step | None:
-        """Return what the last message asks, in the light of the earlier ones."""
-        question = request.question
-        step: Step | None = None
+    def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
+        """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
+
+        What goes on from an answer of the records comes first.
+        """
+        question, language = request.question, request.language
+        steps: list[Step | None] = [None for _ in READINGS]
         said: list[str] = []
         for turn, reply in exchanges(question.history)[-TURNS:]:
-            text = _with_topic(turn.text, said, step, request.language, book)
-            found = _next(step, text, book, request.language, (), prefers_names)
-            if found is not None or not (_keeps_topic(turn.text, request.language) or was_turned_away(reply)):
-                step = found
-            step = _set(step, turn.filters, book)
+            read_as = [
+                _set(
+                    _next(
+                        step, _with_topic(turn.text, said, step, language, book), book, language, (), names
+                    ),
+                    turn.filters,
+                    book,
+                )
+                for step, names in zip(steps, READINGS, strict=True)
+            ]
+            if reply and not any(_was_said(step, reply, desk) for step in read_as):
+                read_as = [None for _ in READINGS]
+            stays = _keeps_topic(turn.text, language) or was_turned_away(reply)
+            steps = [new or (old if stays else None) for old, new in zip(steps, read_as, strict=True)]
             said.append(turn.text)
-        text = _with_topic(question.text, said, step, request.language, book)
-        last = _next(step, text, book, request.language, request.words, prefers_names)
-        return _set(last, question.filters, book)
+        found = [
+            _next(
+                step,
+                _with_topic(question.text, said, step, language, book),
+                book,
+                language,
+                request.words,
+                names,
+            )
+            for step, names in zip(steps, READINGS, strict=True)
+        ]
+        found.sort(key=lambda step: step is None or not step.is_following)
+        return tuple(_set(step, question.filters, book) for step in found)
 
     def book(self, audience: Audience) -> Book:
         """Return what is worked out for the catalogue of now; a book is made once per catalogue."""
@@ -154,6 +179,27 @@ def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one l
     if found is None and step.row:
         found = offers_answer(replace(asked, ask=Ask.LIST, fields=()), desk)
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
+
+
+def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:
+    """Say whether an answer of ours is that of the records to a question, and not one of documents or rules.
+
+    A talk may change its language; then the rows tell, which begin alike.
+    """
+    found = answered(step, desk) if step is not None else None
+    if found is None:
+        return False
+    return any(one.text in reply for one in found.sentences[:FIRST_SENTENCES]) or any(
+        (row := ROW.match(one.text)) is not None and row.group() in reply for one in found.sentences
+    )
+
+
+ROW = re.compile(r"\d+\. [^:]+:")
+"""How a row of a list begins: with its number and the name of its record."""
+
+
+FIRST_SENTENCES = 3
+"""Sentences of an answer of records by one of which it is known again, whatever is said of it on another day."""
 
 
 def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Language, book: Book) -> str:

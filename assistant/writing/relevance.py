@@ -23,7 +23,7 @@ NUMBER = re.compile(
     r"|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"€|\beuro\b", re.IGNORECASE)
+MONEY = re.compile(r"€|\beuro\b|\bgratis\b|\bkosteloos\b", re.IGNORECASE)
 SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
 CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
 DAY = re.compile(
@@ -111,7 +111,9 @@ ASKS_MONEY = re.compile(
     r"\b(?:\w*geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
     re.IGNORECASE,
 )
-AGE = re.compile(r"\b\d{2} jaar\b|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE)
+AGE = re.compile(
+    r"\b\d{2} jaar\b|\b(?:ouder|jonger) dan \d|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE
+)
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b(?! (?:per|praktijk|les))", re.IGNORECASE)
 BEGINNING = re.compile(
     r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend|gestopt|geëindigd)\b.*(?:\b(?:1[89]|20)\d\d\b)"

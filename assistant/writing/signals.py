@@ -377,7 +377,7 @@ NOT_COUNTED = UNITS - {
 """Units, which stand beside any number, and words that a source says more precisely."""
 
 VERB_AFTER_HOW_MANY = re.compile(
-    r"\b(?:hoeveel|how many|wie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
+    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
 )
 """After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
 

@@ -1,0 +1,155 @@
+"""Puts the meanings of a message of a talk to the sources, and tells which one they answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from assistant.types import Request, Turn
+from assistant.understanding.focus import Kind, Meaning, focus_of, may_go_on, meanings_of
+from assistant.understanding.request import weighed, years_asked
+from assistant.writing.considering import Considered
+from assistant.writing.hearing import Talk, Tried, shipped_hearing, surest
+from knowledge.retrieval.asked_answers import AskedAnswers, with_known
+from knowledge.retrieval.hybrid import HybridRetriever, Query
+from knowledge.types import Hit
+
+CITED = re.compile(r"(?: \[\d+\])+$")
+"""The numbers with which a line of an answer shows its sources."""
+
+LOOKED_UP = 90
+"""Characters of a quoted line by which its passage is found again."""
+
+LOOKED_AT = 4
+"""Hits among which it is looked for."""
+
+
+OF_QUOTED = (Kind.WITHIN, Kind.INSTEAD_WITHIN)
+"""Meanings that are put to the document of our last answer."""
+
+
+class Considering(Protocol):
+    """What tells what would be quoted of passages, and how sure that is."""
+
+    def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:
+        """Return the sentences that would be quoted, the surest of them, and its log odds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The meaning that a message has: its request with the passages that answer it."""
+
+    request: Request
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Hears what a message of a talk means. Keeps nothing between messages."""
+
+    retriever: HybridRetriever
+    quotes: Considering
+    limit: int
+    asked: AskedAnswers | None = None
+
+    def heard(
+        self,
+        request: Request,
+        hits: tuple[Hit, ...],
+        about: Sequence[Turn],
+        today: date,
+        *,
+        only_of_documents: bool,
+    ) -> Heard | None:
+        """Return the meaning that the sources answer, None for a message that is whole or that they do not answer.
+
+        `hits` are those of the request as it was understood first; `about` the turns in which the talk got its topic. With
+        `only_of_documents` our last answer must have quoted a document, and the sources be so sure that no record is asked.
+        """
+        talk, tried = self.tried(request, hits, about, today, only_of_documents=only_of_documents)
+        if talk is None:
+            return None
+        model = shipped_hearing()
+        best, odds = surest(tried, talk, model)
+        if best is None or odds < (model.before_records if only_of_documents else model.enough):
+            return None
+        if best.meaning.kind is Kind.OWN:
+            return None  # it is a whole question, and is answered like any other
+        return Heard(replace(best.meaning.request, is_heard=True), best.hits)
+
+    def tried(
+        self,
+        request: Request,
+        hits: tuple[Hit, ...],
+        about: Sequence[Turn],
+        today: date,
+        *,
+        only_of_documents: bool = False,
+    ) -> tuple[Talk | None, list[Tried]]:
+        """Return the talk and its meanings with what the sources say to each; None for a message that is whole."""
+        text, language = request.question.text, request.language
+        focus = focus_of(about, language)
+        if focus is None or request.wants_more or not may_go_on(text, language):
+            return None, []
+        reply = next(
+            (turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), ""
+        )
+        quoted = self._quoted(reply, hits, request, today)
+        if only_of_documents and (quoted is None or quoted.passage.record is not None):
+            return None, []
+        meanings = meanings_of(request, focus)
+        found = {
+            one.kind: self._hits(one, request, hits, today) for one in meanings if one.kind not in OF_QUOTED
+        }
+        seen = {hit.passage.id: hit for each in found.values() for hit in each}
+        found |= dict.fromkeys(OF_QUOTED, _of_source(quoted, tuple(seen.values())))
+        tried = [self._tried(one, found[one.kind], today, request) for one in meanings if found[one.kind]]
+        return Talk(text, language, focus, reply, quoted), tried
+
+    def _hits(self, one: Meaning, request: Request, hits: tuple[Hit, ...], today: date) -> tuple[Hit, ...]:
+        if one.request.standalone_question == request.standalone_question:
+            return hits
+        return self.retriever.retrieve(self._query(one.request, today))
+
+    def _query(self, request: Request, today: date) -> Query:
+        return Query(
+            request.standalone_question, request.question.audience, today, self.limit, request.language.value
+        )
+
+    def _tried(self, one: Meaning, hits: tuple[Hit, ...], today: date, request: Request) -> Tried:
+        query = self._query(one.request, today)
+        words = self.retriever.words_of(query)
+        found = self.asked.find(query) if self.asked is not None else ()
+        if one.kind not in OF_QUOTED:
+            hits = with_known(hits, found)
+        meant = replace(
+            one.request,
+            words=weighed(one.request, words),
+            years=years_asked(one.request.standalone_question, today.year),
+            today=today,
+            known=tuple(each.known for each in found),
+        )
+        return Tried(replace(one, request=meant), hits, self.quotes.considered(meant, hits))
+
+    def _quoted(self, reply: str, seen: Sequence[Hit], request: Request, today: date) -> Hit | None:
+        """Return a hit whose passage our last answer quotes first, None when it quotes none."""
+        line = next((CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)), "")
+        if not line:
+            return None
+        found = next((hit for hit in seen if line in hit.passage.text), None)
+        if found is not None:
+            return found
+        query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
+        return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
+
+
+def _of_source(quoted: Hit | None, seen: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the passages of the document that was quoted, of those that were found."""
+    if quoted is None or quoted.passage.record is not None:
+        return ()
+    others = (hit for hit in seen if hit.passage.id != quoted.passage.id)
+    return (quoted, *(hit for hit in others if hit.source.id == quoted.source.id))

@@ -1,0 +1,239 @@
+"""Which of its meanings a message of a talk has: the one that the sources answer most surely. Pure.
+
+A logistic model over what speaks for and against each; its coefficients are data (hearing.yaml), fitted by `tools/hearing.py` on
+the talks of `evals/datasets/training` and judged there talk by talk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from assistant.types import Language
+from assistant.understanding.focus import Focus, Kind, Meaning, is_piece
+from assistant.understanding.leaning import BEGINS, WORD, has_pronoun, leans, naming, opens, points_back
+from assistant.understanding.topic import may_lean
+from assistant.writing.candidates import Candidate
+from assistant.writing.considering import Considered
+from assistant.writing.relevance import answers_type
+from knowledge.language.normalisation import fold
+from knowledge.language.stopwords import stopwords
+from knowledge.types import Hit
+
+_DATA = Path(__file__).parent / "hearing.yaml"
+
+LEAST_ODDS, MOST_ODDS, UNIT = -8.0, 3.0, 4.0
+"""Between these the log odds of an answer tell something; in units of about their spread."""
+
+OF_SENTENCE = (
+    "odds",
+    "over_others",
+    "agreed",
+    "fresh_in_it",
+    "fresh_met",
+    "topic_in_it",
+    "topic_met",
+    "question_met",
+    "of_type",
+    "of_type_before",
+    "same_source",
+    "same_passage",
+    "said_before",
+    "said_first",
+    "of_record",
+    "first_hits",
+)
+"""What is measured of the sentence that is surest to be the answer to a meaning."""
+
+OF_MESSAGE = (
+    "piece",
+    "opens",
+    "leans",
+    "may_lean",
+    "points_back",
+    "pronoun",
+    "begins",
+    "nameless",
+    "many_names",
+    "short",
+)
+"""What is measured of the message; it tells for which of its meanings it was made."""
+
+GROUPS: Mapping[str, tuple[Kind, ...]] = {
+    "own": (Kind.OWN,),
+    "again": (Kind.INSTEAD, Kind.INSTEAD_FIRST, Kind.INSTEAD_WITHIN),
+    "within": (Kind.WITHIN, Kind.INSTEAD_WITHIN),
+}
+"""Meanings for which the message counts alike; "beside" is what they are compared with."""
+
+SIGNALS = (
+    *(f"is_{kind.value}" for kind in Kind),
+    *OF_SENTENCE,
+    *(f"{name}_{group}" for group in GROUPS for name in ("odds", *OF_MESSAGE)),
+)
+"""The names of the numbers that `signals_of` gives, in this order."""
+
+SHORT, MANY = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a message is said in: its words, what the talk is about, our last answer, and a passage that it quoted."""
+
+    text: str
+    language: Language
+    focus: Focus
+    reply: str
+    quoted: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A meaning with what the sources that were found for it say to it."""
+
+    meaning: Meaning
+    hits: tuple[Hit, ...]
+    found: Considered
+
+
+@dataclass(frozen=True, slots=True)
+class HearingModel:
+    """Coefficients by signal; log odds from which a meaning is taken, and from which it is taken before records are asked."""
+
+    bias: float
+    coefficients: tuple[float, ...]
+    enough: float
+    before_records: float
+
+    def log_odds(self, signals: Sequence[float]) -> float:
+        """Return the log odds that this meaning is meant and answered."""
+        return self.bias + float(np.dot(signals, self.coefficients))
+
+
+@cache
+def shipped_hearing() -> HearingModel:
+    """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
+    raw = yaml.safe_load(_DATA.read_text("utf-8"))
+    coefficients: Mapping[str, float] = raw["coefficients"]
+    return HearingModel(
+        float(raw["bias"]),
+        tuple(float(coefficients[name]) for name in SIGNALS),
+        float(raw["enough"]),
+        float(raw["before_records"]),
+    )
+
+
+def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tried | None, float]:
+    """Return the meaning that is most surely meant and answered, with its log odds; None when none can be."""
+    able = [one for one in tried if one.found.best is not None]
+    odds = [model.log_odds(signals) for signals in signals_of(able, talk)]
+    return max(zip(able, odds, strict=True), key=lambda pair: pair[1], default=(None, -inf))
+
+
+def signals_of(tried: Sequence[Tried], talk: Talk) -> list[tuple[float, ...]]:
+    """Return the numbers of `SIGNALS` for each meaning that has an answer."""
+    told = _of_message(talk)
+    found = []
+    for one in tried:
+        others = [other for other in tried if other is not one]
+        sentence = _of_sentence(one, others, talk)
+        kind = one.meaning.kind
+        crossed = [
+            value * (kind in kinds)
+            for kinds in GROUPS.values()
+            for value in (sentence["odds"], *(told[name] for name in OF_MESSAGE))
+        ]
+        found.append(
+            (
+                *(float(kind is other) for other in Kind),
+                *(sentence[name] for name in OF_SENTENCE),
+                *crossed,
+            )
+        )
+    return found
+
+
+def _of_message(talk: Talk) -> Mapping[str, float]:
+    text, language = talk.text, talk.language
+    named = len(naming(text, language))
+    told = {
+        "piece": is_piece(text, language),
+        "opens": opens(text, language),
+        "leans": leans(text, language),
+        "may_lean": may_lean(text, language),
+        "points_back": points_back(text, language),
+        "pronoun": has_pronoun(text, language),
+        "begins": BEGINS.search(text) is not None,
+        "nameless": named == 0,
+        "many_names": named >= MANY,
+        "short": len(text.split()) <= SHORT,
+    }
+    return {name: float(value) for name, value in told.items()}
+
+
+def _of_sentence(one: Tried, others: Sequence[Tried], talk: Talk) -> Mapping[str, float]:
+    best = one.found.best
+    assert best is not None, "a meaning without an answer has no signals"
+    language, quoted, passage = talk.language, talk.quoted, best.hit.passage
+    present = best.words | best.context
+    fresh = _words(BEGINS.sub("", talk.text), language)
+    topic = _words(talk.focus.names, language)
+    odds = _odds(one)
+    return {
+        "odds": odds,
+        "over_others": float(np.clip(odds - max(map(_odds, others), default=odds), -1.0, 1.0)),
+        "agreed": sum(_is_same(best, other.found.best) for other in others) / len(Kind),
+        "fresh_in_it": _share(fresh, best.words),
+        "fresh_met": _share(fresh, present),
+        "topic_in_it": _share(topic, best.words),
+        "topic_met": _share(topic, present),
+        "question_met": _share(_words(talk.focus.question, language), present),
+        "of_type": answers_type(talk.text, best.text) - 0.5,
+        "of_type_before": answers_type(talk.focus.question, best.text) - 0.5,
+        "same_source": float(quoted is not None and quoted.source.id == best.hit.source.id),
+        "same_passage": float(quoted is not None and quoted.passage.id == passage.id),
+        "said_before": float(best.text in talk.reply),
+        "said_first": float(talk.reply.startswith(best.text)),
+        "of_record": float(passage.record is not None),
+        "first_hits": 1 / (1 + best.hit_rank),
+    }
+
+
+def _odds(one: Tried) -> float:
+    return float(np.clip(one.found.log_odds, LEAST_ODDS, MOST_ODDS)) / UNIT
+
+
+def _is_same(one: Candidate, other: Candidate | None) -> bool:
+    return other is not None and one.text == other.text
+
+
+def _words(text: str, language: Language) -> list[str]:
+    """Return the folded words of a text that say something, and the parts of those with hyphens."""
+    little = stopwords(language.value)
+    parts = (
+        part
+        for match in WORD.finditer(text)
+        if fold(match.group()) not in little
+        for part in re.split(r"\W", fold(match.group()))
+    )
+    return [part for part in parts if len(part) > 1 or part.isdigit()]
+
+
+def _share(words: Sequence[str], present: Iterable[str]) -> float:
+    """Return the share of words whose stem begins a present one's, 0 for no words."""
+    stems = frozenset(map(_stem, present))
+    return sum(_stem(word) in stems for word in words) / len(words) if words else 0.0
+
+
+SHORTEST_STEM, ENDING = 4, 2
+
+
+def _stem(word: str) -> str:
+    return word[: max(SHORTEST_STEM, len(word) - ENDING)]

@@ -1,0 +1,109 @@
+"""A talk about documents: what a message leaves out is found in the talk, and what the sources do not say stays unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from assistant.build import chain_over
+from assistant.chain import AnswerChain
+from assistant.config import AssistantSettings
+from assistant.types import Answer, Outcome, Question, Turn
+from tests.support.homes import Home
+
+HUB = """# Vakhub Oost in Borne
+
+## Wat is de Vakhub?
+
+De Vakhub Oost is een praktijkcentrum voor techniek in Borne. De directeur van de Vakhub Oost is Jannie Groen.
+
+## Hoeveel doet de Vakhub?
+
+De Vakhub Oost doet 35 projecten per jaar met bedrijven. In 2024 kreeg de Vakhub Oost 400.000 euro subsidie van de provincie.
+In 2023 kreeg de Vakhub Oost 150.000 euro subsidie van de provincie.
+"""
+FUND = """# Leerfonds Salland
+
+## Wie krijgt geld?
+
+Het Leerfonds Salland betaalt een opleiding voor werkenden tot 57 jaar. De voorzitter van het Leerfonds Salland is Piet Bos.
+
+## Hoeveel?
+
+Het Leerfonds Salland vergoedt 90 procent op niveau 2 en 40 procent op niveau 4.
+"""
+SCHOOLS = """# Scholen in cijfers
+
+De Metaalschool heeft 1.200 leerlingen. De Houtschool heeft 450 leerlingen. De Metaalschool heeft 80 docenten.
+"""
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    home = Home.below(tmp_path_factory.mktemp("talks"))
+    for name, text in (("hub.md", HUB), ("fonds.md", FUND), ("scholen.md", SCHOOLS)):
+        home.write(name, text)
+    home.ingest()
+    yield chain_over(home.knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
+    home.knowledge.close()
+
+
+def last_of(chain: AnswerChain, *messages: str) -> Answer:
+    """Return the answer to the last message, each earlier one answered in order."""
+    history: tuple[Turn, ...] = ()
+    for message in messages[:-1]:
+        said = chain.invoke(Question(message, history)).text
+        history = (*history, Turn("user", message), Turn("assistant", said))
+    return chain.invoke(Question(messages[-1], history))
+
+
+@pytest.mark.parametrize(
+    ("messages", "first"),
+    [
+        (("Wat is de Vakhub Oost?", "hoeveel projecten doen ze per jaar?"), "35 projecten"),
+        (("Wat is de Vakhub Oost?", "wie is de directeur?"), "Jannie Groen"),
+        (("Hoeveel subsidie kreeg de Vakhub Oost in 2024?", "en in 2023?"), "150.000"),
+        (("Hoeveel subsidie kreeg de Vakhub Oost in 2024?", "en het jaar daarvoor?"), "150.000"),
+        (("Hoeveel leerlingen heeft de Metaalschool?", "en de Houtschool?"), "450"),
+        (("Hoeveel vergoedt het Leerfonds Salland op niveau 2?", "en op niveau 4?"), "40 procent"),
+        (("Wat is de Vakhub Oost?", "Wie is de voorzitter van het Leerfonds Salland?"), "Piet Bos"),
+    ],
+)
+def test_what_is_left_out_is_found_in_the_talk(
+    chain: AnswerChain, messages: tuple[str, ...], first: str
+) -> None:
+    answer = last_of(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    quoted = [sentence.text for sentence in answer.sentences if sentence.citations]
+    assert first in quoted[0]
+
+
+def test_a_talk_comes_back_to_what_it_was_about_before(chain: AnswerChain) -> None:
+    answer = last_of(
+        chain,
+        "Wat is de Vakhub Oost?",
+        "Tot welke leeftijd betaalt het Leerfonds Salland?",
+        "terug naar de Vakhub: wie is de directeur?",
+    )
+    assert "Jannie Groen" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("before", "follows"),
+    [
+        ("Wat betaalt het Leerfonds Salland?", "wie is de directeur?"),
+        ("Wat is de Vakhub Oost?", "wie is de voorzitter?"),
+        ("Hoeveel subsidie kreeg de Vakhub Oost in 2024?", "en in 2019?"),
+        ("Hoeveel subsidie kreeg de Vakhub Oost in 2024?", "en dit jaar?"),
+    ],
+)
+def test_what_is_said_of_another_thing_is_no_answer(chain: AnswerChain, before: str, follows: str) -> None:
+    answer = last_of(chain, before, follows)
+    assert answer.outcome in (Outcome.REFUSED, Outcome.ASKED_BACK)
+
+
+def test_a_whole_question_is_answered_as_it_is_alone(chain: AnswerChain) -> None:
+    whole = "Hoeveel docenten heeft de Metaalschool?"
+    assert last_of(chain, "Wat is de Vakhub Oost?", whole).text == last_of(chain, whole).text

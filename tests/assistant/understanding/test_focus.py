@@ -1,0 +1,138 @@
+"""What a talk is about after each message, and which meanings a message that goes on may have."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.focus import Kind, focus_of, in_full_years, instead, meanings_of, of_focus
+
+NL = Language.DUTCH
+
+
+def said(*messages: str, reply: str = "") -> tuple[Turn, ...]:
+    """Return the turns of messages that all got the same answer."""
+    return tuple(turn for text in messages for turn in (Turn("user", text), Turn("assistant", reply)))
+
+
+def asked(text: str) -> Request:
+    """Return a message as it stands."""
+    return Request(Question(text), NL, text)
+
+
+def kinds(text: str, *before: str) -> set[Kind]:
+    """Return the kinds of meanings of a message after others."""
+    focus = focus_of(said(*before), NL)
+    assert focus is not None
+    return {one.kind for one in meanings_of(asked(text), focus)}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "again"),
+    [
+        ("Wat was de rente in 2024?", "en in 2025?", "Wat was de rente in 2025?"),
+        ("Wat was het collegegeld in 2024-2025?", "en 26/27?", "Wat was het collegegeld in 2026-2027?"),
+        (
+            "Wat was het collegegeld in 2024-2025?",
+            "en het jaar daarvoor?",
+            "Wat was het collegegeld in 2023-2024?",
+        ),
+        ("Wat kost het op niveau 2, voor BBL?", "en niveau 4?", "Wat kost het op niveau 4, voor BBL?"),
+        ("Hoeveel uur is BBL?", "en BOL?", "Hoeveel uur is BOL?"),
+        ("Welk niveau is procesoperator B?", "en C?", "Welk niveau is procesoperator C?"),
+        ("Wanneer meld ik me aan voor het mbo?", "en voor het hbo?", "Wanneer meld ik me aan voor het hbo?"),
+        ("Hoeveel studenten heeft Saxion?", "en Deltion?", "Hoeveel studenten heeft Saxion, Deltion?"),
+    ],
+)
+def test_what_a_piece_names_takes_the_place_of_its_like(question: str, text: str, again: str) -> None:
+    assert instead(question, text, NL) == again
+
+
+def test_of_two_kinds_of_schooling_the_first_is_replaced() -> None:
+    assert instead("Kan ik met havo naar het hbo?", "en met vwo?", NL) == "Kan ik met vwo naar het hbo?"
+
+
+def test_this_year_takes_the_place_of_a_year() -> None:
+    assert instead("Hoeveel was het in 2023-2024?", "en dit jaar?", NL) == "Hoeveel was het, dit jaar?"
+
+
+@pytest.mark.parametrize("text", ["24/7", "15-20%", "10-12 weken in 2025", "1/2", "2023/24"])
+def test_only_two_years_that_follow_each_other_are_a_study_year(text: str) -> None:
+    assert in_full_years(text) == text
+
+
+@given(st.text(max_size=60), st.text(max_size=30))
+def test_any_words_can_take_the_place_of_others(question: str, text: str) -> None:
+    assert isinstance(instead(question, text, NL), str)
+
+
+def test_a_talk_is_about_what_was_named_last() -> None:
+    focus = focus_of(said("Wat is REMO?", "hoe lang duurt dat?", "Wat is CIVON?"), NL)
+    assert focus is not None
+    assert focus.names == "CIVON"
+    assert focus.first == "Wat is CIVON?"
+
+
+def test_a_piece_with_a_name_moves_the_talk_to_that_name() -> None:
+    focus = focus_of(said("Hoeveel studenten heeft Saxion?", "en Deltion?"), NL)
+    assert focus is not None
+    assert focus.names == "Deltion"
+    assert "Hoeveel studenten" in focus.question
+
+
+def test_a_condition_leaves_the_question_as_it_was() -> None:
+    before = "Wanneer moet ik me aanmelden voor het mbo?"
+    assert focus_of(said(before, "en als ik te laat ben?"), NL) == focus_of(said(before), NL)
+
+
+def test_the_verb_of_a_question_is_no_topic() -> None:
+    focus = focus_of(said("wanneer opende CIVON?"), NL)
+    assert focus is not None
+    assert focus.names == "CIVON"
+
+
+def test_nothing_named_is_no_focus() -> None:
+    assert focus_of(said("en dan?", "waarom?"), NL) is None
+
+
+def test_a_message_without_a_name_that_our_answer_took_for_the_topic_leaves_it() -> None:
+    turns = (
+        *said("Wat is het STAP-budget?"),
+        *said("Wie mag meedoen?", reply="Het STAP-budget is gestopt. [1]"),
+    )
+    focus = focus_of(turns, NL)
+    assert focus is not None
+    assert focus.names == "STAP-budget"
+
+
+def test_a_piece_is_only_asked_as_the_question_before_it() -> None:
+    assert kinds("en BOL?", "Hoeveel uur is BBL?") == {Kind.INSTEAD, Kind.INSTEAD_WITHIN}
+
+
+def test_a_piece_is_also_asked_as_the_first_question_of_the_subject() -> None:
+    found = kinds(
+        "en voor niveau 3?", "Welk diploma heb ik nodig voor niveau 2?", "hoe oud moet ik dan zijn?"
+    )
+    assert Kind.INSTEAD_FIRST in found
+
+
+@pytest.mark.parametrize(
+    "text", ["wie is de directeur?", "hoe lang duurt dat?", "Op welke sectoren richt die zich?"]
+)
+def test_what_points_at_something_is_never_meant_alone(text: str) -> None:
+    found = kinds(text, "Wat is BOOST?")
+    assert Kind.OWN not in found
+    assert {Kind.BESIDE, Kind.WITHIN} <= found
+
+
+def test_what_may_be_whole_is_also_meant_alone() -> None:
+    assert Kind.OWN in kinds("hoeveel leerlingen zakken er jaarlijks", "Wat is BOOST?")
+
+
+def test_what_points_is_asked_of_the_topic_when_nothing_answers_it() -> None:
+    found = of_focus(asked("wie is de directeur?"), said("Wat is CIVON?"))
+    assert found is not None
+    assert found.standalone_question == "wie is de directeur van CIVON?"
+    assert of_focus(asked("Wat is een numerus fixus?"), said("Wat is CIVON?")) is None
