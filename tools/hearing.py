@@ -38,6 +38,7 @@ from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
 
 TRAINING = Path("evals/datasets/training")
+QUESTIONS = TRAINING / "questions"
 MODEL = Path("assistant/writing/hearing.yaml")
 PROBES = Path("tools/hearing_probes.yaml")
 RIDGE, FOLDS, SEED, PROBED = 2.0, 5, 7, 2
@@ -193,10 +194,11 @@ def main() -> None:
     options = parser.parse_args()
     knowledge = build_knowledge(settings_from({}, options.home))
     sampled = random.Random(SEED)  # noqa: S311 - draws training samples
-    given = [case for folder in (TRAINING, *options.cases) for case in read_cases(folder)]
+    given = [case for folder in (TRAINING, QUESTIONS, *options.cases) for case in read_cases(folder)]
     cases = [case for case in given if case.family == "talk"]
     whole = [case for case in given if case.family == "answerable"]
-    listener = Listener(knowledge.retriever(), ExtractiveWriter(knowledge.embedder, Analyzer()), EVIDENCE)
+    quotes = ExtractiveWriter(knowledge.embedder, Analyzer())
+    listener = Listener(knowledge.retriever(), quotes, EVIDENCE, knowledge.asked_answers())
     real = list(held(cases, knowledge))
     messages = [
         *real,
