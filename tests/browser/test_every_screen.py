@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from playwright.sync_api import Browser
+from playwright.sync_api import Error as PlaywrightError
 
 from assistant.build import chain_over, ready_knowledge
 from assistant.config import settings_from
@@ -137,6 +138,8 @@ def violations(chromium: Browser, site: Furnished, cell: Cell, screen: Screen, a
         ]
         page.evaluate(axe)
         return [*wrong, *page.evaluate(VIOLATIONS)]
+    except PlaywrightError as error:
+        return [f"the screen did not come: {error.message}"]
     finally:
         context.close()
 
@@ -144,7 +147,9 @@ def violations(chromium: Browser, site: Furnished, cell: Cell, screen: Screen, a
 def found_on(
     screens: list[Screen], chromium: Browser, site: Furnished, cell: Cell, axe: str
 ) -> dict[str, list[str]]:
-    found = {screen.name: violations(chromium, site, cell, screen, axe) for screen in screens}
+    found = {}
+    for screen in screens:
+        found[screen.name] = violations(chromium, site, cell, screen, axe)
     return {name: wrong for name, wrong in found.items() if wrong}
 
 

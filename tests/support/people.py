@@ -55,7 +55,9 @@ class Someone:
         said = event_of(
             self.client, "submit", {"lw-vraagvak": f"Wat weet je over {self.marker}?"}, self.stream
         )
-        asked = self.client.post("/gradio_api/call/ask", json={"data": [f"Wat is {self.marker}?", "nl"]})
+        asked = self.client.post(
+            "/gradio_api/call/ask", json={"data": [f"Wat is {self.marker}?", "nl", None, None]}
+        )
         self.event = asked.json()["event_id"]
         return said
 

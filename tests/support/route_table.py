@@ -64,7 +64,7 @@ def _event(whose: Someone) -> Mapping[str, Any]:
 
 
 def _asking(whose: Someone) -> Mapping[str, Any]:
-    return {"data": ["Wat is BBL?", "nl"], "session_hash": whose.stream}
+    return {"data": ["Wat is BBL?", "nl", None, None], "session_hash": whose.stream}
 
 
 def _ask(_: Someone) -> Mapping[str, Any]:
@@ -72,6 +72,7 @@ def _ask(_: Someone) -> Mapping[str, Any]:
 
 
 _FETCHED = Case(Needs.STREAM, path=_event, guessed="/gradio_api/call/ask/{id}")
+_NAMES_NONE = Case(Needs.NOTHING, path=_ask, body=lambda _: {"question": "Wat is BBL?"})
 _PASSAGE = {"query": lambda whose: {"passage": whose.passage}}
 
 OWN: dict[str, Case] = {
@@ -89,7 +90,7 @@ OWN: dict[str, Case] = {
     "GET /opleidingen/lijstje": Case(Needs.SESSION),
     "POST /opleidingen/lijstje": Case(Needs.SESSION, form=lambda whose: {"id": whose.offer, "doe": "eraf"}),
     "GET /opleidingen/{offer_id:path}": Case(
-        Needs.NOTHING, path=lambda whose: {"offer_id:path": whose.offer}, guessed="/opleidingen/{id}"
+        Needs.NOTHING, path=lambda whose: {"offer_id:path": whose.offer}
     ),
     "GET /route": EXPORT,
     "POST /route": POSTED,
@@ -157,14 +158,15 @@ LIBRARY: dict[str, Case] = {
         Needs.STREAM,
         query=lambda whose: {"session_hash": whose.stream},
         guessed="/gradio_api/queue/data?session_hash={id}",
+        ends=False,
     ),
     "GET /gradio_api/heartbeat/{session_hash}": Case(
         Needs.STREAM, path=lambda whose: {"session_hash": whose.stream}, ends=False
     ),
     "GET /gradio_api/call/{api_name}/{event_id}": _FETCHED,
     "GET /gradio_api/call/v2/{api_name}/{event_id}": SHUT,
-    "POST /gradio_api/call/v2/{api_name}": _stream(_asking, _ask),
-    "POST /gradio_api/call/v2/{api_name}/": _stream(_asking, _ask),
+    "POST /gradio_api/call/v2/{api_name}": _NAMES_NONE,
+    "POST /gradio_api/call/v2/{api_name}/": _NAMES_NONE,
     **{
         f"POST /gradio_api/{what}/{{api_name}}{slash}": _stream(_asking, _ask)
         for what in ("call", "run", "api")

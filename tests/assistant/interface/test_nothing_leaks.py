@@ -138,8 +138,9 @@ def test_everyone_gets_their_own_things_alone(crowd, route):
         assert answers_as_the_table_says(case, response, reader, owner), (reader, owner, response.status_code)
         if case.tells and reader == owner:
             assert who.marker in words_in(response).lower(), (reader, "finds nothing of their own")
-        if case.needs is Needs.SESSION and route.startswith("POST") and reader != "nobody":
-            who.settle()
+    if case.needs is Needs.SESSION and route.startswith("POST"):
+        for person in crowd.people.values():
+            person.settle()
 
 
 def answers_as_the_table_says(case: Case, response: Response, reader: str, owner: str) -> bool:
@@ -202,8 +203,9 @@ def test_ten_thousand_guessed_ids_open_nothing(crowd):
     statuses, texts = crowd.host.portal.call(guessed, crowd)
     assert sum(statuses.values()) == GUESSES
     assert leaks(texts, "nobody") == []
-    opened = {key: count for key, count in statuses.items() if key[1] == 200 and "queue/data" not in key[0]}
-    assert {key: count for key, count in opened.items() if "call/ask" not in key[0]} == {}
+    # A stream that is not there begins, and ends with a line that says so; the words above say that it holds nothing.
+    opened = {address for address, status in statuses if status not in {303, 404, 422}}
+    assert opened <= {"/gradio_api/queue/data?session_hash={id}", "/gradio_api/call/ask/{id}"}
 
 
 async def guessed(crowd: Crowd) -> tuple[dict[tuple[str, int], int], str]:
@@ -223,13 +225,12 @@ async def guessed(crowd: Crowd) -> tuple[dict[tuple[str, int], int], str]:
         guess = near[:at] + dice.choice(alphabet) + near[at + 1 :] if number % 2 else ""
         guess = guess if guess and guess not in real else "".join(dice.choices(alphabet, k=len(near)))
         if number % 4 == 0:
-            template = dice.choice(["/route/mijn-route.json", "/route", "/beheer", "/opleidingen/lijstje"])
+            template = dice.choice(["/route/mijn-route.json", "/beheer"])
             address, cookie = template, dice.choice(cookies).format(id=guess)
         else:
             template = dice.choice(places)
             address, cookie = template.format(id=guess), ""
         status, body = await fetched(crowd.app, address, cookie)
-        allowed = 0 if template in {"/route", "/opleidingen/lijstje"} else status
-        statuses[template, allowed] = statuses.get((template, allowed), 0) + 1
+        statuses[template, status] = statuses.get((template, status), 0) + 1
         bodies.add(body)
     return statuses, b"\n".join(bodies).decode("utf-8", "replace")
