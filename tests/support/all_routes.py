@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from anyio import sleep_forever
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Mount
 
 
@@ -52,14 +55,18 @@ async def fetched(app: FastAPI, address: str, cookie: str = "") -> tuple[int, by
         "state": {},
     }
     status, body = 0, bytearray()
+    waiting = [{"type": "http.request", "body": b"", "more_body": False}]
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return waiting.pop() if waiting else await sleep_forever()
 
     async def send(message: Any) -> None:
         nonlocal status
         status = message.get("status", status)
         body.extend(message.get("body", b""))
 
-    await app(scope, receive, send)
+    with suppress(
+        HTTPException, RuntimeError
+    ):  # a stream that breaks off after its head, as a server notes and goes on
+        await app(scope, receive, send)
     return status, bytes(body)
