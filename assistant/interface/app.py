@@ -20,15 +20,17 @@ from assistant.conversation.feedback import FeedbackStore
 from assistant.interface.api.mcp_server import MCP_PATH, mcp_application, mcp_server
 from assistant.interface.api.services import Services
 from assistant.interface.dressing import Dressing
+from assistant.interface.error_pages import add_error_pages
 from assistant.interface.gradio_library import gradio_library
-from assistant.interface.guard import STATIC_HEADERS, Guard
-from assistant.interface.logs import LOGGER, log_to
+from assistant.interface.guard import Guard
+from assistant.interface.logs import log_to
 from assistant.interface.rooms.layout import CONVERSATION
 from assistant.interface.rooms.seam import Room
 from assistant.interface.rooms.visits import Visits
 from assistant.interface.seam import ConversationStore, SourceReader
 from assistant.interface.settings import PageSettings
 from assistant.interface.sources import AudienceOf, source_routes
+from assistant.interface.streams import Streams
 from assistant.interface.talk import Talk
 from assistant.types import Assistant
 from knowledge.types import Audience
@@ -99,6 +101,7 @@ def create_app(
         app.include_router(room.router)
     app.mount("/leerwijzer", StaticFiles(directory=STATIC))
     app.add_middleware(Dressing)
+    app.add_middleware(Streams)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
     app.add_middleware(
         Guard,
@@ -108,7 +111,7 @@ def create_app(
         entries=[room.entry.path for room in site.rooms],
         bodies=dict(body for room in site.rooms for body in room.bodies),
     )
-    app.add_exception_handler(Exception, _broken)
+    add_error_pages(app)
     doors = (CONVERSATION, *(room.entry for room in site.rooms))
     house = House(
         talk,
@@ -160,10 +163,3 @@ def _add_health(app: FastAPI, sources: SourceReader, is_ready: Callable[[], bool
     def session() -> Response:
         """Answer nothing: the guard renews the cookie of a session that is kept."""
         return Response(status_code=204)
-
-
-def _broken(request: Request, error: Exception) -> Response:
-    """Answer a fault of ours without its words; it passes outside the guard, so the headers are set here."""
-    LOGGER.error("fault", extra={"event": "fault", "path": request.url.path}, exc_info=error)
-    headers = {**STATIC_HEADERS, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
-    return JSONResponse({"detail": "Er ging iets mis aan onze kant."}, status_code=500, headers=headers)

@@ -9,17 +9,17 @@ import math
 import re
 import secrets
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.interface.limits import Limiter
 from assistant.interface.logs import LOGGER
+from assistant.interface.refusing import refused
 from assistant.interface.settings import PageSettings
 
 COOKIE = "leerwijzer"
@@ -47,10 +47,6 @@ OPEN_DOORS = (
 )
 """All that can be reached, with the doors of the rooms. Uploads, files by path, proxies, monitoring and component servers of the
 user-interface library stay shut: nothing on the page uses them."""
-
-SESSIONS_REMEMBERED = 20_000
-"""Bound on the memory for which browser opened which stream: about 3 MB."""
-
 
 GRADIO_PAGE = "/"
 """The one page that the user-interface library writes; all others are ours."""
@@ -103,7 +99,6 @@ class Guard:
         self._doors = re.compile("|".join((OPEN_DOORS, *doors)))
         self._entries = frozenset((GRADIO_PAGE, "/sessie", *entries))
         self._rooms = tuple(f"{entry}/" for entry in entries)
-        self._streams: OrderedDict[str, str] = OrderedDict()
         self._requests = Limiter(settings.address_requests)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -129,19 +124,16 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """Return the response for a request that may not pass, or None."""
         if not self._doors.fullmatch(scope["path"]) or ".." in scope["path"]:
-            return _refused(404, "Deze pagina is er niet.")
+            return refused(scope, 404, "Deze pagina is er niet.")
         if scope["method"] not in {"GET", "HEAD"}:
             if not self._is_same_origin(headers):
-                return _refused(403, "Deze vraag komt van een andere site.")
+                return refused(scope, 403, "Deze vraag komt van een andere site.")
             if wait := self._requests.seconds_to_wait(address_of(scope)):
-                return _too_many(wait)
+                return _too_many(scope, wait)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._most_bytes(scope):
-            return _refused(
-                413, "Wat je stuurt is te groot. Maak het korter of kleiner en stuur het opnieuw."
-            )
-        if not self._may_listen(scope):
-            return _refused(404, "Deze pagina is er niet.")
+            sentence = "Wat je stuurt is te groot. Maak het korter of kleiner en stuur het opnieuw."
+            return refused(scope, 413, sentence)
         return None
 
     def _most_bytes(self, scope: Scope) -> int:
@@ -172,18 +164,6 @@ class Guard:
             return headers.get("sec-fetch-site") == "same-origin"
         return origin is None or urlsplit(origin).netloc == headers.get("host", "")
 
-    def _may_listen(self, scope: Scope) -> bool:
-        """Let a stream of answers be read only by the browser session that opened it first."""
-        if not scope["path"].startswith("/gradio_api/queue/data"):
-            return True
-        stream = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [""])[0]
-        session = scope["leerwijzer"]["session"]
-        owner = self._streams.setdefault(stream[:200], session)
-        self._streams.move_to_end(stream[:200])
-        if len(self._streams) > SESSIONS_REMEMBERED:
-            self._streams.popitem(last=False)
-        return secrets.compare_digest(owner, session)
-
 
 def address_of(scope: Scope) -> str:
     """Return the address that a request comes from, "" when it is not known."""
@@ -191,14 +171,10 @@ def address_of(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
-def _too_many(seconds: float) -> JSONResponse:
+def _too_many(scope: Scope, seconds: float) -> Response:
     whole = math.ceil(seconds)
     sentence = f"Er komen te veel verzoeken van dit adres. Wacht {whole} seconden en probeer het opnieuw."
-    return JSONResponse({"detail": sentence}, status_code=429, headers={"retry-after": str(whole)})
-
-
-def _refused(status: int, sentence: str) -> JSONResponse:
-    return JSONResponse({"detail": sentence}, status_code=status)
+    return refused(scope, 429, sentence, {"retry-after": str(whole)})
 
 
 class _Capped:

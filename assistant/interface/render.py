@@ -190,10 +190,10 @@ def _words(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) 
 def _citation_link(citation: Citation, texts: Texts) -> str:
     label = f"{texts['source']} {citation.number}: {one_line(citation.title)}"
     return (
-        f'<a class="lw-verwijzing" data-bron href="{escaped(source_link(citation, texts.language))}" '
-        f'data-nummer="{citation.number}" aria-label="{label}">{citation.number}'
+        f'<span class="lw-bij"><a class="lw-verwijzing" data-bron href="{escaped(source_link(citation, texts.language))}" '
+        f'data-nummer="{citation.number}" aria-label="{label}">{citation.number}</a>'
         f'<span class="lw-voorproef" aria-hidden="true"><strong>{one_line(citation.title)}</strong> '
-        f"{one_line(_shortened(citation.quote))}</span></a>"
+        f"{one_line(_shortened(citation.quote))}</span></span>"
     )
 
 

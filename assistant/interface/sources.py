@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse
 from assistant.interface.panels import document_html, missing_html, panel_html, quote_in
 from assistant.interface.render import SOURCE_ROUTE
 from assistant.interface.seam import SourceReader
-from assistant.interface.texts import language_from, texts_in
+from assistant.interface.speaking import language_of
+from assistant.interface.texts import texts_in
 from knowledge.types import Audience
 
 AudienceOf = Callable[[Request], Audience]
@@ -31,10 +32,10 @@ def source_routes(sources: SourceReader, audience_of: AudienceOf) -> APIRouter:
         passage: PassageId,
         van: Offset = 0,
         tot: Offset = 0,
-        taal: str = "nl",
+        taal: str = "",
         deel: bool = False,
     ) -> HTMLResponse:
-        texts = texts_in(language_from(taal))
+        texts = texts_in(language_of(request.headers, taal))
         view = sources.passage_view(passage, audience_of(request))
         panel = missing_html(texts) if view is None else panel_html(view, van, tot, passage, texts)
         html = panel if deel else document_html(panel, texts, request.scope["leerwijzer"]["nonce"])

@@ -35,14 +35,15 @@ def test_a_number_shows_the_words_it_rests_on_to_pointer_and_keyboard(library_si
     page = visit(library_site)
     ask(page, LIST)
     first = page.locator("#lw-nu .lw-verwijzing").first
-    assert not first.locator(".lw-voorproef").is_visible()
+    foretaste = page.locator("#lw-nu .lw-verwijzing + .lw-voorproef").first
+    assert not foretaste.is_visible()
     first.hover()
-    assert first.locator(".lw-voorproef").is_visible()
+    assert foretaste.is_visible()
     page.mouse.move(0, 0)
     first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    assert first.locator(".lw-voorproef").is_visible()
+    assert foretaste.is_visible()
     assert page.locator("#lw-nu .lw-bronnen li.lw-rust-hierop").count() == 1
 
 

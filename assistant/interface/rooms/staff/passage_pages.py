@@ -56,7 +56,8 @@ def passage_html(passage: Passage, texts: Texts) -> str:
         else ""
     )
     return (
-        f'<p class="lw-klein">{about}</p>{named}<div class="lw-tekst" lang="{escaped(passage.language)}" dir="auto">'
+        f'<p class="lw-klein">{about}</p>{named}<div class="lw-tekst" tabindex="0" role="group" '
+        f'aria-label="{texts["passage"]}: {where}" lang="{escaped(passage.language)}" dir="auto">'
         f"{escaped(passage.text)}</div>"
     )
 

@@ -47,7 +47,7 @@ def _card(one: KeptRating, token: str, texts: Texts) -> str:
     return (
         f'<article class="lw-kaart"><h3 lang="{escaped(rating.language)}" dir="auto">{one_line(rating.question)}</h3>'
         f'<p class="lw-klein">{about}</p><details><summary>{texts["answer"]}</summary>'
-        f'<div class="lw-tekst" lang="{escaped(rating.language)}">{escaped(rating.answer_text)}</div></details>'
+        f'<div class="lw-tekst" tabindex="0" role="group" aria-label="{texts["answer"]}" lang="{escaped(rating.language)}">{escaped(rating.answer_text)}</div></details>'
         f'<div class="lw-verder"><a class="lw-knop lw-eerste" href="/beheer/vragen/toets?nr={one.number}" download>'
         f'{texts["make_case"]}</a> <a class="lw-knop" href="{again}">{texts["try_again"]}</a> {forget}</div></article>'
     )
