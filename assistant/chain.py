@@ -13,6 +13,7 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
+from assistant.answering import accepting, nothing, notice, records, shown
 from assistant.listening import Heard, Listener
 from assistant.several import answered_one_by_one, says_of_both
 from assistant.types import (
@@ -23,9 +24,6 @@ from assistant.types import (
     Outcome,
     Question,
     Request,
-    Sentence,
-    SentenceKind,
-    SentenceReady,
     SourcesFound,
 )
 from assistant.understanding.focus import of_focus
@@ -36,7 +34,6 @@ from assistant.understanding.request import needs_what_was_said, understand, wei
 from assistant.understanding.special import Special, special_kind
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
-from assistant.writing.offering import accepted
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
@@ -45,7 +42,7 @@ from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import HybridRetriever, Query
-from knowledge.types import Audience, Hit, RecordRef
+from knowledge.types import Audience, Hit
 
 EVIDENCE = 8
 """Passages that a writer is given."""
@@ -140,25 +137,23 @@ class AnswerChain:
         language = question.language or Language.DUTCH
         if not question.text.strip():
             return replace(
-                flow, settled=_notice(language, Outcome.ASKED_BACK, say(language, "empty_question"))
+                flow, settled=notice(language, Outcome.ASKED_BACK, say(language, "empty_question"))
             )
         if len(question.text) > self._stages.message_limit:
             values = {"length": len(question.text), "limit": self._stages.message_limit}
-            return replace(
-                flow, settled=_notice(language, Outcome.REFUSED, say(language, "too_long", values))
-            )
+            return replace(flow, settled=notice(language, Outcome.REFUSED, say(language, "too_long", values)))
         return flow
 
     def _understand(self, flow: _Flow) -> _Flow:
         if flow.settled is not None:
             return flow
-        asked = self._meant(_accepting(flow.question))
+        asked = self._meant(accepting(flow.question))
         request = understand(asked, self._stages.detect, on_topic(asked.history))
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is not None:
             text = say(request.language, f"special_{special.value}")
-            return replace(flow, settled=_notice(request.language, SPECIAL_OUTCOMES[special], text))
+            return replace(flow, settled=notice(request.language, SPECIAL_OUTCOMES[special], text))
         return flow
 
     def _meant(self, question: Question) -> Question:
@@ -190,7 +185,7 @@ class AnswerChain:
             request = replace(request, words=words, years=years, today=query.today, known=known)
         except NoGenerationError:
             text = say(request.language, "no_index")
-            return replace(flow, settled=_notice(request.language, Outcome.REFUSED, text))
+            return replace(flow, settled=notice(request.language, Outcome.REFUSED, text))
         return self._timed(replace(flow, request=request, hits=hits), "retrieve")
 
     def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:
@@ -206,7 +201,7 @@ class AnswerChain:
     def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:
             if flow.settled is not None or flow.request is None:
-                yield Finished(self._answer(flow, flow.settled or _nothing()))
+                yield Finished(self._answer(flow, flow.settled or nothing()))
                 continue
             request = flow.request
             about_person = self._about_person(request)
@@ -217,17 +212,17 @@ class AnswerChain:
             if from_records is not None and first is None:
                 whole = self._with_quotes(flow, from_records)
                 hits = flow.hits if whole.leaves_room else ()
-                yield from _shown(whole)
+                yield from shown(whole)
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
                 continue
             heard = first or self._heard(flow, request)
             apart = self._apart(heard, request) if first is None else None
             if apart is not None:
-                yield from _shown(apart)
+                yield from shown(apart)
                 yield Finished(self._answer(self._timed(heard, "write"), apart))
                 continue
             yield SourcesFound(heard.hits)
-            written = _nothing()
+            written = nothing()
             for event in self._from_documents(heard, heard.request or request):
                 if isinstance(event, Written):
                     written = event
@@ -256,6 +251,8 @@ class AnswerChain:
         return whole if whole.outcome in KNOWN and (is_whole or about_person is None) else None
 
     def _is_about_person(self, request: Request, part: str) -> bool:
+        if leans(part, request.language):
+            return True  # "and what does it cost?" goes on about the same
         asked = replace(request.question, text=part, language=request.language)
         flow = self._understand(_Flow(asked, self._stages.clock()))
         return flow.request is not None and self._about_person(flow.request) is not None
@@ -277,14 +274,14 @@ class AnswerChain:
     def _part(self, asked: Question, is_beside_known: bool = False) -> Written:
         flow = self._retrieve(self._understand(_Flow(asked, self._stages.clock())))
         if flow.settled is not None or flow.request is None:
-            return flow.settled or _nothing()
+            return flow.settled or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
         found = self._about_person(request) or self._from_records(request)
         if found is not None:
             return found
         flow = self._heard(replace(flow, request=request), request)
         *_, last = self._from_documents(flow, flow.request or request)
-        return last if isinstance(last, Written) else _nothing()
+        return last if isinstance(last, Written) else nothing()
 
     def _heard(self, flow: _Flow, request: Request) -> _Flow:
         """Return the flow of a message as what it means in its talk, where documents answer that; else as it is."""
@@ -319,7 +316,7 @@ class AnswerChain:
     def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""
         if needs_what_was_said(request) or says_yes(request.question.text, request.language):
-            yield _notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
+            yield notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
             return
         evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
         for event in self._stages.writer.write(request, evidence):
@@ -330,7 +327,7 @@ class AnswerChain:
 
     def _refused(self, flow: _Flow, request: Request, written: Written) -> Written:
         if not naming(request.standalone_question, request.language):
-            return _notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
+            return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:
             return written
         return self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
@@ -364,7 +361,7 @@ class AnswerChain:
             language=language,
             sentences=written.sentences,
             citations=written.citations,
-            records=written.records or _records(flow.hits, written),
+            records=written.records or records(flow.hits, written),
             routes=written.routes,
             verdict=written.verdict,
             assumed=written.assumed,
@@ -381,36 +378,3 @@ class AnswerChain:
         """Note the time since the last stage ended."""
         elapsed = 1000 * (self._stages.clock() - flow.started) - sum(flow.timings.values())
         return replace(flow, timings={**flow.timings, stage: round(elapsed, 2)})
-
-
-def _accepting(question: Question) -> Question:
-    """Return a "ja" to our own question as the question that it says yes to."""
-    said = next((turn.text for turn in reversed(question.history) if turn.role == "assistant"), "")
-    meant = accepted(question.text, said)
-    return replace(question, text=meant) if meant else question
-
-
-def _shown(written: Written) -> Iterator[AnswerEvent]:
-    """Yield the events of an answer that was there at once."""
-    yield SourcesFound(())
-    by_number = {citation.number: citation for citation in written.citations}
-    shown: set[int] = set()
-    for sentence in written.sentences:
-        new = [number for number in sentence.citations if number not in shown]
-        shown.update(new)
-        yield SentenceReady(sentence, tuple(by_number[number] for number in new))
-
-
-def _records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
-    """Return the records whose passages the answer cites, in order of citation."""
-    by_passage = {hit.passage.id: hit.passage.record for hit in hits}
-    cited = (by_passage.get(citation.passage_id) for citation in written.citations)
-    return tuple(dict.fromkeys(record for record in cited if record is not None))
-
-
-def _notice(language: Language, outcome: Outcome, text: str) -> Written:
-    return Written((Sentence(text, SentenceKind.NOTICE, language.value),), (), outcome)
-
-
-def _nothing() -> Written:
-    return Written((), (), Outcome.REFUSED)

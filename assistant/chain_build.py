@@ -41,10 +41,10 @@ def built_chain(
     records.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings))
     routes.prepare(today())
-    spelling = knowledge.spelling(words_of_phrases())
+    retriever = knowledge.retriever()
+    spelling = knowledge.spelling(retriever.reader, words_of_phrases())
     spelling.prepare()
     translated_search.prepare()
-    retriever = knowledge.retriever()
     asked = knowledge.asked_answers()
     asked.prepare()
     return AnswerChain(

@@ -15,8 +15,8 @@ from pathlib import Path
 from evals.retrieval import Dataset, Document
 from knowledge.build import build_knowledge, language_of
 from knowledge.config import settings_from
-from knowledge.indexing import LIBRARY_PREFIX
 from knowledge.ingest_plan import source_id_of
+from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Audience

@@ -12,10 +12,10 @@ from knowledge.embedding.choice import build_embedder
 from knowledge.embedding.domain import DomainEmbedder
 from knowledge.embedding.seam import Embedder
 from knowledge.errors import DamagedGenerationError, DiskFullError, StoreBusyError
-from knowledge.indexing import LIBRARY_PREFIX, Ingest, IngestReport
+from knowledge.indexing import Ingest, IngestReport
 from knowledge.language.analysis import Analyzer
 from knowledge.language.detection import detect
-from knowledge.library.contents import question_files
+from knowledge.library.contents import LIBRARY_PREFIX, question_files
 from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.asked_answers import AskedAnswers
@@ -62,12 +62,11 @@ class Knowledge:
         entries = read_asked(question_files(self.settings.library))
         return AskedAnswers(entries, self.store, words, LIBRARY_PREFIX, self.builder.shelf.current)
 
-    def spelling(self, familiar: Iterable[str] = ()) -> SpellingDesk:
-        """Return what puts messages right with the words of the current generation, which it follows when it changes.
+    def spelling(self, reader: GenerationReader, familiar: Iterable[str] = ()) -> SpellingDesk:
+        """Return what puts messages right with the words of the generation that `reader` gives, which it follows when it changes.
 
         The places of the gazetteer are words too; `familiar` ones are left to those who know how to read them.
         """
-        reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
         places = Gazetteer.read(self.settings.library / "records" / "gazetteer.csv").places.values()
         named = (part for place in places for part in Analyzer().words(place.name))
         return SpellingDesk(reader, self.store, familiar, named)

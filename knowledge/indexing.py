@@ -22,7 +22,7 @@ from knowledge.ingest_plan import (
     source_id_of,
     stamp_of,
 )
-from knowledge.library.contents import NOT_KNOWLEDGE
+from knowledge.library.contents import LIBRARY_PREFIX, NOT_KNOWLEDGE
 from knowledge.parsing.discovery import find_files
 from knowledge.parsing.sandbox import ParseOutcome, Sandbox
 from knowledge.progress import Progress
@@ -33,9 +33,6 @@ from knowledge.store.originals import OriginalFiles
 from knowledge.store.preparation import warm_up
 from knowledge.store.sources import SourceStore, StoredFile
 from knowledge.types import Audience, BlockKind, ParsedDocument, Source, SourceMetadata
-
-LIBRARY_PREFIX = "leerwijzer:"
-"""Addresses of bundled documents do not depend on where the package is installed."""
 
 UPLOAD_PREFIX = "upload:"
 """Addresses of files that were sent to the site: by their name alone, so that a newer one takes the place of an older."""

@@ -33,8 +33,8 @@ from evals.conversation.types import Case, Expected
 from evals.product import LIBRARY_DAY
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
-from knowledge.indexing import LIBRARY_PREFIX
 from knowledge.language.analysis import Analyzer
+from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.types import Hit
 
 TRAINING = Path("evals/datasets/training/questions")

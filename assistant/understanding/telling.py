@@ -14,7 +14,8 @@ from datetime import date
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
 from assistant.understanding.lexicon import Lexicon, words_of
-from assistant.understanding.telling_walk import NO_ROLE, SECONDARY, ToldDiploma, Walker
+from assistant.understanding.telling_parts import ToldDiploma
+from assistant.understanding.telling_walk import NO_ROLE, SECONDARY, Walker
 from assistant.understanding.told import Message, Told, Wanted
 from assistant.understanding.told_numbers import Numbers, numbers_in
 
@@ -36,6 +37,7 @@ def read_message(
                 walker.step(mention)
             walker.pause()
         walker.end_sentence()
+    walker.settle()
     told, wanted = _told(walker, numbers), _wanted(walker)
     bare = words_of(text)
     return Message(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from assistant.profile import HeldDiploma
 from assistant.types import Language
 from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import Mention
-from assistant.understanding.told import split_subjects
+from assistant.understanding.telling_parts import ToldDiploma, Wants
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 
@@ -54,52 +51,6 @@ FROM_DIPLOMA = 3
 LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])
 
 
-YEAR_AFTER_MOVE = 4
-"""The year of havo and vwo to which one moves up with the proof that mbo asks (WEB art. 8.2.1)."""
-
-
-@dataclass(slots=True)
-class ToldDiploma:
-    """A diploma while its words are still coming in."""
-
-    level: str
-    studies: bool
-    fields: list[str] = field(default_factory=list)
-    profile: str = ""
-    subjects: dict[str, bool] = field(default_factory=dict)
-    grade: int = 0
-    """The year somebody is in, or was in, 0 when it was not told."""
-    is_stopped: bool = False
-
-    @property
-    def passed_level(self) -> str:
-        """The level of what it is worth when it was not passed: who was in year 4 has the move up from year 3; "" for nothing."""
-        return f"{self.level}-3-4" if self.level in ("havo", "vwo") and self.grade >= YEAR_AFTER_MOVE else ""
-
-    def held(self) -> HeldDiploma:
-        some, missing = split_subjects(self.subjects)
-        return HeldDiploma(
-            self.level, tuple(dict.fromkeys(self.fields)), self.profile or None, None, None, some, missing
-        )
-
-
-@dataclass(slots=True)
-class Wants:
-    """What is wanted, while words are still coming in."""
-
-    intents: set[str] = field(default_factory=set)
-    asks: set[str] = field(default_factory=set)
-    groups: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-    phrase: list[str] = field(default_factory=list)
-    becomes: bool = False
-
-    def add(self, kind: str, mention: Mention) -> None:
-        values = mention.values(kind)
-        if values and values not in self.groups.setdefault(kind, []):
-            self.groups[kind].append(values)
-
-
 class Walker:
     """Walks over the words of one message and keeps where in the story it is."""
 
@@ -111,6 +62,7 @@ class Walker:
         self.loose_subjects: dict[str, bool] = {}
         self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
         self.job: list[str] = []
+        self.as_work: list[Mention] = []
         self.is_telling_work = self.is_as = False
         self.loose: list[str] = []
         self.last_level: Mention | None = None
@@ -134,6 +86,16 @@ class Walker:
         self.loose = []
         self.last_level = None
         self.since_diploma += 1
+
+    def settle(self) -> None:
+        """Take work that was named with "als" for what is compared, where something is: "is BBL of BOL als lasser goedkoper?"."""
+        if "compare" not in self.wants.intents:
+            return
+        for mention in self.as_work:
+            self.job = [word for word in self.job if word not in mention.words]
+            self.wants.add("occupation", mention)
+            self.wants.phrase += mention.words
+        self.as_work = []
 
     def end_sentence(self) -> None:
         """Begin the next sentence: nothing of where the story was carries over."""
@@ -164,6 +126,7 @@ class Walker:
             return
         if was_as and self.role != GOAL and mention.values("occupation"):  # "als lasser wil ik ..."
             self.job += mention.words
+            self.as_work.append(mention)
             return
         self._aim(mention)
 

@@ -24,9 +24,14 @@ from assistant.writing.sufficiency import content_of, missing_years
 from assistant.writing.values import lacks_number
 from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
+from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.types import Hit
 
-_DATA = Path(__file__).parent / "assurance.yaml"
+_DATA = Path(__file__).parent
+WRITTEN, UNWRITTEN = "assurance.yaml", "assurance_unwritten.yaml"
+"""Coefficients for sentences of the bundled library, for which editors wrote what people ask, and for all others: there it
+says nothing that nobody wrote a question.
+"""
 
 BESIDE_KNOWN = 1.0
 """Log odds by which a question is likelier to have an answer when another one of the same message has."""
@@ -54,10 +59,15 @@ class Model:
         return self.log_odds(signals) >= (self.of_able if is_able else self.of_others) - leeway
 
 
+def model_for(one: Candidate) -> Model:
+    """Return the model that judges a sentence: by whether its document has written questions."""
+    return shipped_model(WRITTEN if one.hit.source.address.startswith(LIBRARY_PREFIX) else UNWRITTEN)
+
+
 @cache
-def shipped_model() -> Model:
-    """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = read_data(_DATA)
+def shipped_model(name: str = WRITTEN) -> Model:
+    """Return a model of the package. Raises `KeyError` when it names other signals than there are."""
+    raw = read_data(_DATA / name)
     coefficients: Mapping[str, float] = raw["coefficients"]
     return Model(
         float(raw["bias"]),
@@ -81,14 +91,13 @@ def enough(
     if request.is_heard:
         able = [one for one, own in zip(chosen, signals, strict=True) if own[MEASURED.index("able")] > 0]
         return [*able[:1], *(one for one in chosen if one not in able[:1])] if able else []
-    model = shipped_model()
     leeway = BESIDE_KNOWN if request.is_beside_known else 0.0
     question = request.standalone_question
     is_of_two = AND.search(question) is not None or SETS_SIDE_BY_SIDE.search(question) is not None
     sure = [
         one
         for one, own in zip(chosen, signals, strict=True)
-        if model.is_enough(own, leeway) and (is_of_two or not lacks_number(question, one.text))
+        if model_for(one).is_enough(own, leeway) and (is_of_two or not lacks_number(question, one.text))
     ]
     if not sure:
         return []
@@ -98,6 +107,6 @@ def enough(
     of_another = [
         one
         for one, own in zip(chosen, signals, strict=True)
-        if one not in sure and not own[MEASURED.index("able")] and model.log_odds(own) < OF_ANOTHER
+        if one not in sure and not own[MEASURED.index("able")] and model_for(one).log_odds(own) < OF_ANOTHER
     ]
     return [one for one in ordered if one not in of_another]

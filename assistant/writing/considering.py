@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from assistant.types import Request
-from assistant.writing.assurance import shipped_model
+from assistant.writing.assurance import model_for
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.signals import weighed_for
@@ -33,7 +33,7 @@ def considered_of(
         return Considered(tuple(chosen), None, -inf)
     asked = weighed_for(request, content_of(request), hits)
     found = [
-        (one, shipped_model().log_odds(signals))
+        (one, model_for(one).log_odds(signals))
         for one, signals in zip(chosen, measured(asked, chosen, chosen, embedder), strict=True)
         if signals[MEASURED.index("able")] > 0
     ]

@@ -13,7 +13,7 @@ from knowledge.language.analysis import Analyzer
 from knowledge.types import KnownAnswer
 
 OF_KNOWN = 0.6
-"""What a sentence gains that surely answers such a question; less as the chance is less."""
+"""What counts beside the score of a sentence that surely answers such a question; less as the chance is less."""
 
 
 def with_known(
@@ -24,9 +24,13 @@ def with_known(
 
 
 def raised(scored: Sequence[Scored]) -> list[Scored]:
-    """Return the sentences with what editors know of them in their scores, best first."""
-    found = [replace(one, score=one.score + OF_KNOWN * one.candidate.known) for one in scored]
-    return sorted(found, key=lambda one: (-one.score, one.candidate.hit_rank, one.candidate.start))
+    """Return the sentences with those first that editors know to answer such a question; their scores stay as they are."""
+
+    def order(one: Scored) -> tuple[float, int, int]:
+        known = one.score + OF_KNOWN * one.candidate.known
+        return (-known, one.candidate.hit_rank, one.candidate.start)
+
+    return sorted(scored, key=order)
 
 
 def _informed(one: Candidate, request: Request, analyzer: Analyzer) -> Candidate:

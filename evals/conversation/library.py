@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from assistant.types import Answer, Citation
 from evals.conversation.cases import CasesError
 from evals.conversation.types import Case, Cited
-from knowledge.indexing import LIBRARY_PREFIX
+from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.store.sources import SourceStore
 from knowledge.types import Passage
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+LIBRARY_PREFIX = "leerwijzer:"
+"""What the addresses of bundled documents begin with; they do not depend on where the package is installed."""
+
 NOT_KNOWLEDGE = (
     "README.md",
     "facts.csv",

@@ -55,6 +55,11 @@ class HybridRetriever:
         self._embedder = embedder
         self._translator = translator
 
+    @property
+    def reader(self) -> GenerationReader:
+        """What gives the current generation; others may read with it too."""
+        return self._reader
+
     def retrieve(self, query: Query) -> tuple[Hit, ...]:
         """Return at most `query.limit` hits, best first; empty for a question without words.
 

@@ -13,9 +13,14 @@ from tests.support.conversations import row, write_cases
 from tests.support.model_server import ModelServer
 
 TECHOOST = "programmas/techoost.md"
+SAXION = "onderwijs/saxion.md"
 RIGHT = row(
     turns=["Wie is de penvoerder van TechOost?"],
-    expected={"outcome": ["answered"], "facts": [["Saxion"]], "evidence": [{"document": TECHOOST}]},
+    expected={
+        "outcome": ["answered"],
+        "facts": [["Saxion"]],
+        "evidence": [{"document": TECHOOST}, {"document": SAXION}],
+    },
     documents=[TECHOOST],
     split="test",
 )

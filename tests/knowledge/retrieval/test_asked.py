@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 import knowledge
 from knowledge.embedding.hashed import HashedEmbedder
-from knowledge.indexing import LIBRARY_PREFIX
-from knowledge.library.contents import question_files
+from knowledge.library.contents import LIBRARY_PREFIX, question_files
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Target
 from knowledge.retrieval.asked_answers import AskedAnswers, Found, shipped_model, with_known
 from knowledge.retrieval.asked_files import AskedFileError, AskedOfSentence, read_asked

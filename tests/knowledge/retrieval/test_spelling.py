@@ -33,18 +33,21 @@ def test_a_word_of_a_hidden_document_is_no_correction_for_the_public(
         knowledge, tmp_path / "open", "open.md", "# Open\n\nDe verspaner werkt in Ulft.\n", Audience.PUBLIC
     )
     ingest(knowledge, tmp_path / "staff", "team.md", "# Team\n\nHet project Zonnevlecht.\n", Audience.STAFF)
-    desk = knowledge.spelling()
+    desk = knowledge.spelling(knowledge.retriever().reader)
     assert desk.mended("een verspanre en zonevlecht", "nl", Audience.PUBLIC) == "een verspaner en zonevlecht"
     assert desk.mended("zonevlecht", "nl", Audience.STAFF) == "zonnevlecht"
 
 
 def test_new_words_are_known_after_an_ingest(knowledge: Knowledge, tmp_path: Path) -> None:
     ingest(knowledge, tmp_path / "one", "one.md", "# Een\n\nDe verspaner.\n", Audience.PUBLIC)
-    desk = knowledge.spelling()
+    desk = knowledge.spelling(knowledge.retriever().reader)
     assert desk.mended("kolibrimeter", "nl", Audience.PUBLIC) == "kolibrimeter"
     ingest(knowledge, tmp_path / "two", "two.md", "# Twee\n\nDe kolibriemeter.\n", Audience.PUBLIC)
     assert desk.mended("kolibrimeter", "nl", Audience.PUBLIC) == "kolibriemeter"
 
 
 def test_without_an_index_a_message_stays_as_it_is(knowledge: Knowledge) -> None:
-    assert knowledge.spelling().mended("opleidng", "nl", Audience.PUBLIC) == "opleidng"
+    assert (
+        knowledge.spelling(knowledge.retriever().reader).mended("opleidng", "nl", Audience.PUBLIC)
+        == "opleidng"
+    )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.indexing import LIBRARY_PREFIX, UPLOAD_PREFIX
+from knowledge.indexing import UPLOAD_PREFIX
 from knowledge.ingest_plan import source_id_of
+from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.store.failed import FailedFile
 from knowledge.store.sources import StoredSource
 from knowledge.types import Source, SourceKind

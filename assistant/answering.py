@@ -1,0 +1,55 @@
+"""Small steps around an answer: what a "ja" means, the events of an answer that was there at once, its records, a notice. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.types import (
+    AnswerEvent,
+    Language,
+    Outcome,
+    Question,
+    Sentence,
+    SentenceKind,
+    SentenceReady,
+    SourcesFound,
+)
+from assistant.writing.offering import accepted
+from assistant.writing.seam import Written
+from knowledge.types import Hit, RecordRef
+
+
+def accepting(question: Question) -> Question:
+    """Return a "ja" to our own question as the question that it says yes to."""
+    said = next((turn.text for turn in reversed(question.history) if turn.role == "assistant"), "")
+    meant = accepted(question.text, said)
+    return replace(question, text=meant) if meant else question
+
+
+def shown(written: Written) -> Iterator[AnswerEvent]:
+    """Yield the events of an answer that was there at once."""
+    yield SourcesFound(())
+    by_number = {citation.number: citation for citation in written.citations}
+    seen: set[int] = set()
+    for sentence in written.sentences:
+        new = [number for number in sentence.citations if number not in seen]
+        seen.update(new)
+        yield SentenceReady(sentence, tuple(by_number[number] for number in new))
+
+
+def records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
+    """Return the records whose passages the answer cites, in order of citation."""
+    by_passage = {hit.passage.id: hit.passage.record for hit in hits}
+    cited = (by_passage.get(citation.passage_id) for citation in written.citations)
+    return tuple(dict.fromkeys(record for record in cited if record is not None))
+
+
+def notice(language: Language, outcome: Outcome, text: str) -> Written:
+    """Return an answer of one notice."""
+    return Written((Sentence(text, SentenceKind.NOTICE, language.value),), (), outcome)
+
+
+def nothing() -> Written:
+    """Return the answer that says nothing."""
+    return Written((), (), Outcome.REFUSED)

@@ -1,0 +1,54 @@
+"""What a message tells and wants, while its words are still coming in. Mutable while it lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.profile import HeldDiploma
+from assistant.understanding.lexicon import Mention
+from assistant.understanding.told import split_subjects
+
+YEAR_AFTER_MOVE = 4
+"""The year of havo and vwo to which one moves up with the proof that mbo asks (WEB art. 8.2.1)."""
+
+
+@dataclass(slots=True)
+class ToldDiploma:
+    """A diploma while its words are still coming in."""
+
+    level: str
+    studies: bool
+    fields: list[str] = field(default_factory=list)
+    profile: str = ""
+    subjects: dict[str, bool] = field(default_factory=dict)
+    grade: int = 0
+    """The year somebody is in, or was in, 0 when it was not told."""
+    is_stopped: bool = False
+
+    @property
+    def passed_level(self) -> str:
+        """The level of what it is worth when it was not passed: who was in year 4 has the move up from year 3; "" for nothing."""
+        return f"{self.level}-3-4" if self.level in ("havo", "vwo") and self.grade >= YEAR_AFTER_MOVE else ""
+
+    def held(self) -> HeldDiploma:
+        some, missing = split_subjects(self.subjects)
+        return HeldDiploma(
+            self.level, tuple(dict.fromkeys(self.fields)), self.profile or None, None, None, some, missing
+        )
+
+
+@dataclass(slots=True)
+class Wants:
+    """What is wanted, while words are still coming in."""
+
+    intents: set[str] = field(default_factory=set)
+    asks: set[str] = field(default_factory=set)
+    groups: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    phrase: list[str] = field(default_factory=list)
+    becomes: bool = False
+
+    def add(self, kind: str, mention: Mention) -> None:
+        values = mention.values(kind)
+        if values and values not in self.groups.setdefault(kind, []):
+            self.groups[kind].append(values)
