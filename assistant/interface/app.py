@@ -78,7 +78,6 @@ def create_app(
     from assistant.interface.page import page
 
     talk = Talk(assistant, settings.serving, settings.waiting)
-
     for_programs = mcp_server(site.services) if site.services is not None else None
     mcp_routes = mcp_application(for_programs).routes if for_programs is not None else ()
 
