@@ -97,7 +97,9 @@ def enough(
     sure = [
         one
         for one, own in zip(chosen, signals, strict=True)
-        if model_for(one).is_enough(own, leeway) and (is_of_two or not lacks_number(question, one.text))
+        if model_for(one).is_enough(own, leeway)
+        and (is_of_two or not lacks_number(question, one.text))
+        and (is_of_two or not asks_value(question) or own[MEASURED.index("able")] > 0)
     ]
     if not sure:
         return []
