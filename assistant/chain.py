@@ -279,7 +279,9 @@ class AnswerChain:
         found = self._about_person(request) or self._from_records(request)
         if found is not None:
             return found
-        flow = self._heard(replace(flow, request=request), request)
+        flow = replace(flow, request=request)
+        if leans(asked.text, request.language):
+            flow = self._heard(flow, request)
         *_, last = self._from_documents(flow, flow.request or request)
         return last if isinstance(last, Written) else nothing()
 
