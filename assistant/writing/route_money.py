@@ -73,7 +73,8 @@ def _show_mine(
     """Add what the person can apply for, and by name what is not for this form or level."""
     profile = desk.talk.profile
     has_work = is_short or bool(profile.job or profile.has_employer)
-    mine = [one for one in verdicts if one.answer in ORDER and not (has_work and _asks_benefit(one, desk))]
+    left_out = [one for one in verdicts if (has_work and _asks_benefit(one, desk)) or _is_outgrown(one, desk)]
+    mine = [one for one in verdicts if one.answer in ORDER and one not in left_out]
     if mine:
         desk.lead("money_person")
         for one in mine[:most]:
@@ -85,6 +86,20 @@ def _show_mine(
         names = desk.joined([scheme.name for scheme in closed])
         cited = [number for scheme in closed for number in desk.of_scheme(scheme)]
         desk.worded(desk.say("not_this_form", {"schemes": names}), cited)
+
+
+GROWN = 18
+LEAST_WORKED = 3
+"""Years of experience from which somebody is not taken for a minor, though they did not tell their age."""
+
+
+def _is_outgrown(one: FundingVerdict, desk: RouteDesk) -> bool:
+    """Say whether a scheme is for minors and somebody has worked for years."""
+    worked = max((each.years for each in desk.talk.profile.experience or ()), default=0)
+    unknown = judge(one.scheme.condition, person_of(desk.talk.profile, desk.today)).unknown
+    return worked >= LEAST_WORKED and any(
+        isinstance(atom, IsYounger) and atom.years <= GROWN for atom in unknown
+    )
 
 
 def _asks_benefit(one: FundingVerdict, desk: RouteDesk) -> bool:

@@ -380,3 +380,12 @@ def test_name_gender_and_origin_change_nothing(chain: AnswerChain, question: str
     assert told.assumed == plain.assumed
     assert told.verdict == plain.verdict
     assert told.routes == plain.routes
+
+
+def test_somebody_who_worked_for_twenty_years_is_not_offered_what_is_for_minors(chain: AnswerChain) -> None:
+    text = asked(
+        chain,
+        "Ik werk al 20 jaar als lasser en wil omscholen naar installatietechniek, welke subsidie kan ik krijgen?",
+    ).text
+    assert "Twents Fonds voor Vakmanschap" in text
+    assert "onder 18 jaar" not in text
