@@ -182,7 +182,10 @@ class AnswerChain:
             found = self._stages.asked.find(query) if self._stages.asked is not None else ()
             hits = with_known(hits, found)
             known = tuple(one.known for one in found)
-            request = replace(request, words=words, years=years, today=query.today, known=known)
+            written = self._stages.asked.addresses if self._stages.asked is not None else frozenset[str]()
+            request = replace(
+                request, words=words, years=years, today=query.today, known=known, written=written
+            )
         except NoGenerationError:
             text = say(request.language, "no_index")
             return replace(flow, settled=notice(request.language, Outcome.REFUSED, text))

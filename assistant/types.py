@@ -105,6 +105,8 @@ class Request:
     today: date | None = None
     known: tuple[KnownAnswer, ...] = ()
     """Sentences that editors say answer such a question, the likeliest first."""
+    written: frozenset[str] = frozenset()
+    """Addresses of the documents for whose sentences editors wrote questions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,13 @@ from assistant.types import Request
 from assistant.writing.ability import AND
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
-from assistant.writing.relevance import asks_value
+from assistant.writing.relevance import asks_definition, asks_value
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
 from assistant.writing.values import lacks_number
 from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
-from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.types import Hit
 
 _DATA = Path(__file__).parent
@@ -35,6 +34,9 @@ says nothing that nobody wrote a question.
 
 BESIDE_KNOWN = 1.0
 """Log odds by which a question is likelier to have an answer when another one of the same message has."""
+
+OF_DEFINITION = 0.8
+"""Log odds by which "what is X" is likelier to be answered than its few words let it seem: all of them are the name."""
 
 OF_ANOTHER = -2.2
 """Log odds below which a sentence, where one value is asked, is about another thing: its value would be the wrong one."""
@@ -59,9 +61,11 @@ class Model:
         return self.log_odds(signals) >= (self.of_able if is_able else self.of_others) - leeway
 
 
-def model_for(one: Candidate) -> Model:
-    """Return the model that judges a sentence: by whether its document has written questions."""
-    return shipped_model(WRITTEN if one.hit.source.address.startswith(LIBRARY_PREFIX) else UNWRITTEN)
+def model_for(one: Candidate, request: Request) -> Model:
+    """Return the model that judges a sentence: by whether its document has written questions, or is records beside such documents."""
+    is_record = one.hit.passage.record is not None
+    is_written = one.hit.source.address in request.written or (is_record and bool(request.written))
+    return shipped_model(WRITTEN if is_written else UNWRITTEN)
 
 
 @cache
@@ -91,13 +95,13 @@ def enough(
     if request.is_heard:
         able = [one for one, own in zip(chosen, signals, strict=True) if own[MEASURED.index("able")] > 0]
         return [*able[:1], *(one for one in chosen if one not in able[:1])] if able else []
-    leeway = BESIDE_KNOWN if request.is_beside_known else 0.0
     question = request.standalone_question
+    leeway = BESIDE_KNOWN * request.is_beside_known + OF_DEFINITION * asks_definition(question)
     is_of_two = AND.search(question) is not None or SETS_SIDE_BY_SIDE.search(question) is not None
     sure = [
         one
         for one, own in zip(chosen, signals, strict=True)
-        if model_for(one).is_enough(own, leeway)
+        if model_for(one, request).is_enough(own, leeway)
         and (is_of_two or not lacks_number(question, one.text))
         and (is_of_two or not asks_value(question) or own[MEASURED.index("able")] > 0)
     ]
@@ -109,6 +113,8 @@ def enough(
     of_another = [
         one
         for one, own in zip(chosen, signals, strict=True)
-        if one not in sure and not own[MEASURED.index("able")] and model_for(one).log_odds(own) < OF_ANOTHER
+        if one not in sure
+        and not own[MEASURED.index("able")]
+        and model_for(one, request).log_odds(own) < OF_ANOTHER
     ]
     return [one for one in ordered if one not in of_another]

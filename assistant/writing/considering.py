@@ -33,7 +33,7 @@ def considered_of(
         return Considered(tuple(chosen), None, -inf)
     asked = weighed_for(request, content_of(request), hits)
     found = [
-        (one, model_for(one).log_odds(signals))
+        (one, model_for(one, request).log_odds(signals))
         for one, signals in zip(chosen, measured(asked, chosen, chosen, embedder), strict=True)
         if signals[MEASURED.index("able")] > 0
     ]

@@ -74,7 +74,7 @@ class AskedAnswers:
         """Use the `entries` of documents whose address is `prefix` and their path; `generation` tells which one is current."""
         self._generation = generation
         self._entries, self._store, self._embedder = tuple(entries), store, embedder
-        self._addresses = frozenset(prefix + one.document for one in entries)
+        self.addresses = frozenset(prefix + one.document for one in entries)
         self._prefix = prefix
         self._known: _Known | None = None
         self._lock = threading.Lock()
@@ -121,7 +121,7 @@ class AskedAnswers:
             return self._known
 
     def _made(self, generation: int | None) -> _Known:
-        current = [one.source for one in self._store.sources() if one.source.address in self._addresses]
+        current = [one.source for one in self._store.sources() if one.source.address in self.addresses]
         sources = {source.version: source for source in current}
         passages: dict[str, list[Passage]] = {}
         for passage in self._store.passages_of(list(sources)):

@@ -21,7 +21,7 @@ from assistant.conversation.feedback import Rating
 from assistant.interface.rooms.staff.access import LoginLimits, StaffAccess
 from assistant.interface.rooms.staff.opening import staff_services
 from assistant.interface.settings import PageSettings
-from assistant.interface.start import site_over
+from assistant.interface.site import site_over
 from assistant.staff.accounts import Purpose
 from assistant.staff.throttle import Throttle
 from knowledge.progress import silent

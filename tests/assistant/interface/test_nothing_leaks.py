@@ -25,7 +25,7 @@ from assistant.interface.guard import COOKIE
 from assistant.interface.rooms.staff.access import COOKIE as STAFF_COOKIE
 from assistant.interface.rooms.staff.opening import staff_services
 from assistant.interface.settings import PageSettings
-from assistant.interface.start import site_over
+from assistant.interface.site import site_over
 from assistant.staff.accounts import Purpose
 from knowledge.progress import silent
 from knowledge.types import Audience
