@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as ui.py does, before numpy is loaded
+
 import socket
 from pathlib import Path
 
