@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import select
+import selectors
 import signal
 import subprocess
 import sys
@@ -84,7 +84,9 @@ class GenerationChecker:
         except BrokenPipeError:
             self._end()
             raise DamagedGenerationError(number, "de controle brak af") from None
-        ready, _, _ = select.select([process.stdout], [], [], self._seconds)
+        with selectors.DefaultSelector() as selector:
+            selector.register(process.stdout, selectors.EVENT_READ)
+            ready = selector.select(self._seconds)
         answer = process.stdout.readline() if ready else b""
         if not answer:
             self._end()
