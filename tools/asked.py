@@ -23,6 +23,7 @@ from knowledge.build import build_knowledge
 from knowledge.config import settings_from
 from knowledge.retrieval.asked import SIGNALS
 from knowledge.retrieval.asked_answers import LONGEST_SENTENCE, AskedModel
+from tools import logistic
 
 TRAINING = Path("evals/datasets/training/questions")
 MODEL = Path("knowledge/retrieval/asked.yaml")
@@ -113,20 +114,11 @@ def holds(text: str, expected: Expected) -> bool:
 
 
 def fitted(some: Sequence[Compared]) -> AskedModel:
-    """Return a logistic regression with a ridge over the standardised signals, by Newton's method."""
+    """Return the model that some questions make, fitted."""
     signals = np.concatenate([one.signals for one in some])
     labels = np.concatenate([one.right for one in some])
-    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-6
-    design = np.c_[np.ones(len(signals)), (signals - mean) / spread]
-    penalty = RIDGE * np.r_[0.0, np.ones(design.shape[1] - 1)]
-    found = np.zeros(design.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (chance - labels) + penalty * found
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + np.diag(penalty + 1e-9)
-        found -= np.linalg.solve(curve, slope)
-    coefficients = found[1:] / spread
-    return AskedModel(float(found[0] - coefficients @ mean), tuple(float(one) for one in coefficients))
+    bias, coefficients = logistic.fitted(signals, labels, RIDGE)
+    return AskedModel(bias, tuple(float(one) for one in coefficients))
 
 
 def report(some: Sequence[Compared], model: AskedModel, name: str) -> None:

@@ -36,6 +36,7 @@ from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
 from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.types import Hit
+from tools import logistic
 
 TRAINING = Path("evals/datasets/training/questions")
 MODEL = Path("assistant/writing/assurance.yaml")
@@ -128,19 +129,9 @@ def samples(asked: Sequence[Asked]) -> Iterator[tuple[np.ndarray, float, float]]
 
 
 def fitted(asked: Sequence[Asked]) -> tuple[float, np.ndarray]:
-    """Return bias and coefficients of a logistic regression with a ridge, by Newton's method on standardised signals."""
-    rows = list(samples(asked))
-    signals, labels, weights = (np.array(part) for part in zip(*rows, strict=True))
-    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-6
-    design = np.c_[np.ones(len(rows)), (signals - mean) / spread]
-    penalty = RIDGE * np.r_[0.0, np.ones(design.shape[1] - 1)]
-    found = np.zeros(design.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (weights * (chance - labels)) + penalty * found
-        curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + np.diag(penalty + 1e-9)
-        found -= np.linalg.solve(curve, slope)
-    return float(found[0] - (found[1:] / spread) @ mean), found[1:] / spread
+    """Return the bias and the coefficients that some questions make, fitted."""
+    signals, labels, weights = (np.array(part) for part in zip(*samples(asked), strict=True))
+    return logistic.fitted(signals, labels, RIDGE, weights)
 
 
 def is_answered(one: Asked, model: assurance.Model) -> bool:

@@ -36,6 +36,7 @@ from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
+from tools import logistic
 
 TRAINING = Path("evals/datasets/training")
 QUESTIONS = TRAINING / "questions"
@@ -146,20 +147,11 @@ def _is_right(one: Message, tried: Tried) -> float:
 
 
 def fitted(samples: Sequence[Sample]) -> tuple[float, np.ndarray]:
-    """Return bias and coefficients of a logistic regression with a ridge, by Newton's method on standardised signals."""
+    """Return the bias and the coefficients that some messages make, fitted."""
     signals = np.concatenate([one.signals for one in samples])
     labels = np.concatenate([one.right for one in samples])
     weights = np.concatenate([np.full(len(one.right), one.message.weight) for one in samples])
-    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-6
-    design = np.c_[np.ones(len(labels)), (signals - mean) / spread]
-    penalty = RIDGE * np.r_[0.0, np.ones(design.shape[1] - 1)]
-    found = np.zeros(design.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (weights * (chance - labels)) + penalty * found
-        curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + np.diag(penalty + 1e-9)
-        found -= np.linalg.solve(curve, slope)
-    return float(found[0] - (found[1:] / spread) @ mean), found[1:] / spread
+    return logistic.fitted(signals, labels, RIDGE, weights)
 
 
 def report(samples: Sequence[Sample], models: Sequence[HearingModel], bar: float) -> None:
