@@ -21,8 +21,9 @@ from evals.conversation.matching import readable, says_one_of
 from evals.conversation.types import Expected
 from knowledge.build import build_knowledge
 from knowledge.config import settings_from
+from knowledge.logistic import LogisticModel
 from knowledge.retrieval.asked import SIGNALS
-from knowledge.retrieval.asked_answers import LONGEST_SENTENCE, AskedModel
+from knowledge.retrieval.asked_answers import LONGEST_SENTENCE
 from tools import logistic
 
 TRAINING = Path("evals/datasets/training/questions")
@@ -113,15 +114,14 @@ def holds(text: str, expected: Expected) -> bool:
     return any(says_one_of(said, fact) for fact in expected.facts)
 
 
-def fitted(some: Sequence[Compared]) -> AskedModel:
+def fitted(some: Sequence[Compared]) -> LogisticModel:
     """Return the model that some questions make, fitted."""
     signals = np.concatenate([one.signals for one in some])
     labels = np.concatenate([one.right for one in some])
-    bias, coefficients = logistic.fitted(signals, labels, RIDGE)
-    return AskedModel(bias, tuple(float(one) for one in coefficients))
+    return logistic.fitted(signals, labels, RIDGE)
 
 
-def report(some: Sequence[Compared], model: AskedModel, name: str) -> None:
+def report(some: Sequence[Compared], model: LogisticModel, name: str) -> None:
     """Print at each bar which share of the answerable is answered, rightly, and of the unanswerable wrongly."""
     best = []
     for one in some:
@@ -165,7 +165,7 @@ def main() -> None:
             },
         }
         MODEL.write_text(
-            "# Coefficients of `asked_answers.AskedModel`; made by `python -m tools.asked HOME --write`.\n"
+            "# Coefficients of `asked_answers.shipped_model`; made by `python -m tools.asked HOME --write`.\n"
             + yaml.safe_dump(raw, sort_keys=False),
             "utf-8",
         )

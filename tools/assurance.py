@@ -35,6 +35,7 @@ from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
 from knowledge.library.contents import LIBRARY_PREFIX
+from knowledge.logistic import LogisticModel
 from knowledge.types import Hit
 from tools import logistic
 
@@ -128,8 +129,8 @@ def samples(asked: Sequence[Asked]) -> Iterator[tuple[np.ndarray, float, float]]
                 yield signals, 0.0, OF_LEFT_OUT if is_left_out else OF_UNANSWERABLE
 
 
-def fitted(asked: Sequence[Asked]) -> tuple[float, np.ndarray]:
-    """Return the bias and the coefficients that some questions make, fitted."""
+def fitted(asked: Sequence[Asked]) -> LogisticModel:
+    """Return the model that some questions make, fitted."""
     signals, labels, weights = (np.array(part) for part in zip(*samples(asked), strict=True))
     return logistic.fitted(signals, labels, RIDGE, weights)
 
@@ -208,24 +209,16 @@ def main() -> None:
     bars = (float(raw["of_able"]), float(raw["of_others"]))
     judged = []
     for fold in sorted({one.fold for one in asked}):
-        bias, coefficients = fitted([one for one in asked if one.fold != fold])
-        model = assurance.Model(bias, tuple(coefficients), *bars)
+        fit = fitted([one for one in asked if one.fold != fold])
+        model = assurance.Model(fit.bias, fit.coefficients, *bars)
         report(fold, [one for one in asked if one.fold == fold], model)
         judged += [(one, model) for one in asked if one.fold == fold]
     best = best_bars(judged)
     print(f"bars {bars}, best {best}")
     if options.write:
-        bias, coefficients = fitted(asked)
-        head = [line for line in MODEL.read_text("utf-8").splitlines() if line.startswith("#")]
-        lines = [
-            *head,
-            f"bias: {bias:.3f}",
-            f"of_able: {bars[0]}",
-            f"of_others: {bars[1]}",
-            "coefficients:",
-        ]
-        lines += [f"  {name}: {value:.3f}" for name, value in zip(MEASURED, coefficients, strict=True)]
-        MODEL.write_text("\n".join(lines) + "\n", "utf-8")
+        fit = fitted(asked)
+        model = assurance.Model(fit.bias, fit.coefficients, *bars)
+        logistic.write_model(model, MEASURED, MODEL)
 
 
 if __name__ == "__main__":

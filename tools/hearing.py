@@ -34,6 +34,7 @@ from evals.product import LIBRARY_DAY
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
+from knowledge.logistic import LogisticModel
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
 from tools import logistic
@@ -146,8 +147,8 @@ def _is_right(one: Message, tried: Tried) -> float:
     return float(all(says_one_of(said, fact) for fact in one.expected.facts))
 
 
-def fitted(samples: Sequence[Sample]) -> tuple[float, np.ndarray]:
-    """Return the bias and the coefficients that some messages make, fitted."""
+def fitted(samples: Sequence[Sample]) -> LogisticModel:
+    """Return the model that some messages make, fitted."""
     signals = np.concatenate([one.signals for one in samples])
     labels = np.concatenate([one.right for one in samples])
     weights = np.concatenate([np.full(len(one.right), one.message.weight) for one in samples])
@@ -204,20 +205,12 @@ def main() -> None:
     raw = yaml.safe_load(MODEL.read_text("utf-8"))
     bars = {name: float(raw[name]) for name in ("enough", "before_records")}
     fits = [fitted([one for one in samples if one.fold != fold]) for fold in range(FOLDS)]
-    models = [HearingModel(bias, tuple(coefficients), **bars) for bias, coefficients in fits]
+    models = [HearingModel(fit.bias, fit.coefficients, **bars) for fit in fits]
     for bar in (-1.5, -1.0, -0.5, 0.0, 0.5):
         report(samples, models, bar)
     if options.write:
-        bias, coefficients = fitted(samples)
-        head = [line for line in MODEL.read_text("utf-8").splitlines() if line.startswith("#")]
-        lines = [
-            *head,
-            f"bias: {bias:.3f}",
-            *(f"{name}: {bar}" for name, bar in bars.items()),
-            "coefficients:",
-        ]
-        lines += [f"  {name}: {value:.3f}" for name, value in zip(SIGNALS, coefficients, strict=True)]
-        MODEL.write_text("\n".join(lines) + "\n", "utf-8")
+        fit = fitted(samples)
+        logistic.write_model(HearingModel(fit.bias, fit.coefficients, **bars), SIGNALS, MODEL)
 
 
 if __name__ == "__main__":

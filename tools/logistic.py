@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.logistic import LogisticModel
 
 Floats = NDArray[np.float64]
 
@@ -19,10 +25,8 @@ class UnfitSamplesError(ValueError):
         super().__init__(f"Cannot fit a logistic model: found {found}, expected {expected}.")
 
 
-def fitted(
-    signals: Floats, labels: Floats, ridge: float, weights: Floats | None = None
-) -> tuple[float, Floats]:
-    """Return bias and coefficients of a logistic regression with a ridge, by Newton's method on standardised signals.
+def fitted(signals: Floats, labels: Floats, ridge: float, weights: Floats | None = None) -> LogisticModel:
+    """Return a logistic regression with a ridge, by Newton's method on standardised signals.
 
     `signals` has a row for each sample, `labels` are from 0 to 1, `weights` (1 each without them) say how much a sample counts.
     The ridge holds the coefficients of standardised signals near 0, not the bias. Raises `UnfitSamplesError`.
@@ -38,7 +42,22 @@ def fitted(
         slope = design.T @ (weights * (chance - labels)) + penalty * found
         curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + np.diag(penalty + 1e-9)
         found -= np.linalg.solve(curve, slope)
-    return float(found[0] - (found[1:] / spread) @ mean), found[1:] / spread
+    coefficients = found[1:] / spread
+    return LogisticModel(float(found[0] - coefficients @ mean), tuple(coefficients.tolist()))
+
+
+def write_model(model: LogisticModel, signals: Sequence[str], path: Path) -> None:
+    """Put a model in the place of the one in a data file, in three decimals, for `LogisticModel.read`; its comments stay."""
+    head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+    bars = [one.name for one in fields(model) if one.name not in ("bias", "coefficients")]
+    lines = [
+        *head,
+        f"bias: {model.bias:.3f}",
+        *(f"{name}: {getattr(model, name)}" for name in bars),
+        "coefficients:",
+        *(f"  {name}: {value:.3f}" for name, value in zip(signals, model.coefficients, strict=True)),
+    ]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _check(signals: Floats, labels: Floats, ridge: float, weights: Floats) -> None:

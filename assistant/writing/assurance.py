@@ -6,12 +6,10 @@ with and without an answer, and judged there by cross-validation over documents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import numpy as np
 
 from assistant.types import Request
 from assistant.writing.ability import AND
@@ -22,8 +20,8 @@ from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
 from assistant.writing.values import lacks_number
-from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
+from knowledge.logistic import LogisticModel
 from knowledge.types import Hit
 
 _DATA = Path(__file__).parent
@@ -43,17 +41,11 @@ OF_ANOTHER = -2.2
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Coefficients by signal; log odds from which a sentence that lacks nothing it may not is enough, and any other."""
+class Model(LogisticModel):
+    """The log odds that a sentence answers; from which one that lacks nothing it may not is enough, and any other."""
 
-    bias: float
-    coefficients: tuple[float, ...]
     of_able: float
     of_others: float
-
-    def log_odds(self, signals: Sequence[float]) -> float:
-        """Return the log odds that a sentence with these signals answers the question."""
-        return self.bias + float(np.dot(signals, self.coefficients))
 
     def is_enough(self, signals: Sequence[float], leeway: float = 0.0) -> bool:
         """Say whether a sentence with these signals is sure enough to be the answer; `leeway` lowers the bars."""
@@ -70,15 +62,8 @@ def model_for(one: Candidate, request: Request) -> Model:
 
 @cache
 def shipped_model(name: str = WRITTEN) -> Model:
-    """Return a model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = read_data(_DATA / name)
-    coefficients: Mapping[str, float] = raw["coefficients"]
-    return Model(
-        float(raw["bias"]),
-        tuple(float(coefficients[name]) for name in MEASURED),
-        float(raw["of_able"]),
-        float(raw["of_others"]),
-    )
+    """Return a model of the package."""
+    return Model.read(_DATA / name, MEASURED)
 
 
 def enough(

@@ -14,7 +14,6 @@ from math import inf
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from assistant.types import Language
 from assistant.understanding.focus import Focus, Kind, Meaning, is_piece
@@ -25,6 +24,7 @@ from assistant.writing.considering import Considered
 from assistant.writing.relevance import answers_type
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
+from knowledge.logistic import LogisticModel
 from knowledge.types import Hit
 
 _DATA = Path(__file__).parent / "hearing.yaml"
@@ -104,30 +104,17 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class HearingModel:
-    """Coefficients by signal; log odds from which a meaning is taken, and from which it is taken before records are asked."""
+class HearingModel(LogisticModel):
+    """The log odds that a meaning is meant and answered; from which it is taken, and taken before records are asked."""
 
-    bias: float
-    coefficients: tuple[float, ...]
     enough: float
     before_records: float
-
-    def log_odds(self, signals: Sequence[float]) -> float:
-        """Return the log odds that this meaning is meant and answered."""
-        return self.bias + float(np.dot(signals, self.coefficients))
 
 
 @cache
 def shipped_hearing() -> HearingModel:
-    """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = yaml.safe_load(_DATA.read_text("utf-8"))
-    coefficients: Mapping[str, float] = raw["coefficients"]
-    return HearingModel(
-        float(raw["bias"]),
-        tuple(float(coefficients[name]) for name in SIGNALS),
-        float(raw["enough"]),
-        float(raw["before_records"]),
-    )
+    """Return the model of the package."""
+    return HearingModel.read(_DATA, SIGNALS)
 
 
 def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tried | None, float]:

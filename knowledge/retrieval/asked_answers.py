@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
-from knowledge.data_files import read_data
 from knowledge.embedding.seam import Embedder
+from knowledge.logistic import LogisticModel
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Nearest, Target
 from knowledge.retrieval.asked_files import AskedOfSentence
 from knowledge.retrieval.hybrid import Query, may_show
@@ -158,20 +156,7 @@ def _placed(entry: AskedOfSentence, passages: Sequence[Passage]) -> tuple[Passag
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedModel:
-    """Coefficients by signal of a logistic model (asked.yaml, fitted by `tools/asked.py`)."""
-
-    bias: float
-    coefficients: tuple[float, ...]
-
-    def chance(self, signals: Sequence[float]) -> float:
-        """Return the chance, 0 to 1, that the sentence of a written question with these signals answers a question."""
-        return float(1.0 / (1.0 + np.exp(-(self.bias + np.dot(signals, self.coefficients)))))
-
-
 @cache
-def shipped_model() -> AskedModel:
-    """Return the model of the package. Raises `KeyError` when it names other signals than there are."""
-    raw = read_data(_DATA)
-    return AskedModel(float(raw["bias"]), tuple(float(raw["coefficients"][name]) for name in SIGNALS))
+def shipped_model() -> LogisticModel:
+    """Return how sure it is that the sentence of a written question answers a question (asked.yaml, fitted by `tools/asked.py`)."""
+    return LogisticModel.read(_DATA, SIGNALS)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.logistic import UnfitSamplesError, fitted
+from assistant.writing import assurance, hearing, measuring
+from knowledge.logistic import LogisticModel
+from tools.logistic import UnfitSamplesError, fitted, write_model
 
 WEIGHT = st.floats(-2.0, 2.0)
 
@@ -24,16 +29,16 @@ def chances(signals: np.ndarray, bias: float, coefficients: list[float]) -> np.n
 @settings(max_examples=60, deadline=None)
 def test_the_weights_that_made_the_labels_are_found(bias: float, coefficients: list[float]) -> None:
     signals = np.random.default_rng(7).normal(0.0, 1.0, (400, len(coefficients)))
-    found_bias, found = fitted(signals, chances(signals, bias, coefficients), ridge=1e-6)
-    assert found_bias == pytest.approx(bias, abs=1e-3)
-    assert found == pytest.approx(coefficients, abs=1e-3)
+    found = fitted(signals, chances(signals, bias, coefficients), ridge=1e-6)
+    assert found.bias == pytest.approx(bias, abs=1e-3)
+    assert found.coefficients == pytest.approx(coefficients, abs=1e-3)
 
 
 def test_labels_of_yes_and_no_give_about_the_weights_that_drew_them() -> None:
     signals = np.random.default_rng(1).normal(0.0, 1.0, (20_000, 2))
     labels = (np.random.default_rng(2).random(20_000) < chances(signals, -0.5, [1.0, -2.0])).astype(float)
-    bias, found = fitted(signals, labels, ridge=1.0)
-    assert (bias, *found) == pytest.approx((-0.5, 1.0, -2.0), abs=0.1)
+    found = fitted(signals, labels, ridge=1.0)
+    assert (found.bias, *found.coefficients) == pytest.approx((-0.5, 1.0, -2.0), abs=0.1)
 
 
 def test_a_sample_given_twice_counts_by_the_sum_of_both_weights() -> None:
@@ -41,28 +46,25 @@ def test_a_sample_given_twice_counts_by_the_sum_of_both_weights() -> None:
     signals, labels = np.r_[signals, signals[:20]], np.r_[labels, labels[:20]]
     evenly = fitted(signals, labels, 1.0)
     shared = fitted(signals, labels, 1.0, np.r_[np.full(20, 1.5), np.ones(40), np.full(20, 0.5)])
-    assert shared[0] == pytest.approx(evenly[0])
-    assert shared[1] == pytest.approx(evenly[1])
+    assert (shared.bias, *shared.coefficients) == pytest.approx((evenly.bias, *evenly.coefficients))
 
 
 def test_without_weights_each_sample_counts_as_one() -> None:
     signals, labels = drawn(50, 3), np.arange(50) % 2 * 1.0
-    without, given_ones = fitted(signals, labels, 2.0), fitted(signals, labels, 2.0, np.ones(50))
-    assert without[0] == given_ones[0]
-    assert np.array_equal(without[1], given_ones[1])
+    assert fitted(signals, labels, 2.0) == fitted(signals, labels, 2.0, np.ones(50))
 
 
 def test_a_larger_ridge_gives_smaller_coefficients() -> None:
     signals = drawn(200, 2)
     labels = (signals[:, 0] > 3.0).astype(float)
-    sizes = [float(np.abs(fitted(signals, labels, ridge)[1]).sum()) for ridge in (1.0, 10.0, 100.0)]
+    sizes = [float(np.abs(fitted(signals, labels, ridge).coefficients).sum()) for ridge in (1.0, 10.0, 100.0)]
     assert sizes == sorted(sizes, reverse=True)
 
 
 def test_a_signal_that_never_differs_tells_nothing() -> None:
     signals = np.c_[drawn(100, 1), np.full(100, 0.5)]
-    _, found = fitted(signals, (signals[:, 0] > 3.0).astype(float), 1.0)
-    assert found[1] == pytest.approx(0.0, abs=1e-6)
+    found = fitted(signals, (signals[:, 0] > 3.0).astype(float), 1.0)
+    assert found.coefficients[1] == pytest.approx(0.0, abs=1e-6)
 
 
 SIGNALS, LABELS, ONES = drawn(4, 2), np.array([0.0, 1.0, 1.0, 0.0]), np.ones(4)
@@ -89,3 +91,22 @@ def test_what_cannot_be_learned_from_is_said(
 ) -> None:
     with pytest.raises(UnfitSamplesError, match=said):
         fitted(signals, labels, ridge, weights)
+
+
+SHIPPED = Path(assurance.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "signals"),
+    [
+        (assurance.Model, assurance.WRITTEN, measuring.MEASURED),
+        (hearing.HearingModel, "hearing.yaml", hearing.SIGNALS),
+    ],
+)
+def test_a_shipped_file_is_written_again_as_it_is(
+    kind: type[LogisticModel], name: str, signals: Sequence[str], tmp_path: Path
+) -> None:
+    copy = tmp_path / name
+    copy.write_bytes((SHIPPED / name).read_bytes())
+    write_model(kind.read(copy, signals), signals, copy)
+    assert copy.read_bytes() == (SHIPPED / name).read_bytes()
