@@ -7,12 +7,7 @@ import re
 from assistant.interface.escaping import escaped
 from assistant.interface.seam import LibraryStatus
 from assistant.interface.texts import Texts
-
-MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-}
+from knowledge.language.months import day_in_words
 
 
 def header_html(texts: Texts, status: LibraryStatus, navigation: str = "") -> str:
@@ -75,7 +70,5 @@ def _status_line(texts: Texts, status: LibraryStatus) -> str:
     line = texts.count("library", status.documents)
     if status.newest_checked_on is None:
         return line
-    day = status.newest_checked_on
-    month = MONTHS[texts.language.value].split()[day.month - 1]
-    dot = "." if texts.language.value == "de" else ""
-    return f"{line} {texts['checked_until'].format(date=f'{day.day}{dot} {month} {day.year}')}"
+    day = day_in_words(status.newest_checked_on, texts.language.value)
+    return f"{line} {texts['checked_until'].format(date=day)}"

@@ -9,12 +9,7 @@ from datetime import date
 from assistant.routes.phrases import say
 from assistant.routes.spans import Span
 from assistant.types import Language
-
-_MONTHS = {
-    Language.DUTCH: "januari februari maart april mei juni juli augustus september oktober november december",
-    Language.ENGLISH: "January February March April May June July August September October November December",
-    Language.GERMAN: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-}
+from knowledge.language.months import day_in_words, month_day_in_words
 
 
 def months_text(span: Span, language: Language) -> str:
@@ -68,13 +63,12 @@ def hours_text(span: Span, language: Language) -> str:
 
 def day_text(day: date, language: Language) -> str:
     """Return a day as people write it."""
-    return f"{month_day_text(day.month, day.day, language)} {day.year}"
+    return day_in_words(day, language.value)
 
 
 def month_day_text(month: int, day: int, language: Language) -> str:
     """Return a day of any year."""
-    name = _MONTHS[language].split()[month - 1]
-    return f"{day}. {name}" if language is Language.GERMAN else f"{day} {name}"
+    return month_day_in_words(month, day, language.value)
 
 
 def listed(names: Sequence[str], language: Language, last: str = "and") -> str:

@@ -10,25 +10,12 @@ from functools import cache
 
 from assistant.understanding.lexicon import FOLDER
 from knowledge.data_files import read_data
+from knowledge.language.months import MONTH_NUMBERS
 
 YOUNGEST, OLDEST = 11, 99
 """Ages that are believed; "ik ben 10" is more often a grade or a rank."""
 
-MONTHS = (
-    "januari january januar",
-    "februari february februar",
-    "maart march märz maerz",
-    "april",
-    "mei may mai",
-    "juni june",
-    "juli july",
-    "augustus august",
-    "september",
-    "oktober october",
-    "november",
-    "december dezember",
-)
-MONTH = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+MONTH = {**MONTH_NUMBERS, "maerz": 3}
 START = re.compile(
     rf"\b(?P<from>vanaf|per|from|ab|starting in|te starten in|begin(?:nen)? in|start(?:en)? in|in)\s+(?:1 )?(?P<month>{'|'.join(MONTH)})\b(?:\s+(?P<year>20\d\d))?"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.language.analysis import Analyzer
+from knowledge.language.months import month_day_in_words
 from knowledge.language.tokens import sentences
 from knowledge.types import Hit
 
@@ -147,25 +148,11 @@ WHOLE_SENTENCE = re.compile(r"[A-Z][^:;]{20,}")
 UNCONFIRMED = "niet bevestigd"
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 EUROS = re.compile(r"\b\d{4,}(?= (?:tot \d+ )?euro)")
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 def _day(iso: str) -> str:
     year, month, day = iso.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(MONTHS) else iso
+    return f"{month_day_in_words(int(month), int(day), 'nl')} {year}" if 1 <= int(month) <= 12 else iso
 
 
 def quotes(text: str) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from assistant.writing.phrases import keys, say
 from knowledge.catalogue.facts import Provenance, Stated
 from knowledge.catalogue.types import Between, Cost, Occupation, Offer, OfferState
 from knowledge.catalogue.wording import start_words
+from knowledge.language.months import day_in_words, month_day_in_words
 
 MONTHS_PER_YEAR = 12
 
@@ -62,12 +63,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """Return "21 november 2026", in German "21. November 2026"."""
-        month = self.say("months_of_year").split()[day.month - 1]
-        return f"{day.day}{'.' if self.language is Language.GERMAN else ''} {month} {day.year}"
+        return day_in_words(day, self.language.value)
 
     def day_of_year(self, day: date) -> str:
         """Return "21 november", in German "21. November"."""
-        return self.day(day).rpartition(" ")[0]
+        return month_day_in_words(day.month, day.day, self.language.value)
 
     def join(self, parts: Iterable[str]) -> str:
         """Return "a, b en c"."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
 from assistant.writing.written_numbers import ROMAN, is_written_out
+from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
@@ -27,8 +28,7 @@ MONEY = re.compile(r"€|\beuro\b|\bgratis\b|\bkosteloos\b", re.IGNORECASE)
 SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
 CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
 DAY = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
-    r"|november|december)\b",
+    rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}} (?:{'|'.join(MONTHS['nl'])})\b",
     re.IGNORECASE,
 )
 DURATION = re.compile(

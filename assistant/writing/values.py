@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.writing.relevance import CODE, DAY, NAME, PHONE, SHARE
+from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 
 _NUMBER = r"(?:\d[\d.,]*|een|één|half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
@@ -24,7 +25,7 @@ AMOUNT = re.compile(
 )
 NUMBER_OF_THINGS = re.compile(
     r"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?![\w-]*\d)"
-    r"(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|%|euro))"
+    rf"(?!\s*(?:{'|'.join(MONTHS['nl'])}|%|euro))"
     r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|honderd|duizend|miljoen)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from assistant.verification.items import Item, ItemKind, items_of
 from assistant.verification.lexicon import folded, plain
+from knowledge.language.months import MONTHS
 
 _WORD = re.compile(r"[^\W_]+")
 _RANGES = (("tot", "en", "met"), ("tot",), ("t", "m"), ("to",), ("bis",), ("until",))
@@ -138,23 +139,7 @@ def _day_and_month(match: re.Match[str]) -> str:
     """Return "01-04" as "1 april"; anything that is no date stays."""
     day, month = int(match[1]), int(match[2])
     is_date = "0" in (match[1][0], match[2][0]) and len(match[2]) == 2 and 1 <= day <= 31 and 1 <= month <= 12
-    return f"{day} {_MONTHS[month - 1]}" if is_date else match[0]
-
-
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+    return f"{day} {MONTHS['nl'][month - 1]}" if is_date else match[0]
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from evals.verification.cases import Case
-from evals.verification.formats import MONTHS, WORDS
+from evals.verification.formats import WORDS
+from knowledge.language.months import MONTHS
 
 NAMES = ("Windesheim", "Deltion", "Aventus", "Hanze", "Radboud", "Kampen", "Almelo", "Apeldoorn", "Bosch", "Meppel", "Philips", "Fontys", "Utrecht", "Jansen")  # fmt: skip
 """What stands in for a name: schools, places, firms and people of the region and beyond."""

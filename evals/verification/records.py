@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +15,11 @@ import yaml
 
 from evals.verification.cases import Case, Cited, part_of
 from evals.verification.documents import LIBRARY
-from evals.verification.formats import MONTHS, other_format
+from evals.verification.formats import other_format
 from knowledge.catalogue.codec import Record, kind_of, read_records
 from knowledge.catalogue.types import Between, Figure, Occupation, Offer, Organisation, Scheme
 from knowledge.catalogue.wording import name_of, number, worded
+from knowledge.language.months import day_in_words
 
 WORDINGS = Path(__file__).parents[1] / "datasets" / "record_wordings.yaml"
 TITLES = {
@@ -232,21 +234,14 @@ def _scheme(scheme: Scheme) -> dict[str, Four]:
     return {
         "amount": _range(scheme.amount_euro.value, ("euro", "euros", "Euro")), "per": _same(scheme.per),
         "share": _range(percent, ("procent", "percent", "Prozent")), "where": _same(scheme.where),
-        "opens": _day(scheme.opens.isoformat() if scheme.opens else ""), "closes": _day(scheme.closes.isoformat() if scheme.closes else ""),
+        "opens": _day(scheme.opens), "closes": _day(scheme.closes),
     }  # fmt: skip
 
 
-def _day(iso: str) -> Four:
-    if not iso:
+def _day(day: date | None) -> Four:
+    if day is None:
         return ("",) * 4
-    year, month, day = iso.split("-")
-    at = int(month) - 1
-    return (
-        iso,
-        f"{int(day)} {MONTHS['nl'][at]} {year}",
-        f"{int(day)} {MONTHS['en'][at]} {year}",
-        f"{int(day)}. {MONTHS['de'][at]} {year}",
-    )
+    return day.isoformat(), day_in_words(day, "nl"), day_in_words(day, "en"), day_in_words(day, "de")
 
 
 def _organisation(one: Organisation) -> dict[str, Four]:

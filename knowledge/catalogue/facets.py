@@ -8,18 +8,12 @@ from typing import Any
 
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Cost, Offer, Place, Start, StudyMode
+from knowledge.language.months import MONTH_NUMBERS
 
 FACETS = ("kind", "level", "mode", "provider", "place", "language", "field", "occupation", "state", "start")
 """The facets with values that are counted. A start is the number of its month, "01" to "12"."""
 
-MONTHS = {
-    name: f"{number:02d}"
-    for number, names in enumerate(
-        ("januari january januar", "februari february februar", "maart march marz", "april",
-         "mei may mai", "juni june", "juli july", "augustus august", "september",
-         "oktober october", "november", "december dezember"), start=1)
-    for name in names.split()
-}  # fmt: skip
+MONTHS = {folded(name): f"{number:02d}" for name, number in MONTH_NUMBERS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from knowledge.catalogue.types import (
     Start,
     StudyMode,
 )
+from knowledge.language.months import MONTHS
 
 SPECIFICATION = "Hodex XML 2.5.8"
 NAMESPACE = b"http://www.hodex.nl"
@@ -55,11 +56,7 @@ CLUSTERS = {
     "food": "voeding",
     "agriculture": "landbouw",
 }
-MONTH_WORDS = {
-    "january": "januari", "february": "februari", "march": "maart", "april": "april", "may": "mei", "june": "juni",
-    "july": "juli", "august": "augustus", "september": "september", "october": "oktober", "november": "november",
-    "december": "december",
-}  # fmt: skip
+MONTH_WORDS = dict(zip(map(str.casefold, MONTHS["en"]), MONTHS["nl"], strict=True))
 RATES = {
     "statutory": "wettelijk collegegeld",
     "institutional": "instellingscollegegeld",

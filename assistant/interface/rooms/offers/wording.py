@@ -13,6 +13,7 @@ from assistant.interface.texts import Texts
 from assistant.writing.record_words import WHOLE_DATE, Words, costs_of_year
 from knowledge.catalogue.facts import Authority, Provenance
 from knowledge.catalogue.types import Offer, OfferState
+from knowledge.language.months import MONTHS
 
 SHORTLIST_PATH = f"{PATH}/lijstje"
 COMPARE_PATH = f"{PATH}/vergelijk"
@@ -52,7 +53,7 @@ def name_of(offer: Offer) -> str:
 def value_words(facet: str, value: str, tongue: Tongue) -> str:
     """Return the word for a value of a facet, plain; a month without "start in"."""
     if facet == "start":
-        months = tongue.words.say("months_of_year").split()
+        months = MONTHS[tongue.words.language.value]
         return months[int(value) - 1] if value.isdigit() and 1 <= int(value) <= len(months) else value
     own = tongue.texts.words.get(f"{facet}_{value}")
     return own if own is not None else tongue.words.value(facet, value)

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from assistant.interface.escaping import escaped, one_line
-from assistant.interface.frame import MONTHS
 from assistant.interface.texts import Texts
 from assistant.staff.accounts import Person
+from knowledge.language.months import day_in_words
 
 PAGES = (
     ("sources", "/beheer"),
@@ -101,8 +101,7 @@ def date_words(day: date | None, texts: Texts) -> str:
     """Return a day in words, and "unknown" for none."""
     if day is None:
         return texts["unknown"]
-    dot = "." if texts.language.value == "de" else ""
-    return f"{day.day}{dot} {MONTHS[texts.language.value].split()[day.month - 1]} {day.year}"
+    return day_in_words(day, texts.language.value)
 
 
 def moment_words(seconds: int, texts: Texts) -> str:
