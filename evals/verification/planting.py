@@ -56,20 +56,31 @@ def _masked(text: str, pattern: str) -> str:
 
 def number(case: Case, rng: random.Random) -> str | None:
     """Change one digit, or one number word, to a value that the passages do not have."""
+    wrong, is_stated = _with_other_number(case, rng)
+    return None if is_stated else wrong
+
+
+def any_number(case: Case, rng: random.Random) -> str | None:
+    """Change one digit, or one number word, also to a value that the passages have of something else."""
+    return _with_other_number(case, rng)[0]
+
+
+def _with_other_number(case: Case, rng: random.Random) -> tuple[str | None, bool]:
+    """Return the sentence with another number, and whether the passages have that somewhere; None without a number."""
     words = WORDS[case.language]
     word = _pick(rf"\b(?:{'|'.join(words)})\b", case.sentence, rng)
     match = _pick(rf"(?<![\w-])(?:{_NUMBER})(?![\w]|\.\d)", _masked(case.sentence, _DATE), rng)
     if word and (match is None or rng.random() < 0.3):
         new = rng.choice([one for one in words if one != word[0]])
         value = str(words.index(new) + 2)
-        absent = not re.search(rf"\b(?:{new}|{value})\b", case.evidence, re.IGNORECASE)
-        return _replaced(case.sentence, word, new) if absent else None
+        is_stated = re.search(rf"\b(?:{new}|{value})\b", case.evidence, re.IGNORECASE) is not None
+        return _replaced(case.sentence, word, new), is_stated
     if match is None:
-        return None
+        return None, False
     digits = [index for index, letter in enumerate(match[0]) if letter.isdigit()]
     at = rng.choice(digits)
     new = match[0][:at] + rng.choice([d for d in "123456789" if d != match[0][at]]) + match[0][at + 1 :]
-    return _replaced(case.sentence, match, new) if not _is_stated(new, case.evidence) else None
+    return _replaced(case.sentence, match, new), _is_stated(new, case.evidence)
 
 
 def _is_stated(figure: str, evidence: str) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.verification.evidence import EvidenceText, check_sentence
-from tests.support import planted_errors as pe
+from evals.verification.cases import Case, checked
+from evals.verification.planting import PLANTERS, any_number
+from tests.support.true_sentences import true_document, true_rows
 
 MONEY = EvidenceText(
     "1",
@@ -85,6 +88,7 @@ FALSE = [
     (MONEY, "TechOost krijgt 9 miljoen dollar uit het Nationaal Groeifonds."),
     (MONEY, "The province of Overijssel contributes 9 million euros."),
     (MONEY, "Windesheim is de penvoerder van TechOost."),
+    (MONEY, "Van Dijk is de penvoerder van TechOost."),
     (MONEY, "Saxion is niet de penvoerder van TechOost."),
     (MONEY, "De partners betalen zelf."),
     (MONEY, "De aanvraag werd ingediend op 18-04-2023."),
@@ -165,7 +169,7 @@ def test_a_literal_sentence_always_passes(line: str) -> None:
     assert check_sentence(line, [MONEY, ROWS, BARS, RULES]).is_supported
 
 
-TABLES = list(pe.true_rows(random.Random(7), 6))
+TABLES = list(true_rows(random.Random(7), 6))
 SECTIONS = [
     (
         "TechForFuture",
@@ -174,39 +178,40 @@ SECTIONS = [
         "opdrachten. CIVON startte op 1 augustus 2013 met het Graafschap College. Het centrum doet 35 projecten per jaar.",
     )
 ]
-RUNNING = [
-    case for case in pe.true_document(SECTIONS, random.Random(7)) if not case.sentence.startswith("Kort")
-]
-
-
-def _is_supported(case: pe.Case) -> bool:
-    return check_sentence(case.sentence, [EvidenceText("1", case.evidence, case.context)]).is_supported
+RUNNING = list(true_document(SECTIONS, random.Random(7)))
+KINDS = {**PLANTERS, "number": any_number}
+"""What is planted here: a number may also be one that stands elsewhere in the evidence."""
 
 
 @pytest.mark.parametrize("case", RUNNING, ids=lambda case: case.sentence[:40])
-def test_true_sentences_in_another_format_are_kept(case: pe.Case) -> None:
-    assert _is_supported(case)
+def test_true_sentences_in_another_format_are_kept(case: Case) -> None:
+    assert not checked(case)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(TABLES), st.sampled_from(list(pe.PLANTERS)), st.integers(0, 10_000))
-def test_a_planted_error_in_a_row_never_passes(case: pe.Case, kind: str, seed: int) -> None:
-    wrong = pe.PLANTERS[kind](case, random.Random(seed))
-    assert _is_supported(case)
+@given(st.sampled_from(TABLES), st.sampled_from(list(KINDS)), st.integers(0, 10_000))
+def test_a_planted_error_in_a_row_never_passes(case: Case, kind: str, seed: int) -> None:
+    wrong = KINDS[kind](case, random.Random(seed))
+    assert not checked(case)
     if wrong is not None and wrong != case.sentence and not _is_true_elsewhere(wrong, case):
-        assert not _is_supported(pe.Case(wrong, case.evidence, case.context))
+        assert checked(replace(case, sentence=wrong)), wrong
 
 
-def _is_true_elsewhere(wrong: str, case: pe.Case) -> bool:
+def _is_true_elsewhere(wrong: str, case: Case) -> bool:
     return any(wrong == other.sentence for other in TABLES if other.evidence == case.evidence)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(RUNNING), st.sampled_from(list(pe.PLANTERS)), st.integers(0, 10_000))
-def test_a_planted_error_in_running_text_never_passes(case: pe.Case, kind: str, seed: int) -> None:
-    wrong = pe.PLANTERS[kind](case, random.Random(seed))
+@given(st.sampled_from(RUNNING), st.sampled_from(list(KINDS)), st.integers(0, 10_000))
+def test_a_planted_error_in_running_text_never_passes(case: Case, kind: str, seed: int) -> None:
+    wrong = KINDS[kind](case, random.Random(seed))
     if wrong is not None and wrong != case.sentence:
-        assert not _is_supported(pe.Case(wrong, case.evidence, case.context)), wrong
+        assert checked(replace(case, sentence=wrong)), wrong
+
+
+@pytest.mark.parametrize("case", [case for case in RUNNING if "miljoen euro" in case.sentence])
+def test_millions_of_another_currency_never_pass(case: Case) -> None:
+    assert checked(replace(case, sentence=case.sentence.replace("miljoen euro", "miljoen dollar", 1)))
 
 
 @settings(max_examples=150, deadline=None)
