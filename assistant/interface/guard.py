@@ -17,10 +17,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.interface.limits import Limiter
 from assistant.interface.logs import LOGGER
 from assistant.interface.refusing import refused
 from assistant.interface.settings import PageSettings
+from assistant.limits import Limiter
 
 COOKIE = "leerwijzer"
 """Names the session of a browser. It is needed to keep conversations apart and holds nothing else."""
@@ -128,7 +128,7 @@ class Guard:
         if scope["method"] not in {"GET", "HEAD"}:
             if not self._is_same_origin(headers):
                 return refused(scope, 403, "Deze vraag komt van een andere site.")
-            if wait := self._requests.seconds_to_wait(address_of(scope)):
+            if wait := self._requests.take(address_of(scope)):
                 return _too_many(scope, wait)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._most_bytes(scope):

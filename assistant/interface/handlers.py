@@ -18,7 +18,6 @@ from assistant.interface.exchanges import current_html, earlier_html
 from assistant.interface.frame import announcement_html
 from assistant.interface.guard import address_of
 from assistant.interface.house import House, own, page_of, session_of
-from assistant.interface.limits import Limiter
 from assistant.interface.logs import LOGGER
 from assistant.interface.opinions import Opinion, opinion_from
 from assistant.interface.render import Draft, answer_html, draft_html, stopped_html
@@ -31,6 +30,7 @@ from assistant.interface.talk import (
     TurnedAway,
 )
 from assistant.interface.texts import Texts, language_from, texts_in
+from assistant.limits import Limiter
 from assistant.types import Answer, Filter, Finished, Question
 
 FILTER_AWAY = re.compile(r"filter:(?P<place>\d{1,2})")
@@ -282,8 +282,8 @@ class PageHandlers:
     def _too_fast(self, texts: Texts, request: gr.Request) -> str | None:
         """Count the question; return a sentence when its person or its address asks more than fits."""
         address = address_of(request.request.scope)
-        wait = self._persons.seconds_to_wait(session_of(request) or address)
-        wait = wait or self._addresses.seconds_to_wait(address)
+        wait = self._persons.take(session_of(request) or address)
+        wait = wait or self._addresses.take(address)
         return texts["too_fast"].format(seconds=math.ceil(wait)) if wait else None
 
     def _empty(self, texts: Texts, sentence: str, tab: str, request: gr.Request) -> list[Any]:

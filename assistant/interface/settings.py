@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.interface.limits import Allowance
+from assistant.limits import Allowance
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Names under which a page on one's own machine is reached; any other Host is refused (DNS rebinding)."""

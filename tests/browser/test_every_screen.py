@@ -22,8 +22,8 @@ from assistant.interface.rooms.staff.access import LoginLimits, StaffAccess
 from assistant.interface.rooms.staff.opening import staff_services
 from assistant.interface.settings import PageSettings
 from assistant.interface.site import site_over
+from assistant.limits import Allowance, Limiter
 from assistant.staff.accounts import Purpose
-from assistant.staff.throttle import Throttle
 from knowledge.progress import silent
 from tests.browser.conftest import running
 from tests.browser.screens import SCREENS, Furnished, Screen, route_of
@@ -77,7 +77,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> It
     with ready_knowledge({}, folder / "home", silent) as knowledge:
         chain = chain_over(knowledge, settings_from({}), {})
         services = staff_services(knowledge, chain, CHEAP)
-        patient = LoginLimits(Throttle(1_000, 1), Throttle(1_000, 1))
+        patient = LoginLimits(*(Limiter(Allowance(1_000, 60)) for _ in range(2)))
         services = replace(services, access=StaffAccess(services.accounts, patient))
         accounts = services.accounts
         assert accounts.redeem(accounts.issue_code(Purpose.FIRST, "start"), "jan", PASSWORD) is None

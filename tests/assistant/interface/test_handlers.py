@@ -13,10 +13,10 @@ from assistant.interface.changes import Change
 from assistant.interface.greeting import Greeting
 from assistant.interface.handlers import PageHandlers
 from assistant.interface.house import House
-from assistant.interface.limits import Allowance
 from assistant.interface.settings import PageSettings
 from assistant.interface.talk import Conversation, Exchange, Talk
 from assistant.interface.texts import texts_in
+from assistant.limits import Allowance
 from assistant.types import Answer, Filter, Language, Outcome, Turn
 from tests.support.page_twins import ConversationsInMemory, demonstration
 

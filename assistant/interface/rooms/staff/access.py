@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import secrets
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
@@ -11,8 +12,8 @@ from http.cookies import CookieError, SimpleCookie
 from fastapi import HTTPException, Request
 from starlette.datastructures import FormData
 
+from assistant.limits import Allowance, Limiter, network_of
 from assistant.staff.accounts import Accounts, Person, form_token
-from assistant.staff.throttle import Throttle, network_of
 from knowledge.errors import KnowledgeError
 from knowledge.types import Audience
 
@@ -28,18 +29,20 @@ TOKEN_FIELD = "bewijs"  # noqa: S105 - the name of a field
 
 MOST_FIELDS = 60
 
+TRIES = Allowance(burst=10, per_minute=1)
+
 
 @dataclass(frozen=True, slots=True)
 class LoginLimits:
     """How often one may try to come in: ten times at once, then once a minute, per address and per account."""
 
-    addresses: Throttle = field(default_factory=lambda: Throttle(10, 60))
-    accounts: Throttle = field(default_factory=lambda: Throttle(10, 60))
+    addresses: Limiter = field(default_factory=lambda: Limiter(TRIES))
+    accounts: Limiter = field(default_factory=lambda: Limiter(TRIES))
 
     def spend(self, address: str, account: str) -> int:
-        """Take a try; return the seconds to wait when there is none, and then nothing is taken."""
+        """Take a try; return the seconds to wait, rounded up, when there is none, and then nothing is taken."""
         network = network_of(address)
-        wait = max(self.addresses.wait(network), self.accounts.wait(account))
+        wait = math.ceil(max(self.addresses.wait(network), self.accounts.wait(account)))
         if wait == 0:
             self.addresses.spend(network)
             self.accounts.spend(account)

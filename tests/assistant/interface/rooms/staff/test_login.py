@@ -8,8 +8,8 @@ import pytest
 
 from assistant.interface.rooms.staff.access import COOKIE, LoginLimits
 from assistant.interface.rooms.staff.opening import first_code
+from assistant.limits import Allowance, Limiter
 from assistant.staff.accounts import Purpose
-from assistant.staff.throttle import Throttle
 from tests.support.staff_site import PASSWORD, log_in, send, token_in
 
 
@@ -111,7 +111,7 @@ def test_guessing_is_slowed_down_until_it_is_hopeless_even_with_the_right_passwo
 
 
 def test_another_account_from_another_address_is_not_held_up():
-    limits = LoginLimits(Throttle(2, 60), Throttle(2, 60))
+    limits = LoginLimits(Limiter(Allowance(2, 1)), Limiter(Allowance(2, 1)))
     assert [limits.spend("10.0.0.1", "jan") for _ in range(3)] == [0, 0, pytest.approx(60, abs=1)]
     assert limits.spend("10.0.0.2", "jan") > 0
     assert limits.spend("10.0.0.2", "piet") == 0
