@@ -125,6 +125,10 @@ class AnswerChain:
         flow = self._retrieve(self._understand(self._begin(question)), limit)
         return (flow.request, flow.hits) if flow.request is not None and flow.settled is None else None
 
+    def without_written_questions(self) -> AnswerChain:
+        """Return a chain that knows no questions that editors wrote, as for documents for which nobody wrote any."""
+        return AnswerChain(replace(self._stages, asked=None))
+
     def warm_up(self) -> None:
         """Answer a question in every language without a model, so that nobody waits for what is opened once."""
         quotes = self._stages.quotes or self._stages.writer

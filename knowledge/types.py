@@ -251,12 +251,16 @@ class RetrieverRank:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage with its source, its fused score (higher is better) and what each retriever said."""
+    """A passage with its source, its fused score (higher is better) and what each retriever said.
+
+    `named` are the folded words by which the question names the source, which each of its passages is about.
+    """
 
     passage: Passage
     source: Source
     score: float
     ranks: tuple[RetrieverRank, ...] = field(default=())
+    named: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)

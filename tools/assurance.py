@@ -1,9 +1,13 @@
-"""Fits how sure a sentence is to answer a question, on the training questions: `python -m tools.assurance HOME [--write]`.
+"""Fits how sure a sentence is to answer a question, on the training questions: `python -m tools.assurance HOME [--unwritten] [--write]`.
 
-HOME is a home that `python -m evals run --home HOME` made. Each question of evals/datasets/training/questions, and of the half to mend with, is asked as it is, and once
-more without the document (and the records) that hold its answer: then nothing may be answered. The folds share no
-document, so the printed rates of each fold are those of documents that the coefficients have not seen. With `--write` the
-coefficients of all folds together replace those in assistant/writing/assurance.yaml; the bars are kept.
+HOME is a home that `python -m evals run --home HOME` made. Each question of evals/datasets/training/questions, and of the half to
+mend with, is asked as it is, and once more without the document (and the records) that hold its answer: then nothing may be
+answered, which is reported and not learned from. The folds are files, so the printed rates of each are those of questions
+that the coefficients have not seen. With `--write` the coefficients of all folds together replace those in
+assistant/writing/assurance.yaml; the bars are kept.
+
+With `--unwritten` nobody has written questions for the sentences, as for the documents that a school brings itself: such
+documents (evals/datasets/training/own) are taken into HOME and their questions asked too, and assurance_unwritten.yaml is made.
 """
 
 from __future__ import annotations
@@ -40,14 +44,17 @@ from knowledge.types import Hit
 from tools import logistic
 
 TRAINING = Path("evals/datasets/training/questions")
-MODEL = Path("assistant/writing/assurance.yaml")
+OWN = Path("evals/datasets/training/own")
+"""Documents as schools have them, and questions about them."""
+
+MODELS = Path("assistant/writing")
 SHOWN, LOOKED_THROUGH = 8, 40
 BEYOND = 8
 """Sentences that were not chosen and are learned from as well."""
 
 RIDGE = 30.0
-OF_OTHERS, OF_LEFT_OUT, OF_UNANSWERABLE = 0.25, 0.7, 2.0
-"""Weights of the other sentences of an answerable question, of those without its document, and of unanswerable questions."""
+OF_OTHERS, OF_UNANSWERABLE = 0.25, 2.0
+"""Weights of the other sentences of an answerable question, and of those of a question that has no answer."""
 
 
 IN_THE_BARS = 0.1
@@ -67,13 +74,23 @@ class Asked:
 
     @property
     def fold(self) -> str:
-        """The name of the file that the question stands in; those to mend with are one fold."""
-        return self.case.set_name if self.case.set_name.startswith(("fold", "people")) else "tune"
+        """The name of the file that the question stands in; those to mend with are one fold, and those of own documents."""
+        name = self.case.set_name
+        if self.case.documents[:1] and self.case.documents[0].startswith(OWN_DOCUMENTS):
+            return "own"
+        return name if name.startswith(("fold", "people", "pairs")) else "tune"
+
+
+OWN_DOCUMENTS = "documents/"
+"""How cases name documents that are not of the library: by their folder and file."""
 
 
 def document_of(hit: Hit) -> str:
-    """Return the path of a document in the library."""
-    return hit.source.address.removeprefix(LIBRARY_PREFIX)
+    """Return the path of a document in the library, or the folder and name of one that was brought in."""
+    address = hit.source.address
+    if address.startswith(LIBRARY_PREFIX):
+        return address.removeprefix(LIBRARY_PREFIX)
+    return OWN_DOCUMENTS + Path(address).name
 
 
 def holds(text: str, expected: Expected) -> float:
@@ -92,15 +109,16 @@ def asked_of(case: Case, knowledge: Knowledge, chain: AnswerChain, without: bool
         return None
     request, hits = looked_up
     if without:
-        hits = tuple(hit for hit in hits if document_of(hit) not in sources and not _repeats(hit, expected))
+        kept = [hit for hit in hits if document_of(hit) not in sources and not _repeats(hit, expected)]
+        hits = (*kept[:SHOWN], *(hit for hit in kept[SHOWN:] if hit.named))
         left = {hit.passage.id for hit in hits}
         request = replace(request, known=tuple(one for one in request.known if one.passage_id in left))
     writer = ExtractiveWriter(knowledge.embedder, Analyzer())
-    scored = writer.scored(request, candidates_of(hits[:SHOWN], Analyzer()))
+    scored = writer.scored(request, candidates_of(hits, Analyzer()))
     chosen = select(scored, request)
     others = [one.candidate for one in scored[:BEYOND] if one.candidate not in chosen]
     sentences: list[Candidate] = [*chosen, *others]
-    weighed_words = weighed_for(request, content_of(request), hits[:SHOWN])
+    weighed_words = weighed_for(request, content_of(request), hits)
     return Asked(
         case=case,
         is_answerable=bool(expected.facts) and not without,
@@ -124,9 +142,8 @@ def samples(asked: Sequence[Asked]) -> Iterator[tuple[np.ndarray, float, float]]
         for place, (signals, held) in enumerate(zip(one.signals, one.facts, strict=True)):
             if one.is_answerable:
                 yield signals, float(held > 0), 1.0 if held > 0 else OF_OTHERS
-            elif not held and place < max(one.chosen, 3):
-                is_left_out = bool(one.case.expected[-1] and one.case.expected[-1].facts)
-                yield signals, 0.0, OF_LEFT_OUT if is_left_out else OF_UNANSWERABLE
+            elif not held and place < max(one.chosen, 3) and one.case.family == "unanswerable":
+                yield signals, 0.0, OF_UNANSWERABLE
 
 
 def fitted(asked: Sequence[Asked]) -> LogisticModel:
@@ -193,6 +210,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("home", type=Path)
     parser.add_argument("--more", type=Path, action="append", default=[], help="a folder with more questions")
+    parser.add_argument("--unwritten", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     knowledge = build_knowledge(settings_from({}, options.home))
@@ -201,11 +219,16 @@ def main() -> None:
         *(case for case in read_cases() if case.split == "tune" and len(case.turns) == 1),
     ]
     chain = chain_over(knowledge, assistant_settings_from({}), {}, lambda: LIBRARY_DAY)
+    if options.unwritten:
+        chain = chain.without_written_questions()
+        knowledge.ingest.run([OWN / "documents"])
+        cases += read_cases(OWN / "questions")
+    path = MODELS / (assurance.UNWRITTEN if options.unwritten else assurance.WRITTEN)
     found = [asked_of(case, knowledge, chain, without=False) for case in cases]
     found += [asked_of(case, knowledge, chain, without=True) for case in cases if case.family == "answerable"]
     asked = [one for one in found if one is not None]
     knowledge.close()
-    raw = yaml.safe_load(MODEL.read_text("utf-8"))
+    raw = yaml.safe_load(path.read_text("utf-8"))
     bars = (float(raw["of_able"]), float(raw["of_others"]))
     judged = []
     for fold in sorted({one.fold for one in asked}):
@@ -218,7 +241,7 @@ def main() -> None:
     if options.write:
         fit = fitted(asked)
         model = assurance.Model(fit.bias, fit.coefficients, *bars)
-        logistic.write_model(model, MEASURED, MODEL)
+        logistic.write_model(model, MEASURED, path)
 
 
 if __name__ == "__main__":

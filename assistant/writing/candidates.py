@@ -28,7 +28,7 @@ NOT_QUOTED = frozenset({"occupation", "skill"})
 class Candidate:
     """A sentence of a hit. `start` and `end` are offsets in the text of the passage.
 
-    `words` are its folded words, `context` those of the document's title and of the headings above it. Of a record it
+    `words` are its folded words and those by which the question names its document, `context` those of the document's title and of the headings above it. Of a record it
     is one labelled part, cited from `quote_start`, the beginning of the record, which names what the part is about.
     """
 
@@ -89,7 +89,7 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
         for start, end, quote_start in _spans(hit):
             quote = passage.text[start:end]
             name = passage.record.name if passage.record is not None and quote_start != start else ""
-            words = frozenset(analyzer.words(f"{name} {quote}"))
+            words = frozenset(analyzer.words(f"{name} {quote}")) | hit.named
             is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote)
             if words and end - quote_start <= LONGEST_QUOTE and is_readable:
                 found.append(Candidate(hit, rank, quote, start, end, words, context, quote_start))
@@ -106,7 +106,7 @@ def _rows_of(announced: Candidate, analyzer: Analyzer) -> list[Candidate]:
         text = line.group().strip()
         if len(text.split()) >= FEWEST_WORDS and text.endswith("."):
             start = announced.start + line.start() + line.group().index(text)
-            words = frozenset(analyzer.words(text))
+            words = frozenset(analyzer.words(text)) | announced.hit.named
             context = announced.context | above
             row = replace(announced, text=text, start=start, end=start + len(text), quote_start=start)
             rows.append(replace(row, words=words, context=context))
@@ -179,10 +179,36 @@ def _belongs(gap: str, announced: tuple[int, int], end: int, has_items: bool) ->
 
 def _sentences(text: str) -> list[tuple[int, int]]:
     return [
-        (line.start() + span.start, line.start() + span.end)
+        (line.start() + start, line.start() + end)
         for line in re.finditer(r"[^\n]+", text)
-        for span in sentences(line.group())
+        for start, end in _sentences_of_line(line.group())
     ]
+
+
+ROW_OF_A_TABLE = re.compile(r"[^:;.]{1,80}: [^;]*(?:; [^:;]{1,80}: [^;]*)+")
+"""How a row of a table reads: the name of each column with its value."""
+
+
+BRACKETED = re.compile(r"\([^)]*\)")
+
+
+def row_named(question: str, row: str) -> int:
+    """Return how many words name a row of a table, its first value, when a question has all of them; 0 for any other sentence.
+
+    Of two rows the one that is named by more words is meant: "eerste monteur" is not "monteur".
+    """
+    if not ROW_OF_A_TABLE.fullmatch(row.strip()):
+        return 0
+    analyzer = Analyzer()
+    label = analyzer.words(BRACKETED.sub(" ", row.split(";")[0].partition(":")[2]))
+    return len(label) if set(label) <= set(analyzer.words(question)) else 0
+
+
+def _sentences_of_line(line: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of a line; a row of a table is one, whatever full stops are in it."""
+    if ROW_OF_A_TABLE.fullmatch(line.strip()):
+        return [(len(line) - len(line.lstrip()), len(line.rstrip()))]
+    return [(span.start, span.end) for span in sentences(line)]
 
 
 def _grouped(digits: str) -> str:

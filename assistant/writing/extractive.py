@@ -12,7 +12,7 @@ from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import enough
 from assistant.writing.bilingual import with_translated_words, with_translations
-from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of
+from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.known import raised, with_known
@@ -50,6 +50,15 @@ OF_A_LABEL = 0.2
 
 OPENS_WITH_SUBJECT, DEFINING = 0.04, 0.1
 """What a sentence gains that begins with what is asked about, and one that says what it is when that is asked."""
+
+OF_A_QUESTION, OF_A_BARE_LINE = 0.3, 0.15
+"""What a question of the document itself loses, which says nothing, and a line that is no sentence and no row of a table."""
+
+OF_ITS_NAME = 0.05
+"""What a row of a table gains for each word of its name, where the question has all of them."""
+
+OF_ANOTHER_YEAR = 0.15
+"""What a sentence loses that names a year, and not the one that is asked."""
 
 OF_A_LITERAL_KIND = 0.2
 """What a sentence gains that holds the code, share or number of the kind that the question names."""
@@ -110,7 +119,12 @@ class ExtractiveWriter:
         likeness = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
         asks_list = ASKS_LIST.search(question) is not None
         scored = [
-            Scored(candidate, _score(request.words, question, candidate, float(cosine), asks_list))
+            Scored(
+                candidate,
+                _score(request.words, question, candidate, float(cosine), asks_list)
+                + OF_ITS_NAME * row_named(question, candidate.text)
+                - (OF_ANOTHER_YEAR if _is_of_another_year(candidate, request.years) else 0.0),
+            )
             for candidate, cosine in zip(candidates, likeness, strict=True)
         ]
         return raised(scored)
@@ -135,6 +149,7 @@ def _score(
         + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
         + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
         - _of_record(candidate)
+        - _of_form(candidate)
         - (LEANING if LEANS.match(candidate.text) else 0.0)
     )
 
@@ -217,6 +232,28 @@ def _of_record(candidate: Candidate) -> float:
     if record.kind == "figure":
         return OF_A_LABEL
     return OF_A_LABEL if candidate.is_part and not WHOLE_SENTENCE.match(candidate.text) else OF_A_RECORD
+
+
+def _of_form(candidate: Candidate) -> float:
+    """Return what a sentence of a document loses by its form: a question, or a line that is neither a sentence nor part of a table or list."""
+    text = candidate.text.rstrip()
+    if candidate.hit.passage.record is not None or candidate.is_list or ": " in text:
+        return 0.0
+    return OF_A_QUESTION if text.endswith("?") else 0.0 if text.endswith(SENTENCE_ENDS) else OF_A_BARE_LINE
+
+
+SENTENCE_ENDS = (".", "!", ";", ")", "]", '"', "'", "”", "’")
+
+
+def _is_of_another_year(candidate: Candidate, years: Sequence[str]) -> bool:
+    """Say whether a sentence names years and none of those that are asked, also not in the headings above it."""
+    above = " ".join((candidate.text, *candidate.hit.passage.heading_path))
+    return (
+        bool(years) and YEAR.search(candidate.text) is not None and not any(year in above for year in years)
+    )
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _notices(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Request
-from assistant.writing.candidates import Candidate
+from assistant.writing.candidates import ROW_OF_A_TABLE, Candidate, row_named
 from assistant.writing.relevance import (
     ASKS_LIST,
     MET,
@@ -75,7 +75,12 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
     words = [word for word in request.words if word.is_content] or list(request.words)
     scored = _rows_or_whole(scored, request)
     best = scored[0]
-    pool = [item for item in scored[1:] if not _is_of_another(item.candidate, best.candidate, request, words)]
+    pool = [
+        item
+        for item in scored[1:]
+        if not _is_of_another(item.candidate, best.candidate, request, words)
+        and not _is_another_row(item.candidate, best.candidate, request.standalone_question)
+    ]
     if asks_definition(request.standalone_question):
         pool = [item for item in pool if item.candidate.hit.source.id == best.candidate.hit.source.id]
     chosen = [best.candidate]
@@ -129,6 +134,14 @@ def _whole_share(one: Candidate, words: Sequence[QuestionWord]) -> float:
 def is_disputed(one: Candidate) -> bool:
     """Say whether a sentence stands below a heading that says that the sources disagree."""
     return any(DIFFERS.search(heading) for heading in one.hit.passage.heading_path)
+
+
+def _is_another_row(one: Candidate, best: Candidate, question: str) -> bool:
+    """Say whether the question names the row of the table that is best, and by fewer words or not at all this one of that table."""
+    if one.hit.passage.id != best.hit.passage.id or SETS_SIDE_BY_SIDE.search(question):
+        return False
+    named = row_named(question, best.text)
+    return named > row_named(question, one.text) and ROW_OF_A_TABLE.fullmatch(one.text.strip()) is not None
 
 
 def _gain(one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -142,8 +142,12 @@ class AskedAnswers:
 def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
     """Return hits with those on likely sentences in front, each passage once."""
     likely = [one.hit for one in found if one.known.chance >= LIKELY]
+    named = {hit.passage.id: hit.named for hit in hits}
     seen = {hit.passage.id: hit for hit in reversed((*likely, *hits))}
-    return tuple(seen[id_] for id_ in dict.fromkeys(hit.passage.id for hit in (*likely, *hits)))
+    return tuple(
+        replace(seen[id_], named=named.get(id_, frozenset()))
+        for id_ in dict.fromkeys(hit.passage.id for hit in (*likely, *hits))
+    )
 
 
 def _placed(entry: AskedOfSentence, passages: Sequence[Passage]) -> tuple[Passage, int] | None:

@@ -1,9 +1,9 @@
-"""Keyword and vector search over one generation, fused, filtered, at most two passages per document."""
+"""Keyword and vector search over one generation, fused, filtered, at most two passages per document that is not named."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.embedding.seam import Embedder, Vectors
@@ -11,6 +11,7 @@ from knowledge.errors import DiskFullError, VectorStoreError
 from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
 from knowledge.retrieval.translation import Translator
 from knowledge.store.generations import GenerationReader, OpenGeneration
+from knowledge.store.keyword_naming import NamedSource
 from knowledge.store.keywords import KeywordIndex
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
@@ -23,6 +24,10 @@ FETCHED_PER_HIT = 3
 
 PER_SOURCE = 2
 """Passages of one document among the hits: a stuffed document cannot crowd out the others."""
+
+
+MOST_NAMED = 40
+"""Further passages of the documents that a question names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,9 @@ class HybridRetriever:
         return self._reader
 
     def retrieve(self, query: Query) -> tuple[Hit, ...]:
-        """Return at most `query.limit` hits, best first; empty for a question without words.
+        """Return at most `query.limit` hits, best first, then the other passages of the documents that the question names.
 
-        Raises `NoGenerationError` when there is no index.
+        Empty for a question without words. Raises `NoGenerationError` when there is no index.
         """
         if not query.text.strip():
             return ()
@@ -99,7 +104,31 @@ class HybridRetriever:
         keyword = keywords.search(query.text, visible, pool, language=query.language)
         weights = question_weights(query.text, query.language)
         rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
-        return self._filtered(fuse_scores(rankings), query)
+        fused = fuse_scores(rankings)
+        named = keywords.named_sources(query.text, visible, query.language)
+        return self._with_named(self._filtered(fused, query), fused, named, query)
+
+    def _with_named(
+        self, hits: Sequence[Hit], fused: Sequence[Fused], named: Sequence[NamedSource], query: Query
+    ) -> tuple[Hit, ...]:
+        """Return the hits with the other passages of the named documents behind them: first those found, then in reading order."""
+        words = {id_: one.words for one in named for id_ in one.passages}
+        if not words:
+            return tuple(hits)
+        found = {one.id: one for one in fused if one.id in words}
+        known = {hit.passage.id for hit in hits}
+        least = min((one.score for one in fused), default=0.0)
+        wanted = [id_ for id_ in dict.fromkeys((*found, *words)) if id_ not in known][:MOST_NAMED]
+        passages = self._store.passages_by_id(wanted)
+        sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+        others = [
+            Hit(passages[id_], sources[passages[id_].version], found[id_].score, found[id_].ranks)
+            if id_ in found
+            else Hit(passages[id_], sources[passages[id_].version], least)
+            for id_ in wanted
+            if id_ in passages and may_show(sources.get(passages[id_].version), query)
+        ]
+        return tuple(replace(hit, named=words.get(hit.passage.id, frozenset())) for hit in (*hits, *others))
 
     def _filtered(self, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
         """Return the first `query.limit` that may be shown; texts are fetched a few at a time, most are not needed."""

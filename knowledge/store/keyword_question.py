@@ -18,6 +18,7 @@ from knowledge.language.expansion import (
 )
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
+from knowledge.language.synonyms import synonyms_of
 from knowledge.store.keyword_partition import Partition
 from knowledge.store.keyword_scoring import idf_per_level, like_words, meet
 from knowledge.types import QuestionWord
@@ -65,14 +66,18 @@ def question_word(
 ) -> QuestionWord:
     """Return a term with its weight in these partitions and the words of theirs that are like it.
 
-    A compound is also met, for less, by its last part: a "lascursus" is a "cursus".
+    A compound is also met, for less, by its last part: a "lascursus" is a "cursus"; a word by those that people use for it.
     """
     likeness: dict[str, float] = {}
     heads = [split_compound(form, _known_word(partitions))[-1:] for form, _ in term.forms]
     head = QuestionTerm(tuple((part, HEAD_OF_COMPOUND) for parts in heads for part in parts), fuzzy=False)
     full = QuestionTerm(_written_out(term, language), fuzzy=False)
+    near = tuple(
+        (other, OF_SYNONYM) for form, share in term.forms if share == 1.0 for other in synonyms_of(form)
+    )
+    like = QuestionTerm(near, fuzzy=False)
     for partition in partitions:
-        for looked_for in (one for one in (head, full, term) if one.forms):
+        for looked_for in (one for one in (like, head, full, term) if one.forms):
             words, alike = like_words(partition, looked_for, analyzer)
             for at, share in zip(words, alike, strict=True):
                 word = partition.vocabulary.at(int(at))
@@ -99,6 +104,9 @@ def _written_out(term: QuestionTerm, language: str) -> tuple[tuple[str, float], 
 
 WRITTEN_OUT_IN_FULL = 0.8
 """Likeness of an abbreviation to a word of its full name."""
+
+OF_SYNONYM = 0.6
+"""Likeness of a word to one that people use for it ("personeel", "medewerkers")."""
 
 CONTENT = 0.5
 """Weight from which a term is a word of the question itself, not a function word or a part of a compound."""

@@ -16,6 +16,7 @@ import numpy as np
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import LikeWords, QuestionTerm, nothing_near
+from knowledge.store.keyword_naming import NamedSource, named_sources
 from knowledge.store.keyword_partition import Partition, build_partition
 from knowledge.store.keyword_question import ROWS_OF_A_WORD, question_terms, question_word
 from knowledge.store.keyword_rows import Floats, Longs
@@ -133,6 +134,14 @@ class KeywordIndex:
         terms = question_terms(query, visible, self.analyzer, language, self.near)
         totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
+
+    def named_sources(
+        self, query: str, audiences: Sequence[Audience], language: str = "nl"
+    ) -> tuple[NamedSource, ...]:
+        """Return the sources of `audiences` that a query names, see `keyword_naming`."""
+        visible = self._visible(audiences)
+        terms = question_terms(query, visible, self.analyzer, language, self.near)
+        return named_sources(terms, visible, self.analyzer)
 
     def words_of(
         self, query: str, audiences: Sequence[Audience], language: str = "nl"
