@@ -84,6 +84,8 @@ class Stages:
     persons: RecordAnswers | None = None
     """What answers a whole message about somebody's own way, before it is taken apart into questions."""
     records: RecordAnswers | None = None
+    figures: RecordAnswers | None = None
+    """What answers a whole message that asks for figures, before all else: what is compared is one question."""
     quotes: Writer | None = None
     """What quotes documents beside an answer from rules; it must not call a model."""
     refusals: Refusals | None = None
@@ -207,11 +209,9 @@ class AnswerChain:
                 yield Finished(self._answer(flow, flow.settled or nothing()))
                 continue
             request = flow.request
-            about_person = self._about_person(request)
-            from_records = (
-                self._in_parts(flow, request, about_person) or about_person or self._from_records(request)
-            )
-            first = self._of_documents(flow, request) if from_records is not None else None
+            figures = self._from_figures(request)
+            from_records = figures or self._settled_by_records(flow, request)
+            first = self._of_documents(flow, request) if from_records is not None and not figures else None
             if from_records is not None and first is None:
                 whole = self._with_quotes(flow, from_records)
                 hits = flow.hits if whole.leaves_room else ()
@@ -232,6 +232,11 @@ class AnswerChain:
                 else:
                     yield event
             yield Finished(self._answer(self._timed(heard, "write"), written))
+
+    def _settled_by_records(self, flow: _Flow, request: Request) -> Written | None:
+        """Return what rules and records say to a message, in parts where it asks several things."""
+        about_person = self._about_person(request)
+        return self._in_parts(flow, request, about_person) or about_person or self._from_records(request)
 
     def _in_parts(self, flow: _Flow, request: Request, about_person: Written | None) -> Written | None:
         """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
@@ -279,7 +284,7 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow.settled or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
-        found = self._about_person(request) or self._from_records(request)
+        found = self._from_figures(request) or self._about_person(request) or self._from_records(request)
         if found is not None:
             return found
         flow = replace(flow, request=request)
@@ -342,6 +347,12 @@ class AnswerChain:
         if self._stages.persons is None:
             return None
         return self._stages.persons.answer(request, request.question.audience, self._stages.today())
+
+    def _from_figures(self, request: Request) -> Written | None:
+        """Return what the figures say to a message that asks for nothing else."""
+        if self._stages.figures is None:
+            return None
+        return self._stages.figures.answer(request, request.question.audience, self._stages.today())
 
     def _from_records(self, request: Request) -> Written | None:
         """Return what the records say; asked before any writer, since a complete list beats any wording."""

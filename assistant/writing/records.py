@@ -21,7 +21,7 @@ from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
+from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
 from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
@@ -155,7 +155,7 @@ class RecordWriter:
         return hits
 
 
-def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one line per kind of question
+def answered(step: Step, desk: Desk) -> Written | None:
     """Return the answer to a question of the records."""
     asked = step.asked
     match asked.ask:
@@ -163,8 +163,6 @@ def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one l
             return comparison(asked, desk)
         case Ask.SCHEMES:
             return schemes_answer(asked, desk)
-        case Ask.FIGURE:
-            return figures_answer(asked, desk)
         case Ask.CONTACT:
             return contact_answer(asked, desk)
         case Ask.SITE:
