@@ -27,7 +27,7 @@ class FigureQuery:
 
     `wanted` is "more", "less", "most", "least", "difference" or "change", "" for the figures alone. With `is_share` of an
     indicator that counts, the share of one gender in all is asked. `is_relative` asks a change in percent. `splits`,
-    `names` and `places` are what no figure is of. `before` are the axis and its values that the last message replaced.
+    `names` and `places` are what no figure is of. `sources` are words of hosts. `before` are the axis and its values that the last message replaced.
     """
 
     indicator: str
@@ -44,6 +44,7 @@ class FigureQuery:
     splits: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     before: tuple[str, tuple[str, ...]] = ("", ())
 
     def of(self, axis: str) -> tuple[str, ...]:
@@ -197,6 +198,7 @@ def _joined(read: Sequence[FigureWords]) -> FigureWords:
             splits=_once(first.splits, other.splits),
             names=_once(first.names, other.names),
             places=_once(first.places, other.places),
+            sources=_once(first.sources, other.sources),
             unknown=(*first.unknown, *other.unknown),
             is_blocked=first.is_blocked or other.is_blocked,
             is_unknown_named=first.is_unknown_named or other.is_unknown_named,
@@ -229,6 +231,7 @@ def _asked(query: FigureQuery, words: FigureWords) -> FigureQuery:
         splits=words.splits,
         names=(*words.names, *words.unknown),
         places=words.places,
+        sources=words.sources,
     )
     # "de meeste ... Saxion of Windesheim": these are set side by side, and no others
     return replace(found, each="") if found.each and len(found.of(found.each)) > 1 else found
@@ -274,7 +277,7 @@ def _followed(before: FigureQuery, words: FigureWords) -> FigureQuery:
         query = replace(query, wanted=before.wanted, is_span=before.is_span, is_since=before.is_since)
     if wanted and not changed and not each:
         axis, values = before.before
-        query = query.on(axis, _once(values, before.of(axis))) if values else query
+        query = query.on(axis, _once(before.of(axis), values)) if values else query
         query = replace(query, before=before.before)
     return query if each or not before.each or changed or wanted else replace(query, each=before.each)
 

@@ -42,6 +42,11 @@ INSTITUTION, GENDER = "instelling", "geslacht"
 """The dimensions of figures that questions name."""
 
 
+def host_words(figure: Figure) -> frozenset[str]:
+    """Return the words of the host that a figure comes from."""
+    return frozenset((urlsplit(figure.provenance.url).hostname or "").split("."))
+
+
 @dataclass(frozen=True, slots=True)
 class Axes:
     """The figures that there are in series: by indicator, with the provinces, institutions and years that they are of."""
@@ -83,11 +88,14 @@ class Axes:
     @property
     def hosts(self) -> frozenset[str]:
         """The words of the hosts that figures come from: "duo" of "duo.nl"."""
-        hosts = {urlsplit(figure.provenance.url).hostname or "" for figure in self._all()}
-        return frozenset(chain.from_iterable(host.split(".") for host in hosts))
+        return frozenset().union(*(host_words(figure) for figure in self._all()))
 
     def _all(self) -> Iterator[Figure]:
         return chain.from_iterable(self.series.values())
+
+
+SIZES = frozenset(["more", "less", "most", "least"])
+"""What is wanted by words that say how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,8 @@ class FigureWords:
     """Names of organisations and sources that no figure is of."""
     places: tuple[str, ...] = ()
     """Names of places and areas that no figure is of."""
+    sources: tuple[str, ...] = ()
+    """Words of the hosts of the sources that are named ("duo")."""
     unknown: tuple[str, ...] = ()
     is_unknown_named: bool = False
     """Whether an unknown word is written as a name, or stands where one does ("had Fontys", "bij avans")."""
@@ -126,11 +136,14 @@ class FigureWords:
         if "technology" not in self.subject or not (self.measures or self.wanted or self.each):
             return False
         is_placed = bool("higher" in self.subject or self.institutions or "institution" in self.each)
-        is_counted = bool(self.measures or self.wanted & {"more", "less", "most", "least"})
+        is_counted = bool(self.measures or self.wanted & SIZES)
         if "people" in self.subject:
             return is_placed or bool(self.regions)
         if "share" in self.measures and "programme" not in self.subject:
             return is_placed or bool(self.regions)
+        is_of_institutions = len(self.institutions) > 1 or "institution" in self.each
+        if is_of_institutions and self.wanted & SIZES:
+            return True  # "wie is groter in techniek, Saxion of Windesheim?"
         is_of_people = bool(self.genders or "person" in self.subject)
         return is_placed and (is_of_people or ("verb" in self.subject and is_counted))
 
@@ -152,7 +165,7 @@ class FigureLexicon:
 
     def read(self, text: str, this_year: int) -> FigureWords:
         """Return what a message, or a part of one, says about a figure."""
-        foreign, rest = _sources_in(text, self.hosts)
+        sources, foreign, rest = _sources_in(text, self.hosts)
         years, rest = years_in(rest, this_year)
         written = WRITTEN.findall(rest)
         names = frozenset(part for word in written[1:] if word[:1].isupper() for part in words_of(word))
@@ -169,6 +182,7 @@ class FigureLexicon:
             each=_values(mentions, "each"),
             wanted=frozenset(_values(mentions, "wanted")),
             splits=tuple(" ".join(one.words) for one in mentions if one.values("split")),
+            sources=sources,
             names=(*foreign, *self._others(mentions)),
             places=_values((one for one in mentions if _is_other(one)), "elsewhere"),
             unknown=tuple(_as_written(word, written) for one in mentions for word in self._unknown(one)),
@@ -231,13 +245,15 @@ def _is_of_technicians(mentions: Sequence[Mention]) -> bool:
     return False
 
 
-def _sources_in(text: str, hosts: frozenset[str]) -> tuple[tuple[str, ...], str]:
-    """Return the names of sources that the figures do not come from, and the text without the sources it names."""
+def _sources_in(text: str, hosts: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Return the named sources of figures, those that no figure comes from, and the text without the sources it names."""
     foreign: list[str] = []
+    known: list[str] = []
 
     def without(match: re.Match[str]) -> str:
         name = match.group("name")
         if set(words_of(name)) <= hosts:
+            known.append(words_of(name)[0])
             return " "
         if not name[0].isupper():
             return match.group()
@@ -245,7 +261,7 @@ def _sources_in(text: str, hosts: frozenset[str]) -> tuple[tuple[str, ...], str]
         return " "
 
     rest = _source_pattern().sub(without, text)
-    return tuple(foreign), rest
+    return tuple(known), tuple(foreign), rest
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.understanding.figure_query import FigureQuery
-from assistant.understanding.figure_words import GENDER, INSTITUTION
+from assistant.understanding.figure_words import GENDER, INSTITUTION, host_words
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Figure
 
@@ -49,7 +49,8 @@ def slots_of(figure: Figure) -> Slots:
 
 
 def found_of(query: FigureQuery, series: Sequence[Figure]) -> Found:
-    """Return the figures of a query among all of its indicator."""
+    """Return the figures of a query among all of its indicator: those of the source that it names, where that has any."""
+    series = [one for one in series if host_words(one).intersection(query.sources)] or series
     by_slots: dict[Slots, list[Figure]] = {}
     for figure in series:
         by_slots.setdefault(slots_of(figure), []).append(figure)

@@ -92,6 +92,11 @@ class RecordWriter:
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
+    def authorities(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the authorities that questions name as a source or a desk."""
+        found = (one for one in self.book(audience).catalogue.organisations() if one.kind == "authority")
+        return tuple(name for one in found for name in (one.name, *one.synonyms))
+
     def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
         """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
 

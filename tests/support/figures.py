@@ -16,6 +16,8 @@ SOURCE = {
     "authority": "open_data",
 }
 
+OTHER_SOURCE = SOURCE | {"url": "https://www.rijksoverheid.nl/collegegeld"}
+
 YEARS = ("2022", "2023", "2024")
 NUMBERS = {
     ("Overijssel", ""): (1200, 1250, 1100),
@@ -54,6 +56,7 @@ def school(id_: str, name: str, *synonyms: str) -> dict[str, Any]:
 
 
 def records() -> Iterator[dict[str, Any]]:
+    yield school("rvo", "RVO") | {"kind": "authority"}
     yield school("saxion", "Saxion", "Hogeschool Saxion")
     yield school("windesheim", "Windesheim")
     yield school("deltion", "Deltion College", "Deltion")
@@ -68,4 +71,5 @@ def records() -> Iterator[dict[str, Any]]:
             for year, share in zip(YEARS, shares, strict=True):
                 yield figure(indicator, region, year, share, "procent", onderdeel="techniek")
     for period, euro in (("2024-2025", 2530), ("2025-2026", 2601), ("2026-2027", 2694), ("2026-2027", 2695)):
-        yield figure(FEE, "Nederland", period, euro, "euro per studiejaar")
+        source = OTHER_SOURCE if period == "2024-2025" else SOURCE
+        yield figure(FEE, "Nederland", period, euro, "euro per studiejaar") | {"sources": [source]}

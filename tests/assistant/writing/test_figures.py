@@ -30,15 +30,18 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     home = Home.below(folder)
     home.write("figures.jsonl", "".join(json.dumps(record) + "\n" for record in records()))
     home.write(
-        "rvo.md", "# Leerplek\n\nEen leerbedrijf vraagt de vergoeding aan van 2 juni tot 17 september.\n"
+        "rvo.md",
+        "# Leerplek\n\nIn 2026 kon een leerbedrijf de vergoeding aanvragen van 2 juni tot 17 september.\nHet loket is RVO.\n",
     )
     home.ingest()
+    quotes = ExtractiveWriter(home.knowledge.embedder, Analyzer())
     writer = RecordWriter(home.knowledge.catalogues, home.knowledge.store)
     yield AnswerChain(
         Stages(
             detect=language_of,
             retriever=home.knowledge.retriever(),
-            writer=ExtractiveWriter(home.knowledge.embedder, Analyzer()),
+            writer=quotes,
+            quotes=quotes,
             today=lambda: TODAY,
             records=writer,
             refusals=writer,
@@ -227,3 +230,31 @@ def test_a_figure_is_told_in_the_language_of_the_question(chain: AnswerChain, la
     }
     (sentence,) = talk(chain, question[language.value], language=language).sentences
     assert sentence.text.startswith(opening[language.value])
+
+
+def test_figures_of_the_source_that_is_named_go_before_others(chain: AnswerChain) -> None:
+    answer = talk(chain, "Wat is volgens Rijksoverheid het wettelijk collegegeld?")
+    assert "2.530 euro" in answer.text
+    assert "2.69" not in answer.text
+
+
+def test_a_desk_that_is_named_beside_a_question_is_not_its_subject(chain: AnswerChain) -> None:
+    answer = talk(chain, "Welke periode van 2026 kon een leerbedrijf de vergoeding bij RVO aanvragen?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "2 juni tot 17 september" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel weken vooraf moet je bij RVO een kookcursus aanmelden?",
+        "Wat zegt RVO over zwemles?",
+        "Hoe lang duurt zwemles volgens RVO?",
+    ],
+)
+def test_no_refusal_says_that_sources_about_something_say_nothing_of_it(
+    chain: AnswerChain, question: str
+) -> None:
+    answer = talk(chain, question)
+    assert answer.outcome is Outcome.REFUSED
+    assert "“RVO”" not in answer.text
