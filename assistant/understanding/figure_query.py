@@ -104,13 +104,12 @@ class FigureReader:
         return whole
 
     def _without_opening(self, text: str) -> FigureWords | None:
-        """Return the words of a message without what stands before its first comma, where that makes it a question."""
-        if len(parts_of(text, self.language)) > 1:
-            return None
-        opening, _, rest = text.partition(", ")
-        words = self.lexicon.read(rest, self.this_year) if rest else None
-        is_question = words is not None and (words.is_understood or _has_only_names(words))
-        return words if is_question and len(opening.split()) <= LONGEST_FOLLOWING else None
+        """Return the words of a message without what leads up to its question, where that makes it one; None otherwise."""
+        for cut in LEADS_UP.finditer(text):
+            words = self.lexicon.read(text[cut.end() :], self.this_year)
+            if ASKS.search(text[: cut.start()]) is None and (words.is_understood or _has_only_names(words)):
+                return words
+        return None
 
     def _own(self, words: FigureWords) -> FigureQuery | None:
         """Return the question that words ask by themselves."""
@@ -126,6 +125,8 @@ class FigureReader:
         if not words.is_of_technical_hbo:
             return None
         is_change = "change" in words.wanted and "count" in words.measures
+        if "programme" in words.subject and words.wanted & {"most", "least"} and not words.each:
+            return None  # "welke opleiding heeft de meeste studenten?": no figure is of a programme
         if "share" not in words.measures or is_change:
             found = FigureQuery(indicator_of_students("count"), is_relative="share" in words.measures)
             return self._known(_asked(found, words))
@@ -159,6 +160,15 @@ class FigureReader:
 
 SHORT = 8
 """Words of a message that goes on from the one before without a word that says so ("in welke provincie meer?")."""
+
+LEADS_UP = re.compile(r",\s+|\b(?:weten|know|wissen),?\s+", re.IGNORECASE)
+"""Where what leads up to a question may end: "Voor mijn scriptie, ...", "ik wil weten ..."."""
+
+ASKS = re.compile(
+    r"\b(?:hoeveel|wat|welke?|wie|waar|hoe|how|what|which|who|where|was|welche\w*|wo|wann|when|wanneer)\b",
+    re.IGNORECASE,
+)
+"""Words with which another question asks."""
 
 SENTENCE = re.compile(r"(?<=[.?!;:])\s+")
 

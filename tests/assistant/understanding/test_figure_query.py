@@ -110,4 +110,10 @@ def test_words_lead_up_to_a_question_but_no_second_question_is_swallowed() -> No
     assert (
         asked("Ik schrijf een scriptie over het onderwijs. Hoeveel techniekstudenten had Saxion?") is not None
     )
+    query = asked(
+        "Ik ben docent en wil weten hoeveel meiden bij Saxion techniek deden in 2022, en hoeveel in 2024."
+    )
+    assert query is not None
+    assert query.years == ("2022", "2024")
+    assert asked("Wie is de directeur van Saxion, en hoeveel techniekstudenten had Saxion?") is None
     assert asked("Hoeveel techniekstudenten had Saxion? En wie is daar de directeur?") is None

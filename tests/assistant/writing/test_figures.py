@@ -197,6 +197,7 @@ def test_what_is_there_is_told_beside_what_is_not(chain: AnswerChain) -> None:
         "Waarom kiezen vrouwen in Overijssel niet voor techniek op het hbo?",
         "Waar kan ik techniek studeren in Overijssel?",
         "Wat is het wettelijk collegegeld voor Saxion?",
+        "Welke hbo-opleiding techniek heeft de meeste studenten bij Saxion?",
         "Hoeveel technische hbo-studenten met autisme heeft Saxion in Overijssel?",
     ],
 )
