@@ -1,4 +1,4 @@
-"""The public JSON of an answer and of the lines of a batch, version 1.1 (docs/answer-format.md)."""
+"""The public JSON of an answer and of the lines of a batch, version 1.2 (docs/answer-format.md)."""
 
 from __future__ import annotations
 

@@ -15,9 +15,19 @@ from assistant.types import (
     SentenceReady,
     SourcesFound,
 )
+from assistant.understanding.special import Special
 from assistant.writing.offering import accepted
 from assistant.writing.seam import Written
+from knowledge.catalogue.folding import folded
 from knowledge.types import Hit, RecordRef
+
+SPECIAL_OUTCOMES = {
+    Special.CRISIS: Outcome.ANSWERED,
+    Special.JUDGE_PERSON: Outcome.REFUSED,
+    Special.SMALL_TALK: Outcome.ANSWERED,
+    Special.ABOUT: Outcome.ANSWERED,
+}
+"""What becomes of a message with a fixed answer."""
 
 
 def accepting(question: Question) -> Question:
@@ -43,6 +53,17 @@ def records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
     by_passage = {hit.passage.id: hit.passage.record for hit in hits}
     cited = (by_passage.get(citation.passage_id) for citation in written.citations)
     return tuple(dict.fromkeys(record for record in cited if record is not None))
+
+
+def has_source(written: Written, hits: tuple[Hit, ...], names: tuple[str, ...]) -> bool:
+    """Say whether the document that an answer cites first has each of these names in its passages, title or address."""
+    first = next(iter(written.citations), None)
+    if first is None:
+        return False
+    own = (hit for hit in hits if hit.source.id == first.source_id)
+    texts = [first.url, *(f"{hit.source.title} {hit.passage.text}" for hit in own)]
+    words = frozenset(folded(" ".join(texts)).split())
+    return all(frozenset(folded(name).split()) <= words for name in names)
 
 
 def notice(language: Language, outcome: Outcome, text: str) -> Written:

@@ -13,7 +13,7 @@ from datetime import date
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
-from assistant.answering import accepting, nothing, notice, records, shown
+from assistant.answering import SPECIAL_OUTCOMES, accepting, has_source, nothing, notice, records, shown
 from assistant.listening import Heard, Listener
 from assistant.several import answered_one_by_one, says_of_both
 from assistant.types import (
@@ -31,7 +31,8 @@ from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
 from assistant.understanding.parts import asked_apart, parts_of
 from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
-from assistant.understanding.special import Special, special_kind
+from assistant.understanding.sources_named import without_sources
+from assistant.understanding.special import special_kind
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.phrases import say
@@ -49,14 +50,6 @@ EVIDENCE = 8
 
 FEWEST_PARTS = 2
 """Questions in one message from which each gets an answer of its own."""
-
-SPECIAL_OUTCOMES = {
-    Special.CRISIS: Outcome.ANSWERED,
-    Special.JUDGE_PERSON: Outcome.REFUSED,
-    Special.SMALL_TALK: Outcome.ANSWERED,
-    Special.ABOUT: Outcome.ANSWERED,
-}
-"""What becomes of a message with a fixed answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +77,8 @@ class Stages:
     persons: RecordAnswers | None = None
     """What answers a whole message about somebody's own way, before it is taken apart into questions."""
     records: RecordAnswers | None = None
+    figures: RecordAnswers | None = None
+    """What answers a whole message that asks for figures, before all else: what is compared is one question."""
     quotes: Writer | None = None
     """What quotes documents beside an answer from rules; it must not call a model."""
     refusals: Refusals | None = None
@@ -211,11 +206,9 @@ class AnswerChain:
                 yield Finished(self._answer(flow, flow.settled or nothing()))
                 continue
             request = flow.request
-            about_person = self._about_person(request)
-            from_records = (
-                self._in_parts(flow, request, about_person) or about_person or self._from_records(request)
-            )
-            first = self._of_documents(flow, request) if from_records is not None else None
+            figures = self._told(self._stages.figures, request)
+            from_records = figures or self._settled_by_records(flow, request)
+            first = self._of_documents(flow, request) if from_records is not None and not figures else None
             if from_records is not None and first is None:
                 whole = self._with_quotes(flow, from_records)
                 hits = flow.hits if whole.leaves_room else ()
@@ -237,6 +230,15 @@ class AnswerChain:
                     yield event
             yield Finished(self._answer(self._timed(heard, "write"), written))
 
+    def _settled_by_records(self, flow: _Flow, request: Request) -> Written | None:
+        """Return what rules and records say to a message, in parts where it asks several things."""
+        about_person = self._told(self._stages.persons, request)
+        return (
+            self._in_parts(flow, request, about_person)
+            or about_person
+            or self._told(self._stages.records, request)
+        )
+
     def _in_parts(self, flow: _Flow, request: Request, about_person: Written | None) -> Written | None:
         """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
 
@@ -249,7 +251,7 @@ class AnswerChain:
         if about_person is not None and all(self._is_about_person(request, part) for part in parts):
             return None
         if all(leans(part, request.language) for part in parts[1:]):
-            together = self._from_records(request) if about_person is None else None
+            together = self._told(self._stages.records, request) if about_person is None else None
             if together is not None:
                 return together
         answers = answered_one_by_one(request, parts, self._part)
@@ -262,7 +264,7 @@ class AnswerChain:
             return True  # "and what does it cost?" goes on about the same
         asked = replace(request.question, text=part, language=request.language)
         flow = self._understand(_Flow(asked, self._stages.clock()))
-        return flow.request is not None and self._about_person(flow.request) is not None
+        return flow.request is not None and self._told(self._stages.persons, flow.request) is not None
 
     def _apart(self, flow: _Flow, request: Request) -> Written | None:
         """Return the answers about each of two things that are named side by side; None where one sentence says it of both."""
@@ -283,7 +285,11 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow.settled or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
-        found = self._about_person(request) or self._from_records(request)
+        found = (
+            self._told(self._stages.figures, request)
+            or self._told(self._stages.persons, request)
+            or self._told(self._stages.records, request)
+        )
         if found is not None:
             return found
         flow = replace(flow, request=request)
@@ -330,9 +336,20 @@ class AnswerChain:
         evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
         for event in self._stages.writer.write(request, evidence):
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
-                yield self._refused(flow, request, event)
+                yield self._without_source(request) or self._refused(flow, request, event)
             else:
                 yield event
+
+    def _without_source(self, request: Request) -> Written | None:
+        """Return the answer to a refused question asked without the source that it names, where what is cited has that name."""
+        names = self._stages.refusals.authorities(request.question.audience) if self._stages.refusals else ()
+        rest, sources = without_sources(request.question.text, names, request.language)
+        if not sources:
+            return None
+        asked = replace(request.question, text=rest, language=request.language)
+        flow = self._retrieve(self._understand(_Flow(asked, self._stages.clock())))
+        found = self._quoted(flow)
+        return found if found is not None and has_source(found, flow.hits, sources) else None
 
     def _refused(self, flow: _Flow, request: Request, written: Written) -> Written:
         if not naming(request.standalone_question, request.language):
@@ -341,17 +358,11 @@ class AnswerChain:
             return written
         return self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
 
-    def _about_person(self, request: Request) -> Written | None:
-        """Return what rules and routes say to somebody about themselves: what is told in one message belongs together."""
-        if self._stages.persons is None:
+    def _told(self, answers: RecordAnswers | None, request: Request) -> Written | None:
+        """Return what rules, figures or records say by themselves; asked before any writer, since they are complete."""
+        if answers is None:
             return None
-        return self._stages.persons.answer(request, request.question.audience, self._stages.today())
-
-    def _from_records(self, request: Request) -> Written | None:
-        """Return what the records say; asked before any writer, since a complete list beats any wording."""
-        if self._stages.records is None:
-            return None
-        return self._stages.records.answer(request, request.question.audience, self._stages.today())
+        return answers.answer(request, request.question.audience, self._stages.today())
 
     def _with_quotes(self, flow: _Flow, written: Written) -> Written:
         """Return an answer from rules with what the documents say beside it, where it leaves room for that."""

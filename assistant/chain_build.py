@@ -15,6 +15,7 @@ from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.understanding.lexicon import words_of_phrases
 from assistant.writing import translated_search
 from assistant.writing.extractive import ExtractiveWriter
+from assistant.writing.figure_answers import FigureAnswers
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.plannings import Plannings
 from assistant.writing.records import RecordWriter
@@ -39,6 +40,8 @@ def built_chain(
         writer = FallbackWriter(build_model_writer(settings.model, environment, today), writer)
     records = RecordWriter(knowledge.catalogues, knowledge.store)
     records.prepare()
+    figures = FigureAnswers(records)
+    figures.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings))
     routes.prepare(today())
     retriever = knowledge.retriever()
@@ -57,6 +60,7 @@ def built_chain(
             today=today,
             persons=routes,
             records=records,
+            figures=figures,
             quotes=quotes,
             refusals=records,
             mends=spelling.mended,

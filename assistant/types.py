@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from knowledge.types import Audience, Hit, KnownAnswer, QuestionWord, RecordRef
 
-ANSWER_FORMAT = "1.1"
-"""Version of the public JSON of an answer (docs/answer-format.md): minor adds keys, major changes them."""
+ANSWER_FORMAT = "1.2"
+"""Version of the public JSON of an answer (docs/answer-format.md): minor adds keys and values, major changes them."""
 
 
 class Language(StrEnum):
@@ -32,11 +32,13 @@ class Outcome(StrEnum):
 
 
 class SentenceKind(StrEnum):
-    """What a sentence of an answer is: our own frame, a literal quote, or a worded finding."""
+    """What a sentence of an answer is: our own frame, a literal quote, a worded finding, or what is computed from cited figures."""
 
     LEAD = "lead"
     QUOTE = "quote"
     WORDED = "worded"
+    COMPUTED = "computed"
+    """A difference, share or rank that no source states: it follows from figures in its citations."""
     NOTICE = "notice"
 
 
@@ -151,7 +153,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer. `sentences` are in reading order; every `WORDED` and `QUOTE` one is cited.
+    """The whole answer. `sentences` are in reading order; every `WORDED`, `COMPUTED` and `QUOTE` one is cited.
 
     `searched` are the titles of the sources that were looked at, best first; `timings_ms` maps a
     stage to milliseconds. `assumed` is what the answer took for told about the person, in the form of

@@ -119,7 +119,7 @@ def sentences_html(sentences: Iterable[Sentence], citations: Iterable[Citation],
     rows: list[str] = []
     opens_list = False
     for sentence in sentences:
-        is_worded = sentence.kind is SentenceKind.WORDED
+        is_worded = sentence.kind in (SentenceKind.WORDED, SentenceKind.COMPUTED)
         is_row = is_worded and (opens_list or ROW.match(sentence.text) is not None)
         if rows and not is_row:
             html.extend(_list(rows))

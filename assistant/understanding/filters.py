@@ -53,7 +53,6 @@ class Ask(StrEnum):
     FOLLOWS = "follows"
     LEADS_TO = "leads_to"
     SCHEMES = "schemes"
-    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,6 @@ class Asked:
     near: str = ""
     applicant: str = ""
     state: str = ""
-    indicator: str = ""
-    gender: str = ""
     years: tuple[str, ...] = ()
     group: str = ""
     """The facet per value of which is counted: "provider" for "per school"."""
@@ -143,11 +140,22 @@ class Reading:
     @property
     def counts_something_else(self) -> bool:
         """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
+        return (
+            any(
+                "count" in one.values("ask")
+                and other.senses[0].kind in ("unknown", "people")
+                and not other.words[0].isdigit()
+                for one, other in pairwise(self.mentions)
+            )
+            or self._counts_people
+        )
+
+    @property
+    def _counts_people(self) -> bool:
+        """Whether "hoeveel" is followed by people, with no more than an adjective between ("hoeveel nieuwe voltijders")."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
         return any(
-            "count" in one.values("ask")
-            and other.senses[0].kind in ("unknown", "people")
-            and not other.words[0].isdigit()
-            for one, other in pairwise(self.mentions)
+            "count" in one.values("ask") and bool(other.values("people")) for one, other in pairwise(telling)
         )
 
     @property
@@ -216,8 +224,6 @@ def asked_of(
         near=_near_place(reading),
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
-        indicator=next(iter(reading.values("indicator")), _indicator(reading) if ask is Ask.FIGURE else ""),
-        gender=next(iter(reading.values("gender")), ""),
         years=reading.quantities.years,
         group=next(iter(reading.values("group")), ""),
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
@@ -227,7 +233,6 @@ def asked_of(
 
 EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
     Ask.SCHEMES: frozenset(["applicant", "state"]),
-    Ask.FIGURE: frozenset(["indicator", "gender", "region"]),
     Ask.LEADS_TO: frozenset(["occupation"]),
     Ask.CONTACT: frozenset(["organisation"]),
     Ask.SITE: frozenset(["organisation"]),
@@ -246,14 +251,14 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         )  # BOL and BBL, an Ad and a bachelor: that is for the documents
     if "schemes" in asks:
         return Ask.SCHEMES if asks & {"list", "count"} else None
-    if reading.values("indicator") or _asks_students(reading, asks):
-        return Ask.FIGURE
+    if reading.values("indicator"):
+        return None  # the figures answer it, or documents do
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
     if "places" in asks and reading.values("organisation") and not (has_subject or has_name or is_asking):
         return Ask.SITE
-    if asks & {"figure", "share"}:
-        return None
+    if asks & {"figure", "share", "engineers"}:
+        return None  # people are counted, not what is offered
     if "follows" in asks:
         return Ask.FOLLOWS if reading.values("offer") else None
     if is_asking and reading.values("noun") and any(_is_only_occupation(one) for one in reading.mentions):
@@ -271,31 +276,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     return None
 
 
-STUDENTS = "ingeschreven studenten technisch hbo"
-"""The indicator that "hoeveel vrouwen doen techniek op het hbo" is about."""
-
-
-def _indicator(reading: Reading) -> str:
-    """Return the indicator of a question about students in technical hbo: a number, or a share."""
-    if "share" not in reading.values("ask"):
-        return STUDENTS
-    return (
-        "aandeel vrouwen in het technisch hbo" if reading.values("gender") else "aandeel techniek in het hbo"
-    )
-
-
 def _is_only_occupation(mention: Mention) -> bool:
     return bool(mention.senses) and all(sense.kind == "occupation" for sense in mention.senses)
-
-
-def _asks_students(reading: Reading, asks: frozenset[str]) -> bool:
-    """Say whether a number of students in technical hbo is asked for in other words than the indicator's."""
-    are_students = bool(asks & {"figure", "engineers"}) or bool(reading.values("gender"))
-    is_technical = "engineers" in asks or "techniek" in reading.values("field")
-    is_of_hbo = "hbo-bachelor" in reading.values("kind") or (
-        "engineers" in asks and bool(reading.values("provider"))
-    )
-    return bool(asks & {"count", "share"}) and are_students and is_technical and is_of_hbo
 
 
 def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:

@@ -25,7 +25,7 @@ from assistant.understanding.leaning import BEGINS, continues, leans
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.types import QuestionWord
 
-FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state", "gender", "indicator"}
+FOLLOWING = ALWAYS | {"more", "ordinal", "organisation", "applicant", "state"}
 """Senses that have a use in a follow-up."""
 
 HEADS = ("noun", "kind", "field", "offer")
@@ -105,8 +105,6 @@ def following(
             return _of_another(step, reading)
         case Ask.SCHEMES:
             return _of_others(step, reading)
-        case Ask.FIGURE:
-            return _of_another_figure(step, reading, surroundings)
     return _of_offers(step, reading, surroundings, prefers_names)
 
 
@@ -167,21 +165,6 @@ def without_rival(step: Step) -> Step:
     elif "provider" in stated and not stated & {"place", "near"}:
         wanted = replace(wanted, place=(), near=None)
     return replace(step, asked=replace(step.asked, filter=wanted))
-
-
-def _of_another_figure(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
-    """Return the question about a figure for another year, region, institution or gender."""
-    old, wanted = step.asked, filter_of(reading, surroundings)
-    areas = (*reading.values("area"), *reading.values("place"))
-    asked = replace(
-        old,
-        filter=replace(old.filter, provider=wanted.provider or old.filter.provider),
-        areas=areas or old.areas,
-        years=reading.quantities.years or old.years,
-        gender=next(iter(reading.values("gender")), old.gender),
-        indicator=next(iter(reading.values("indicator")), old.indicator),
-    )
-    return Step(asked, is_following=True) if asked != old else None
 
 
 def _of_another(step: Step, reading: Reading) -> Step | None:

@@ -51,6 +51,12 @@ class Desk:
         numbers = tuple(dict.fromkeys(citations))
         return Sentence(text, SentenceKind.WORDED, self.words.language.value, numbers)
 
+    def computed(self, text: str, citations: Iterable[int]) -> Sentence:
+        """Return what follows from figures, with the citations of these."""
+        return Sentence(
+            text, SentenceKind.COMPUTED, self.words.language.value, tuple(dict.fromkeys(citations))
+        )
+
 
 def written(
     sentences: Sequence[Sentence],

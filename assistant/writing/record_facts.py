@@ -1,4 +1,4 @@
-"""Schemes on a day, figures, and how to reach an organisation: from their records."""
+"""Schemes on a day, and how to reach an organisation: from their records."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
-from knowledge.catalogue.types import Figure, Offer, Organisation, Scheme
+from knowledge.catalogue.types import Offer, Organisation, Scheme
 from knowledge.catalogue.validity import SchemeState, scheme_state
 from knowledge.types import RecordRef
 
@@ -134,74 +134,6 @@ def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> It
             yield desk.notice(
                 desk.words.fill(f"schemes_also_{state.value}", {"names": desk.words.join(names)})
             )
-
-
-def figures_answer(asked: Asked, desk: Desk) -> Written | None:
-    """Return a figure for a region, institution, gender and year; the newest year where none is asked."""
-    words = desk.words
-    providers = asked.filter.provider
-    regions = [area for area in asked.areas if area] or ["Nederland"]
-    found = [
-        figure
-        for figure in desk.catalogue.figures(asked.indicator)
-        if figure.indicator == asked.indicator
-        and folded(figure.region) in map(folded, regions)
-        and figure.dimensions.get("instelling", "") in (providers or ("",))
-        and figure.dimensions.get("geslacht", "") == _gender(asked)
-    ]
-    newest = max((figure.period for figure in found), default="")
-    years = asked.years or (newest,)
-    found = sorted((figure for figure in found if figure.period in years), key=_by_period)
-    if not found:
-        return None
-    citer = desk.citer("figure", [figure.id for figure in found])
-    sentences = []
-    for figure in found:
-        cited = citer.cite(("figure", figure.id), (), figure.provenance)
-        sentences.append(desk.worded(_figure(figure, words, is_disputed=_is_disputed(figure, found)), cited))
-    if any(_is_disputed(figure, found) for figure in found):
-        sentences.append(desk.notice(words.say("remark_disputed")))
-    records = [RecordRef("figure", figure.id, figure.indicator) for figure in found]
-    return written(sentences, citer, records)
-
-
-def _gender(asked: Asked) -> str:
-    return "" if asked.indicator.startswith("aandeel") else asked.gender
-
-
-def _by_period(figure: Figure) -> tuple[str, str, float]:
-    return (figure.period, figure.region, figure.value)
-
-
-def _is_disputed(figure: Figure, found: Sequence[Figure]) -> bool:
-    about = (figure.indicator, figure.region, figure.period, figure.dimensions)
-    return any(
-        (other.indicator, other.region, other.period, other.dimensions) == about
-        and other.value != figure.value
-        for other in found
-    )
-
-
-def _figure(figure: Figure, words: Words, is_disputed: bool) -> str:
-    about = [
-        words.value("region", figure.region),
-        figure.period,
-        *(
-            words.value("provider", value)
-            for name, value in figure.dimensions.items()
-            if name == "instelling"
-        ),
-        *(words.value("gender", value) for name, value in figure.dimensions.items() if name == "geslacht"),
-    ]
-    values = {
-        "indicator": words.value("indicator", figure.indicator),
-        "about": ", ".join(about),
-        "value": words.number(figure.value),
-        "unit": words.value("unit", figure.unit),
-    }
-    source = f" {words.source(figure.provenance)}" if is_disputed else ""
-    text = words.fill("figure", values)
-    return f"{text[:1].upper()}{text[1:]}{source}."
 
 
 REACHES = ("phone", "email", "url")

@@ -10,6 +10,7 @@ from assistant.types import Language, Outcome, Request
 from assistant.understanding.filters import Reading
 from assistant.understanding.leaning import naming
 from assistant.understanding.lexicon import Mention, words_of
+from assistant.understanding.sources_named import without_sources
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_remarks import ALIVE
@@ -140,7 +141,12 @@ def _missing(unknown: Unknown) -> list[str]:
     naming_words = {part.casefold() for name in names for part in (name, *name.split("-"))}
     written = {word.casefold(): word for word in re.findall(r"[\w-]+", unknown.request.question.text)}
     parts = {part.casefold(): word for word in written.values() for part in word.split("-")}
-    found = (written.get(word) or parts.get(word) for word in unknown.missing if word in naming_words)
+    ours = {word for one in unknown.reading.mentions if one.values("organisation") for word in one.words}
+    found = (
+        written.get(word) or parts.get(word)
+        for word in unknown.missing
+        if word in naming_words and word not in ours
+    )
     return list(dict.fromkeys(word for word in found if word))[:MOST_MISSING]
 
 
@@ -176,8 +182,19 @@ def _subject(
     named = min((names[id_] for id_ in unknown.reading.values("offer") if id_ in names), key=len, default="")
     missing = frozenset(word.casefold() for word in _missing(unknown))
     said = [] if named.casefold() in missing or not offers else [named]
-    said += [one.name for one in organisations[:1] if one.id in _named(unknown)]
+    said += [
+        one.name for one in organisations[:1] if one.id in _named(unknown) and not _is_source(one, unknown)
+    ]
     return desk.words.fill("at", {"offer": said[0], "school": said[1]}) if len(said) > 1 else "".join(said)
+
+
+def _is_source(one: Organisation, unknown: Unknown) -> bool:
+    """Say whether a question names an organisation as its source, and not as what it is about."""
+    names = (one.name, *one.synonyms) if one.kind == "authority" else ()
+    _, sources = without_sources(unknown.request.standalone_question, names, unknown.request.language)
+    return bool(
+        {name.casefold() for name in sources} & {one.name.casefold(), *map(str.casefold, one.synonyms)}
+    )
 
 
 def _named(unknown: Unknown) -> tuple[str, ...]:

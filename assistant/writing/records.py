@@ -21,7 +21,7 @@ from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
+from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_offers import found_offers, offers_answer
 from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
@@ -92,6 +92,11 @@ class RecordWriter:
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
+    def authorities(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the authorities that questions name as a source or a desk."""
+        found = (one for one in self.book(audience).catalogue.organisations() if one.kind == "authority")
+        return tuple(name for one in found for name in (one.name, *one.synonyms))
+
     def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
         """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
 
@@ -155,7 +160,7 @@ class RecordWriter:
         return hits
 
 
-def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one line per kind of question
+def answered(step: Step, desk: Desk) -> Written | None:
     """Return the answer to a question of the records."""
     asked = step.asked
     match asked.ask:
@@ -163,8 +168,6 @@ def answered(step: Step, desk: Desk) -> Written | None:  # noqa: PLR0911 - one l
             return comparison(asked, desk)
         case Ask.SCHEMES:
             return schemes_answer(asked, desk)
-        case Ask.FIGURE:
-            return figures_answer(asked, desk)
         case Ask.CONTACT:
             return contact_answer(asked, desk)
         case Ask.SITE:

@@ -68,6 +68,10 @@ class Refusals(Protocol):
         """Return the refusal: what is not known of what, what is, where it was looked for, and who would know."""
         ...
 
+    def authorities(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the authorities that questions name as a source or a desk."""
+        ...
+
 
 class RecordAnswers(Protocol):
     """Answers what can be answered from records alone."""

@@ -26,6 +26,8 @@ UNKNOWN = (
     "record_unknown_field",
     "record_unknown_about",
     "record_unknown_this",
+    "record_figure_lacks",
+    "record_figure_lacks_name",
 )
 """Phrases that open a refusal about something of the talk."""
 

@@ -33,6 +33,7 @@ PER_KIND = 5
 """Questions of each kind and language."""
 
 PLACES = ("Enschede", "Zwolle", "Deventer", "Hengelo", "Arnhem", "Almelo")
+REGIONS = ("Overijssel", "Gelderland", "Drenthe", "Flevoland", "Nederland", "Twente")
 LEVELS = ("mbo-2", "mbo-3", "mbo-4", "hbo-bachelor")
 HELD = {
     "nl": ("vmbo-basis", "vmbo-tl", "havo met N&G", "mbo-4 elektrotechniek", "geen diploma", "mbo niveau 2"),
@@ -75,6 +76,16 @@ QUESTIONS = {
         "de": "Kann ich {scheme} bekommen? Ich bin {age} und wohne in {place}.",
     },
     "schemes": {"nl": "Welke regelingen zijn er in {place}?", "en": "Which schemes are there for employers?", "de": "Welche Förderungen gibt es für Arbeitgeber?"},
+    "figure": {
+        "nl": "Hoeveel studenten in het technisch hbo had {region} in {year} volgens DUO?",
+        "en": "What was the share of technology in hbo in {region} in {year}, and how does that compare with Overijssel?",
+        "de": "Wie hat sich der Anteil der Technik im hbo in {region} seit {year} entwickelt?",
+    },
+    "most": {
+        "nl": "Welke provincie had in {year} het hoogste aandeel vrouwen in het technisch hbo?",
+        "en": "Which institution in {region} had the most engineering students in {year}?",
+        "de": "Welche Provinz hatte {year} den niedrigsten Anteil der Technik im hbo?",
+    },
     "contact": {"nl": "Hoe bereik ik {school}?", "en": "How do I reach {school}?", "de": "Wie erreiche ich {school}?"},
 }  # fmt: skip
 
@@ -104,6 +115,8 @@ def questions(kind: str, language: str) -> Iterator[str]:
             held=rng.choice(HELD[language]),
             age=rng.choice((15, 17, 19, 24, 34, 45, 52)),
             place=rng.choice(PLACES),
+            region=rng.choice(REGIONS),
+            year=rng.choice(("2020", "2021", "2022", "2023", "2024", "2027")),
         )
 
 
@@ -133,6 +146,17 @@ def test_every_figure_and_name_of_an_answer_stands_in_what_it_cites(
         if (found := faults_of(replies([question])[0]))
     }
     assert faults == {}
+
+
+@pytest.mark.parametrize(
+    "further", ["en Windesheim?", "hoeveel scheelt dat met 2020?", "welk deel is vrouw?", "en per provincie?"]
+)
+def test_what_follows_on_a_figure_is_held_by_citations_too(further: str, replies: Reached) -> None:
+    talks = [
+        ("Hoeveel techniekstudenten had Saxion in 2023?", further),
+        ("Wat was het aandeel techniek in het hbo in Drenthe in 2022?", further),
+    ]
+    assert {talk: found for talk in talks if (found := faults_of(replies(talk)[1]))} == {}
 
 
 @pytest.mark.parametrize("further", ["en wat kost dat?", "en in deeltijd?", "Kan ik daar geld voor krijgen?"])

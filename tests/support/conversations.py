@@ -35,6 +35,10 @@ def worded(text: str, *citations: int, language: str = "nl") -> Sentence:
     return Sentence(text, SentenceKind.WORDED, language, citations)
 
 
+def computed(text: str, *citations: int, language: str = "nl") -> Sentence:
+    return Sentence(text, SentenceKind.COMPUTED, language, citations)
+
+
 def lead(text: str, language: str = "nl") -> Sentence:
     return Sentence(text, SentenceKind.LEAD, language)
 

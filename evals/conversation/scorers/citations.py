@@ -11,7 +11,7 @@ from evals.conversation.matching import readable, says_one_of
 from evals.conversation.scorers.holding import Held, unheld
 from evals.conversation.types import Alternatives, Cited, Expected, Reply, Score
 
-MUST_BE_CITED = (SentenceKind.QUOTE, SentenceKind.WORDED)
+MUST_BE_CITED = (SentenceKind.QUOTE, SentenceKind.WORDED, SentenceKind.COMPUTED)
 
 
 def precision(reply: Reply, answer: Answer) -> Score | None:

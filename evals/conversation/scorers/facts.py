@@ -9,6 +9,9 @@ from evals.conversation.types import Alternatives, Expected, Score
 TURNED_AWAY = (Outcome.REFUSED, Outcome.ASKED_BACK)
 WHOLE_LIST = 1.0
 
+TOLD = (SentenceKind.QUOTE, SentenceKind.WORDED, SentenceKind.COMPUTED)
+"""Kinds of sentences that tell what is asked."""
+
 
 def words_of(expected: Expected, answer: Answer) -> Readable:
     """Return all sentences of an answer, without the numbers of its citations.
@@ -35,7 +38,7 @@ def facts_present(expected: Expected, answer: Answer) -> Score | None:
 
 def answer_first(expected: Expected, answer: Answer) -> Score | None:
     """Return 1 when the first quote or finding says an expected fact, else 0; None for an answer that says none at all."""
-    told = [one.text for one in answer.sentences if one.kind in (SentenceKind.QUOTE, SentenceKind.WORDED)]
+    told = [one.text for one in answer.sentences if one.kind in TOLD]
     places = [
         at
         for at, text in enumerate(told, 1)

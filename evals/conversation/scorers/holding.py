@@ -9,7 +9,8 @@ from functools import cache
 
 import yaml
 
-from assistant.types import Sentence
+from assistant.types import Sentence, SentenceKind
+from assistant.verification.computed import figures_in, follows_from
 from assistant.verification.items import ItemKind, items_of
 from assistant.verification.lexicon import plain
 from assistant.verification.names import names_of, occurs, tokens_of
@@ -46,7 +47,10 @@ class Held:
 
 
 def unheld(sentence: Sentence, held: Held) -> tuple[str, ...]:
-    """Return the figures and names of a sentence that do not stand in what is held, as they are written."""
+    """Return the figures and names of a sentence that do not stand in what is held, as they are written.
+
+    Of a sentence that says what is computed, a figure may also follow from those held, or count the citations.
+    """
     text = plain(without_row_number(sentence.text))
     if held.has_literally(text):
         return ()
@@ -56,9 +60,19 @@ def unheld(sentence: Sentence, held: Held) -> tuple[str, ...]:
     for item in items:
         rest = rest[: item.start] + " " * (item.end - item.start) + rest[item.end :]
     lacking += [digits for digits in _DIGITS.findall(rest) if not held.figures.holds(digits)]
+    if sentence.kind is SentenceKind.COMPUTED:
+        lacking = [text for text in lacking if not _is_computed(text, sentence, held)]
     known = held.words | frame_words()
     lacking += [name.text for name in names_of(text, sentence.language) if not occurs(name.text, known)]
     return tuple(dict.fromkeys(lacking))
+
+
+def _is_computed(text: str, sentence: Sentence, held: Held) -> bool:
+    values = figures_in(text)
+    given = figures_in(held.literal)
+    return bool(values) and all(
+        follows_from(value, given) or value in range(len(sentence.citations) + 1) for value in values
+    )
 
 
 def is_count(text: str) -> bool:

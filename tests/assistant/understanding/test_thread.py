@@ -108,18 +108,6 @@ def test_which_are_they_lists_what_was_counted() -> None:
     assert (step.asked.ask, step.asked.filter) == (Ask.LIST, LISTED.asked.filter)
 
 
-def test_another_year_or_school_of_a_figure_replaces_only_that() -> None:
-    figure = Step(
-        Asked(Ask.FIGURE, OfferFilter(provider=("saxion",)), indicator="studenten", years=("2022",))
-    )
-    year = said("en in 2023?", figure)
-    school = said("en Windesheim?", figure)
-    assert year is not None
-    assert school is not None
-    assert (year.asked.years, year.asked.filter.provider) == (("2023",), ("saxion",))
-    assert (school.asked.years, school.asked.filter.provider) == (("2022",), ("windesheim",))
-
-
 def test_the_same_is_asked_of_another_name() -> None:
     asked_code = Step(Asked(Ask.FIELDS, OfferFilter(provider=("saxion",)), ("codes",), offers=("wtb",)))
     step = said("en van HBO-ICT bij Windesheim?", asked_code, prefers_names=True)

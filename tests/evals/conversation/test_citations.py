@@ -7,7 +7,7 @@ import pytest
 from assistant.types import Language, Sentence
 from evals.conversation.scorers.citations import precision, recall, source_cited
 from evals.conversation.types import Cited, Score
-from tests.support.conversations import answer, cited, expected, lead, quote, reply, worded
+from tests.support.conversations import answer, cited, computed, expected, lead, quote, reply, worded
 
 BOL = "Het lesgeld voor een BOL was in 2024-2025 1.419 euro."
 
@@ -47,6 +47,31 @@ def test_a_sentence_that_its_quote_holds_is_right(sentence: Sentence) -> None:
 )
 def test_a_sentence_that_says_more_than_its_quote_is_wrong_and_why(sentence: Sentence, told: str) -> None:
     score = precision_of(sentence, cited(BOL))
+    assert score.value == 0
+    assert told in score.explanation
+
+
+FIGURES = ("studenten (Overijssel, saxion, 2024): 6925", "studenten (Overijssel, windesheim, 2024): 4080")
+
+
+def test_what_is_computed_rests_on_the_figures_that_it_cites() -> None:
+    given = cited(FIGURES[0], 1, FIGURES[0]), cited(FIGURES[1], 2, FIGURES[1])
+    assert precision_of(computed("Dat scheelt 2.845 studenten.", 1, 2), *given).value == 1
+    assert precision_of(computed("Van de 2 cijfers is 6.925 het hoogst.", 1, 2), *given).value == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (computed("Dat scheelt 2.854 studenten.", 1, 2), "2.854"),
+        (computed("Dat scheelt 2.845 studenten.", 1), "2.845"),
+        (worded("Dat scheelt 2.845 studenten.", 1, 2), "2.845"),
+        (computed("Bij Fontys scheelt dat 2.845 studenten.", 1, 2), "Fontys"),
+        (computed("Dat scheelt 2.845 studenten."), "cites nothing"),
+    ],
+)
+def test_what_does_not_follow_from_what_is_cited_is_wrong(sentence: Sentence, told: str) -> None:
+    score = precision_of(sentence, cited(FIGURES[0], 1, FIGURES[0]), cited(FIGURES[1], 2, FIGURES[1]))
     assert score.value == 0
     assert told in score.explanation
 
