@@ -26,12 +26,18 @@ NEARBY_KM = 25.0
 MOST_LEFT_OVER = 0.1
 """Largest share of a question's weight that may stay without a meaning."""
 
-FIELDS = ("costs", "duration_months", "codes", "places", "language", "starts")
+FIELDS = ("costs", "duration_months", "codes", "places", "language", "starts", "ects", "nlqf", "level")
 """What can be asked of each offer: fields of `Offer`."""
+
+LEVELS = frozenset(["level", "nlqf"])
+"""Fields that a kind of education has as a whole: asked of no offer by name, documents say them."""
 
 FACETS = ("kind", "level", "mode", "field", "language", "provider")
 """Senses that filter as they are; places, names and the rest need the surroundings."""
 
+
+WHAT = frozenset(["what", "was"])
+"""Words that ask for offers only where these follow at once; "welke" and "which" always do."""
 
 CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
 
@@ -141,6 +147,21 @@ class Reading:
         )
 
     @property
+    def asks_what_kind(self) -> bool:
+        """Whether a word like "what" stands before offers, with nothing but what they are like between: "what technical
+        master's programmes ...", and not "what is a master".
+        """
+        for place, one in enumerate(self.mentions):
+            if not WHAT.intersection(one.words):
+                continue
+            for other in self.mentions[place + 1 :]:
+                if other.values("noun") or other.values("kind"):
+                    return True
+                if not any(other.values(facet) for facet in FACETS):
+                    break
+        return False
+
+    @property
     def counts_something_else(self) -> bool:
         """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
         return any(
@@ -148,6 +169,15 @@ class Reading:
             and other.senses[0].kind in ("unknown", "people")
             and not other.words[0].isdigit()
             for one, other in pairwise(self.mentions)
+        )
+
+    @property
+    def counts_a_value(self) -> bool:
+        """Whether what "hoeveel" counts is a value of offers ("hoeveel lesgeld"), and not the offers."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        return any(
+            "count" in one.values("ask") and bool(set(other.values("ask")).intersection(FIELDS))
+            for one, other in pairwise(telling)
         )
 
     @property
@@ -199,6 +229,8 @@ def asked_of(
     A word that is both a field of study and the name of offers is the field, or with `prefers_names` the name.
     """
     asks = frozenset(reading.values("ask"))
+    if not reading.values("offer"):
+        asks -= LEVELS
     ask = _main_ask(reading, asks)
     if ask is None or (ask in (Ask.COUNT, Ask.LIST) and reading.counts_something_else):
         return None
@@ -238,7 +270,7 @@ EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
 def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911 - one line per kind of question
     has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
     has_name = bool(reading.values("offer") or reading.values("field"))
-    is_asking = bool(asks & {"list", "count"})
+    is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind
     has_name = has_name or bool(reading.code)
     if "compare" in asks:
         return (
@@ -261,7 +293,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
     if asks.intersection(FIELDS) and (has_name or has_subject):
-        return Ask.FIELDS if not (is_asking and has_subject and "count" in asks) else Ask.COUNT
+        counts_offers = is_asking and has_subject and "count" in asks and not reading.counts_a_value
+        return Ask.COUNT if counts_offers else Ask.FIELDS
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
     is_limited = any(reading.values(kind) for kind in ("provider", "mode", "place"))
@@ -309,6 +342,7 @@ def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:
     must_hold_all = not reading.has_conjunction
     if must_hold_all:
         facets["kind"] = _common(reading.groups("kind")) if not facets["level"] else facets["kind"]
+        facets["mode"] = _common(reading.groups("mode"))
     near = near_of(reading, surroundings)
     places = [place for area in reading.values("area") for place in surroundings.places_in(area)]
     towns = reading.values("place") if near is None else ()
