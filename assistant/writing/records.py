@@ -22,6 +22,7 @@ from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
+from assistant.writing.record_field import MissingField, missing_field
 from assistant.writing.record_offers import found_offers, offers_answer
 from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
@@ -91,6 +92,16 @@ class RecordWriter:
         desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
+
+    def gate(self, request: Request, today: date) -> MissingField | None:
+        """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
+        book = self.book(request.question.audience)
+        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        lexicon = book.lexicon(request.language)
+        said = [request.question.text, request.standalone_question]
+        if SAME.search(request.question.text):
+            said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
+        return missing_field([read(text, lexicon) for text in said], request.years, desk)
 
     def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
         """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
@@ -193,6 +204,12 @@ def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:
         (row := ROW.match(one.text)) is not None and row.group() in reply for one in found.sentences
     )
 
+
+SAME = re.compile(
+    r"\b(?:same|hetzelfde|dezelfde|zelfde|evenveel|even (?:duur|lang|hoog)|gleiche?[nrs]?|dasselbe)\b",
+    re.IGNORECASE,
+)
+"""Words by which a message asks of something else what was asked before: what that was stands in an earlier message."""
 
 ROW = re.compile(r"\d+\. [^:]+:")
 """How a row of a list begins: with its number and the name of its record."""

@@ -1,0 +1,118 @@
+"""A field of an offer that is asked for and that no record holds: documents answer only with a value of that kind, of that offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.types import Outcome, SentenceKind
+from assistant.understanding.filters import FIELDS, Reading
+from assistant.writing.record_desk import Desk
+from assistant.writing.record_remarks import ALIVE
+from assistant.writing.record_values import is_known
+from assistant.writing.relevance import CODE, DAY
+from assistant.writing.seam import Written
+from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE
+from knowledge.catalogue.merging import plain_name
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.types import Offer
+from knowledge.language.normalisation import fold
+
+MOST_MEANT = 3
+"""Offers up to which a question is taken to be about these and no others."""
+
+TOLD = (SentenceKind.QUOTE, SentenceKind.WORDED)
+
+VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "costs": (AMOUNT, re.compile(r"\b(?:gratis|free|kostenlos|€)", re.IGNORECASE)),
+    "duration_months": (LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE),
+    "codes": (CODE, re.compile(r"\b\d{5}\b")),
+    "language": (
+        re.compile(
+            r"\b(?:engels|nederlands|duits|english|dutch|german|englisch|deutsch|nieder)", re.IGNORECASE
+        ),
+    ),
+    "starts": (DAY,),
+    "ects": (re.compile(r"\b\d+ (?:ec|ects|studiepunten|credits?|punkte|leistungspunkte)\b", re.IGNORECASE),),
+    "nlqf": (re.compile(r"\b(?:nlqf|niveau|level|stufe)\W+(?:\w+\W+)?\d", re.IGNORECASE),),
+    "level": (
+        re.compile(
+            r"\b(?:niveau|level|stufe|mbo)[ -]?\d|\b(?:ad|hbo|bachelor|master|associate)\b", re.IGNORECASE
+        ),
+    ),
+}
+"""What a value of a field looks like in a sentence."""
+
+SAYS_UNKNOWN = re.compile(
+    r"\b(?:niet in de bronnen|not in the sources|nicht in den quellen|niet bekend|not known|nicht bekannt)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingField:
+    """Fields that are asked of offers, none of which has a record with a value of one."""
+
+    fields: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+    def is_held_by(self, written: Written) -> bool:
+        """Say whether a sentence of an answer gives such a value of such an offer, or says itself that it is not known."""
+        if written.outcome not in (Outcome.ANSWERED, Outcome.PARTLY):
+            return True
+        words = {word for offer in self.offers for word in _telling(offer)}
+        return any(
+            any(word in fold(one.text) for word in words)
+            and (SAYS_UNKNOWN.search(one.text) is not None or self._has_value(one.text))
+            for one in written.sentences
+            if one.kind in TOLD
+        )
+
+    def _has_value(self, text: str) -> bool:
+        return any(pattern.search(text) for name in self.fields for pattern in VALUES[name])
+
+
+def missing_field(said: Sequence[Reading], years: tuple[str, ...], desk: Desk) -> MissingField | None:
+    """Return the fields that a question asks of offers that it names, where none is known; None for any other question.
+
+    `said` is what the message says, then what it says in its talk, then the messages before it that it may go on from: the
+    first that names an offer says which, and the first that asks for a field says which field.
+    """
+    asked = next((one for one in said if set(one.values("ask")) & set(VALUES)), None)
+    named = next((one for one in said if one.values("offer")), None)
+    if asked is None or named is None:
+        return None
+    fields = tuple(name for name in FIELDS if name in asked.values("ask") and name in VALUES)
+    offers = offers_meant(named, desk)
+    if not offers or any(is_known(offer, name, years) for offer in offers for name in fields):
+        return None
+    return MissingField(fields, offers)
+
+
+def offers_meant(reading: Reading, desk: Desk) -> tuple[Offer, ...]:
+    """Return the offers that are named, narrowed by what else is said; () when that leaves many or none."""
+    named = frozenset(reading.values("offer"))
+    if not named:
+        return ()
+    wanted = OfferFilter(
+        kind=reading.values("kind"),
+        mode=reading.values("mode"),
+        provider=reading.values("provider"),
+        place=reading.values("place"),
+        state=ALIVE,
+    )
+    ids = [id_ for id_ in desk.catalogue.listing(wanted).ids if id_ in named]
+    return tuple(desk.catalogue.offers(ids)) if len(ids) <= MOST_MEANT else ()
+
+
+def _telling(offer: Offer) -> list[str]:
+    """Return the folded words of an offer's name by which a sentence is about it."""
+    words = re.findall(r"[^\W\d_]{4,}", fold(plain_name(offer.name.value or "")))
+    return [word for word in words if word not in EVERYWHERE] or words
+
+
+EVERYWHERE = frozenset(
+    ["engineering", "technology", "techniek", "systems", "science", "opleiding", "training"]
+)
+"""Words of so many names that they tell of no offer by themselves."""
