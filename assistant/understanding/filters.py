@@ -26,10 +26,21 @@ NEARBY_KM = 25.0
 MOST_LEFT_OVER = 0.1
 """Largest share of a question's weight that may stay without a meaning."""
 
-FIELDS = ("costs", "duration_months", "codes", "places", "language", "starts", "ects", "nlqf", "level")
+FIELDS = (
+    "costs",
+    "duration_months",
+    "codes",
+    "places",
+    "language",
+    "starts",
+    "ects",
+    "nlqf",
+    "level",
+    "rule",
+)
 """What can be asked of each offer: fields of `Offer`."""
 
-LEVELS = frozenset(["level", "nlqf"])
+OF_NAMED = frozenset(["level", "nlqf", "rule"])
 """Fields that a kind of education has as a whole: asked of no offer by name, documents say them."""
 
 FACETS = ("kind", "level", "mode", "field", "language", "provider")
@@ -38,6 +49,9 @@ FACETS = ("kind", "level", "mode", "field", "language", "provider")
 
 WHAT = frozenset(["what", "was"])
 """Words that ask for offers only where these follow at once; "welke" and "which" always do."""
+
+OF_WHAT = frozenset(["fur", "kind", "kinds", "of", "sort", "type", "types"])
+"""Words between "what" and what is asked for: "was für", "what kind of"."""
 
 CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
 
@@ -157,7 +171,7 @@ class Reading:
             for other in self.mentions[place + 1 :]:
                 if other.values("noun") or other.values("kind"):
                     return True
-                if not any(other.values(facet) for facet in FACETS):
+                if not (any(other.values(facet) for facet in FACETS) or OF_WHAT.issuperset(other.words)):
                     break
         return False
 
@@ -230,7 +244,7 @@ def asked_of(
     """
     asks = frozenset(reading.values("ask"))
     if not reading.values("offer"):
-        asks -= LEVELS
+        asks -= OF_NAMED
     ask = _main_ask(reading, asks)
     if ask is None or (ask in (Ask.COUNT, Ask.LIST) and reading.counts_something_else):
         return None
@@ -239,7 +253,9 @@ def asked_of(
     )
     asked = Asked(
         ask=ask,
-        filter=filter_of(chosen, surroundings),
+        filter=_entered(filter_of(chosen, surroundings), reading)
+        if "rule" in asks
+        else filter_of(chosen, surroundings),
         fields=tuple(name for name in FIELDS if name in asks),
         offers=chosen.values("offer"),
         occupations=reading.values("occupation") if ask is Ask.LEADS_TO else (),
@@ -255,6 +271,12 @@ def asked_of(
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
     )
     return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
+
+
+def _entered(wanted: OfferFilter, reading: Reading) -> OfferFilter:
+    """Return the filter of what somebody wants to enter: of two kinds the one they come from is no limit."""
+    groups = reading.groups("kind")
+    return replace(wanted, kind=groups[-1] if len(groups) > 1 else (), level=())
 
 
 EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {

@@ -180,6 +180,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
     if wanted.becomes or (wanted.occupations and intents & {"route", "change"}):
         return None if is_list and not is_person else Kind.ROUTE
+    if _asks_rule(wanted, talk):
+        return Kind.ADMISSION
     if (
         intents & {"route", "change", "next"}
         and talk.knows_school
@@ -196,13 +198,23 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         return Kind.ROUTE
     if talk.knows_school and (wanted.names_aim or wanted.providers):
         is_wish = wanted.wishes and not (intents or wanted.asks)
-        asks_in = (
-            bool(intents & {"admission", "recognition"})
-            or asks_subjects(wanted)
-            or (not wanted.names_aim and "route" in intents)
+        asks_in = bool(intents & {"admission", "recognition"}) or (
+            not wanted.names_aim and "route" in intents
         )
         return Kind.ADMISSION if asks_in or is_wish else None
     return None
+
+
+def _asks_rule(wanted: Wanted, talk: Talk) -> bool:
+    """Say whether the rule of entry itself is asked: which subjects it needs, or whether somebody is old enough for mbo-1."""
+    if talk.knows_school and wanted.names_aim and asks_subjects(wanted):
+        return True
+    age = talk.profile.age
+    return age is not None and age < GROWN_UP and "mbo-1" in wanted.levels and "admission" in wanted.intents
+
+
+GROWN_UP = 18
+"""Years from which nobody asks for an age because of mbo-1."""
 
 
 def asks_subjects(wanted: Wanted) -> bool:

@@ -226,7 +226,7 @@ class Walker:
         """Take a diploma that is held; False for one that is wanted, and for anything else."""
         named = mention.values("diploma")
         level = next(iter(named or mention.values("level")), "")
-        if self.was_asked and not named:
+        if self.was_asked:
             return False
         if self.is_need and level and self.role != GOAL:
             return True

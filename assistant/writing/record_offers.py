@@ -27,6 +27,12 @@ FEW = 3
 MOST_FOR_A_FIELD = 20
 """Offers of which a price or length can be told one by one; for more the question is too wide."""
 
+MOST_READ = 400
+"""Offers that are read for a value that they may share."""
+
+NEARLY_ALL = 0.9
+"""Share of many offers that must have one value for it to be told of them; the rest is not known, or said to differ."""
+
 IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats", "Richting")
 
 
@@ -58,7 +64,9 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     total = len(found.ids)
     if not total and asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers and not asked.filter.provider:
         return nothing_found(asked, found, desk)  # with a school in it the documents may know better
-    if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
+    if asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD:
+        return _of_all(asked, found, desk)
+    if not total or first > total:
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
     offers = desk.catalogue.offers(found.ids[first - 1 : first - 1 + size])
@@ -77,6 +85,28 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
     answer = replace(answer, filters=chips(asked, desk.words))
     return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
+
+
+def _of_all(asked: Asked, found: Found, desk: Desk) -> Written | None:
+    """Return the value that nearly all of many offers share, None where they do not: then documents say what holds for all."""
+    if len(asked.fields) != 1 or len(found.ids) > MOST_READ:
+        return None
+    few = desk.catalogue.offers(found.ids[:SHOWN])
+    if shared(few, asked, desk.words) is None:
+        return None
+    offers = desk.catalogue.offers(found.ids)
+    once = shared(offers, asked, desk.words)
+    if once is None or len(once.offers) < NEARLY_ALL * len(offers):
+        return None
+    citer = desk.citer("offer", [once.offers[0].id], fee_records(desk))
+    sentences = list(_said_once(once, asked, len(offers), desk, citer))
+    if filters := filter_words(asked, desk.words):
+        sentences.append(desk.lead(desk.words.fill("filters", {"filters": filters})))
+    sentences += remarks(asked, found, once.offers[:1], desk, citer)
+    names = desk.catalogue.names()
+    records = [RecordRef("offer", one.id, names[one.id]) for one in once.offers]
+    answer = written(sentences, citer, records)
+    return replace(answer, filters=chips(asked, desk.words), leaves_room=True)
 
 
 def _rows(
@@ -100,13 +130,14 @@ def _rows(
 
 
 def _said_once(once: Once, asked: Asked, total: int, desk: Desk, citer: RecordCiter) -> Iterator[Sentence]:
-    """Yield the value that most of the offers share, and of how many it is."""
+    """Yield the value that most of the offers share, and of how many it is; a list of them follows where they are few."""
     words = desk.words
     text = f"{once.text[:1].upper()}{once.text[1:]}."
     yield desk.worded(text, cite_value(once.offers[0], once.field, asked.years, desk, citer))
     count = len(once.offers)
     values = {"count": words.number(count), "total": words.number(total), "noun": noun(asked, total, words)}
-    yield desk.lead(words.fill("once_all" if count == total else "once_most", values))
+    key = f"once_{'all' if count == total else 'most'}{'_known' if total > MOST_FOR_A_FIELD else ''}"
+    yield desk.lead(words.fill(key, values))
 
 
 def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> Iterator[Sentence]:

@@ -22,6 +22,7 @@ CITED_PARTS = {
     "ects": ("Studielast",),
     "nlqf": ("Niveau",),
     "level": ("Niveau",),
+    "rule": ("Toelating",),
 }
 """Labels of the parts of a worded offer that hold a field."""
 
@@ -76,7 +77,9 @@ def value_text(offer: Offer, name: str, years: tuple[str, ...], words: Words) ->
         text = words.field(name, statement.value)
         source = words.source(statement.provenance) if fact.is_disputed else ""
         values.setdefault(text, f"{text} {source}".strip())
-    return f"{words.say(f'label_{name}')}: {', '.join(values.values())}"
+    is_translated = name == "rule" and fact.value.text not in values
+    label = words.say("label_rule_translated" if is_translated else f"label_{name}")
+    return f"{label}: {', '.join(values.values())}"
 
 
 def _costs_text(offer: Offer, years: tuple[str, ...], words: Words) -> str:

@@ -11,8 +11,10 @@ from typing import Any
 from assistant.routes.phrases import called
 from assistant.types import Language
 from assistant.writing.phrases import keys, say
+from assistant.writing.translated import translation_of
 from knowledge.catalogue.facts import Provenance, Stated
 from knowledge.catalogue.publishers import publisher_of
+from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Between, Cost, Occupation, Offer, OfferState
 from knowledge.catalogue.wording import start_words
 from knowledge.language.months import day_in_words, month_day_in_words
@@ -122,9 +124,15 @@ class Words:
             "starts": lambda starts: ", ".join(start_words(start) for start in starts),
             "ects": lambda points: f"{self.number(points)} EC",
             "nlqf": self.number,
+            "rule": self._rule,
             "level": lambda level: self.value("level" if level.startswith("mbo") else "kind", level),
         }
         return said[name](value)
+
+    def _rule(self, rule: Rule) -> str:
+        """Return who may enter, in the reader's language where the editors have it; the label says what it is about."""
+        translated = translation_of(rule.text, self.language)
+        return re.sub(r"^(?:Access|Zugang): ", "", translated).rstrip(".") if translated else rule.text
 
     def occupation(self, occupation: Occupation) -> str:
         """Return the name of an occupation in the reader's language, else in Dutch, else any."""

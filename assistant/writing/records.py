@@ -98,10 +98,10 @@ class RecordWriter:
         book = self.book(request.question.audience)
         desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
         lexicon = book.lexicon(request.language)
-        said = [request.question.text, request.standalone_question]
+        said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
-        return missing_field([read(text, lexicon) for text in said], request.years, desk)
+        return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)
 
     def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
         """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
@@ -204,6 +204,11 @@ def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:
         (row := ROW.match(one.text)) is not None and row.group() in reply for one in found.sentences
     )
 
+
+DENIED = re.compile(
+    r"\b(?:niet|not|nicht)\s+(?:(?:de|het|een|the|an?|der|die|das|den)\s+)?[\w-]+", re.IGNORECASE
+)
+"""What somebody says not to mean: "de Ad, niet de bachelor"."""
 
 SAME = re.compile(
     r"\b(?:same|hetzelfde|dezelfde|zelfde|evenveel|even (?:duur|lang|hoog)|gleiche?[nrs]?|dasselbe)\b",

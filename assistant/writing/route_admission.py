@@ -140,7 +140,7 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
     if not found.rules:
         desk.worded(desk.say("admission_no_rule", {"offer": name}), own)
         return
-    telling = found.rules if waits_for_age(found) else found.rules[:1]
+    telling = found.rules if waits_for_age(found) or fails_by_age(found) else found.rules[:1]
     cited = tuple(number for rule in telling for number in desk.of_rule(rule, offer))
     held = held_in_short(desk)
     if lacks(held, desk.language.value, (*cited, *own), desk.citer):
@@ -194,6 +194,11 @@ def waits_for_age(found: Verdict) -> bool:
     )
 
 
+def fails_by_age(found: Verdict) -> bool:
+    """Say whether somebody is too young, and nothing else is in the way."""
+    return found.answer is Answer.NO and all(isinstance(one, IsAtLeast) for one in found.failing or (None,))
+
+
 def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
     """Return that the diploma held would do by itself in one of some fields, where its field was not told."""
     levels = {held.level for held in desk.talk.profile.diplomas or ()}
@@ -209,7 +214,9 @@ def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
 
 
 def missing_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
-    """Return the subjects of the diploma held that fail; another diploma says more than a list of what it could be."""
+    """Return the subjects of the diploma held that fail, or the age; another diploma says more than a list of what it could be."""
+    if fails_by_age(found):
+        return tuple(dict.fromkeys(found.failing))
     held = {one.level: one for one in profile.diplomas or ()}
     told = {
         name
