@@ -64,9 +64,7 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     total = len(found.ids)
     if not total and asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers and not asked.filter.provider:
         return nothing_found(asked, found, desk)  # with a school in it the documents may know better
-    if asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD:
-        return _of_all(asked, found, desk)
-    if not total or first > total:
+    if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
     offers = desk.catalogue.offers(found.ids[first - 1 : first - 1 + size])
@@ -87,9 +85,12 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
 
 
-def _of_all(asked: Asked, found: Found, desk: Desk) -> Written | None:
-    """Return the value that nearly all of many offers share, None where they do not: then documents say what holds for all."""
-    if len(asked.fields) != 1 or len(found.ids) > MOST_READ:
+def value_of_all(asked: Asked, desk: Desk) -> Written | None:
+    """Return the value that nearly all of many offers share, None where they do not: for what documents do not answer."""
+    if asked.ask is not Ask.FIELDS or len(asked.fields) != 1:
+        return None
+    found = found_offers(asked, desk)
+    if not MOST_FOR_A_FIELD < len(found.ids) <= MOST_READ:
         return None
     few = desk.catalogue.offers(found.ids[:SHOWN])
     if shared(few, asked, desk.words) is None:
@@ -106,7 +107,7 @@ def _of_all(asked: Asked, found: Found, desk: Desk) -> Written | None:
     names = desk.catalogue.names()
     records = [RecordRef("offer", one.id, names[one.id]) for one in once.offers]
     answer = written(sentences, citer, records)
-    return replace(answer, filters=chips(asked, desk.words), leaves_room=True)
+    return replace(answer, filters=chips(asked, desk.words))
 
 
 def _rows(

@@ -23,7 +23,7 @@ from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, figures_answer, schemes_answer, sites_answer
 from assistant.writing.record_field import MissingField, missing_field
-from assistant.writing.record_offers import found_offers, offers_answer
+from assistant.writing.record_offers import found_offers, offers_answer, value_of_all
 from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
@@ -86,10 +86,17 @@ class RecordWriter:
     def refused(
         self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
     ) -> Written:
-        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know."""
+        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know.
+
+        A value that hundreds of offers share is told instead: no document was sure of it.
+        """
         audience = request.question.audience
         book = self.book(audience)
         desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        for step in self._steps(request, book, desk):
+            found = value_of_all(step.asked, desk) if step is not None and not missing else None
+            if found is not None:
+                return found
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 

@@ -129,8 +129,13 @@ def test_a_fee_that_many_share_is_said_once_before_the_list(chain: AnswerChain) 
 @pytest.mark.parametrize(
     ("question", "amount", "other"),
     [
-        ("Hoeveel lesgeld betaal je voor BOL in 2024-2025?", "1.419 euro per jaar", "715 euro per jaar"),
-        ("Wat is het cursusgeld van BBL op niveau 3 in 2024-2025?", "715 euro per jaar", "295 euro per jaar"),
+        ("Hoeveel lesgeld betaal je voor BOL in 2024-2025?", "1.419 euro", "715 euro per jaar"),
+        ("Hoeveel lesgeld moet mijn zoon van 18 betalen voor een bol-opleiding?", "1.419 euro", "715 euro"),
+        (
+            "Wat is het cursusgeld van BBL op niveau 3 in 2024-2025?",
+            "715 euro",
+            "715 euro per jaar (lesgeld)",
+        ),
     ],
 )
 def test_a_fee_of_hundreds_of_programmes_is_one_amount_and_no_list(
