@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Outcome, SentenceKind
-from assistant.understanding.filters import FIELDS, Reading
+from assistant.understanding.reading import FIELDS, Reading
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_remarks import ALIVE
 from assistant.writing.record_values import is_known

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Language, Outcome, Request
-from assistant.understanding.filters import Reading
 from assistant.understanding.leaning import naming
 from assistant.understanding.lexicon import Mention, words_of
+from assistant.understanding.reading import Reading
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_field import offers_meant

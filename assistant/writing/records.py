@@ -11,10 +11,11 @@ from itertools import chain
 
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
-from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
+from assistant.understanding.filters import Ask, Asked, asked_of, is_understood
 from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Phrases, lexicon_of, phrases_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
+from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
 from assistant.understanding.topic import surely_points, topic_of

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Language
-from assistant.understanding.filters import Ask, Asked, asked_of, is_understood, read
+from assistant.understanding.filters import Ask, Asked, asked_of, is_understood
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of, phrases_of, words_of
+from assistant.understanding.reading import read
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.catalogue.types import Place
 
