@@ -7,7 +7,7 @@ is the last event of `stream`, so there is one path.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -334,7 +334,16 @@ class AnswerChain:
             yield notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
             return
         evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
-        for event in self._stages.writer.write(request, evidence):
+        refusals = self._stages.refusals
+        gate = refusals.gate(request, self._stages.today()) if refusals is not None else None
+        events: Iterable[WritingEvent] = self._stages.writer.write(request, evidence)
+        if gate is not None:  # nothing is shown before it is known to be about this field of this offer
+            events = list(events)
+            last = events[-1]
+            if isinstance(last, Written) and not gate.is_held_by(last):
+                yield self._refused(flow, request, replace(last, missing=()))
+                return
+        for event in events:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
                 yield self._without_source(request) or self._refused(flow, request, event)
             else:

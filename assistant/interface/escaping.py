@@ -6,6 +6,8 @@ import html
 import re
 from urllib.parse import urlsplit
 
+from knowledge.catalogue.publishers import shown_host
+
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff"
@@ -50,5 +52,5 @@ def public_address(url: str) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address that `public_address` let through, as it is to be shown."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    """Return the host of an address that `public_address` let through, as it is to be shown; of a copy its publisher."""
+    return shown_host(url)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.types import Filter
-from assistant.understanding.filters import FACETS, Asked, Surroundings
+from assistant.understanding.filters import Asked, Surroundings
+from assistant.understanding.reading import FACETS
 from knowledge.catalogue.queries import Near, OfferFilter
 
 NEAR = re.compile(r"(?P<km>\d+(?:[.,]\d+)?) km (?P<place>\S.*)")

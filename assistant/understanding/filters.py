@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import pairwise
 from typing import Protocol
 
 from assistant.types import Language
-from assistant.understanding.lexicon import Lexicon, Mention, words_of
-from assistant.understanding.quantities import Quantities, quantities_in
+from assistant.understanding.lexicon import Mention
+from assistant.understanding.reading import FACETS, FIELDS, Reading
 from knowledge.catalogue.queries import Near, OfferFilter
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
@@ -26,17 +25,8 @@ NEARBY_KM = 25.0
 MOST_LEFT_OVER = 0.1
 """Largest share of a question's weight that may stay without a meaning."""
 
-FIELDS = ("costs", "duration_months", "codes", "places", "language", "starts")
-"""What can be asked of each offer: fields of `Offer`."""
-
-FACETS = ("kind", "level", "mode", "field", "language", "provider")
-"""Senses that filter as they are; places, names and the rest need the surroundings."""
-
-
-CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
-
-CODE_DIGITS = 5
-"""Digits of a crebo or CROHO code; years and amounts are read before."""
+OF_NAMED = frozenset(["level", "nlqf", "rule"])
+"""Fields that a kind of education has as a whole: asked of no offer by name, documents say them."""
 
 
 class Ask(StrEnum):
@@ -92,86 +82,6 @@ class Surroundings(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A message as its recognised parts and its numbers, before it is known what it asks."""
-
-    mentions: tuple[Mention, ...]
-    quantities: Quantities
-
-    def values(self, kind: str) -> tuple[str, ...]:
-        """Return the values of all mentions that may mean a kind, in order, each once."""
-        return tuple(dict.fromkeys(value for one in self.mentions for value in one.values(kind)))
-
-    def groups(self, kind: str) -> tuple[tuple[str, ...], ...]:
-        """Return the values per mention that may mean a kind."""
-        return tuple(dict.fromkeys(found for one in self.mentions if (found := one.values(kind))))
-
-    def without(self, kind: str, beside: str) -> Reading:
-        """Return the reading without the sense of `kind` where a mention has one of `beside` too."""
-        kept = tuple(
-            replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind))
-            if one.values(beside)
-            else one
-            for one in self.mentions
-        )
-        return replace(self, mentions=kept)
-
-    @property
-    def has_conjunction(self) -> bool:
-        """Whether a word like "en" or "of" sets things side by side."""
-        return any(word in CONJUNCTIONS for mention in self.mentions for word in mention.words)
-
-    @property
-    def asks_whether(self) -> bool:
-        """Whether it begins with a verb: "Heeft ...", "Is ..."."""
-        return bool(self.mentions) and bool(self.mentions[0].values("verb"))
-
-    @property
-    def asks_which_offers(self) -> bool:
-        """Whether "welke" stands before a kind of offers, and not before "code" or "school"."""
-        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
-        return any(
-            "list" in one.values("ask")
-            and any(other.values(kind) for kind in ("noun", "kind", "level", "mode", "field"))
-            for one, other in pairwise(telling)
-        )
-
-    @property
-    def counts_something_else(self) -> bool:
-        """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
-        return (
-            any(
-                "count" in one.values("ask")
-                and other.senses[0].kind in ("unknown", "people")
-                and not other.words[0].isdigit()
-                for one, other in pairwise(self.mentions)
-            )
-            or self._counts_people
-        )
-
-    @property
-    def _counts_people(self) -> bool:
-        """Whether "hoeveel" is followed by people, with no more than an adjective between ("hoeveel nieuwe voltijders")."""
-        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
-        return any(
-            "count" in one.values("ask") and bool(other.values("people")) for one, other in pairwise(telling)
-        )
-
-    @property
-    def code(self) -> str:
-        """The first number that can be a code of a register, "" without one."""
-        words = (word for mention in self.mentions for word in mention.words)
-        return next((word for word in words if word.isdigit() and len(word) >= CODE_DIGITS), "")
-
-
-def read(text: str, lexicon: Lexicon, words: Sequence[QuestionWord] = ()) -> Reading:
-    """Return the parts of a message. `words` are those of the index: what it knows literally is not misspelled."""
-    quantities, rest = quantities_in(text)
-    known = frozenset(form for word in words for form in word.forms if word.likeness.get(form, 0.0) >= 1.0)
-    return Reading(lexicon.read(words_of(rest), known), quantities)
-
-
 def is_understood(
     reading: Reading, language: Language, words: Sequence[QuestionWord], used: frozenset[str]
 ) -> bool:
@@ -207,6 +117,8 @@ def asked_of(
     A word that is both a field of study and the name of offers is the field, or with `prefers_names` the name.
     """
     asks = frozenset(reading.values("ask"))
+    if not reading.values("offer"):
+        asks -= OF_NAMED
     ask = _main_ask(reading, asks)
     if ask is None or (ask in (Ask.COUNT, Ask.LIST) and reading.counts_something_else):
         return None
@@ -215,7 +127,9 @@ def asked_of(
     )
     asked = Asked(
         ask=ask,
-        filter=filter_of(chosen, surroundings),
+        filter=_entered(filter_of(chosen, surroundings), reading)
+        if "rule" in asks
+        else filter_of(chosen, surroundings),
         fields=tuple(name for name in FIELDS if name in asks),
         offers=chosen.values("offer"),
         occupations=reading.values("occupation") if ask is Ask.LEADS_TO else (),
@@ -231,6 +145,12 @@ def asked_of(
     return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
 
 
+def _entered(wanted: OfferFilter, reading: Reading) -> OfferFilter:
+    """Return the filter of what somebody wants to enter: of two kinds the one they come from is no limit."""
+    groups = reading.groups("kind")
+    return replace(wanted, kind=groups[-1] if len(groups) > 1 else (), level=())
+
+
 EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
     Ask.SCHEMES: frozenset(["applicant", "state"]),
     Ask.LEADS_TO: frozenset(["occupation"]),
@@ -243,7 +163,7 @@ EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
 def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911 - one line per kind of question
     has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
     has_name = bool(reading.values("offer") or reading.values("field"))
-    is_asking = bool(asks & {"list", "count"})
+    is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind
     has_name = has_name or bool(reading.code)
     if "compare" in asks:
         return (
@@ -266,7 +186,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
     if asks.intersection(FIELDS) and (has_name or has_subject):
-        return Ask.FIELDS if not (is_asking and has_subject and "count" in asks) else Ask.COUNT
+        counts_offers = is_asking and has_subject and "count" in asks and not reading.counts_a_value
+        return Ask.COUNT if counts_offers else Ask.FIELDS
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
     is_limited = any(reading.values(kind) for kind in ("provider", "mode", "place"))
@@ -291,6 +212,7 @@ def filter_of(reading: Reading, surroundings: Surroundings) -> OfferFilter:
     must_hold_all = not reading.has_conjunction
     if must_hold_all:
         facets["kind"] = _common(reading.groups("kind")) if not facets["level"] else facets["kind"]
+        facets["mode"] = _common(reading.groups("mode"))
     near = near_of(reading, surroundings)
     places = [place for area in reading.values("area") for place in surroundings.places_in(area)]
     towns = reading.values("place") if near is None else ()

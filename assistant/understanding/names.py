@@ -28,6 +28,22 @@ def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
         for text in dict.fromkeys((name, *plain, BRACKETED.sub(" ", name).strip())):
             yield text, sense
         yield from ((other, sense) for other in _other_names(name) if others[other] == 1)
+        yield from (
+            (f"{_trade(plain_name(name))}{noun}", sense) for noun in PROGRAMMES if _trade(plain_name(name))
+        )
+
+
+PROGRAMMES = ("opleiding", " opleiding", " studie", " programme", " ausbildung")
+"""Words beside which the trade alone names a programme: "de luchtvaartopleiding"."""
+
+SCIENCE = re.compile(r"([^\W\d_]{6,})techniek", re.IGNORECASE)
+"""A name that says by its second half that it is technology."""
+
+
+def _trade(name: str) -> str:
+    """Return the trade in the name of a programme ("luchtvaart" of "Luchtvaarttechniek"), "" where it has none."""
+    match = SCIENCE.fullmatch(name)
+    return match.group(1) if match else ""
 
 
 def _other_names(name: str) -> list[str]:

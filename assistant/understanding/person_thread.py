@@ -133,6 +133,9 @@ def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
 
     A level or kind alone narrows the aim before it ("en op mbo 3?"), as school, place and form do.
     """
+    if new.schemes and not (new.names_aim or new.becomes):
+        aim = {name: getattr(old, name) for name in (*AIM_FIELDS, *NARROWING) if not getattr(new, name)}
+        return replace(new, **aim), True  # the money is for what was aimed at
     if new.occupations or new.offers or new.fields or new.schemes or (new.words and new.becomes):
         return new, True
     if (new.levels or new.kinds) and (not old.names_aim or new.intents):
@@ -154,6 +157,8 @@ def _with_intents(wanted: Wanted, message: Wanted) -> Wanted:
 def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one line per kind of answer
     """Return what kind of answer an aim asks for, with what is known of the person; None: not one of these."""
     intents, profile = wanted.intents - {"claim", "borrow"}, talk.profile
+    if "date" in intents:
+        return None  # since when a rule holds is no question about who asks
     is_person = talk.knows_school or profile.job is not None or profile.has_employer is not None
     if wanted.schemes:
         return Kind.SCHEME if _asks_scheme(wanted, talk) else None
@@ -175,6 +180,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
     if wanted.becomes or (wanted.occupations and intents & {"route", "change"}):
         return None if is_list and not is_person else Kind.ROUTE
+    if _asks_rule(wanted, talk):
+        return Kind.ADMISSION
     if (
         intents & {"route", "change", "next"}
         and talk.knows_school
@@ -198,6 +205,23 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     return None
 
 
+def _asks_rule(wanted: Wanted, talk: Talk) -> bool:
+    """Say whether the rule of entry itself is asked: which subjects it needs, or whether somebody is old enough for mbo-1."""
+    if talk.knows_school and wanted.names_aim and asks_subjects(wanted):
+        return True
+    age = talk.profile.age
+    return age is not None and age < GROWN_UP and "mbo-1" in wanted.levels and "admission" in wanted.intents
+
+
+GROWN_UP = 18
+"""Years from which nobody asks for an age because of mbo-1."""
+
+
+def asks_subjects(wanted: Wanted) -> bool:
+    """Say whether it is asked which school subjects entry needs, and not which ones a programme has ("krijg ik")."""
+    return "subjects" in wanted.intents and "claim" not in wanted.intents
+
+
 def asks_worth(wanted: Wanted, talk: Talk) -> bool:
     """Say whether somebody with a diploma from abroad asks what it is worth, without naming where they want to go."""
     held = talk.profile.diplomas or ()
@@ -210,6 +234,7 @@ def _asks_scheme(wanted: Wanted, talk: Talk) -> bool:
     """Say whether somebody asks if a scheme that is named is for them."""
     profile = talk.profile
     about = wanted.names_aim or wanted.modes or profile.age or profile.place or talk.knows_school
+    about = about or profile.has_employer is not None
     return bool(wanted.intents & {"admission", "funding", "claim"} and about)
 
 

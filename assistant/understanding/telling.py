@@ -38,6 +38,8 @@ def read_message(
             walker.pause()
         walker.end_sentence()
     walker.settle()
+    if not (walker.cues & {"questions", "needs"} or "admission" in walker.wants.intents):
+        walker.wants.intents.discard("subjects")  # "mijn vakken zijn ..." tells
     told, wanted = _told(walker, numbers), _wanted(walker)
     bare = words_of(text)
     return Message(

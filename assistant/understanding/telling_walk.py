@@ -42,6 +42,9 @@ HELD_OF_KIND = {
 }
 """The diploma that a kind of education gives."""
 
+WHICH = frozenset(["welke", "welk", "which", "welche", "welchen", "welchem", "welcher", "welches"])
+"""Words that ask for what stands after them."""
+
 VAGUE = frozenset(["vmbo", "mbo"])
 """Kinds of school that do not say which diploma: the learning path or the level is missing."""
 
@@ -76,7 +79,7 @@ class Walker:
         """Levels of which somebody said not to have them."""
         self.grade = 0
         self.since_grade = 99
-        self.is_need = self.will_stop = False
+        self.is_need = self.will_stop = self.is_asked = self.was_asked = False
         self.sentence_subjects: list[tuple[dict[str, bool], str]] = []
         self.sentence_diplomas = 0
 
@@ -110,6 +113,7 @@ class Walker:
         self.since_diploma += 1
         self.since_grade += 1
         self._facts(mention)
+        self.was_asked, self.is_asked = self.is_asked, self._asks_which(mention)
         self.last_place, seen = "", self.last_place
         if self._diploma(mention, is_joined):
             for cue in mention.values("cue"):  # "ich bin gelernter" tells a diploma, and work follows
@@ -130,10 +134,18 @@ class Walker:
             return
         self._aim(mention)
 
+    def _asks_which(self, mention: Mention) -> bool:
+        """Say whether a word like "welke" asks for what follows: "met welke UT-bachelors" tells of no bachelor."""
+        if WHICH.intersection(mention.words):
+            return True
+        return self.is_asked and any(
+            mention.values(kind) for kind in ("provider", "field", "mode", "organisation")
+        )
+
     def _facts(self, mention: Mention) -> None:
         intents = mention.values("intent")
         self.wants.intents.update(intents)
-        if intents and self.role in (
+        if set(intents) - {"subjects"} and self.role in (
             *HOLDING,
             *WORKING,
         ):  # "ik ben 60, kan ik ..." tells no more of the person
@@ -182,7 +194,7 @@ class Walker:
         """Take back what this sentence seemed to tell: "heb ik wiskunde B nodig?" tells nothing about the person."""
         for subjects, name in self.sentence_subjects:
             subjects.pop(name, None)
-        if self.sentence_diplomas:
+        if self.sentence_diplomas and "subjects" not in self.wants.intents:
             del self.diplomas[-self.sentence_diplomas :]
         self.is_need, self.sentence_subjects, self.sentence_diplomas = True, [], 0
 
@@ -214,6 +226,8 @@ class Walker:
         """Take a diploma that is held; False for one that is wanted, and for anything else."""
         named = mention.values("diploma")
         level = next(iter(named or mention.values("level")), "")
+        if self.was_asked:
+            return False
         if self.is_need and level and self.role != GOAL:
             return True
         if not level and self.role in HOLDING:

@@ -11,17 +11,9 @@ import re
 from dataclasses import dataclass, fields, replace
 
 from assistant.types import Language
-from assistant.understanding.filters import (
-    ALWAYS,
-    FIELDS,
-    Ask,
-    Asked,
-    Reading,
-    Surroundings,
-    filter_of,
-    is_understood,
-)
+from assistant.understanding.filters import ALWAYS, Ask, Asked, Surroundings, filter_of, is_understood
 from assistant.understanding.leaning import BEGINS, continues, leans
+from assistant.understanding.reading import FIELDS, Reading
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.types import QuestionWord
 

@@ -200,7 +200,7 @@ def row_named(question: str, row: str) -> int:
     if not ROW_OF_A_TABLE.fullmatch(row.strip()):
         return 0
     analyzer = Analyzer()
-    label = analyzer.words(BRACKETED.sub(" ", row.split(";")[0].partition(":")[2]))
+    label = analyzer.words(BRACKETED.sub(" ", row.split(";", maxsplit=1)[0].partition(":")[2]))
     return len(label) if set(label) <= set(analyzer.words(question)) else 0
 
 

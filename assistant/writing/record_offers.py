@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import RecordCiter
-from assistant.writing.record_costs import cite_cost, fee_records
+from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
 from assistant.writing.record_remarks import ALIVE, SHOWN, Found, nothing_found, noun, remarks
-from assistant.writing.record_words import Words, costs_of_year
+from assistant.writing.record_values import Once, cite_value, is_known, shared, value_text
+from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferSort
 from knowledge.catalogue.types import Offer
@@ -26,15 +27,11 @@ FEW = 3
 MOST_FOR_A_FIELD = 20
 """Offers of which a price or length can be told one by one; for more the question is too wide."""
 
-CITED_PARTS = {
-    "costs": ("Kosten",),
-    "duration_months": ("Duur",),
-    "codes": ("Code",),
-    "places": ("Plaats",),
-    "language": ("Taal",),
-    "starts": ("Start",),
-}
-"""Labels of the parts of a worded offer that hold a field."""
+MOST_READ = 400
+"""Offers that are read for a value that they may share."""
+
+NEARLY_ALL = 0.9
+"""Share of many offers that must have one value for it to be told of them; the rest is not known, or said to differ."""
 
 IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats", "Richting")
 
@@ -71,15 +68,13 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
     offers = desk.catalogue.offers(found.ids[first - 1 : first - 1 + size])
-    is_known = not asked.fields or any(_knows(offer, asked) for offer in offers)
-    if not is_known and asked.ask is Ask.FIELDS and not (asked.filter.provider and "costs" in asked.fields):
+    has_value = not asked.fields or any(
+        is_known(offer, name, asked.years) for offer in offers for name in asked.fields
+    )
+    if not has_value and asked.ask is Ask.FIELDS and not (asked.filter.provider and "costs" in asked.fields):
         return None  # documents may know it; of what one school asks for one programme they do not
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
-    has_duration = total <= FEW and set(asked.fields) <= {"places"}
-    is_single = total == 1 and asked.ask is Ask.FIELDS
-    sentences = [] if is_single else list(_leads(asked, found, (first, len(offers)), desk))
-    for number, offer in enumerate(offers, start=first):
-        sentences.append(_row(offer, asked, desk, citer, "" if is_single else f"{number}. ", has_duration))
+    sentences = list(_rows(found, offers, asked, desk, citer, first))
     sentences += remarks(asked, found, offers, desk, citer)
     if first + len(offers) <= total and asked.ask is not Ask.COUNT:
         sentences.append(desk.notice(desk.words.say("offer_more")))
@@ -87,15 +82,63 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
     answer = replace(answer, filters=chips(asked, desk.words))
-    return answer if is_known else replace(answer, outcome=Outcome.REFUSED)
+    return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
 
 
-def _knows(offer: Offer, asked: Asked) -> bool:
-    """Say whether any asked field of an offer is known, of costs for the year that is asked."""
-    return any(
-        bool(costs_of_year(offer, asked.years)[1]) if name == "costs" else getattr(offer, name).is_known
-        for name in asked.fields
-    )
+def value_of_all(asked: Asked, desk: Desk) -> Written | None:
+    """Return the value that nearly all of many offers share, None where they do not: for what documents do not answer."""
+    if asked.ask is not Ask.FIELDS or len(asked.fields) != 1:
+        return None
+    found = found_offers(asked, desk)
+    if not MOST_FOR_A_FIELD < len(found.ids) <= MOST_READ:
+        return None
+    few = desk.catalogue.offers(found.ids[:SHOWN])
+    if shared(few, asked, desk.words) is None:
+        return None
+    offers = desk.catalogue.offers(found.ids)
+    once = shared(offers, asked, desk.words)
+    if once is None or len(once.offers) < NEARLY_ALL * len(offers):
+        return None
+    citer = desk.citer("offer", [once.offers[0].id], fee_records(desk))
+    sentences = list(_said_once(once, asked, len(offers), desk, citer))
+    if filters := filter_words(asked, desk.words):
+        sentences.append(desk.lead(desk.words.fill("filters", {"filters": filters})))
+    sentences += remarks(asked, found, once.offers[:1], desk, citer)
+    names = desk.catalogue.names()
+    records = [RecordRef("offer", one.id, names[one.id]) for one in once.offers]
+    answer = written(sentences, citer, records)
+    return replace(answer, filters=chips(asked, desk.words))
+
+
+def _rows(
+    found: Found, offers: Sequence[Offer], asked: Asked, desk: Desk, citer: RecordCiter, first: int
+) -> Iterator[Sentence]:
+    """Yield what is said of the offers of a page: what they share once, how many there are, and each of them."""
+    total = len(found.ids)
+    if total == 1 and asked.ask is Ask.FIELDS:
+        yield _row(offers[0], _with_duration(asked, total, offers[0]), desk, citer)
+        return
+    is_whole = asked.ask is Ask.FIELDS and len(offers) == total
+    once = shared(offers, asked, desk.words) if is_whole else None
+    leads = _leads(asked, found, (first, len(offers)), desk)
+    if once is not None:
+        yield from _said_once(once, asked, total, desk, citer)
+        next(leads)  # how many there are was said
+    yield from leads
+    for number, offer in enumerate(offers, start=first):
+        row = _row(offer, _with_duration(asked, total, offer), desk, citer, once)
+        yield replace(row, text=f"{number}. {row.text}")
+
+
+def _said_once(once: Once, asked: Asked, total: int, desk: Desk, citer: RecordCiter) -> Iterator[Sentence]:
+    """Yield the value that most of the offers share, and of how many it is; a list of them follows where they are few."""
+    words = desk.words
+    text = f"{once.text[:1].upper()}{once.text[1:]}."
+    yield desk.worded(text, cite_value(once.offers[0], once.field, asked.years, desk, citer))
+    count = len(once.offers)
+    values = {"count": words.number(count), "total": words.number(total), "noun": noun(asked, total, words)}
+    key = f"once_{'all' if count == total else 'most'}{'_known' if total > MOST_FOR_A_FIELD else ''}"
+    yield desk.lead(words.fill(key, values))
 
 
 def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> Iterator[Sentence]:
@@ -148,65 +191,30 @@ def _named(asked: Asked, found: Found, desk: Desk) -> str:
     return min((names[id_] for id_ in found.ids), key=len, default="") if asked.offers else ""
 
 
-def _row(
-    offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, number: str, has_duration: bool
-) -> Sentence:
-    """Return one offer with what is asked about it, cited; `has_duration` adds how long it takes, where known."""
+def _with_duration(asked: Asked, total: int, offer: Offer) -> Asked:
+    """Return what is said of an offer: where there are few, and nothing else is asked, also how long it takes, if known."""
+    if total > FEW or set(asked.fields) - {"places"} or not offer.duration_months.is_known:
+        return asked
+    return replace(asked, fields=(*asked.fields, "duration_months"))
+
+
+def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, once: Once | None = None) -> Sentence:
+    """Return one offer with what is asked about it and not said `once` of many, cited."""
     words, key = desk.words, ("offer", offer.id)
     said: list[str] = []
     cited: list[int] = []
-    for name in asked.fields:
-        if name == "places":
-            continue  # the row names them
-        if name == "costs":
-            text, numbers = _costs(offer, asked, desk, citer)
-        else:
-            text, numbers = _field(offer, name, words, citer)
+    wanted = [name for name in asked.fields if name != "places"]  # the row names them
+    for name in wanted:
+        text = value_text(offer, name, asked.years, words)
+        if once is not None and (name, text) == (once.field, once.text):
+            continue
         said.append(text)
-        cited += numbers
-    if has_duration and "duration_months" not in asked.fields and offer.duration_months.is_known:
-        text, numbers = _field(offer, "duration_months", words, citer)
-        said.append(text)
-        cited += numbers
+        cited += cite_value(offer, name, asked.years, desk, citer)
     if not cited:
         fact = offer.places if "places" in asked.fields and offer.places.is_known else offer.name
         cited = list(citer.cite(key, IDENTITY, fact.provenance))
     about = "; ".join(said)
-    return desk.worded(f"{number}{words.offer(offer)}{f'; {about}' if about else ''}.", cited)
-
-
-def _field(offer: Offer, name: str, words: Words, citer: RecordCiter) -> tuple[str, tuple[int, ...]]:
-    """Return a field of an offer with its label, or that it is not known."""
-    fact = getattr(offer, name)
-    if not fact.is_known:
-        return words.say(f"unknown_{name}"), ()
-    cited: list[int] = []
-    values: list[str] = []
-    for statement in fact.statements if fact.is_disputed else fact.statements[:1]:
-        text = words.field(name, statement.value)
-        if text not in values:
-            values.append(
-                f"{text} {words.source(statement.provenance)}".strip() if fact.is_disputed else text
-            )
-            cited += citer.cite(("offer", offer.id), CITED_PARTS[name], statement.provenance)
-    return f"{words.say(f'label_{name}')}: {', '.join(values)}", tuple(cited)
-
-
-def _costs(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter) -> tuple[str, tuple[int, ...]]:
-    """Return the costs of one study year, each amount with its source when sources give different ones."""
-    words = desk.words
-    year, stated = costs_of_year(offer, asked.years)
-    if not stated:
-        known = costs_of_year(offer, ())[0]
-        key = "unknown_costs_year" if asked.years and known else "unknown_costs"
-        return words.fill(key, {"year": ", ".join(asked.years), "known": known}), ()
-    cited: list[int] = []
-    values: list[str] = []
-    for cost, statement in stated:
-        values.append(f"{words.cost(cost)} {words.source(statement.provenance)}".strip())
-        cited += cite_cost(offer, cost, year, statement.provenance, desk, citer)
-    label = words.fill("label_costs_year", {"year": year}) if year else words.say("label_costs")
-    return f"{label}: {', '.join(values)}", tuple(cited)
+    return desk.worded(f"{words.offer(offer)}{f'; {about}' if about else ''}.", cited)
 
 
 def _follow_ups(asked: Asked, found: Found, after: int, words: Words) -> tuple[str, ...]:

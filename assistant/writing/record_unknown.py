@@ -7,21 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Language, Outcome, Request
-from assistant.understanding.filters import Reading
 from assistant.understanding.leaning import naming
 from assistant.understanding.lexicon import Mention, words_of
+from assistant.understanding.reading import Reading
 from assistant.understanding.sources_named import without_sources
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_remarks import ALIVE
+from assistant.writing.record_field import offers_meant
+from assistant.writing.record_values import is_known
 from assistant.writing.seam import Written
-from knowledge.catalogue.queries import OfferFilter
 from knowledge.catalogue.types import Offer, Organisation
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Hit, RecordRef
-
-MOST_KNOWN = 3
-"""Offers of which a line is given; more of them say nothing about the one that is meant."""
 
 MOST_SEARCHED = 3
 MOST_MISSING = 4
@@ -59,7 +56,7 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
     unknown = replace(unknown, reading=_as_written(unknown))
     if _is_elsewhere(unknown):
         return _out_of_scope(unknown, desk)
-    offers = _offers(unknown, desk)
+    offers = offers_meant(unknown.reading, desk)
     organisations = _organisations(unknown, offers, desk)
     asked = _desk_for(unknown, organisations, desk)
     ids = [*(("organisation", one.id) for one in asked)]
@@ -162,17 +159,20 @@ def _not_known(
     ]
     if years:
         return words.fill("unknown_future", {"years": words.join(years)})
+    field = next((name for name in FIELDS_SAID if name in unknown.reading.values("ask")), "")
+    is_unknown = bool(field) and not any(is_known(offer, field, unknown.request.years) for offer in offers)
+    if about and offers and is_unknown:
+        return words.fill("unknown_field", {"field": words.say(f"the_{field}"), "about": about})
     if missing and about:
         return words.fill("unknown_of", {"terms": missing, "about": about})
     if missing:
         return words.fill("unknown_terms", {"terms": missing})
-    field = next((name for name in FIELDS_SAID if name in unknown.reading.values("ask")), "")
-    if about and field:
+    if about and field and is_unknown:
         return words.fill("unknown_field", {"field": words.say(f"the_{field}"), "about": about})
     return words.fill("unknown_about", {"about": about}) if about else words.say("unknown_this")
 
 
-FIELDS_SAID = ("costs", "duration_months", "starts", "codes")
+FIELDS_SAID = ("costs", "duration_months", "starts", "codes", "ects", "nlqf", "level", "language")
 
 
 def _subject(
@@ -199,23 +199,6 @@ def _is_source(one: Organisation, unknown: Unknown) -> bool:
 
 def _named(unknown: Unknown) -> tuple[str, ...]:
     return (*unknown.reading.values("provider"), *unknown.reading.values("organisation"))
-
-
-def _offers(unknown: Unknown, desk: Desk) -> list[Offer]:
-    """Return the offers that the question names, narrowed by what else it says; [] when that leaves many or none."""
-    named = frozenset(unknown.reading.values("offer"))
-    if not named:
-        return []
-    reading = unknown.reading
-    wanted = OfferFilter(
-        kind=reading.values("kind"),
-        mode=reading.values("mode"),
-        provider=reading.values("provider"),
-        place=reading.values("place"),
-        state=ALIVE,
-    )
-    ids = [id_ for id_ in desk.catalogue.listing(wanted).ids if id_ in named]
-    return list(desk.catalogue.offers(ids)) if len(ids) <= MOST_KNOWN else []
 
 
 def _organisations(unknown: Unknown, offers: Sequence[Offer], desk: Desk) -> list[Organisation]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from assistant.routes.phrases import called
 from assistant.types import Language
 from assistant.writing.phrases import keys, say
+from assistant.writing.translated import translation_of
 from knowledge.catalogue.facts import Provenance, Stated
+from knowledge.catalogue.publishers import publisher_of
+from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Between, Cost, Occupation, Offer, OfferState
 from knowledge.catalogue.wording import start_words
 from knowledge.language.months import day_in_words, month_day_in_words
@@ -113,18 +115,24 @@ class Words:
         return f"{amount}{f' ({about})' if about else ''}"
 
     def field(self, name: str, value: Any) -> str:
-        """Return the value of a field of an offer: a duration, codes, places, languages or starts."""
-        match name:
-            case "duration_months":
-                return self.months(value)
-            case "codes":
-                return ", ".join(f"{code.kind} {code.value}" for code in value)
-            case "places":
-                return ", ".join(place.name for place in value)
-            case "language":
-                return ", ".join(self.value("language", code) for code in value.split("+"))
-            case _:
-                return ", ".join(start_words(start) for start in value)
+        """Return the value of a field of an offer: a duration, codes, places, languages, starts, its study load or level."""
+        said: Mapping[str, Callable[[Any], str]] = {
+            "duration_months": self.months,
+            "codes": lambda codes: ", ".join(f"{code.kind} {code.value}" for code in codes),
+            "places": lambda places: ", ".join(place.name for place in places),
+            "language": lambda codes: ", ".join(self.value("language", code) for code in codes.split("+")),
+            "starts": lambda starts: ", ".join(start_words(start) for start in starts),
+            "ects": lambda points: f"{self.number(points)} EC",
+            "nlqf": self.number,
+            "rule": self._rule,
+            "level": lambda level: self.value("level" if level.startswith("mbo") else "kind", level),
+        }
+        return said[name](value)
+
+    def _rule(self, rule: Rule) -> str:
+        """Return who may enter, in the reader's language where the editors have it; the label says what it is about."""
+        translated = translation_of(rule.text, self.language)
+        return re.sub(r"^(?:Access|Zugang): ", "", translated).rstrip(".") if translated else rule.text
 
     def occupation(self, occupation: Occupation) -> str:
         """Return the name of an occupation in the reader's language, else in Dutch, else any."""
@@ -137,12 +145,12 @@ class Words:
         return own[0]
 
     def source(self, about: Provenance) -> str:
-        """Return who says it and when: "volgens utwente.nl (2025-2026)"."""
-        host = (urlsplit(about.url).hostname or "").removeprefix("www.")
-        if not host:
+        """Return who says it and when: "volgens Universiteit Twente (2025-2026)"."""
+        publisher = publisher_of(about.url)
+        if not publisher:
             return ""
         dated = self._dated(about.as_of) if about.as_of not in ("", "z.d.") else self.say("undated")
-        return self.fill("according_to", {"source": host, "date": dated})
+        return self.fill("according_to", {"source": publisher, "date": dated})
 
 
 def costs_of_year(

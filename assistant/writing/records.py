@@ -11,10 +11,11 @@ from itertools import chain
 
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
-from assistant.understanding.filters import Ask, Asked, Reading, asked_of, is_understood, read
+from assistant.understanding.filters import Ask, Asked, asked_of, is_understood
 from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Phrases, lexicon_of, phrases_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
+from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
 from assistant.understanding.topic import surely_points, topic_of
@@ -22,7 +23,8 @@ from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
-from assistant.writing.record_offers import found_offers, offers_answer
+from assistant.writing.record_field import MissingField, missing_field
+from assistant.writing.record_offers import found_offers, offers_answer, value_of_all
 from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
@@ -85,10 +87,17 @@ class RecordWriter:
     def refused(
         self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
     ) -> Written:
-        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know."""
+        """Return the refusal of a question: what is not known of what, what is, where it was looked for, who would know.
+
+        A value that hundreds of offers share is told instead: no document was sure of it.
+        """
         audience = request.question.audience
         book = self.book(audience)
         desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        for step in self._steps(request, book, desk):
+            found = value_of_all(step.asked, desk) if step is not None and not missing else None
+            if found is not None:
+                return found
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
@@ -96,6 +105,16 @@ class RecordWriter:
         """Return the names of the authorities that questions name as a source or a desk."""
         found = (one for one in self.book(audience).catalogue.organisations() if one.kind == "authority")
         return tuple(name for one in found for name in (one.name, *one.synonyms))
+
+    def gate(self, request: Request, today: date) -> MissingField | None:
+        """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
+        book = self.book(request.question.audience)
+        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        lexicon = book.lexicon(request.language)
+        said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
+        if SAME.search(request.question.text):
+            said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
+        return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)
 
     def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
         """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
@@ -196,6 +215,17 @@ def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:
         (row := ROW.match(one.text)) is not None and row.group() in reply for one in found.sentences
     )
 
+
+DENIED = re.compile(
+    r"\b(?:niet|not|nicht)\s+(?:(?:de|het|een|the|an?|der|die|das|den)\s+)?[\w-]+", re.IGNORECASE
+)
+"""What somebody says not to mean: "de Ad, niet de bachelor"."""
+
+SAME = re.compile(
+    r"\b(?:same|hetzelfde|dezelfde|zelfde|evenveel|even (?:duur|lang|hoog)|gleiche?[nrs]?|dasselbe)\b",
+    re.IGNORECASE,
+)
+"""Words by which a message asks of something else what was asked before: what that was stands in an earlier message."""
 
 ROW = re.compile(r"\d+\. [^:]+:")
 """How a row of a list begins: with its number and the name of its record."""

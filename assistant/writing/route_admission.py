@@ -12,6 +12,7 @@ from assistant.routes.routes_json import verdict_object
 from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording_conditions import atom_text, remaining_text
 from assistant.types import Outcome
+from assistant.understanding.person_thread import asks_subjects
 from assistant.writing.record_covering import lacks
 from assistant.writing.route_abroad import show_other_kinds
 from assistant.writing.route_aims import Aim
@@ -62,7 +63,11 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     show_other_kinds(main.offer, desk)
     routes = show_alternatives(aim, main.verdict, desk) if main.verdict.answer is Answer.NO else ()
     asks = ask(main.verdict, desk)
-    is_known = main.verdict.answer is not Answer.UNKNOWN
+    is_known = main.verdict.answer is not Answer.UNKNOWN or waits_for_age(main.verdict)
+    if asks_subjects(desk.talk.wanted):
+        is_known = is_known or bool(
+            unknown_of(main.verdict, desk.talk.profile)
+        )  # these subjects are what was asked
     return desk.written(
         Outcome.ANSWERED if is_known else Outcome.PARTLY,
         () if asks else (desk.say("follow_costs"),),
@@ -135,7 +140,8 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
     if not found.rules:
         desk.worded(desk.say("admission_no_rule", {"offer": name}), own)
         return
-    cited = desk.of_rule(found.rules[0], offer)
+    telling = found.rules if waits_for_age(found) or fails_by_age(found) else found.rules[:1]
+    cited = tuple(number for rule in telling for number in desk.of_rule(rule, offer))
     held = held_in_short(desk)
     if lacks(held, desk.language.value, (*cited, *own), desk.citer):
         held = desk.say("that_diploma")  # what was told stands above, and no source says it
@@ -181,6 +187,18 @@ def _direct(found: Verdict, name: str, held: str, desk: RouteDesk) -> str:
     return desk.say(f"admission_{found.answer.value}", values)
 
 
+def waits_for_age(found: Verdict) -> bool:
+    """Say whether nothing but somebody's day of birth decides: the age that is asked for is then the whole answer."""
+    return found.answer is Answer.UNKNOWN and all(
+        isinstance(one, IsAtLeast) for one in found.unknown or (None,)
+    )
+
+
+def fails_by_age(found: Verdict) -> bool:
+    """Say whether somebody is too young, and nothing else is in the way."""
+    return found.answer is Answer.NO and all(isinstance(one, IsAtLeast) for one in found.failing or (None,))
+
+
 def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
     """Return that the diploma held would do by itself in one of some fields, where its field was not told."""
     levels = {held.level for held in desk.talk.profile.diplomas or ()}
@@ -196,7 +214,9 @@ def _or_in_fields(found: Verdict, desk: RouteDesk) -> str:
 
 
 def missing_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
-    """Return the subjects of the diploma held that fail; another diploma says more than a list of what it could be."""
+    """Return the subjects of the diploma held that fail, or the age; another diploma says more than a list of what it could be."""
+    if fails_by_age(found):
+        return tuple(dict.fromkeys(found.failing))
     held = {one.level: one for one in profile.diplomas or ()}
     told = {
         name

@@ -16,10 +16,12 @@ from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
+from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_walk import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
+from assistant.writing.joining import joined
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_abroad import recognition_answer
 from assistant.writing.route_admission import admission_answer, is_left_to_school
@@ -65,7 +67,9 @@ class RouteAnswers:
             return comparison_answer(desk)
         if talk.kind is Kind.RECOGNITION:
             return recognition_answer(desk)
-        return scheme_answer(desk) if talk.kind is Kind.SCHEME else _own_way(desk)
+        if talk.kind is Kind.SCHEME:
+            return _scheme(desk, request)
+        return _own_way(desk)
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
         """Return the talk up to and with the last message. What the page confirmed wins, unless that message corrects it."""
@@ -89,6 +93,19 @@ class RouteAnswers:
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(talk, message)
+
+
+def _scheme(desk: RouteDesk, request: Request) -> Written | None:
+    """Return whether a scheme is for somebody, after whether they may enter, where a message asks both."""
+    text, language = request.question.text, request.language
+    asks_both = "admission" in desk.talk.wanted.intents and len(parts_of(text, language)) > 1
+    if not (asks_both and desk.talk.knows_school and desk.talk.wanted.names_aim):
+        return scheme_answer(desk)
+    talk = replace(desk.talk, kind=Kind.ADMISSION)
+    entry = _own_way(desk.about(talk))
+    scheme = scheme_answer(desk)
+    found = [(text, one) for one in (entry, scheme) if one is not None]
+    return joined(found, language) if len(found) > 1 else scheme
 
 
 def _own_way(desk: RouteDesk) -> Written | None:

@@ -65,6 +65,11 @@ class RouteDesk:
         citer = RecordCiter(Hits(hits), organisations)
         return cls(talk, book, Words(language, organisations), today, citer)
 
+    def about(self, talk: Talk) -> RouteDesk:
+        """Return an empty answer for another reading of the talk, over the same records."""
+        citer = RecordCiter(self.citer.hits, self.citer.organisations)
+        return RouteDesk(talk, self.book, self.words, self.today, citer)
+
     @property
     def language(self) -> Language:
         """The reader's language."""

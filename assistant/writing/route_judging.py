@@ -82,5 +82,7 @@ def unknown_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
         isinstance(a, HasDiploma) and a.profiles and levels & set(a.levels) for a in found.unknown
     ):
         return subjects
+    if found.unknown and all(isinstance(a, IsAtLeast) for a in found.unknown):
+        return tuple(dict.fromkeys(found.unknown))
     unstated = tuple(a for a in found.unknown if isinstance(a, Unstated))
     return unstated if unstated and len(unstated) == len(found.unknown) else ()

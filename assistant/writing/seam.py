@@ -72,6 +72,18 @@ class Refusals(Protocol):
         """Return the names of the authorities that questions name as a source or a desk."""
         ...
 
+    def gate(self, request: Request, today: date) -> FieldGate | None:
+        """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
+        ...
+
+
+class FieldGate(Protocol):
+    """Looks whether what documents say is the field of the offer that was asked for."""
+
+    def is_held_by(self, written: Written) -> bool:
+        """Say whether an answer gives a value of the field of that offer, or says itself that it is not known."""
+        ...
+
 
 class RecordAnswers(Protocol):
     """Answers what can be answered from records alone."""

@@ -20,6 +20,10 @@ _TIMES_ELSEWHERE = (
 
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:-(?:19|20)?\d\d)?\b")
 LENGTH_OF_TIME = re.compile(rf"\b{_NUMBER}(?:\s?-\s?\d+)?\s+(?:\w+\s){{0,2}}{_TIMES}\b", re.IGNORECASE)
+LENGTH_OF_TIME_ELSEWHERE = re.compile(
+    rf"\b(?:\d[\d.,]*|one|two|three|four|five|six|half|eine?|zwei|drei|vier|fünf|sechs)\s+(?:\w+\s)?{_TIMES_ELSEWHERE}\b",
+    re.IGNORECASE,
+)
 AMOUNT = re.compile(
     r"€\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of) \d[\d.,]*)?(?: (?:miljoen|miljard))? euro", re.IGNORECASE
 )

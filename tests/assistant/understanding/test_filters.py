@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Language
-from assistant.understanding.filters import Ask, Asked, asked_of, is_understood, read
+from assistant.understanding.filters import Ask, Asked, asked_of, is_understood
 from assistant.understanding.lexicon import Lexicon, Sense, lexicon_of, phrases_of, words_of
+from assistant.understanding.reading import read
 from knowledge.catalogue.gazetteer import Gazetteer
 from knowledge.catalogue.types import Place
 
@@ -153,3 +154,54 @@ def test_the_filter_holds_only_what_the_question_names(words: list[str]) -> None
     if found is not None:
         assert set(found.filter.place) <= {"Enschede"} & set(words)
         assert set(found.filter.provider) <= ({"saxion"} if "Saxion" in words else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What technical bachelors does Saxion run?", Language.ENGLISH),
+        ("Was für Bachelor bietet Saxion an?", Language.GERMAN),
+    ],
+)
+def test_what_before_a_kind_of_offers_asks_for_a_list(text: str, language: Language) -> None:
+    assert understood(text, language).ask is Ask.LIST
+
+
+def test_what_before_a_verb_asks_for_no_list() -> None:
+    assert asked("What is a bachelor?", Language.ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Hoeveel lesgeld betaal je voor BOL?", "Hoeveel studiepunten heeft HBO-ICT?"]
+)
+def test_how_much_of_a_value_is_asked_counts_no_offers(text: str) -> None:
+    assert understood(text).ask is Ask.FIELDS
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Welke opleidingen kan ik naast mijn werk doen bij Saxion?", Language.DUTCH),
+        ("Welke opleidingen heeft Saxion, ik werk fulltime?", Language.DUTCH),
+        ("Which programmes can I follow at Saxion while working?", Language.ENGLISH),
+        ("Welche Studiengänge gibt es bei Saxion berufsbegleitend?", Language.GERMAN),
+    ],
+)
+def test_who_works_beside_it_studies_in_a_form_for_that(text: str, language: Language) -> None:
+    assert understood(text, language).filter.mode == ("deeltijd", "duaal", "BBL")
+
+
+def test_a_form_that_is_named_narrows_those_for_people_who_work() -> None:
+    assert understood("Ik werk overdag, welke opleidingen heeft Saxion in deeltijd?").filter.mode == (
+        "deeltijd",
+    )
+
+
+def test_the_level_of_a_kind_of_education_is_no_question_about_offers() -> None:
+    assert asked("Op welk niveau zit een Ad bij Saxion?") is None
+    assert understood("Op welk niveau zit HBO-ICT bij Saxion?").fields == ("level",)
+
+
+def test_of_what_gives_entry_and_what_is_entered_the_last_is_meant() -> None:
+    found = understood("Welke bachelors van de UT geven toegang tot de master HBO-ICT?")
+    assert (found.fields, found.filter.kind) == (("rule",), ("hbo-master", "wo-master"))

@@ -335,3 +335,55 @@ def test_somebody_who_tells_their_work_and_asks_for_money_gets_the_schemes() -> 
 
 def test_the_age_stands_after_a_trade() -> None:
     assert message("ik ben een kok van 41").told.profile.age == 41
+
+
+def kind_of_message(text: str, language: Language = Language.DUTCH) -> Kind | None:
+    return after(Talk(), message(text, language)).kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Ik heb havo C&M en denk aan bouwkunde. Welke vakken moet ik in mijn pakket hebben?",
+            Language.DUTCH,
+        ),
+        (
+            "Mijn zoon doet havo NG en wil werktuigbouwkunde. Waar moet hij op letten bij zijn vakken?",
+            Language.DUTCH,
+        ),
+        ("I have havo with E&M and am thinking of bouwkunde. Which subjects do I need?", Language.ENGLISH),
+        ("Ich habe Abitur und denke an Bouwkunde. Welche Fächer brauche ich?", Language.GERMAN),
+    ],
+)
+def test_who_asks_for_subjects_with_a_diploma_asks_for_the_rule(text: str, language: Language) -> None:
+    assert kind_of_message(text, language) is Kind.ADMISSION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik heb havo. Welke vakken krijg ik bij werktuigbouwkunde?",
+        "Ik heb havo, mijn vakken zijn wiskunde B en natuurkunde.",
+        "sinds wanneer mag je met mbo 4 naar bouwkunde?",
+        "Met welke hbo bachelors mag ik naar bouwkunde?",
+    ],
+)
+def test_what_a_programme_teaches_a_fact_a_date_and_what_is_asked_for_are_no_question_about_entry(
+    text: str,
+) -> None:
+    assert kind_of_message(text) is None
+
+
+def test_what_is_asked_for_is_not_held() -> None:
+    assert message("Met welke hbo bachelors mag ik naar bouwkunde?").told.profile.diplomas is None
+
+
+def test_subjects_that_are_needed_take_no_diploma_back() -> None:
+    assert held("mag je met vwo C&M naar bouwkunde en welk vak heb je daarvoor nodig")["level"] == "vwo"
+
+
+def test_a_question_for_money_is_about_what_was_aimed_at() -> None:
+    talk = after(Talk(), message("Ik heb havo C&M en wil bouwkunde in deeltijd doen. Word ik toegelaten?"))
+    talk = after(talk, message("krijg ik SLIM?"))
+    assert (talk.kind, talk.wanted.offers, talk.wanted.modes) == (Kind.SCHEME, (("bouw",),), ("deeltijd",))

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.types import Language
 from assistant.understanding import thread
-from assistant.understanding.filters import Ask, Asked, read
+from assistant.understanding.filters import Ask, Asked
+from assistant.understanding.reading import read
 from assistant.understanding.thread import Said, Step, following, without_rival
 from knowledge.catalogue.queries import OfferFilter
 from tests.assistant.understanding.test_filters import GAZETTEER, LEXICONS, asked

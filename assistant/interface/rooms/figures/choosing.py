@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from assistant.interface.rooms.figures.subjects import COUNTRY, Subject
+from knowledge.catalogue.publishers import shown_host
 from knowledge.catalogue.types import Figure
 
 PATH = "/cijfers"
@@ -126,7 +127,7 @@ def drawn_first(series: Sequence[Series], home: Collection[str], most: int) -> t
 def source_of(figure: Figure) -> str:
     """Return who says it: the host of the address, else the note that names it; what may stand in one line."""
     about = figure.provenance
-    return urlsplit(about.url).netloc.removeprefix("www.") or about.note
+    return shown_host(about.url) or about.note
 
 
 def _passes(figure: Figure, name: str, wanted: str, split: str) -> bool:

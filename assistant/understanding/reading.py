@@ -1,0 +1,144 @@
+"""A message as the parts that are recognised in it, before it is known what it asks: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.understanding.lexicon import Lexicon, Mention, words_of
+from assistant.understanding.quantities import Quantities, quantities_in
+from knowledge.types import QuestionWord
+
+FIELDS = (
+    "costs",
+    "duration_months",
+    "codes",
+    "places",
+    "language",
+    "starts",
+    "ects",
+    "nlqf",
+    "level",
+    "rule",
+)
+"""What can be asked of each offer: fields of `Offer`."""
+
+FACETS = ("kind", "level", "mode", "field", "language", "provider")
+"""Senses that filter as they are; places, names and the rest need the surroundings."""
+
+
+WHAT = frozenset(["what", "was"])
+"""Words that ask for offers only where these follow at once; "welke" and "which" always do."""
+
+OF_WHAT = frozenset(["fur", "kind", "kinds", "of", "sort", "type", "types"])
+"""Words between "what" and what is asked for: "was für", "what kind of"."""
+
+CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
+
+CODE_DIGITS = 5
+"""Digits of a crebo or CROHO code; years and amounts are read before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as its recognised parts and its numbers, before it is known what it asks."""
+
+    mentions: tuple[Mention, ...]
+    quantities: Quantities
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        """Return the values of all mentions that may mean a kind, in order, each once."""
+        return tuple(dict.fromkeys(value for one in self.mentions for value in one.values(kind)))
+
+    def groups(self, kind: str) -> tuple[tuple[str, ...], ...]:
+        """Return the values per mention that may mean a kind."""
+        return tuple(dict.fromkeys(found for one in self.mentions if (found := one.values(kind))))
+
+    def without(self, kind: str, beside: str) -> Reading:
+        """Return the reading without the sense of `kind` where a mention has one of `beside` too."""
+        kept = tuple(
+            replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind))
+            if one.values(beside)
+            else one
+            for one in self.mentions
+        )
+        return replace(self, mentions=kept)
+
+    @property
+    def has_conjunction(self) -> bool:
+        """Whether a word like "en" or "of" sets things side by side."""
+        return any(word in CONJUNCTIONS for mention in self.mentions for word in mention.words)
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether it begins with a verb: "Heeft ...", "Is ..."."""
+        return bool(self.mentions) and bool(self.mentions[0].values("verb"))
+
+    @property
+    def asks_which_offers(self) -> bool:
+        """Whether "welke" stands before a kind of offers, and not before "code" or "school"."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        return any(
+            "list" in one.values("ask")
+            and any(other.values(kind) for kind in ("noun", "kind", "level", "mode", "field"))
+            for one, other in pairwise(telling)
+        )
+
+    @property
+    def asks_what_kind(self) -> bool:
+        """Whether a word like "what" stands before offers, with nothing but what they are like between: "what technical
+        master's programmes ...", and not "what is a master".
+        """
+        for place, one in enumerate(self.mentions):
+            if not WHAT.intersection(one.words):
+                continue
+            for other in self.mentions[place + 1 :]:
+                if other.values("noun") or other.values("kind"):
+                    return True
+                if not (any(other.values(facet) for facet in FACETS) or OF_WHAT.issuperset(other.words)):
+                    break
+        return False
+
+    @property
+    def counts_something_else(self) -> bool:
+        """Whether the word after "hoeveel" is not known as something that records count ("hoeveel dagen")."""
+        return (
+            any(
+                "count" in one.values("ask")
+                and other.senses[0].kind in ("unknown", "people")
+                and not other.words[0].isdigit()
+                for one, other in pairwise(self.mentions)
+            )
+            or self._counts_people
+        )
+
+    @property
+    def _counts_people(self) -> bool:
+        """Whether "hoeveel" is followed by people, with no more than an adjective between ("hoeveel nieuwe voltijders")."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        return any(
+            "count" in one.values("ask") and bool(other.values("people")) for one, other in pairwise(telling)
+        )
+
+    @property
+    def counts_a_value(self) -> bool:
+        """Whether what "hoeveel" counts is a value of offers ("hoeveel lesgeld"), and not the offers."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        return any(
+            "count" in one.values("ask") and bool(set(other.values("ask")).intersection(FIELDS))
+            for one, other in pairwise(telling)
+        )
+
+    @property
+    def code(self) -> str:
+        """The first number that can be a code of a register, "" without one."""
+        words = (word for mention in self.mentions for word in mention.words)
+        return next((word for word in words if word.isdigit() and len(word) >= CODE_DIGITS), "")
+
+
+def read(text: str, lexicon: Lexicon, words: Sequence[QuestionWord] = ()) -> Reading:
+    """Return the parts of a message. `words` are those of the index: what it knows literally is not misspelled."""
+    quantities, rest = quantities_in(text)
+    known = frozenset(form for word in words for form in word.forms if word.likeness.get(form, 0.0) >= 1.0)
+    return Reading(lexicon.read(words_of(rest), known), quantities)

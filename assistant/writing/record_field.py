@@ -1,0 +1,154 @@
+"""A field of an offer that is asked for and that no record holds: documents answer only with a value of that kind, of that offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.types import Outcome, SentenceKind
+from assistant.understanding.reading import FIELDS, Reading
+from assistant.writing.record_desk import Desk
+from assistant.writing.record_remarks import ALIVE
+from assistant.writing.record_values import is_known
+from assistant.writing.relevance import CODE, DAY
+from assistant.writing.seam import Written
+from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE
+from knowledge.catalogue.merging import plain_name
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.types import Offer
+from knowledge.language.normalisation import fold
+
+MOST_MEANT = 3
+"""Offers up to which a question is taken to be about these and no others."""
+
+TOLD = (SentenceKind.QUOTE, SentenceKind.WORDED)
+
+VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "costs": (AMOUNT, re.compile(r"\b(?:gratis|free|kostenlos|€)", re.IGNORECASE)),
+    "duration_months": (LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE),
+    "codes": (CODE, re.compile(r"\b\d{5}\b")),
+    "language": (
+        re.compile(
+            r"\b(?:engels|nederlands|duits|english|dutch|german|englisch|deutsch|nieder)", re.IGNORECASE
+        ),
+    ),
+    "starts": (DAY,),
+    "ects": (re.compile(r"\b\d+ (?:ec|ects|studiepunten|credits?|punkte|leistungspunkte)\b", re.IGNORECASE),),
+    "nlqf": (re.compile(r"\b(?:nlqf|niveau|level|stufe)\W+(?:\w+\W+)?\d", re.IGNORECASE),),
+    "level": (
+        re.compile(
+            r"\b(?:niveau|level|stufe|mbo)[ -]?\d|\b(?:ad|hbo|bachelor|master|associate)\b", re.IGNORECASE
+        ),
+    ),
+}
+"""What a value of a field looks like in a sentence."""
+
+ABROAD = re.compile(
+    r"\bnon[- ]?eu\b|\bniet[- ]eu\b|\bnicht[- ]eu|buiten de e(?:u|er)\b|outside (?:of )?(?:the )?e(?:u|ea)\b|außerhalb der eu"
+    r"|instellingstarief|instellingscollegegeld|institutional|institutsgebühr",
+    re.IGNORECASE,
+)
+"""Words for the fee that is not the statutory one."""
+
+SAYS_UNKNOWN = re.compile(
+    r"\b(?:niet in de bronnen|not in the sources|nicht in den quellen|niet bekend|not known|nicht bekannt)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingField:
+    """Fields that are asked of offers, none of which has a record with a value of one."""
+
+    fields: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    others: tuple[str, ...] = ()
+    """Names of schools that do not provide these offers: what is said of one of theirs is said of another offer."""
+    is_abroad: bool = False
+    """Whether the fee of students from outside the EU is asked."""
+
+    def is_held_by(self, written: Written) -> bool:
+        """Say whether a sentence of an answer gives such a value of such an offer, or says itself that it is not known."""
+        if written.outcome not in (Outcome.ANSWERED, Outcome.PARTLY):
+            return True
+        words = {word for offer in self.offers for word in _telling(offer)}
+        return any(
+            any(word in fold(one.text) for word in words)
+            and (SAYS_UNKNOWN.search(one.text) is not None or self._has_value(one.text))
+            and not any(re.search(rf"\b{re.escape(name)}\b", one.text) for name in self.others)
+            for one in written.sentences
+            if one.kind in TOLD
+        )
+
+    def _has_value(self, text: str) -> bool:
+        if self.is_abroad and not ABROAD.search(text):
+            return False
+        return any(pattern.search(text) for name in self.fields for pattern in VALUES[name])
+
+
+def missing_field(
+    said: Sequence[tuple[str, Reading]], years: tuple[str, ...], desk: Desk
+) -> MissingField | None:
+    """Return the fields that a question asks of offers that it names, where none is known; None for any other question.
+
+    `said` is what the message says, then what it says in its talk, then the messages before it that it may go on from: the
+    first that names an offer says which, and the first that asks for a field says which field.
+    """
+    asked = next((one for one in said if set(one[1].values("ask")) & set(VALUES)), None)
+    named = next((reading for _, reading in said if reading.values("offer")), None)
+    if asked is None or named is None:
+        return None
+    text, reading = asked
+    fields = tuple(name for name in FIELDS if name in reading.values("ask") and name in VALUES)
+    offers = offers_meant(named, desk, said[0][1])
+    is_abroad = "costs" in fields and ABROAD.search(text) is not None
+    if not offers or any(_knows(offer, name, years, is_abroad) for offer in offers for name in fields):
+        return None
+    providers = {offer.provider.value for offer in offers}
+    others = tuple(
+        desk.words.value("provider", id_)
+        for id_, _ in desk.catalogue.listing(OfferFilter()).counts["provider"]
+        if id_ not in providers
+    )
+    return MissingField(fields, offers, others, is_abroad)
+
+
+def _knows(offer: Offer, name: str, years: tuple[str, ...], is_abroad: bool) -> bool:
+    """Say whether a record has a field of an offer; the statutory fee is none for who comes from outside the EU."""
+    if name == "costs" and is_abroad:
+        costs = (cost for statement in offer.costs.statements for cost in statement.value)
+        return any(ABROAD.search(f"{cost.what} {cost.group}") for cost in costs)
+    return is_known(offer, name, years)
+
+
+def offers_meant(reading: Reading, desk: Desk, now: Reading | None = None) -> tuple[Offer, ...]:
+    """Return the offers that are named, narrowed by what else is said, `now` before all; () when that leaves many or none."""
+    named = frozenset(reading.values("offer"))
+    if not named:
+        return ()
+
+    def said(facet: str) -> tuple[str, ...]:
+        return (now.values(facet) if now is not None else ()) or reading.values(facet)
+
+    wanted = OfferFilter(
+        kind=said("kind"),
+        mode=said("mode"),
+        provider=said("provider"),
+        place=said("place"),
+        state=ALIVE,
+    )
+    ids = [id_ for id_ in desk.catalogue.listing(wanted).ids if id_ in named]
+    return tuple(desk.catalogue.offers(ids)) if len(ids) <= MOST_MEANT else ()
+
+
+def _telling(offer: Offer) -> list[str]:
+    """Return the folded words of an offer's name by which a sentence is about it."""
+    words = re.findall(r"[^\W\d_]{4,}", fold(plain_name(offer.name.value or "")))
+    return [word for word in words if word not in EVERYWHERE] or words
+
+
+EVERYWHERE = frozenset(
+    ["engineering", "technology", "techniek", "systems", "science", "opleiding", "training"]
+)
+"""Words of so many names that they tell of no offer by themselves."""
