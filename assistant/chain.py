@@ -1,21 +1,20 @@
 """The pipe from a question to an answer, as LangChain runnables: understand | retrieve | write | finish.
 
-Each stage passes one `_Flow` on. `stream` yields what the stages have to show as they have it; `invoke`
+Each stage passes one `Flow` on. `stream` yields what the stages have to show as they have it; `invoke`
 is the last event of `stream`, so there is one path.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
 from assistant.answering import SPECIAL_OUTCOMES, accepting, has_source, nothing, notice, records, shown
-from assistant.listening import Heard, Listener
+from assistant.listening import Heard
 from assistant.several import answered_one_by_one, says_of_both
+from assistant.stages import EVIDENCE, Flow, Stages
 from assistant.types import (
     Answer,
     AnswerEvent,
@@ -36,60 +35,17 @@ from assistant.understanding.special import special_kind
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.phrases import say
-from assistant.writing.seam import Evidence, RecordAnswers, Refusals, Writer, WritingEvent, Written
+from assistant.writing.seam import Evidence, RecordAnswers, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.translated_search import sentences_for
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
-from knowledge.retrieval.asked_answers import AskedAnswers, with_known
-from knowledge.retrieval.hybrid import HybridRetriever, Query
-from knowledge.types import Audience, Hit
-
-EVIDENCE = 8
-"""Passages that a writer is given."""
+from knowledge.retrieval.asked_answers import with_known
+from knowledge.retrieval.hybrid import Query
+from knowledge.types import Hit
 
 FEWEST_PARTS = 2
 """Questions in one message from which each gets an answer of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Flow:
-    """What is known of a question so far; `settled` is an answer that needs no further stage."""
-
-    question: Question
-    started: float
-    request: Request | None = None
-    hits: tuple[Hit, ...] = ()
-    settled: Written | None = None
-    timings: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """The parts of the chain: what detects a language, finds, writes, and tells the day and the time."""
-
-    detect: Callable[[str], str]
-    retriever: HybridRetriever
-    writer: Writer
-    today: Callable[[], date]
-    asked: AskedAnswers | None = None
-    """What finds sentences by the questions that editors wrote for them."""
-    persons: RecordAnswers | None = None
-    """What answers a whole message about somebody's own way, before it is taken apart into questions."""
-    records: RecordAnswers | None = None
-    figures: RecordAnswers | None = None
-    """What answers a whole message that asks for figures, before all else: what is compared is one question."""
-    quotes: Writer | None = None
-    """What quotes documents beside an answer from rules; it must not call a model."""
-    refusals: Refusals | None = None
-    mends: Callable[[str, str, Audience], str] | None = None
-    """What puts the typing errors of a message in a language right, with the words that an audience may see."""
-    listener: Listener | None = None
-    """What hears which question a message of a talk is."""
-    answers_in_parts: bool = True
-    """Whether two questions in one message are answered one by one; a model that words answers reads them together."""
-    clock: Callable[[], float] = time.monotonic
-    message_limit: int = 4_000
 
 
 class AnswerChain:
@@ -131,8 +87,8 @@ class AnswerChain:
         for language in Language:
             quoting.invoke(Question(say(language, "warm_up")))
 
-    def _begin(self, question: Question) -> _Flow:
-        flow = _Flow(question=question, started=self._stages.clock())
+    def _begin(self, question: Question) -> Flow:
+        flow = Flow(question=question, started=self._stages.clock())
         language = question.language or Language.DUTCH
         if not question.text.strip():
             return replace(
@@ -143,7 +99,7 @@ class AnswerChain:
             return replace(flow, settled=notice(language, Outcome.REFUSED, say(language, "too_long", values)))
         return flow
 
-    def _understand(self, flow: _Flow) -> _Flow:
+    def _understand(self, flow: Flow) -> Flow:
         if flow.settled is not None:
             return flow
         asked = self._meant(accepting(flow.question))
@@ -163,7 +119,7 @@ class AnswerChain:
             question, self._stages.detect, lambda text, language: mends(text, language, question.audience)
         )
 
-    def _retrieve(self, flow: _Flow, limit: int = EVIDENCE) -> _Flow:
+    def _retrieve(self, flow: Flow, limit: int = EVIDENCE) -> Flow:
         if flow.settled is not None or flow.request is None:
             return flow
         request = flow.request
@@ -200,7 +156,7 @@ class AnswerChain:
             found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
         return tuple(found)
 
-    def _write(self, flows: Iterator[_Flow]) -> Iterator[AnswerEvent]:
+    def _write(self, flows: Iterator[Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:
             if flow.settled is not None or flow.request is None:
                 yield Finished(self._answer(flow, flow.settled or nothing()))
@@ -230,7 +186,7 @@ class AnswerChain:
                     yield event
             yield Finished(self._answer(self._timed(heard, "write"), written))
 
-    def _settled_by_records(self, flow: _Flow, request: Request) -> Written | None:
+    def _settled_by_records(self, flow: Flow, request: Request) -> Written | None:
         """Return what rules and records say to a message, in parts where it asks several things."""
         about_person = self._told(self._stages.persons, request)
         return (
@@ -239,7 +195,7 @@ class AnswerChain:
             or self._told(self._stages.records, request)
         )
 
-    def _in_parts(self, flow: _Flow, request: Request, about_person: Written | None) -> Written | None:
+    def _in_parts(self, flow: Flow, request: Request, about_person: Written | None) -> Written | None:
         """Return the answers to the questions of a message one by one; None for one question, or when none has an answer.
 
         Two questions about one thing that the records answer together stay together, and so does what somebody asks about
@@ -263,10 +219,10 @@ class AnswerChain:
         if leans(part, request.language):
             return True  # "and what does it cost?" goes on about the same
         asked = replace(request.question, text=part, language=request.language)
-        flow = self._understand(_Flow(asked, self._stages.clock()))
+        flow = self._understand(Flow(asked, self._stages.clock()))
         return flow.request is not None and self._told(self._stages.persons, flow.request) is not None
 
-    def _apart(self, flow: _Flow, request: Request) -> Written | None:
+    def _apart(self, flow: Flow, request: Request) -> Written | None:
         """Return the answers about each of two things that are named side by side; None where one sentence says it of both."""
         questions = asked_apart(request.question.text) if self._stages.answers_in_parts else ()
         if not questions or request.topic or SETS_SIDE_BY_SIDE.search(request.question.text):
@@ -281,7 +237,7 @@ class AnswerChain:
         )
 
     def _part(self, asked: Question, is_beside_known: bool = False) -> Written:
-        flow = self._retrieve(self._understand(_Flow(asked, self._stages.clock())))
+        flow = self._retrieve(self._understand(Flow(asked, self._stages.clock())))
         if flow.settled is not None or flow.request is None:
             return flow.settled or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
@@ -298,7 +254,7 @@ class AnswerChain:
         *_, last = self._from_documents(flow, flow.request or request)
         return last if isinstance(last, Written) else nothing()
 
-    def _heard(self, flow: _Flow, request: Request) -> _Flow:
+    def _heard(self, flow: Flow, request: Request) -> Flow:
         """Return the flow of a message as what it means in its talk, where documents answer that; else as it is."""
         heard = self._listened(flow, request, only_of_documents=False)
         if heard is not None:
@@ -306,12 +262,12 @@ class AnswerChain:
         other = of_focus(request, on_topic(request.question.history))
         return flow if other is None else self._retrieve(replace(flow, request=other))
 
-    def _of_documents(self, flow: _Flow, request: Request) -> _Flow | None:
+    def _of_documents(self, flow: Flow, request: Request) -> Flow | None:
         """Return the flow of a message that goes on from an answer of documents, where these surely answer it."""
         heard = self._listened(flow, request, only_of_documents=True)
         return replace(flow, request=heard.request, hits=heard.hits) if heard is not None else None
 
-    def _listened(self, flow: _Flow, request: Request, *, only_of_documents: bool) -> Heard | None:
+    def _listened(self, flow: Flow, request: Request, *, only_of_documents: bool) -> Heard | None:
         """Return what a message means after what was said, None for a whole question; see `Listener.heard`."""
         if self._stages.listener is None or request.question.filters is not None:
             return None
@@ -320,7 +276,7 @@ class AnswerChain:
             request, flow.hits, about, self._stages.today(), only_of_documents=only_of_documents
         )
 
-    def _quoted(self, flow: _Flow) -> Written | None:
+    def _quoted(self, flow: Flow) -> Written | None:
         """Return what documents say, None when they do not answer."""
         if flow.settled is not None or flow.request is None or self._stages.quotes is None:
             return None
@@ -328,7 +284,7 @@ class AnswerChain:
         *_, quoted = self._stages.quotes.write(flow.request, evidence)
         return quoted if isinstance(quoted, Written) and quoted.outcome in KNOWN else None
 
-    def _from_documents(self, flow: _Flow, request: Request) -> Iterator[WritingEvent]:
+    def _from_documents(self, flow: Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""
         if needs_what_was_said(request) or says_yes(request.question.text, request.language):
             yield notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
@@ -356,11 +312,11 @@ class AnswerChain:
         if not sources:
             return None
         asked = replace(request.question, text=rest, language=request.language)
-        flow = self._retrieve(self._understand(_Flow(asked, self._stages.clock())))
+        flow = self._retrieve(self._understand(Flow(asked, self._stages.clock())))
         found = self._quoted(flow)
         return found if found is not None and has_source(found, flow.hits, sources) else None
 
-    def _refused(self, flow: _Flow, request: Request, written: Written) -> Written:
+    def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
         if not naming(request.standalone_question, request.language):
             return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:
@@ -373,7 +329,7 @@ class AnswerChain:
             return None
         return answers.answer(request, request.question.audience, self._stages.today())
 
-    def _with_quotes(self, flow: _Flow, written: Written) -> Written:
+    def _with_quotes(self, flow: Flow, written: Written) -> Written:
         """Return an answer from rules with what the documents say beside it, where it leaves room for that."""
         if not written.leaves_room or flow.request is None or self._stages.quotes is None:
             return written
@@ -382,7 +338,7 @@ class AnswerChain:
         *_, quoted = self._stages.quotes.write(flow.request, evidence)
         return beside(written, quoted, self._stages.today()) if isinstance(quoted, Written) else written
 
-    def _answer(self, flow: _Flow, written: Written) -> Answer:
+    def _answer(self, flow: Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH
         total = 1000 * (self._stages.clock() - flow.started)
         return Answer(
@@ -403,7 +359,7 @@ class AnswerChain:
             timings_ms={**flow.timings, "total": round(total, 2)},
         )
 
-    def _timed(self, flow: _Flow, stage: str) -> _Flow:
+    def _timed(self, flow: Flow, stage: str) -> Flow:
         """Note the time since the last stage ended."""
         elapsed = 1000 * (self._stages.clock() - flow.started) - sum(flow.timings.values())
         return replace(flow, timings={**flow.timings, stage: round(elapsed, 2)})

@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from assistant.chain import EVIDENCE, AnswerChain, Stages
+from assistant.chain import AnswerChain
 from assistant.config import AssistantSettings, ModelSettings
 from assistant.listening import Listener
 from assistant.models.stream import StreamLimits
 from assistant.models.tokens import TokenCounter, table_cache
 from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
+from assistant.stages import EVIDENCE, Stages
 from assistant.understanding.lexicon import words_of_phrases
 from assistant.writing import translated_search
 from assistant.writing.extractive import ExtractiveWriter

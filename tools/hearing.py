@@ -19,9 +19,9 @@ import numpy as np
 import yaml
 
 from assistant.build import chain_over
-from assistant.chain import EVIDENCE
 from assistant.config import settings_from as assistant_settings_from
 from assistant.listening import Listener
+from assistant.stages import EVIDENCE
 from assistant.types import Question, Turn
 from assistant.understanding.request import understand
 from assistant.writing.extractive import ExtractiveWriter

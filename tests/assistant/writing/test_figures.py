@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chain import AnswerChain, Stages
+from assistant.chain import AnswerChain
+from assistant.stages import Stages
 from assistant.types import Answer, Language, Outcome, Question, SentenceKind, Turn
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.figure_answers import FigureAnswers

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from assistant.chain import AnswerChain, Stages
+from assistant.chain import AnswerChain
+from assistant.stages import Stages
 from assistant.types import (
     Answer,
     Filter,
