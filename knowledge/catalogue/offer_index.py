@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from knowledge.catalogue.facets import FACETS, OfferFacets
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import Listing, Near, OfferFilter, OfferSort
+from knowledge.catalogue.types import OfferState
 
 Mask = NDArray[np.bool_]
 EARTH_KM = 6371.0088
@@ -47,6 +48,8 @@ class OfferIndex:
         self._texts = _Words([one.text for one in facets])
         self._names = _ranks([folded(one.name) for one in facets])
         self._providers = _ranks([folded(one.values.get("provider", ("\uffff",))[0]) for one in facets])
+        current = (OfferState.CURRENT.value,)
+        self._is_current = np.array([one.values.get("state") == current for one in facets], dtype=np.bool_)
         points = [(row, *point) for row, one in enumerate(facets) for point in one.points]
         self._points = np.array(points, dtype=np.float64).reshape(-1, 3)
         self._id_ranks = _ranks(self.ids)
@@ -149,6 +152,8 @@ class OfferIndex:
     def _sorted(self, rows: NDArray[np.int64], wanted: OfferFilter, sort: OfferSort) -> NDArray[np.int64]:
         keys: list[NDArray[np.generic]] = [self._id_ranks[rows], self._names[rows]]
         match sort:
+            case OfferSort.CONFIRMED:
+                keys.append(~self._is_current[rows])
             case OfferSort.PROVIDER:
                 keys.append(self._providers[rows])
             case OfferSort.COST:

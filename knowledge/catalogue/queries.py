@@ -56,6 +56,8 @@ class OfferSort(StrEnum):
     """The order of a list; offers of which it is unknown come last, ties go by name and id."""
 
     NAME = "name"
+    CONFIRMED = "confirmed"
+    """Those that a source confirms first: the others may no longer exist."""
     PROVIDER = "provider"
     COST = "cost"
     DURATION = "duration"

@@ -118,6 +118,13 @@ def test_an_empty_catalogue_answers_nothing_of_nothing() -> None:
     assert (listing.total, listing.counts["level"]) == (0, ())
 
 
+def test_what_a_source_confirms_comes_before_the_rest_each_by_name() -> None:
+    states = {"c": "current", "b": "unconfirmed", "a": "ended", "d": "current"}
+    facets = [offer(name.upper(), state=state) for name, state in states.items()]
+    index = OfferIndex(list(states), facets)
+    assert index.listing(OfferFilter(), OfferSort.CONFIRMED).ids == ("c", "d", "a", "b")
+
+
 @pytest.mark.parametrize(
     ("sort", "expected"), [(OfferSort.NAME, ("b", "a")), (OfferSort.DURATION, ("a", "b"))]
 )

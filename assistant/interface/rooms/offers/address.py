@@ -43,6 +43,7 @@ MOST_VALUES, LONGEST_VALUE, LONGEST_WORDS = 20, 120, 200
 MOST_NUMBER = 1_000_000
 
 SORTS: Mapping[str, OfferSort] = {
+    "bevestigd": OfferSort.CONFIRMED,
     "naam": OfferSort.NAME,
     "afstand": OfferSort.DISTANCE,
     "duur": OfferSort.DURATION,
@@ -61,7 +62,7 @@ class Search:
     km: int = USUAL_KM
     most_months: int | None = None
     most_euro: int | None = None
-    sort: str = "naam"
+    sort: str = "bevestigd"
     page: int = 1
     is_map: bool = False
 
@@ -86,8 +87,8 @@ class Search:
 
 
 def automatic_sort(near: str) -> str:
-    """Return the order where none is chosen: the nearest first around a place, else by name."""
-    return "afstand" if near else "naam"
+    """Return the order where none is chosen: the nearest first around a place, else what is confirmed first."""
+    return "afstand" if near else "bevestigd"
 
 
 def search_of(pairs: Iterable[tuple[str, str]]) -> Search:
@@ -184,7 +185,9 @@ def without(search: Search, limit: str) -> Search:
         case "words":
             return replace(first, words="")
         case "near":
-            return replace(first, near="", sort="naam" if search.sort == "afstand" else search.sort)
+            return replace(
+                first, near="", sort=automatic_sort("") if search.sort == "afstand" else search.sort
+            )
         case "months":
             return replace(first, most_months=None)
         case "euro":

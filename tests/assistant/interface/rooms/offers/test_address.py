@@ -83,7 +83,7 @@ def test_an_amount_is_a_plain_whole_number_or_nothing(typed, euro):
 
 def test_the_nearest_comes_first_where_a_place_is_filled_in_and_no_order_chosen():
     assert search_of([("bij", "Almelo"), ("volgorde", "")]).sort == "afstand"
-    assert search_of([("bij", ""), ("volgorde", "")]).sort == "naam"
+    assert search_of([("bij", ""), ("volgorde", "")]).sort == "bevestigd"
     assert search_of([("bij", "Almelo"), ("volgorde", "kosten")]).sort == "kosten"
 
 

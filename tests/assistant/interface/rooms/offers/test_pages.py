@@ -111,11 +111,11 @@ def test_what_is_unknown_is_said_and_never_guessed(shelf):
 
 def test_the_order_that_goes_by_itself_has_no_value_in_the_form(shelf):
     orders = r'<select id="lw-volgorde" name="volgorde"><option value=""{}>{}'
-    assert re.search(orders.format(" selected", "naam"), listed(shelf, Search()))
+    assert re.search(orders.format(" selected", "bevestigde eerst"), listed(shelf, Search()))
     assert re.search(
         orders.format(" selected", "dichtst bij"), listed(shelf, Search(near="Almelo", sort="afstand"))
     )
-    assert re.search(orders.format("", "naam"), listed(shelf, Search(sort="kosten")))
+    assert re.search(orders.format("", "bevestigde eerst"), listed(shelf, Search(sort="kosten")))
 
 
 def test_an_unconfirmed_offer_is_marked_in_words(shelf):
