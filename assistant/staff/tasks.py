@@ -35,7 +35,7 @@ class TaskState(StrEnum):
 class Task:
     """A task as it is now. `what` is a key of ours, `stage` (Dutch) the part of the work that is being done.
 
-    `error` is a sentence for the person who must mend it, "" for a fault of ours.
+    `error` is a sentence for the person who must mend it, "" for a fault of ours; `problem` is what says it.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Task:
     total: int = 0
     report: IngestReport | None = None
     error: str = ""
+    problem: KnowledgeError | None = None
 
     @property
     def is_over(self) -> bool:
@@ -106,8 +107,12 @@ class TaskDesk:
     def _finish(self, task_id: str, finished: Future[IngestReport]) -> None:
         error = None if finished.cancelled() else finished.exception()
         if finished.cancelled() or error is not None:
-            told = str(error) if isinstance(error, KnowledgeError) else ""
-            self._change(task_id, lambda task: replace(task, state=TaskState.FAILED, error=told))
+            problem = error if isinstance(error, KnowledgeError) else None
+            told = str(problem or "")
+            self._change(
+                task_id,
+                lambda task: replace(task, state=TaskState.FAILED, error=told, problem=problem),
+            )
             return
         report = finished.result()
         self._change(task_id, lambda task: replace(task, state=TaskState.DONE, report=report))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.interface.error_words import error_words
 from assistant.interface.escaping import escaped, one_line, public_address
 from assistant.interface.rooms.staff.parts import field_html, notice_html, table_html
 from assistant.interface.texts import Texts
@@ -114,7 +115,8 @@ def task_html(task: Task, texts: Texts) -> str:
 
 def _state(task: Task, texts: Texts) -> str:
     if task.state is TaskState.FAILED:
-        return notice_html(one_line(task.error) or texts["task_broken"], is_error=True)
+        told = one_line(error_words(task.problem, texts.language)) if task.problem else texts["task_broken"]
+        return notice_html(told, is_error=True)
     if task.state is TaskState.WAITING:
         return f'<p role="status">{texts["task_waiting"]}</p><p>{texts["task_meanwhile"]}</p>'
     if task.state is TaskState.RUNNING:

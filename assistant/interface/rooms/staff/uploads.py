@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import ClientDisconnect
 
+from assistant.interface.error_words import error_words
 from assistant.interface.escaping import one_line
 from assistant.interface.rooms.staff.access import MOST_FIELDS, check_token
 from assistant.interface.rooms.staff.house import StaffHouse, go
@@ -97,7 +98,7 @@ def _take(house: StaffHouse, request: Request, form: FormData) -> Response:
         sentence = texts[f"upload_{error.why.value}"].format(megabytes=MEGABYTES, files=MOST_FILES)
         return _form(house, request, given, sentence, error.name)
     except KnowledgeError as error:
-        return _form(house, request, given, "", str(error))
+        return _form(house, request, given, "", error_words(error, texts.language))
     names = ", ".join(path.name for path in received.to_read)
     work = _ingesting(house, received, about)
     task_id = services.tasks.submit("upload", names, entered.person.name, work)
