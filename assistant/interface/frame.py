@@ -18,8 +18,9 @@ def header_html(texts: Texts, status: LibraryStatus, navigation: str = "") -> st
         f"{view_buttons_html(texts)}</div>{navigation}"
         f'<p class="lw-doel">{texts["tagline"]}</p>'
         '<p class="lw-ai"><strong aria-hidden="true" class="lw-ai-teken">AI</strong> '
-        f"<span>{texts['disclosure']}</span></p>"
-        f'<p class="lw-klein">{_status_line(texts, status)} {texts["kept_nothing"]}</p>'
+        f'<span class="lw-ai-lang">{texts["disclosure"]}</span>'
+        f'<span class="lw-ai-kort">{texts["disclosure_short"]}</span></p>'
+        f'<p class="lw-klein lw-stand-bibliotheek">{_status_line(texts, status)} {texts["kept_nothing"]}</p>'
         f'<span id="lw-taal" data-taal="{texts.language.value}" data-sluiten="{texts["close"]}" '
         f'data-passage="{texts["passage"]}" data-verbroken="{texts["connection_lost"]}" hidden></span>'
     )

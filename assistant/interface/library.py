@@ -6,7 +6,7 @@ from assistant.interface.seam import LibraryStatus, PassageView
 from assistant.writing.citing import locator_text
 from knowledge.build import Knowledge
 from knowledge.errors import UnreadableFileError
-from knowledge.types import Audience, Passage, Source
+from knowledge.types import Audience, LocatorKind, Passage, Source
 
 SURROUNDINGS = 700
 """Characters shown before and after a passage: about one paragraph each."""
@@ -39,11 +39,12 @@ class StoredSources:
             heading_path=passage.heading_path,
             before=_before(page, passage),
             passage=passage.text,
-            after=page[passage.end : passage.end + SURROUNDINGS],
+            after=_after(page, passage),
             start=passage.start,
             language=passage.language,
             page_number=passage.page_number,
             has_picture=source.media_type == PDF and self._knowledge.originals.has(source.content_hash),
+            is_row=passage.locator.kind is LocatorKind.ROW,
         )
 
     def page_picture(self, source_id: str, page_number: int, quote: str, audience: Audience) -> bytes | None:
@@ -73,4 +74,16 @@ class StoredSources:
 
 
 def _before(page: str, passage: Passage) -> str:
-    return page[max(0, passage.start - SURROUNDINGS) : passage.start]
+    """Return what stands before a passage, from the start of a line or a word."""
+    cut = max(0, passage.start - SURROUNDINGS)
+    text = page[cut : passage.start]
+    starts = (text.find(edge, 0, len(text) // 2) for edge in "\n ")
+    return text[next((start + 1 for start in starts if start != -1), 0) :] if cut else text
+
+
+def _after(page: str, passage: Passage) -> str:
+    """Return what stands after a passage, to the end of a line or a word."""
+    cut = passage.end + SURROUNDINGS
+    text = page[passage.end : cut]
+    ends = (text.rfind(edge, len(text) // 2) for edge in "\n ")
+    return text[: next((end for end in ends if end != -1), len(text))] if cut < len(page) else text

@@ -109,7 +109,7 @@ def _composer(texts: Texts) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]:
 
 def _housekeeping(texts: Texts, *, can_keep: bool) -> tuple[gr.Button, gr.Checkbox, gr.Button]:
     with gr.Row(elem_id="lw-beheer"):
-        clear = gr.Button(texts["clear"], size="sm")
+        clear = gr.Button(texts["clear"], size="sm", elem_id="lw-nieuw")
         keep = gr.Checkbox(
             False, label=texts["keep_label"], info=texts["keep_info"], visible=can_keep, elem_id="lw-bewaar"
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from assistant.interface.cited import SOURCE_ROUTE, date_words
 from assistant.interface.escaping import escaped, host_of, one_line, public_address
-from assistant.interface.render import SOURCE_ROUTE
+from assistant.interface.row_view import cells_of, row_around, row_html
 from assistant.interface.seam import PassageView
 from assistant.interface.texts import Texts
 
@@ -31,15 +32,13 @@ def quote_in(view: PassageView, start: int, end: int) -> str:
 
 def panel_html(view: PassageView, start: int, end: int, passage_id: str, texts: Texts) -> str:
     """Return the panel for `view` with [start, end) marked; the page picture loads when it is opened."""
-    first, last = marked_span(view, start, end)
-    text = f"{view.before}{view.passage}{view.after}"
+    span = marked_span(view, start, end)
     path = "".join(f"<li>{one_line(heading)}</li>" for heading in view.heading_path)
+    text = _row(view, span, texts) if view.is_row else _text(view, span)
     return (
         f'<article class="lw-passage">{_title(one_line(view.title))}'
         f"{f'<ol class=lw-pad>{path}</ol>' if path else ''}{_facts(view, texts)}"
-        f'<div class="lw-tekst" lang="{escaped(view.language)}" dir="auto">{escaped(text[:first])}'
-        f"<mark>{escaped(text[first:last])}</mark>{escaped(text[last:])}</div>"
-        f"{_picture(view, passage_id, (start, end), texts)}{_outward(view, texts)}</article>"
+        f"{text}{_picture(view, passage_id, (start, end), texts)}{_outward(view, texts)}</article>"
     )
 
 
@@ -65,11 +64,40 @@ def _title(html: str) -> str:
     return f'<h2 id="lw-bron-titel" tabindex="-1">{html}</h2>'
 
 
+def _text(view: PassageView, span: tuple[int, int]) -> str:
+    return _framed(view, _with_mark(f"{view.before}{view.passage}{view.after}", *span))
+
+
+def _row(view: PassageView, span: tuple[int, int], texts: Texts) -> str:
+    """Return the cited row by itself, its fields under each other; the rows around it are folded away."""
+    text = f"{view.before}{view.passage}{view.after}"
+    start, end = row_around(text, *span)
+    cells = cells_of(text, start, end)
+    row = row_html(text, cells, *span) if cells else ""
+    if "<mark>" not in row:
+        row = _with_mark(text[start:end], span[0] - start, span[1] - start)
+    around = "\n".join(part for part in (text[:start].strip(), text[end:].strip()) if part)
+    return _framed(view, row) + (
+        f'<details class="lw-eromheen"><summary>{texts["rows_around"]}</summary>'
+        f"{_framed(view, escaped(around))}</details>"
+        if around
+        else ""
+    )
+
+
+def _framed(view: PassageView, html: str) -> str:
+    return f'<div class="lw-tekst" lang="{escaped(view.language)}" dir="auto">{html}</div>'
+
+
+def _with_mark(text: str, first: int, last: int) -> str:
+    return f"{escaped(text[:first])}<mark>{escaped(text[first:last])}</mark>{escaped(text[last:])}"
+
+
 def _facts(view: PassageView, texts: Texts) -> str:
     facts = (
         (texts["place"], view.locator),
         (texts["publisher"], view.publisher),
-        (texts["as_of"], view.as_of),
+        (texts["as_of"], date_words(view.as_of, texts)),
     )
     rows = "".join(f"<div><dt>{name}</dt><dd>{one_line(value)}</dd></div>" for name, value in facts if value)
     return f'<dl class="lw-feiten">{rows}</dl>' if rows else ""

@@ -7,19 +7,18 @@ addresses of citations; there are no images.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote_plus
+from enum import StrEnum
+from itertools import groupby
 
 from assistant.interface.assumed import assumed_html
-from assistant.interface.escaping import escaped, host_of, one_line, public_address, visible
+from assistant.interface.cited import citation_link_html, date_words, sources_html
+from assistant.interface.escaping import escaped, one_line, public_address, visible
 from assistant.interface.opinions import opinion_form_html
 from assistant.interface.texts import Texts
-from assistant.types import Answer, Citation, Language, LeftOut, Sentence, SentenceKind
+from assistant.types import Answer, Citation, LeftOut, Sentence, SentenceKind
 from knowledge.types import Hit, RecordRef
-
-SOURCE_ROUTE = "/bron"
-"""Where a cited passage can be read; see `assistant.interface.sources`."""
 
 ROW = re.compile(r"\d+\. |- ")
 """How a row of a list of records begins."""
@@ -29,8 +28,24 @@ LONGEST_PARAGRAPH = 500
 
 MAXIMUM_FOLLOW_UPS = 3
 
-FORETASTE = 220
-"""Characters of a quote that are shown beside its number."""
+
+class _Shape(StrEnum):
+    """How a sentence is put on the page. What is not worded has the shape of its kind."""
+
+    ROW = "row"
+    RUNNING = "running"
+    OPENING = "opening"
+    """A line of ours that says what follows."""
+    LEAD = SentenceKind.LEAD.value
+    QUOTE = SentenceKind.QUOTE.value
+    NOTICE = SentenceKind.NOTICE.value
+
+
+_CLASSES = {
+    _Shape.NOTICE: "lw-let-op",
+    _Shape.LEAD: "lw-aanloop",
+    _Shape.OPENING: "lw-aanloop lw-tussenkop",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +75,9 @@ def answer_html(answer: Answer, texts: Texts) -> str:
         assumed_html(answer.assumed, texts),
         _filters(answer, texts),
         _left_out(answer.left_out, texts),
+        sources_html(answer.citations, texts),
         _searched(answer, texts),
         _records(answer.records, texts),
-        _sources(answer.citations, texts),
         _copy_button(answer, texts),
         opinion_form_html(texts),
     )
@@ -96,7 +111,7 @@ def plain_answer_html(text: str, texts: Texts, notice: str = "") -> str:
 def stopped_html(draft: Draft, texts: Texts) -> str:
     """Return what was verified before the person pressed stop; provisional words are dropped."""
     words = sentences_html(draft.sentences, draft.citations, texts)
-    end = notice_html(texts["stopped"]) + _sources(draft.citations, texts)
+    end = notice_html(texts["stopped"]) + sources_html(draft.citations, texts)
     body = f'<div class="lw-zinnen">{words}</div>{end}'
     return _answer_frame(body, texts, is_busy=False)
 
@@ -111,36 +126,14 @@ def sentences_html(sentences: Iterable[Sentence], citations: Iterable[Citation],
 
     Neighbouring worded sentences share a paragraph while it is short; those that begin with "1. " or "- ", and those
     after a line of ours that ends with a colon, are the rows of a list.
-    A quote is a blockquote in its own language.
+    Each quote is a blockquote in its own language; neighbouring notices share a box.
     """
     by_number = {citation.number: citation for citation in citations}
     html: list[str] = []
-    running: list[str] = []
-    rows: list[str] = []
-    opens_list = False
-    for sentence in sentences:
-        is_worded = sentence.kind in (SentenceKind.WORDED, SentenceKind.COMPUTED)
-        is_row = is_worded and (opens_list or ROW.match(sentence.text) is not None)
-        if rows and not is_row:
-            html.extend(_list(rows))
-            rows = []
-        if running and (not is_worded or is_row or len("".join(running)) > LONGEST_PARAGRAPH):
-            html.extend(_paragraph(running))
-            running = []
-        if is_row:
-            rows.append(_words(sentence, by_number, texts))
-        elif is_worded:
-            running.append(_words(sentence, by_number, texts))
-        else:
-            opens_list = sentence.kind is SentenceKind.LEAD and sentence.text.rstrip().endswith(":")
-            html.append(_alone(sentence, by_number, texts))
-    return "".join((*html, *_paragraph(running), *_list(rows)))
-
-
-def source_link(citation: Citation, language: Language) -> str:
-    """Return the address of our own page that shows the cited passage with its span marked."""
-    passage = quote_plus(citation.passage_id, errors="replace")
-    return f"{SOURCE_ROUTE}?passage={passage}&van={citation.start}&tot={citation.end}&taal={language.value}"
+    for shape, together in groupby(_shaped(sentences), key=lambda pair: pair[0]):
+        said = [_words(sentence, by_number, texts) for _, sentence in together]
+        html.append(_together(shape, said, texts))
+    return "".join(html)
 
 
 def copy_text(answer: Answer, texts: Texts) -> str:
@@ -148,12 +141,13 @@ def copy_text(answer: Answer, texts: Texts) -> str:
     lines = [visible(answer.text)]
     if answer.citations:
         lines += ["", texts["sources"]]
-        lines += [visible(_copy_line(citation)) for citation in answer.citations]
+        lines += [visible(_copy_line(citation, texts)) for citation in answer.citations]
     return "\n".join(lines)
 
 
-def _copy_line(citation: Citation) -> str:
-    parts = (citation.title, citation.locator, citation.as_of, public_address(citation.url) or "")
+def _copy_line(citation: Citation, texts: Texts) -> str:
+    dated = date_words(citation.as_of, texts)
+    parts = (citation.title, citation.locator, dated, public_address(citation.url) or "")
     return f"[{citation.number}] " + ", ".join(part for part in parts if part)
 
 
@@ -162,45 +156,49 @@ def _answer_frame(body: str, texts: Texts, *, is_busy: bool) -> str:
     return f'<div class="lw-antwoord"{busy}><h2 class="lw-alleen-hoorbaar">{texts["answer"]}</h2>{body}</div>'
 
 
-def _paragraph(words: list[str]) -> list[str]:
-    return [f"<p>{' '.join(words)}</p>"] if words else []
+def _shaped(sentences: Iterable[Sentence]) -> Iterator[tuple[_Shape, Sentence]]:
+    opens_list = False
+    for sentence in sentences:
+        if sentence.kind in (SentenceKind.WORDED, SentenceKind.COMPUTED):
+            is_row = opens_list or ROW.match(sentence.text) is not None
+            yield _Shape.ROW if is_row else _Shape.RUNNING, sentence
+            continue
+        opens_list = sentence.kind is SentenceKind.LEAD and sentence.text.rstrip().endswith(":")
+        yield _Shape.OPENING if opens_list else _Shape(sentence.kind.value), sentence
 
 
-def _list(rows: list[str]) -> list[str]:
-    """Return rows as a list; they carry their own numbers, so that "the second" is what a person sees."""
-    return [f'<ul class="lw-rijen">{"".join(f"<li>{row}</li>" for row in rows)}</ul>'] if rows else []
-
-
-def _alone(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:
-    words = _words(sentence, by_number, texts)
-    if sentence.kind is SentenceKind.QUOTE:
+def _together(shape: _Shape, said: list[str], texts: Texts) -> str:
+    """Return neighbouring sentences of one shape."""
+    if shape is _Shape.ROW:
+        # They carry their own numbers, so that "the second" is what a person sees.
+        return f'<ul class="lw-rijen">{"".join(f"<li>{row}</li>" for row in said)}</ul>'
+    if shape is _Shape.RUNNING:
+        return "".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(said))
+    if shape is _Shape.QUOTE:
         label = f'<p class="lw-etiket">{texts["quoted"]}</p>'
-        return f'<blockquote class="lw-citaat">{label}<p>{words}</p></blockquote>'
-    css_class = "lw-let-op" if sentence.kind is SentenceKind.NOTICE else "lw-aanloop"
-    return f'<p class="{css_class}">{words}</p>'
+        return label + "".join(f'<blockquote class="lw-citaat"><p>{words}</p></blockquote>' for words in said)
+    if shape is _Shape.NOTICE and len(said) > 1:
+        return f'<div class="lw-let-op">{"".join(f"<p>{words}</p>" for words in said)}</div>'
+    return "".join(f'<p class="{_CLASSES[shape]}">{words}</p>' for words in said)
+
+
+def _paragraphs(said: list[str]) -> Iterator[str]:
+    """Yield sentences joined, each time as many as make a paragraph of readable length."""
+    running = ""
+    for words in said:
+        if len(running) > LONGEST_PARAGRAPH:
+            yield running
+            running = ""
+        running = f"{running} {words}" if running else words
+    if running:
+        yield running
 
 
 def _words(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:
-    links = "".join(_citation_link(by_number[n], texts) for n in sentence.citations if n in by_number)
+    links = "".join(citation_link_html(by_number[n], texts) for n in sentence.citations if n in by_number)
     tag = "q" if sentence.kind is SentenceKind.QUOTE else "span"
     words = f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{_with_breaks(sentence.text)}</{tag}>'
     return f'<span class="lw-zin">{words}{links}</span>'
-
-
-def _citation_link(citation: Citation, texts: Texts) -> str:
-    label = f"{texts['source']} {citation.number}: {one_line(citation.title)}"
-    return (
-        f'<span class="lw-bij"><a class="lw-verwijzing" data-bron href="{escaped(source_link(citation, texts.language))}" '
-        f'data-nummer="{citation.number}" aria-label="{label}">{citation.number}</a>'
-        f'<span class="lw-voorproef" aria-hidden="true"><strong>{one_line(citation.title)}</strong> '
-        f"{one_line(_shortened(citation.quote))}</span></span>"
-    )
-
-
-def _shortened(quote: str) -> str:
-    """Return the words of a quote as a foretaste: the source panel has them all."""
-    words = " ".join(quote.split())
-    return words if len(words) <= FORETASTE else f"{words[:FORETASTE].rsplit(' ', 1)[0]} …"
 
 
 def _filters(answer: Answer, texts: Texts) -> str:
@@ -214,32 +212,6 @@ def _filters(answer: Answer, texts: Texts) -> str:
         for place, one in enumerate(answer.filters)
     )
     return f'<section class="lw-filters"><h3>{texts["filters"]}</h3><ul>{chips}</ul></section>'
-
-
-def _sources(citations: tuple[Citation, ...], texts: Texts) -> str:
-    if not citations:
-        return ""
-    items = "".join(f"<li>{_source_line(citation, texts)}</li>" for citation in citations)
-    return f'<section class="lw-bronnen"><h3>{texts["sources"]}</h3><ol>{items}</ol></section>'
-
-
-def _source_line(citation: Citation, texts: Texts) -> str:
-    details = " · ".join(one_line(part) for part in (citation.locator, citation.as_of) if part)
-    return (
-        f'<a class="lw-bron" data-bron data-nummer="{citation.number}" href="{escaped(source_link(citation, texts.language))}">'
-        f'<span class="lw-nummer">{citation.number}</span> <span>{one_line(citation.title)}</span></a>'
-        f'<span class="lw-klein">{details}{_outward_link(citation.url)}</span>'
-    )
-
-
-def _outward_link(url: str) -> str:
-    address = public_address(url)
-    if address is None:
-        return ""
-    return (
-        f' <a class="lw-buiten" href="{escaped(address)}" target="_blank" rel="noopener noreferrer nofollow">'
-        f"{one_line(host_of(address))}</a>"
-    )
 
 
 def _found(hits: tuple[Hit, ...], texts: Texts) -> str:

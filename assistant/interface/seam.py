@@ -17,7 +17,8 @@ class PassageView:
     `before`, `passage` and `after` are consecutive stretches of the text of one page; `start` is the
     page offset of the first character of `passage`, so that a citation's own offsets fall inside.
     `locator` is written for people ("pagina 4", "paragraaf Toelating"). `has_picture` says that
-    `SourceReader.page_picture` can draw the page. Unknown text fields are "".
+    `SourceReader.page_picture` can draw the page, `is_row` that the passage is a row of a table or a record.
+    Unknown text fields are "".
     """
 
     source_id: str
@@ -34,6 +35,7 @@ class PassageView:
     language: str
     page_number: int
     has_picture: bool
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
+from assistant.interface.cited import SOURCE_ROUTE
 from assistant.interface.panels import document_html, missing_html, panel_html, quote_in
-from assistant.interface.render import SOURCE_ROUTE
 from assistant.interface.seam import SourceReader
 from assistant.interface.speaking import language_of
 from assistant.interface.texts import texts_in

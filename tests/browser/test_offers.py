@@ -19,6 +19,12 @@ def unfold(page) -> None:
         page.click(".lw-filterblok > summary")
 
 
+def test_the_heading_of_a_comparison_reads_along_the_line_on_a_phone(library_site, open_page):
+    page = open_page(f"{library_site}/opleidingen/vergelijk?id=crebo-25003-bbl&id=crebo-25003-bol", 360)
+    box = page.locator("caption").bounding_box()
+    assert box["width"] > 4 * box["height"]
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_student_filters_opens_keeps_three_and_compares_them(library_site, open_page, screenshots, width):
     page = open_page(f"{library_site}/opleidingen", width)

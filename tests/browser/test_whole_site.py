@@ -47,6 +47,43 @@ def test_a_number_shows_the_words_it_rests_on_to_pointer_and_keyboard(library_si
     assert page.locator("#lw-nu .lw-bronnen li.lw-rust-hierop").count() == 1
 
 
+def test_a_long_list_of_sources_unfolds_with_the_keyboard_on_a_phone(library_site, visit):
+    page = visit(library_site, 360)
+    ask(page, LIST)
+    lines = page.locator("#lw-nu .lw-bron")
+    assert [line.is_visible() for line in lines.all()] == [True] * 3 + [False] * 4
+    lines.nth(2).focus()
+    for _ in range(2):  # the link to elsewhere of this line comes first
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    assert all(line.is_visible() for line in lines.all())
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+
+
+def test_the_panel_of_a_record_shows_that_record_and_folds_its_neighbours_away(library_site, visit):
+    page = visit(library_site, 360)
+    ask(page, LIST)
+    page.click("#lw-nu .lw-verwijzing >> nth=0")
+    page.wait_for_selector("dialog[open] mark")
+    assert page.inner_text("dialog .lw-rijnaam") == "Hbo-bachelor Bouwkunde"
+    assert page.inner_text("dialog .lw-velden div:has(dt:text-is('Plaats')) dd") == "Enschede"
+    assert not page.locator("dialog .lw-eromheen .lw-tekst").is_visible()
+    assert page.locator("dialog #lw-bron-titel").is_visible()
+
+
+@pytest.mark.parametrize("button", ["#lw-nieuw", "#lw-vergeet", "text=Pas mijn vraag aan"])
+def test_the_focus_goes_to_the_question_when_its_button_leaves_with_the_conversation(
+    library_site, visit, button
+):
+    page = visit(library_site)
+    ask(page, "Wat is BBL?")
+    page.focus(button)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lw-voorbeelden button")
+    page.wait_for_function(f"document.activeElement === document.querySelector('{BOX}')")
+
+
 def test_who_comes_back_to_the_tab_finds_the_conversation_and_another_tab_does_not(library_site, visit):
     page = visit(library_site)
     ask(page, "Wat is BBL?")

@@ -11,7 +11,8 @@ import pytest
 from assistant.build import chain_over
 from assistant.chain import AnswerChain
 from assistant.config import AssistantSettings
-from assistant.types import Outcome, Question
+from assistant.interface.texts import texts_in
+from assistant.types import Language, Outcome, Question
 from knowledge.build import build_knowledge
 from knowledge.config import settings_from
 from knowledge.progress import silent
@@ -42,6 +43,16 @@ def test_the_money_of_techoost_is_known_in_three_languages(
     assert (answer.outcome, answer.language) == (Outcome.ANSWERED, language)
     assert "9 miljoen euro" in answer.citations[0].quote
     assert answer.citations[0].url == "https://techoost.nl/wie-zijn-we/"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_example_of_the_first_screen_is_answered_from_sources(
+    chain: AnswerChain, language: Language
+) -> None:
+    for question in texts_in(language).examples:
+        answer = chain.invoke(Question(question))
+        assert (answer.outcome, answer.language) == (Outcome.ANSWERED, language), question
+        assert answer.citations, question
 
 
 def test_an_ended_scheme_is_called_ended_and_its_alternatives_are_named(chain: AnswerChain) -> None:

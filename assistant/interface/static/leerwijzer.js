@@ -33,7 +33,8 @@
     panel.lang = root.lang;
     if (!panel.open) panel.showModal();
     body.querySelector("#lw-bron-titel")?.focus();
-    body.querySelector("mark")?.scrollIntoView({ block: "center" });
+    const mark = body.querySelector("mark")?.getBoundingClientRect();
+    if (mark && mark.bottom > body.getBoundingClientRect().bottom) body.querySelector("mark").scrollIntoView({ block: "center" });
   };
 
   // --- view ----------------------------------------------------------------------------------------
@@ -114,6 +115,8 @@
     if (target?.closest("#lw-bewaar")) setTimeout(() => fetch("/sessie").catch(() => {}), 800);
   });
 
+  addEventListener("beforeprint", () => { for (const more of document.querySelectorAll(".lw-meer")) more.open = true; });
+
   // --- what Gradio leaves undone ---------------------------------------------------------------------
   const questionBox = () => document.querySelector("#lw-vraagvak textarea");
   const attribute = (element, name, value) => {
@@ -131,6 +134,8 @@
     if (region.textContent !== sentence) region.textContent = sentence;
   };
   let wasAnswering = false;
+  let focused = null;
+  document.addEventListener("focusin", (event) => { focused = event.target; });
   const mend = () => {
     applyTheme();
     const language = words().taal;
@@ -148,6 +153,12 @@
       box?.focus({ preventScroll: true });
     }
     wasAnswering = isAnswering;
+    // A button that had the focus may leave with what it belonged to.
+    const isNowhere = document.activeElement === document.body || document.activeElement === focused;
+    if (isNowhere && focused && focused.getClientRects().length === 0) {
+      focused = null;
+      box?.focus({ preventScroll: true });
+    }
   };
   let isPlanned = false;
   new MutationObserver(() => {

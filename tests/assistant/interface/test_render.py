@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.interface.cited import source_link
 from assistant.interface.exchanges import current_html, earlier_html, exchange_html
 from assistant.interface.panels import panel_html
 from assistant.interface.render import (
@@ -19,7 +20,6 @@ from assistant.interface.render import (
     draft_html,
     plain_answer_html,
     sentences_html,
-    source_link,
     stopped_html,
 )
 from assistant.interface.talk import Conversation, Exchange
@@ -239,6 +239,26 @@ def test_what_follows_a_colon_of_ours_stands_line_by_line():
     )
     assert html.count("<li>") == 2
     assert html.count("<p>") == 1
+
+
+def test_neighbouring_notices_share_a_box_and_neighbouring_quotes_a_label():
+    notice, quote = SentenceKind.NOTICE, SentenceKind.QUOTE
+    said = sentences_of(
+        (notice, "Een."), (notice, "Twee."), (quote, "Drie."), (quote, "Vier."), (notice, "Vijf.")
+    )
+    html = sentences_html(said, (), DUTCH)
+    assert html.count("lw-let-op") == 2
+    assert html.count("Letterlijk uit de bron") == 1
+    assert html.count("<blockquote") == 2
+    places = [html.index(word) for word in ("Een.", "Twee.", "Drie.", "Vier.", "Vijf.")]
+    assert places == sorted(places)
+
+
+def test_a_line_that_says_what_follows_is_seen_as_a_heading():
+    lead = SentenceKind.LEAD
+    html = sentences_html(sentences_of((lead, "Stap 1:"), (lead, "Er is een route.")), (), DUTCH)
+    assert html.count("lw-tussenkop") == 1
+    assert html.index("lw-tussenkop") < html.index("Stap 1:")
 
 
 def test_a_long_paragraph_is_broken_and_loses_no_sentence():

@@ -124,8 +124,9 @@ def _warnings(figures: Sequence[Figure], reading: Reading) -> Iterator[str]:
     for mark in ("old", "goal", "provisional", "estimated", "incomplete", "derived"):
         number = sum(mark in reading.marks(figure) for figure in figures)
         if number:
-            which = texts["all_of_them"] if number == len(figures) else f"{number} / {len(figures)}"
-            yield f'<p class="lw-toestand">{texts[f"warning_{mark}"]} ({which})</p>'
+            some = texts["some_of_them"].format(number=number, all=len(figures))
+            which = f" {some}" if number < len(figures) else ""
+            yield f'<p class="lw-toestand">{texts[f"warning_{mark}"]}{which}</p>'
 
 
 def _as_series(figures: Sequence[Figure], asked: Asked, title: str, reading: Reading) -> str:
