@@ -48,8 +48,8 @@ class OfferIndex:
         self._texts = _Words([one.text for one in facets])
         self._names = _ranks([folded(one.name) for one in facets])
         self._providers = _ranks([folded(one.values.get("provider", ("\uffff",))[0]) for one in facets])
-        current = (OfferState.CURRENT.value,)
-        self._is_current = np.array([one.values.get("state") == current for one in facets], dtype=np.bool_)
+        current = [OfferState.CURRENT.value in one.values.get("state", ()) for one in facets]
+        self._is_current = np.array(current, dtype=np.bool_)
         points = [(row, *point) for row, one in enumerate(facets) for point in one.points]
         self._points = np.array(points, dtype=np.float64).reshape(-1, 3)
         self._id_ranks = _ranks(self.ids)

@@ -33,6 +33,14 @@ def test_what_lives_is_listed_by_name_and_the_ended_are_counted_apart(find):
     assert "oud" not in ids(found)
 
 
+def test_what_a_source_confirms_is_listed_first_where_no_order_is_chosen(find):
+    states = [offer.state.value for offer in find(Search()).page.offers]
+    assert set(states) == {"current", "unconfirmed"}
+    assert states == sorted(states)
+    by_name = find(Search(sort="naam")).page.offers
+    assert [one.state.value for one in by_name] != states
+
+
 def test_near_a_place_the_nearest_comes_first_with_its_distance(find):
     found = find(Search(near="Hengelo", km=25, sort="afstand"))
     assert ids(found)[0] == "ict"
