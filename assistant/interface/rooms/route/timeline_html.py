@@ -20,6 +20,9 @@ from assistant.routes.wording import offer_name
 LAST_START = 78.0
 """Place in percent up to which a year fits to the right of its line, on a telephone with large letters too."""
 
+NEAREST_END = 30.0
+"""Percent from one year to a next that stands before its line: nearer by, the two words would run together on a telephone."""
+
 
 def timeline_html(route: Route, organisations: Mapping[str, str], texts: Texts, *, has_work: bool) -> str:
     """Return the figure of a route: the axis, then each step with its strip; the job on top when there is one."""
@@ -108,12 +111,15 @@ def _grid(line: Timeline) -> str:
 
 
 def _axis(line: Timeline, texts: Texts) -> str:
-    """Return the years; a word near the end stands before its line, so that it stays inside."""
-    words = "".join(
-        f'<text x="{line.share(tick.month):.3f}%" y="1.1em" '
-        f'text-anchor="{"start" if line.share(tick.month) <= LAST_START else "end"}">{tick.year}</text>'
-        for tick in line.ticks
-    )
+    """Return the years; a word near the end stands before its line, so that it stays inside, where there is room."""
+    words, before = "", -NEAREST_END
+    for tick in line.ticks:
+        place = line.share(tick.month)
+        is_inside = place <= LAST_START
+        if is_inside or place - before >= NEAREST_END:
+            anchor = "start" if is_inside else "end"
+            words += f'<text x="{place:.3f}%" y="1.1em" text-anchor="{anchor}">{tick.year}</text>'
+            before = place
     return f'<svg class="lw-as" focusable="false" width="100%" height="1.5em">{_grid(line)}{words}</svg>'
 
 

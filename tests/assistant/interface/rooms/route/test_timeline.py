@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +76,9 @@ def test_the_picture_stays_inside_and_its_words_too(route, language):
         assert float(left) + float(width) <= 100.01
     for place, anchor in re.findall(r'<text x="([\d.]+)%"[^>]* text-anchor="(\w+)"', html):
         assert float(place) <= 78 or anchor == "end"
+    words = re.findall(r'<text x="([\d.]+)%"[^>]* text-anchor="(\w+)"', html)
+    for (before, _), (place, anchor) in pairwise(words):
+        assert anchor == "start" or float(place) - float(before) >= 30, "two years run together"
     assert "style=" not in html
 
 
