@@ -1,7 +1,7 @@
 """From an answer to HTML that can only be read: pure, and tested without Gradio.
 
-Every word goes through `escaped`; the only links are to our own source route and to the http(s)
-addresses of citations; there are no images.
+Every word goes through `escaped`; the only links are to our own source route, to the http(s) addresses
+of citations, and to the free telephone numbers in our own notices; there are no images.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from knowledge.types import Hit, RecordRef
 
 ROW = re.compile(r"\d+\. |- ")
 """How a row of a list of records begins."""
+
+FREE_NUMBER = re.compile(r"\b0800-\d{4}\b", re.ASCII)
+"""Helplines as our own notices write them: one tap on a telephone calls them."""
 
 LONGEST_PARAGRAPH = 500
 """Characters of HTML after which the next sentence begins a paragraph: about two lines of text."""
@@ -197,7 +200,10 @@ def _paragraphs(said: list[str]) -> Iterator[str]:
 def _words(sentence: Sentence, by_number: Mapping[int, Citation], texts: Texts) -> str:
     links = "".join(citation_link_html(by_number[n], texts) for n in sentence.citations if n in by_number)
     tag = "q" if sentence.kind is SentenceKind.QUOTE else "span"
-    words = f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{_with_breaks(sentence.text)}</{tag}>'
+    text = _with_breaks(sentence.text)
+    if sentence.kind is SentenceKind.NOTICE:
+        text = FREE_NUMBER.sub(r'<a class="lw-bel" href="tel:\g<0>">\g<0></a>', text)
+    words = f'<{tag} lang="{escaped(sentence.language)}" dir="auto">{text}</{tag}>'
     return f'<span class="lw-zin">{words}{links}</span>'
 
 

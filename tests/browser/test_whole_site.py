@@ -61,6 +61,12 @@ def test_a_long_list_of_sources_unfolds_with_the_keyboard_on_a_phone(library_sit
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
+def test_a_long_answer_begins_at_the_top_of_a_phone(library_site, visit):
+    page = visit(library_site, 360)
+    ask(page, LIST)
+    page.wait_for_function("document.querySelector('#lw-nu .lw-nieuwste').getBoundingClientRect().top < 40")
+
+
 def test_the_panel_of_a_record_shows_that_record_and_folds_its_neighbours_away(library_site, visit):
     page = visit(library_site, 360)
     ask(page, LIST)

@@ -134,6 +134,7 @@
     if (region.textContent !== sentence) region.textContent = sentence;
   };
   let wasAnswering = false;
+  let scrolledTo = -1;
   let focused = null;
   document.addEventListener("focusin", (event) => { focused = event.target; });
   const mend = () => {
@@ -146,8 +147,10 @@
     }
     const box = questionBox();
     const isAnswering = Boolean(document.querySelector('#lw-nu [aria-busy="true"]'));
-    if (isAnswering && !wasAnswering) {
+    // The question comes on top; once more when the answer is there, since a short page cannot scroll that far. Not for who scrolled.
+    if (isAnswering !== wasAnswering && (isAnswering || Math.abs(scrollY - scrolledTo) < 2)) {
       document.querySelector("#lw-nu .lw-nieuwste")?.scrollIntoView({ block: "start", behavior: "auto" });
+      scrolledTo = scrollY;
     }
     if (wasAnswering !== isAnswering && (document.activeElement === document.body || !document.activeElement)) {
       box?.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urlencode
@@ -82,7 +83,8 @@ def faults_in(html: str) -> list[str]:
     for link in inspector.links:
         href = link.get("href") or ""
         is_outward = href.startswith(("http://", "https://"))
-        if not is_outward and not href.startswith("/bron?"):
+        is_number = re.fullmatch(r"tel:0800-[0-9]{4}", href) is not None
+        if not is_outward and not is_number and not href.startswith("/bron?"):
             inspector.faults.append(f"link {href}")
         if is_outward and "noopener noreferrer" not in (link.get("rel") or ""):
             inspector.faults.append("link without rel")
@@ -252,6 +254,13 @@ def test_neighbouring_notices_share_a_box_and_neighbouring_quotes_a_label():
     assert html.count("<blockquote") == 2
     places = [html.index(word) for word in ("Een.", "Twee.", "Drie.", "Vier.", "Vijf.")]
     assert places == sorted(places)
+
+
+def test_a_helpline_can_be_called_with_one_tap_from_our_own_notices_alone():
+    said = sentences_of((SentenceKind.NOTICE, "Bel 0800-0113."), (SentenceKind.QUOTE, "Bel 0800-0432."))
+    html = sentences_html(said, (), DUTCH)
+    assert '<a class="lw-bel" href="tel:0800-0113">0800-0113</a>' in html
+    assert "tel:0800-0432" not in html
 
 
 def test_a_line_that_says_what_follows_is_seen_as_a_heading():
