@@ -330,7 +330,7 @@ class Walker:
             known = [kind for kind in AIMS if mention.values(kind)]
             for kind in known:
                 self.wants.add(kind, mention)
-            if known:
+            if not BESIDE_THE_AIM.issuperset(known):
                 self.wants.phrase += mention.words
             self.last_level = mention if "level" in known else None
             self.last_place = next(iter(mention.values("place")), "")
@@ -367,5 +367,8 @@ class Walker:
                 self.other.append(word)
                 self.loose.append(word)
 
+
+BESIDE_THE_AIM = frozenset(["mode", "place", "area", "provider"])
+"""What says how and where one wants to learn, not what one wants to become."""
 
 AIMS = ("occupation", "offer", "field", "level", "kind", "mode", "provider", "place", "area", "scheme")

@@ -103,6 +103,12 @@ def test_a_level_after_naar_is_wanted_and_one_after_met_is_held() -> None:
     assert read.wanted.levels == ("mbo-4",)
 
 
+def test_how_and_where_one_wants_to_learn_is_no_part_of_what_one_wants_to_become() -> None:
+    read = message("Hoe word ik robotmonteur naast mijn werk?")
+    assert read.wanted.phrase == ("robotmonteur",)
+    assert read.wanted.modes
+
+
 def test_a_kind_of_school_without_its_level_is_vague() -> None:
     assert message("ik heb vmbo").told.is_vague == "vmbo"
     assert message("ik heb vmbo").told.profile.diplomas is None
