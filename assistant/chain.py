@@ -34,6 +34,7 @@ from assistant.understanding.sources_named import without_sources
 from assistant.understanding.special import special_kind
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
+from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
@@ -297,11 +298,12 @@ class AnswerChain:
             events = list(events)
             last = events[-1]
             if isinstance(last, Written) and not gate.is_held_by(last):
-                yield self._refused(flow, request, replace(last, missing=()))
+                yield self._refused(flow, request, replace(last, missing=(), nearest=None))
                 return
         for event in events:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
-                yield self._without_source(request) or self._refused(flow, request, event)
+                refused = event if gate is None else replace(event, nearest=None)
+                yield self._without_source(request) or self._refused(flow, request, refused)
             else:
                 yield event
 
@@ -321,7 +323,9 @@ class AnswerChain:
             return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:
             return written
-        return self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
+        found = self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
+        is_refused = found.outcome is Outcome.REFUSED
+        return with_nearest(found, written.nearest) if is_refused and written.nearest else found
 
     def _told(self, answers: RecordAnswers | None, request: Request) -> Written | None:
         """Return what rules, figures or records say by themselves; asked before any writer, since they are complete."""

@@ -78,7 +78,7 @@ class Asked:
         name = self.case.set_name
         if self.case.documents[:1] and self.case.documents[0].startswith(OWN_DOCUMENTS):
             return "own"
-        return name if name.startswith(("fold", "people", "pairs")) else "tune"
+        return name if name.startswith(("fold", "people", "pairs", "short")) else "tune"
 
 
 OWN_DOCUMENTS = "documents/"

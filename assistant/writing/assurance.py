@@ -15,7 +15,7 @@ from assistant.types import Request
 from assistant.writing.ability import AND
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
-from assistant.writing.relevance import asks_definition, asks_value
+from assistant.writing.relevance import asks_address, asks_definition, asks_value
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
@@ -49,7 +49,7 @@ class Model(LogisticModel):
 
     def is_enough(self, signals: Sequence[float], leeway: float = 0.0) -> bool:
         """Say whether a sentence with these signals is sure enough to be the answer; `leeway` lowers the bars."""
-        is_able = signals[MEASURED.index("able")] > 0
+        is_able = signals[ABLE] > 0
         return self.log_odds(signals) >= (self.of_able if is_able else self.of_others) - leeway
 
 
@@ -66,20 +66,33 @@ def shipped_model(name: str = WRITTEN) -> Model:
     return Model.read(_DATA / name, MEASURED)
 
 
-def enough(
-    request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], embedder: Embedder
-) -> list[Candidate]:
-    """Return the sentences with one that can be the answer first; [] when none is sure enough to be it.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Sentences as an answer: those to show, the one that can be the answer first; where none is sure enough, the nearest ones."""
 
-    A number that is asked for must be in it, in its own unit. Where one value is asked, those that are surely about another thing are left out.
+    sure: tuple[Candidate, ...] = ()
+    nearest: tuple[Candidate, ...] = ()
+
+
+NEARLY = 1.2
+"""Log odds below the bar down to which a sentence is near enough to be shown as what stands nearest, and not as the answer."""
+
+MOST_NEAREST = 2
+
+
+def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], embedder: Embedder) -> Judged:
+    """Return the sentences with one that can be the answer first; where none is sure enough, those that come nearest to it.
+
+    A number that is asked for must be in it, in its own unit. Where one value is asked, those that are surely about another thing
+    are left out. The nearest lack no name, no figure and no kind of value that was asked.
     """
     if not chosen or missing_years(request, chosen):
-        return []
+        return Judged()
     asked = weighed_for(request, content_of(request), hits)
     signals = measured(asked, chosen, chosen, embedder)
     if request.is_heard:
-        able = [one for one, own in zip(chosen, signals, strict=True) if own[MEASURED.index("able")] > 0]
-        return [*able[:1], *(one for one in chosen if one not in able[:1])] if able else []
+        able = [one for one, own in zip(chosen, signals, strict=True) if own[ABLE] > 0]
+        return Judged((*able[:1], *(one for one in chosen if one not in able[:1])) if able else ())
     question = request.standalone_question
     leeway = BESIDE_KNOWN * request.is_beside_known + OF_DEFINITION * asks_definition(question)
     is_of_two = AND.search(question) is not None or SETS_SIDE_BY_SIDE.search(question) is not None
@@ -88,18 +101,49 @@ def enough(
         for one, own in zip(chosen, signals, strict=True)
         if model_for(one, request).is_enough(own, leeway)
         and (is_of_two or not lacks_number(question, one.text))
-        and (is_of_two or not asks_value(question) or own[MEASURED.index("able")] > 0)
+        and (is_of_two or not asks_value(question) or own[ABLE] > 0)
     ]
     if not sure:
-        return []
+        return Judged(nearest=_nearest(request, chosen, signals, leeway))
     ordered = list(chosen) if chosen[0] in sure else [sure[0], *(one for one in chosen if one is not sure[0])]
     if not asks_value(question) or is_of_two:
-        return ordered
+        return Judged(tuple(ordered))
     of_another = [
         one
         for one, own in zip(chosen, signals, strict=True)
-        if one not in sure
-        and not own[MEASURED.index("able")]
-        and model_for(one, request).log_odds(own) < OF_ANOTHER
+        if one not in sure and not own[ABLE] and model_for(one, request).log_odds(own) < OF_ANOTHER
     ]
-    return [one for one in ordered if one not in of_another]
+    return Judged(tuple(one for one in ordered if one not in of_another))
+
+
+ABLE = MEASURED.index("able")
+LACKED = tuple(
+    MEASURED.index(name) for name in ("any_name_unmet", "figure_unmet", "kinds_missing", "lacks_kind")
+)
+"""What a sentence may not lack at all to be shown as the nearest."""
+
+
+WHOLE = MEASURED.index("whole")
+LEAST_MET, LEAST_MET_OF_A_VALUE = 0.5, 0.75
+"""Share of the question that the nearest sentence and the headings above it meet at least; more where a value is asked, since
+the value of another thing is worse than none.
+"""
+
+
+def _nearest(
+    request: Request, chosen: Sequence[Candidate], signals: Sequence[Sequence[float]], leeway: float
+) -> tuple[Candidate, ...]:
+    """Return the likeliest sentences that come near the bar, of one document, the likeliest first; none where an address is asked."""
+    question = request.standalone_question
+    near = [
+        (model_for(one, request).log_odds(own), one)
+        for one, own in zip(chosen, signals, strict=True)
+        if model_for(one, request).is_enough(own, leeway + NEARLY)
+        and not any(own[place] for place in LACKED)
+        and own[WHOLE] >= (LEAST_MET_OF_A_VALUE if asks_value(question) else LEAST_MET)
+        and not lacks_number(question, one.text)
+        and one.hit.passage.record is None
+    ]
+    near.sort(key=lambda pair: -pair[0])
+    first = near[0][1].hit.source.id if near and not asks_address(question) else ""
+    return tuple(one for _, one in near if one.hit.source.id == first)[:MOST_NEAREST]

@@ -64,6 +64,13 @@ class Candidate:
             lambda match: _grouped(match.group()), ISO_DAY.sub(lambda match: _day(match.group()), named)
         )
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a line of a document that is no sentence, and no part of a list or table."""
+        text = self.text.rstrip()
+        is_part = self.hit.passage.record is not None or self.is_list or ": " in text
+        return not is_part and not text.endswith(SENTENCE_ENDS)
+
     def holds(self, other: Candidate) -> bool:
         """Say whether the other sentence is a part of this one."""
         is_same = self.hit.passage.id == other.hit.passage.id
@@ -90,10 +97,13 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             quote = passage.text[start:end]
             name = passage.record.name if passage.record is not None and quote_start != start else ""
             words = frozenset(analyzer.words(f"{name} {quote}")) | hit.named
-            is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote)
+            is_question = passage.record is None and quote.rstrip().endswith("?")  # it says nothing
+            is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote) and not is_question
             if words and end - quote_start <= LONGEST_QUOTE and is_readable:
-                found.append(Candidate(hit, rank, quote, start, end, words, context, quote_start))
-                found += _rows_of(found[-1], analyzer)
+                one = Candidate(hit, rank, quote, start, end, words, context, quote_start)
+                if one.is_bare and hit.named and passage.ordinal == 0:
+                    continue  # the line below the title, which says whose document it is
+                found += [one, *_rows_of(one, analyzer)]
     return tuple(found)
 
 
@@ -112,6 +122,8 @@ def _rows_of(announced: Candidate, analyzer: Analyzer) -> list[Candidate]:
             rows.append(replace(row, words=words, context=context))
     return rows
 
+
+SENTENCE_ENDS = (".", "!", ";", ")", "]", '"', "'", "”", "’")
 
 FEWEST_WORDS = 4
 """Words of the shortest line that says something by itself."""

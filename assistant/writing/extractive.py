@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
 from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
-from assistant.writing.assurance import enough
+from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
 from assistant.writing.citing import citation_of
@@ -51,8 +52,8 @@ OF_A_LABEL = 0.2
 OPENS_WITH_SUBJECT, DEFINING = 0.04, 0.1
 """What a sentence gains that begins with what is asked about, and one that says what it is when that is asked."""
 
-OF_A_QUESTION, OF_A_BARE_LINE = 0.3, 0.15
-"""What a question of the document itself loses, which says nothing, and a line that is no sentence and no row of a table."""
+OF_A_BARE_LINE = 0.15
+"""What a line loses that is no sentence and no row of a table."""
 
 OF_ITS_NAME = 0.05
 """What a row of a table gains for each word of its name, where the question has all of them."""
@@ -84,9 +85,11 @@ class ExtractiveWriter:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
         selected = select(scored, request)
-        chosen = enough(request, selected, hits, self._embedder)
+        found = judged(request, selected, hits, self._embedder)
+        chosen = list(found.sure)
         if not chosen:
-            yield _no_more(request) if request.wants_more else _refusal(request, hits, selected)
+            refused = replace(_refusal(request, hits, selected), nearest=_unsure(request, found.nearest))
+            yield _no_more(request) if request.wants_more else refused
             return
         unknown = [one for one in chosen if says_unknown(request, one, chosen[0])]
         chosen = [*unknown, *(one for one in chosen if one not in unknown)]
@@ -149,7 +152,7 @@ def _score(
         + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
         + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
         - _of_record(candidate)
-        - _of_form(candidate)
+        - (OF_A_BARE_LINE if candidate.is_bare else 0.0)
         - (LEANING if LEANS.match(candidate.text) else 0.0)
     )
 
@@ -158,6 +161,16 @@ def _refusal(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate])
     words = tuple(word.forms[0] for word in unmet(request.words, *said(chosen)) if word.is_content)
     years = (year for year in missing_years(request, chosen) if year in request.standalone_question)
     return refusal(request.language, hits, tuple(dict.fromkeys((*years, *words))))
+
+
+def _unsure(request: Request, nearest: Sequence[Candidate]) -> Written | None:
+    """Return what stands nearest to a question, led in by that it may not be the answer; None where nothing does."""
+    if not nearest:
+        return None
+    lead = Sentence(say(request.language, "nearest"), SentenceKind.NOTICE, request.language.value)
+    cited = list(_cited(request, nearest))
+    sentences = (lead, *(sentence for sentence, _ in cited))
+    return Written(sentences, tuple(one for _, new in cited for one in new), Outcome.REFUSED)
 
 
 def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> Written:
@@ -232,17 +245,6 @@ def _of_record(candidate: Candidate) -> float:
     if record.kind == "figure":
         return OF_A_LABEL
     return OF_A_LABEL if candidate.is_part and not WHOLE_SENTENCE.match(candidate.text) else OF_A_RECORD
-
-
-def _of_form(candidate: Candidate) -> float:
-    """Return what a sentence of a document loses by its form: a question, or a line that is neither a sentence nor part of a table or list."""
-    text = candidate.text.rstrip()
-    if candidate.hit.passage.record is not None or candidate.is_list or ": " in text:
-        return 0.0
-    return OF_A_QUESTION if text.endswith("?") else 0.0 if text.endswith(SENTENCE_ENDS) else OF_A_BARE_LINE
-
-
-SENTENCE_ENDS = (".", "!", ";", ")", "]", '"', "'", "”", "’")
 
 
 def _is_of_another_year(candidate: Candidate, years: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
             continue
         shown = _shortened(written)
         cited = {number for one in shown for number in one.citations}
-        numbers = _added([one for one in written.citations if one.number in cited], citations)
+        numbers = added([one for one in written.citations if one.number in cited], citations)
         for one in shown:
             renumbered = replace(one, citations=tuple(numbers[number] for number in one.citations))
             sentences.setdefault((one.text, one.kind), renumbered)
@@ -57,7 +57,7 @@ def _shortened(written: Written) -> list[Sentence]:
     ]
 
 
-def _added(new: Sequence[Citation], citations: list[Citation]) -> dict[int, int]:
+def added(new: Sequence[Citation], citations: list[Citation]) -> dict[int, int]:
     """Add the citations of one answer; return their old numbers with the new ones. The same place keeps one number."""
     numbers: dict[int, int] = {}
     for citation in new:

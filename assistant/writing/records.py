@@ -21,6 +21,7 @@ from assistant.understanding.thread import LISTED, Said, Step, after, without_ri
 from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_compare import comparison
+from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_field import MissingField, missing_field
@@ -78,6 +79,9 @@ class RecordWriter:
         book = self.book(audience)
         words = Words(request.language, book.organisations)
         desk = Desk(book.catalogue, words, today, self.hits_of(book))
+        defined = scheme_defined(request.question.text, desk)
+        if defined is not None:
+            return defined
         for step in self._steps(request, book, desk):
             found = answered(step, desk) if step is not None else None
             if found is not None:

@@ -40,6 +40,8 @@ class Written:
     """Whether quotes from documents may stand after it: a rule answers, and a document tells what it is like."""
     missing: tuple[str, ...] = ()
     """Words of a refused question that the evidence does not hold."""
+    nearest: Written | None = None
+    """What a refusal of documents could show instead: what stands nearest to the question, said to be no sure answer."""
     searched: tuple[str, ...] | None = None
     """Titles of the sources that a refusal names; None leaves it to what was retrieved."""
 

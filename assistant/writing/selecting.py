@@ -78,7 +78,8 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
     pool = [
         item
         for item in scored[1:]
-        if not _is_of_another(item.candidate, best.candidate, request, words)
+        if not item.candidate.is_bare
+        and not _is_of_another(item.candidate, best.candidate, request, words)
         and not _is_another_row(item.candidate, best.candidate, request.standalone_question)
     ]
     if asks_definition(request.standalone_question):

@@ -20,6 +20,7 @@ ELSEWHERE = (
 
 UNKNOWN = (
     "refused",
+    "nearest",
     "ask_back",
     "record_unknown_of",
     "record_unknown_future",

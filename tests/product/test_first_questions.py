@@ -72,3 +72,29 @@ def test_an_ended_scheme_is_called_ended_and_its_alternatives_are_named(chain: A
 )
 def test_what_the_library_does_not_say_is_not_known(chain: AnswerChain, question: str) -> None:
     assert chain.invoke(Question(question)).outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Wat is SLIM?", "SLIM is subsidie voor mkb-bedrijven"),
+        ("levenlanglerenkrediet?", "Met het levenlanglerenkrediet leen je geld bij DUO"),
+        ("Was ist SLIM?", "SLIM ist ein Zuschuss"),
+        ("what is the levenlanglerenkrediet", "With the lifelong learning credit"),
+        ("Wat kost de BBL?", "Het cursusgeld voor een mbo-opleiding BBL"),
+    ],
+)
+def test_the_shortest_questions_get_the_plain_answer_first(
+    chain: AnswerChain, question: str, begins: str
+) -> None:
+    answer = chain.invoke(Question(question))
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.sentences[0].text.startswith(begins)
+    assert answer.sentences[0].citations
+
+
+def test_when_a_scheme_is_named_and_something_else_is_asked_it_is_not_merely_explained(
+    chain: AnswerChain,
+) -> None:
+    answer = chain.invoke(Question("Wanneer komt er een nieuw Ontwikkelfonds Cleantech Regio?"))
+    assert not answer.sentences[0].text.startswith("Het Ontwikkelfonds Cleantech Regio gaf vouchers")

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.types import Language, Question, Request
 from assistant.writing.ability import can_answer
-from assistant.writing.assurance import BESIDE_KNOWN, Model, enough, shipped_model
+from assistant.writing.assurance import BESIDE_KNOWN, Judged, Model, judged, shipped_model
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.signals import SIGNALS, Nearness, lacking, signals_of, stood_for, weighed_for
@@ -202,15 +202,15 @@ def test_the_sentence_that_can_be_the_answer_comes_first() -> None:
     request = asking("Wat is het tarief van Saxion?")
     hits = [hit("Het tarief van Fontys is 8 euro."), hit("Het tarief van Saxion is 9 euro.")]
     chosen = candidates_of(hits, Analyzer())
-    found = enough(request, chosen, hits, HashedEmbedder())
+    found = judged(request, chosen, hits, HashedEmbedder()).sure
     assert [one.text for one in found][:1] == ["Het tarief van Saxion is 9 euro."]
 
 
 def test_without_a_sentence_that_can_be_the_answer_nothing_is_enough() -> None:
     request = asking("Wat is het tarief van Saxion?")
     hits = [hit("Het bier van Fontys is koud.")]
-    assert enough(request, candidates_of(hits, Analyzer()), hits, HashedEmbedder()) == []
-    assert enough(request, [], hits, HashedEmbedder()) == []
+    assert judged(request, candidates_of(hits, Analyzer()), hits, HashedEmbedder()).sure == ()
+    assert judged(request, [], hits, HashedEmbedder()) == Judged()
 
 
 def model_of(of_able: float, of_others: float) -> Model:

@@ -1,0 +1,51 @@
+"""What a scheme is, for who asks no more than that: "Wat is SLIM?", "levenlanglerenkrediet?"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Language
+from assistant.writing.record_desk import Desk, written
+from assistant.writing.seam import Written
+from assistant.writing.translated import translation_of
+from knowledge.catalogue.types import Scheme
+from knowledge.language.analysis import Analyzer
+from knowledge.language.stopwords import stopwords
+from knowledge.types import RecordRef
+
+KINDS = frozenset({"regeling", "subsidie", "fonds", "krediet", "scheme", "grant", "forderung", "subsidy"})
+"""Words for schemes in general, which name none."""
+
+NOTHING_MORE = KINDS | frozenset(
+    re.findall(
+        r"\w+",
+        "wat what was is zijn houdt betekent doet does do mean means bedeutet macht uitleg uitgelegd informatie info precies "
+        "eigenlijk ook alweer nou vertel leg explain tell erklar bitte please genau about",
+    )
+)
+"""Words by which somebody asks what a scheme is and nothing else of it."""
+
+
+def scheme_defined(question: str, desk: Desk) -> Written | None:
+    """Return what the scheme is that a question names and about which it asks nothing else; None for any other question."""
+    language = desk.words.language
+    words = frozenset(Analyzer().words(question)) - stopwords(language.value)
+    named = [one for one in desk.catalogue.schemes() if _asks_only_of(words, one)]
+    return _told(named[0], desk) if len(named) == 1 else None
+
+
+def _asks_only_of(asked: frozenset[str], scheme: Scheme) -> bool:
+    """Say whether the words of a question are those of a name of a scheme, besides those that ask what it is."""
+    for name in (scheme.name, *scheme.synonyms):
+        own = frozenset(Analyzer().words(name)) - stopwords(Language.DUTCH.value)
+        rest = asked - own
+        if own - KINDS <= asked and own - KINDS and rest <= NOTHING_MORE:
+            return True
+    return False
+
+
+def _told(scheme: Scheme, desk: Desk) -> Written:
+    citer = desk.citer("scheme", [scheme.id])
+    said = translation_of(scheme.summary, desk.words.language) or scheme.summary
+    sentence = desk.worded(said, citer.cite(("scheme", scheme.id), (), scheme.provenance))
+    return written([sentence], citer, [RecordRef("scheme", scheme.id, scheme.name)])
