@@ -188,7 +188,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         and (wanted.names_aim or "next" in intents)
     ):
         return Kind.ROUTE
-    if "route" in intents and is_person and wanted.names_aim:
+    tells = is_person or bool(profile.age or profile.benefits)
+    if "route" in intents and tells and wanted.names_aim:
         return Kind.ROUTE
     says_how = wanted.wants or bool(profile.keeps_working)
     asks_way = bool(wanted.asks & {"duration_months", "costs"}) and says_how

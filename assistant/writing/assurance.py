@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.types import Request
 from assistant.writing.ability import AND
+from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
@@ -102,9 +103,11 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         if model_for(one, request).is_enough(own, leeway)
         and (is_of_two or not lacks_number(question, one.text))
         and (is_of_two or not asks_value(question) or own[ABLE] > 0)
+        and (is_of_two or not is_bound_to_another(one, question))
     ]
     if not sure:
-        return Judged(nearest=_nearest(request, chosen, signals, leeway))
+        says_more = any(not asked.names.intersection(word.forms) for word in asked.words)
+        return Judged(nearest=_nearest(request, chosen, signals, leeway) if says_more else ())
     ordered = list(chosen) if chosen[0] in sure else [sure[0], *(one for one in chosen if one is not sure[0])]
     if not asks_value(question) or is_of_two:
         return Judged(tuple(ordered))
@@ -124,6 +127,10 @@ LACKED = tuple(
 
 
 WHOLE = MEASURED.index("whole")
+SAID_OF_IT = tuple(MEASURED.index(name) for name in ("noun_unmet", "other_unmet", "unknown_unmet"))
+MOST_UNMET = 0.34
+"""Share of the question, beside names and figures, that the nearest sentence lacks at most: the name alone is not near."""
+
 LEAST_MET, LEAST_MET_OF_A_VALUE = 0.5, 0.75
 """Share of the question that the nearest sentence and the headings above it meet at least; more where a value is asked, since
 the value of another thing is worse than none.
@@ -141,7 +148,9 @@ def _nearest(
         if model_for(one, request).is_enough(own, leeway + NEARLY)
         and not any(own[place] for place in LACKED)
         and own[WHOLE] >= (LEAST_MET_OF_A_VALUE if asks_value(question) else LEAST_MET)
+        and sum(own[place] for place in SAID_OF_IT) <= MOST_UNMET
         and not lacks_number(question, one.text)
+        and not is_bound_to_another(one, question)
         and one.hit.passage.record is None
     ]
     near.sort(key=lambda pair: -pair[0])

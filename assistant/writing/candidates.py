@@ -65,6 +65,11 @@ class Candidate:
         )
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return ROW_OF_A_TABLE.fullmatch(self.text.strip()) is not None
+
+    @property
     def is_bare(self) -> bool:
         """Whether it is a line of a document that is no sentence, and no part of a list or table."""
         text = self.text.rstrip()

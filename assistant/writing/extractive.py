@@ -13,6 +13,7 @@ from assistant.verification.instructions import talks_to_model
 from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
+from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
@@ -57,6 +58,12 @@ OF_A_BARE_LINE = 0.15
 
 OF_ITS_NAME = 0.05
 """What a row of a table gains for each word of its name, where the question has all of them."""
+
+OF_ANOTHER = 0.2
+"""What a sentence loses that is about another way of learning, form or level than is asked."""
+
+OF_A_DEFINING_ROW = 0.2
+"""What a row of a table loses where it is asked what something is."""
 
 OF_ANOTHER_YEAR = 0.15
 """What a sentence loses that names a year, and not the one that is asked."""
@@ -126,6 +133,7 @@ class ExtractiveWriter:
                 candidate,
                 _score(request.words, question, candidate, float(cosine), asks_list)
                 + OF_ITS_NAME * row_named(question, candidate.text)
+                - (OF_ANOTHER if is_bound_to_another(candidate, question) else 0.0)
                 - (OF_ANOTHER_YEAR if _is_of_another_year(candidate, request.years) else 0.0),
             )
             for candidate, cosine in zip(candidates, likeness, strict=True)
@@ -151,6 +159,7 @@ def _score(
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
         + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
         + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
+        - (OF_A_DEFINING_ROW if asks_definition(question) and candidate.is_row else 0.0)
         - _of_record(candidate)
         - (OF_A_BARE_LINE if candidate.is_bare else 0.0)
         - (LEANING if LEANS.match(candidate.text) else 0.0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Request
-from assistant.writing.candidates import ROW_OF_A_TABLE, Candidate, row_named
+from assistant.writing.candidates import Candidate, row_named
 from assistant.writing.relevance import (
     ASKS_LIST,
     MET,
@@ -138,11 +138,12 @@ def is_disputed(one: Candidate) -> bool:
 
 
 def _is_another_row(one: Candidate, best: Candidate, question: str) -> bool:
-    """Say whether the question names the row of the table that is best, and by fewer words or not at all this one of that table."""
-    if one.hit.passage.id != best.hit.passage.id or SETS_SIDE_BY_SIDE.search(question):
+    """Say whether a sentence is another row of the table of the best one, where one value is asked or the best row is named."""
+    if one.hit.passage.id != best.hit.passage.id or not (best.is_row and one.is_row):
         return False
-    named = row_named(question, best.text)
-    return named > row_named(question, one.text) and ROW_OF_A_TABLE.fullmatch(one.text.strip()) is not None
+    if SETS_SIDE_BY_SIDE.search(question) or ASKS_LIST.search(question):
+        return False
+    return asks_value(question) or row_named(question, best.text) > row_named(question, one.text)
 
 
 def _gain(one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord]) -> float:

@@ -18,7 +18,7 @@ from knowledge.store.keyword_rows import Ints
 from knowledge.store.keyword_scoring import MISSPELLED, like_words
 
 NAMED_IN = 4
-"""Sources that may share a name: a school has a guide, its rules and a calendar."""
+"""Sources that may share a name: a school has a guide, its rules and a calendar. In a small collection fewer than half of all."""
 
 SHORTEST_NAME = 4
 """Letters of the shortest word that names a source."""
@@ -40,6 +40,7 @@ def named_sources(
 ) -> tuple[NamedSource, ...]:
     """Return the sources that the terms of a question name, those named by most words first; () when none is named."""
     found: dict[tuple[int, int], set[str]] = {}
+    most = min(NAMED_IN, (sum(partition.sources for partition in partitions) - 1) // 2)
     for term in terms:
         if term.length < SHORTEST_NAME:
             continue
@@ -49,7 +50,7 @@ def named_sources(
             meant = same[likeness >= np.float32(MISSPELLED)]
             words |= {partition.vocabulary.at(int(word)) for word in meant}
             places += [(at, source) for source in _sources_with(partition, meant)]
-        if 0 < len(places) <= NAMED_IN:
+        if 0 < len(places) <= most:
             at_head = [(at, source) for at, source in places if _is_at_head(partitions[at], source, words)]
             for place in at_head:
                 found.setdefault(place, set()).update(words)

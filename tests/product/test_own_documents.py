@@ -18,7 +18,7 @@ from knowledge.progress import silent
 
 GUIDE = """# Studiegids installatietechniek 2026-2027
 
-Ratumcollege, locatie Vragender. Vastgesteld op 3 maart 2026
+Ratumcollege, locatie Vragender · vastgesteld op 3 maart 2026
 
 ## Lestijden
 

@@ -231,8 +231,9 @@ def test_the_sandbox_leaves_no_process_behind_when_it_is_closed(tmp_path):
 
 
 SCRIPT = """
-import sys, os
+import sys
 from pathlib import Path
+import psutil
 from knowledge.config import ParsingLimits
 from knowledge.parsing.discovery import find_files
 from knowledge.parsing.sandbox import Sandbox
@@ -240,7 +241,7 @@ print("main starts", flush=True)
 sandbox = Sandbox(ParsingLimits(wall_seconds=60.0, cpu_seconds=60), workers=2)
 outcomes = sandbox.parse_all(find_files([Path(sys.argv[1])], ParsingLimits()).files)
 print(next(outcomes).document.pages[0].text, flush=True)
-print([p for p in Path("/proc").iterdir() if p.name.isdigit() and (p / "stat").read_text().rsplit(")", 1)[1].split()[1] == str(os.getpid())][0].name, flush=True)
+print(psutil.Process().children()[0].pid, flush=True)
 next(outcomes)
 """
 

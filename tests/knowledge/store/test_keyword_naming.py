@@ -28,7 +28,14 @@ def guide(source: str, *texts: str, audience: Audience = PUBLIC) -> list[Keyword
 SCHOOL = guide(
     "gids", "Dit is de gids van het Ratumcollege.", "De les begint om negen uur.", "De beurs is op."
 )
-OTHERS = guide("ander", "Wie een beurs aanvraagt, leest dit.", "Een cadeau is nooit verplicht.")
+OTHERS = [
+    *guide("ander", "Wie een beurs aanvraagt, leest dit.", "Een cadeau is nooit verplicht."),
+    *(
+        one
+        for name in ("derde", "vierde", "vijfde")
+        for one in guide(name, "Over de les.", "En over de beurs.")
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -53,13 +60,13 @@ def test_a_word_at_the_head_of_many_documents_names_none(tmp_path: Path) -> None
         for place in range(NAMED_IN + 1)
         for one in guide(f"gids{place}", "Alles over de Ratumbeurs.", "En verder.")
     ]
-    index = built(tmp_path / "index", *many)
+    index = built(tmp_path / "index", *many, *OTHERS, *SCHOOL)
     assert index.named_sources("Hoe hoog is de Ratumbeurs?", [PUBLIC]) == ()
 
 
 def test_a_document_that_may_not_be_seen_is_not_named(tmp_path: Path) -> None:
     hidden = guide("geheim", "Het plan Ratumberg.", "Niemand weet het.", audience=STAFF)
-    index = built(tmp_path / "index", *SCHOOL, *hidden)
+    index = built(tmp_path / "index", *SCHOOL, *OTHERS, *hidden)
     assert index.named_sources("Wat is het plan Ratumberg?", [PUBLIC]) == ()
     assert index.named_sources("Wat is het plan Ratumberg?", [PUBLIC, STAFF])[0].passages == (
         "geheim-0",
@@ -69,5 +76,10 @@ def test_a_document_that_may_not_be_seen_is_not_named(tmp_path: Path) -> None:
 
 def test_a_catalogue_is_not_read_as_a_whole(tmp_path: Path) -> None:
     long = guide("lijst", "De lijst van Ratumstad.", *(f"Regel {place}." for place in range(MOST_PASSAGES)))
-    index = built(tmp_path / "index", *long)
+    index = built(tmp_path / "index", *long, *OTHERS)
     assert index.named_sources("Wat staat er in Ratumstad?", [PUBLIC]) == ()
+
+
+def test_in_a_library_of_one_or_two_documents_a_question_names_none(tmp_path: Path) -> None:
+    index = built(tmp_path / "index", *SCHOOL)
+    assert index.named_sources("Hoe laat begint het bij het Ratumcollege?", [PUBLIC]) == ()

@@ -1,0 +1,61 @@
+"""What a question and a sentence are bound to: the way of learning, the form and the level. One of another is about something else. Pure.
+
+The right number of the wrong course is the dangerous error: rows of one table differ in these words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from assistant.writing.candidates import Candidate
+
+LEVEL = re.compile(
+    r"\b(?:mbo|niveau|niv\.?|level|stufe)[ -]?([1-4])(?:(?:-| of | en | or | and | und )([1-4]))?\b",
+    re.IGNORECASE,
+)
+
+WAYS: Mapping[str, str] = {"bol": "bol", "bbl": "bbl"}
+FORMS: Mapping[str, str] = {
+    "voltijd": "full",
+    "voltijds": "full",
+    "fulltime": "full",
+    "full-time": "full",
+    "vollzeit": "full",
+    "deeltijd": "part",
+    "parttime": "part",
+    "part-time": "part",
+    "teilzeit": "part",
+    "duaal": "dual",
+    "duale": "dual",
+    "dual": "dual",
+}
+
+
+def is_bound_to_another(one: Candidate, question: str) -> bool:
+    """Say whether a sentence, with the headings above it, is about another way, form or level than a question."""
+    return names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
+
+
+def names_another(question: str, sentence: str) -> bool:
+    """Say whether a sentence names another way, form or level than the question does.
+
+    What neither names, and what one of them leaves open, binds nothing.
+    """
+    return any(_differ(found(question), found(sentence)) for found in CLASSES)
+
+
+def _differ(asked: frozenset[str], said: frozenset[str]) -> bool:
+    return bool(asked) and bool(said) and not asked & said
+
+
+def _of(values: Mapping[str, str]) -> Callable[[str], frozenset[str]]:
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, values))})\b", re.IGNORECASE)
+    return lambda text: frozenset(values[match.lower()] for match in pattern.findall(text))
+
+
+def _levels(text: str) -> frozenset[str]:
+    return frozenset(level for pair in LEVEL.findall(text) for level in pair if level)
+
+
+CLASSES: tuple[Callable[[str], frozenset[str]], ...] = (_of(WAYS), _of(FORMS), _levels)

@@ -1,0 +1,47 @@
+"""What binds a sentence to another course than the one that is asked for: the way of learning, the form, the level."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.writing.bound import names_another
+
+LEVELS = st.integers(1, 4)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("wat kosten de boeken als je bbl doet", "Opleiding: Developer; Leerweg: BOL; Boeken: € 290"),
+        ("Wat kost de deeltijdopleiding in deeltijd?", "De opleiding kost in voltijd 2.694 euro."),
+        ("What does it cost part-time?", "In voltijd kost het 2.694 euro."),
+        ("Hoeveel krijg ik op niveau 4?", "Type: bbl-opleiding niveau 2 of 3; Maximum: 3.600 euro"),
+        ("Hoe lang duurt mbo 3?", "Een mbo-4-opleiding duurt drie jaar."),
+    ],
+)
+def test_a_sentence_of_another_course_is_told_apart(question: str, sentence: str) -> None:
+    assert names_another(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("wat kosten de boeken als je bbl doet", "Opleiding: Developer; Leerweg: BBL; Boeken: € 290"),
+        ("wat kosten de boeken als je bbl doet", "De boeken kosten 290 euro."),
+        ("Wat kosten de boeken?", "Opleiding: Developer; Leerweg: BOL; Boeken: € 290"),
+        ("Hoeveel krijg ik op niveau 3?", "Type: bbl-opleiding niveau 2 of 3; Maximum: 3.600 euro"),
+        ("twijfel tussen bol en bbl", "Het lesgeld voor BOL is 1.419 euro."),
+        ("Wat is er in deeltijd of duaal?", "De opleiding is duaal."),
+    ],
+)
+def test_what_is_left_open_or_shared_binds_nothing(question: str, sentence: str) -> None:
+    assert not names_another(question, sentence)
+
+
+@given(LEVELS, LEVELS)
+def test_two_levels_are_another_course_exactly_when_they_differ(one: int, other: int) -> None:
+    assert names_another(f"Wat kost mbo-{one}?", f"Een opleiding op niveau {other} kost 300 euro.") == (
+        one != other
+    )
