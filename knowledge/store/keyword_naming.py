@@ -46,8 +46,7 @@ def named_sources(
             continue
         places, words = [], set[str]()
         for at, partition in enumerate(partitions):
-            same, likeness = like_words(partition, term, analyzer)
-            meant = same[likeness >= np.float32(MISSPELLED)]
+            meant = _meant(partition, term, analyzer)
             words |= {partition.vocabulary.at(int(word)) for word in meant}
             places += [(at, source) for source in _sources_with(partition, meant)]
         if 0 < len(places) <= most:
@@ -57,6 +56,18 @@ def named_sources(
     ordered = sorted(found, key=lambda place: (-len(found[place]), place))
     named = [(_passages_of(partitions[at], source), found[at, source]) for at, source in ordered]
     return tuple(NamedSource(ids, frozenset(words)) for ids, words in named if len(ids) <= MOST_PASSAGES)
+
+
+def _meant(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Ints:
+    """Return the words of the vocabulary that a term is, inflected or not; those it may be a misspelling of where it is none."""
+    forms = [form for form, _ in term.forms]
+    stems = [partition.with_stem(analyzer.stem(form)) for form in forms]
+    exact = [at for form in forms if (at := partition.vocabulary.find(form)) is not None]
+    found = np.unique(np.concatenate([np.asarray(exact, np.int32), *stems]))
+    if len(found) or not term.fuzzy:
+        return found
+    words, likeness = like_words(partition, term, analyzer)
+    return words[likeness >= np.float32(MISSPELLED)]
 
 
 def _sources_with(partition: Partition, words: Ints) -> list[int]:
