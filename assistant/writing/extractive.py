@@ -14,7 +14,7 @@ from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.bound import is_bound_to_another
-from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
+from assistant.writing.candidates import HIDDEN, WHOLE_SENTENCE, Candidate, candidates_of, row_named
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.known import raised, with_known
@@ -302,7 +302,8 @@ def _follow_ups(language: Language, hits: Sequence[Hit], chosen: Sequence[Candid
     used = {candidate.hit.passage.id for candidate in chosen}
     cited = {candidate.hit.source.id for candidate in chosen}
     near = [hit for hit in hits if hit.passage.id not in used and hit.source.id in cited]
-    headings = [hit.passage.heading_path[-1] for hit in near if len(hit.passage.heading_path) > 1]
+    last = [hit.passage.heading_path[-1] for hit in near if len(hit.passage.heading_path) > 1]
+    headings = [heading for heading in last if not HIDDEN.search(heading)]
     ordered = sorted(dict.fromkeys(headings), key=lambda heading: not heading.endswith("?"))
     return tuple(_follow_up(language, heading) for heading in ordered[:2])
 

@@ -11,7 +11,9 @@ from assistant.types import Language, Question, Request
 from assistant.writing.ability import can_answer
 from assistant.writing.assurance import BESIDE_KNOWN, Judged, Model, judged, shipped_model
 from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.measuring import MEASURED, measured
+from assistant.writing.seam import Evidence, Written
 from assistant.writing.signals import SIGNALS, Nearness, lacking, signals_of, stood_for, weighed_for
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.language.analysis import Analyzer
@@ -243,3 +245,17 @@ def test_a_question_beside_one_that_has_an_answer_needs_less() -> None:
 def test_log_odds_are_linear_in_the_signals() -> None:
     model = Model(1.0, (2.0, -3.0), of_able=0.0, of_others=0.5)
     assert model.log_odds((1.0, 1.0)) == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize(("mark", "suggested"), [("", 1), ("\U000e0047\U000e0072", 0), ("\u202e", 0)])
+def test_a_heading_with_words_that_nobody_sees_is_not_suggested(mark: str, suggested: int) -> None:
+    request = asking("Wat is het tarief van Saxion?")
+    first = hit("Het tarief van Saxion is 9 euro.")
+    below = replace(
+        first,
+        passage=replace(first.passage, id="anders", text="Bel.", heading_path=("Gids", f"Meer weten?{mark}")),
+    )
+    evidence = [Evidence(number, one) for number, one in enumerate((first, below), start=1)]
+    *_, written = ExtractiveWriter(HashedEmbedder(), Analyzer()).write(request, evidence)
+    assert isinstance(written, Written)
+    assert len(written.follow_ups) == suggested
