@@ -14,7 +14,7 @@ from knowledge.types import Hit
 LONGEST_QUOTE = 700
 """A longer "sentence" is a table or a broken text; it is not quoted whole."""
 
-SOURCE_LINE = re.compile(r"^\s*\(?(?:bron|source|quelle)\s*:", re.IGNORECASE)
+SOURCE_LINE = re.compile(r"^\s*\(?(?:(?:bron|source|quelle)\s*:|https?://)", re.IGNORECASE)
 """A line that only says where something comes from; the citation says that already."""
 
 HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")

@@ -30,6 +30,11 @@ def test_a_sentence_with_words_that_nobody_sees_is_not_quoted(hidden):
     assert found == ["Het programma loopt tot 2028."]
 
 
+@pytest.mark.parametrize("line", ["Bron: de krant", "https://school.example/pagina (ca. 2020)"])
+def test_a_line_that_only_says_where_something_comes_from_is_not_quoted(line):
+    assert quotes_of(f"Het programma loopt tot 2028.\n{line}") == ["Het programma loopt tot 2028."]
+
+
 LIST = (
     "Dit kosten de jassen van de winkel:\n\nDe rode jas kost 10 euro.\nDe blauwe jas kost 20 euro.\ngroen\n"
 )
