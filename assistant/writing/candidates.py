@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.writing.phrases import HIDDEN
 from knowledge.language.analysis import Analyzer
 from knowledge.language.months import month_day_in_words
 from knowledge.language.tokens import sentences
@@ -16,9 +17,6 @@ LONGEST_QUOTE = 700
 
 SOURCE_LINE = re.compile(r"^\s*\(?(?:(?:bron|source|quelle)\s*:|https?://)", re.IGNORECASE)
 """A line that only says where something comes from; the citation says that already."""
-
-HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
-"""Tags and turned directions: words that a reader does not see, or sees otherwise, are not quoted (Unicode TR36)."""
 
 NOT_QUOTED = frozenset({"occupation", "skill"})
 """Records that are lists of names: they lead to other records and say nothing themselves."""

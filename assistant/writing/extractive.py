@@ -14,17 +14,17 @@ from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.bound import is_bound_to_another
-from assistant.writing.candidates import HIDDEN, WHOLE_SENTENCE, Candidate, candidates_of, row_named
+from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
+from assistant.writing.covering import coverages
 from assistant.writing.known import raised, with_known
-from assistant.writing.phrases import say
+from assistant.writing.phrases import HIDDEN, say
 from assistant.writing.relevance import (
     ASKS_LIST,
     SAYS_WHAT,
     answers_type,
     asks_definition,
-    coverage,
     has_kinds_asked,
     is_about,
     names_literal_kind,
@@ -128,10 +128,11 @@ class ExtractiveWriter:
         vectors = self._embedder.vectors([question, *(candidate.text for candidate in candidates)])
         likeness = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
         asks_list = ASKS_LIST.search(question) is not None
+        names_kind = names_literal_kind(request.words)
         scored = [
             Scored(
                 candidate,
-                _score(request.words, question, candidate, float(cosine), asks_list)
+                _score(request.words, question, candidate, float(cosine), asks_list, names_kind)
                 + OF_ITS_NAME * row_named(question, candidate.text)
                 - (OF_ANOTHER if is_bound_to_another(candidate, question) else 0.0)
                 - (OF_ANOTHER_YEAR if _is_of_another_year(candidate, request.years) else 0.0),
@@ -142,11 +143,15 @@ class ExtractiveWriter:
 
 
 def _score(
-    words: Sequence[QuestionWord], question: str, candidate: Candidate, cosine: float, asks_list: bool
+    words: Sequence[QuestionWord],
+    question: str,
+    candidate: Candidate,
+    cosine: float,
+    asks_list: bool,
+    names_kind: bool,
 ) -> float:
     """Weigh what the sentence itself says most, then its place, its likeness, its kind and its passage's rank."""
-    own = coverage(words, candidate.text, candidate.words)
-    whole = coverage(words, candidate.text, candidate.words | candidate.context)
+    own, whole = coverages(words, candidate.text, candidate.words, candidate.context)
     return (
         0.50 * own
         + 0.25 * (whole - own)
@@ -154,8 +159,7 @@ def _score(
         + 0.20 * answers_type(question, candidate.text) * whole
         + 0.10 * says_whether(question, candidate.text) * whole
         + 0.10 / (1 + candidate.hit_rank)
-        + (OF_A_LITERAL_KIND if names_literal_kind(words) and has_kinds_asked(words, candidate.text) else 0.0)
-        * whole
+        + (OF_A_LITERAL_KIND if names_kind and has_kinds_asked(words, candidate.text) else 0.0) * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
         + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
         + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)

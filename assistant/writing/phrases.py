@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,9 @@ from assistant.types import Language
 from knowledge.data_files import read_data
 
 FOLDER = Path(__file__).parent / "phrases"
+
+HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Tags and turned directions (Unicode TR36): what a reader does not see is not filled in, such as in the title of a source."""
 
 
 @lru_cache(maxsize=8)
@@ -22,7 +26,7 @@ def _phrases(language: Language) -> Mapping[str, Any]:
 def say(language: Language, key: str, values: Mapping[str, object] | None = None) -> str:
     """Return the phrase `key` in `language`, with the values filled in; KeyError for an unknown key."""
     phrase = str(_phrases(language)[key])
-    return phrase.format_map({name: str(value) for name, value in (values or {}).items()})
+    return phrase.format_map({name: HIDDEN.sub("", str(value)) for name, value in (values or {}).items()})
 
 
 def template(language: Language, key: str) -> str:
