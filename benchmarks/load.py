@@ -46,6 +46,8 @@ SECONDS_TO_WAIT = 60
 """After this a question is lost."""
 TURNS_OF_A_BROWSER = 10
 """Then another one comes: in the measurement of memory."""
+SECONDS_OF_A_CROWD = 40.0
+"""Least time for 400 questions of one address in that measurement: it may ask 600 a minute, and is turned away when it asks more."""
 SENTENCE = b"lw-zin"
 TURNED_AWAY = re.compile(b"erg druk|veel vragen achter elkaar")
 
@@ -256,7 +258,9 @@ async def turns(address: str, server: psutil.Process, number: int) -> dict[str, 
     memory = [_megabytes(server)]
     asked = lost = 0
     while asked < number:
+        began = time.monotonic()
         found = (await crowd(address, 40, TURNS_OF_A_BROWSER)).asked
+        await asyncio.sleep(max(0.0, SECONDS_OF_A_CROWD - (time.monotonic() - began)))
         lost += sum(one.outcome == "lost" for one in found)
         asked += len(found)
         memory.append(_megabytes(server))
