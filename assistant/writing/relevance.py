@@ -181,14 +181,19 @@ def coverage(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) ->
 
 
 def met(word: QuestionWord, text: str, present: frozenset[str]) -> float:
-    """Return how far a word of the question is met: by the likest present word, or by a thing of its kind."""
+    """Return how far (0 to 1) a word of the question is met: by the likest present word, by another form of it, or by a thing of its kind.
+
+    The best of these counts, so that more present words never meet it less.
+    """
     alike = max(map(word.likeness.__getitem__, word.likeness.keys() & present), default=0.0)
-    if alike >= MET:
+    if alike >= 1.0:
         return alike
     if ROMAN.get(word.forms[0], "-") in present or is_written_out(word.forms[0], present):
         return 1.0
-    if _is_met_apart(word, present) or _is_other_form(word, present):
+    if alike < MET_APART and (_is_met_apart(word, present) or _is_other_form(word, present)):
         return MET_APART
+    if alike >= OF_ITS_KIND:
+        return alike
     is_kind = any(pattern.search(text) for pattern in _kinds_named(word.forms))
     return OF_ITS_KIND if is_kind else alike
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.writing.covering import coverages
@@ -23,6 +23,12 @@ QUESTION = st.lists(
 PRESENT = st.frozensets(WORDS, max_size=4)
 
 
+@example(
+    [QuestionWord(("geopend",), 1.0, True, {"tarief": 0.5})],
+    "",
+    frozenset({"geopend"}),
+    frozenset({"tarief"}),
+)
 @given(QUESTION, st.sampled_from(["", "Het kost 9 euro.", "Tot 1 mei terug te betalen."]), PRESENT, PRESENT)
 def test_it_counts_as_coverage_does_and_headings_take_nothing_away(
     words: list[QuestionWord], text: str, own: frozenset[str], context: frozenset[str]
