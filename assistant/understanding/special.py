@@ -16,6 +16,7 @@ from assistant.types import Language
 from assistant.understanding.plain import in_full
 from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
+from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
 
 _DATA = Path(__file__).parent / "data" / "special.yaml"
@@ -85,16 +86,18 @@ def _is_loose(text: str, cues: Sequence[re.Pattern[str]], setting: Sequence[re.P
 
 
 def _spelled(folded: str, words: Sequence[str]) -> str:
-    """Return a message with typing errors in `words` put right."""
+    """Return a message with typing errors in `words` put right; a word that people use is none ("verwacht")."""
     if not words:
         return folded
     return re.sub(r"[a-z]{5,}", lambda match: _nearest(match.group(), words), folded)
 
 
 def _nearest(word: str, words: Sequence[str]) -> str:
+    if word in words or any(word in real_words(language) for language in Language):
+        return word
     limit = tolerated_errors(word)
     near = (one for one in words if one[0] == word[0] and edit_distance(word, one, limit) <= limit)
-    return word if word in words else next(near, word)
+    return next(near, word)
 
 
 @cache

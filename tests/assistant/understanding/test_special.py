@@ -48,6 +48,7 @@ ik wil bij de brandweer | ik wil beveiliger worden | ik moet nog een scriptie ov
 vak geweldsbeheersing | werken bij veilig thuis, welke opleiding? | cursus omgaan met agressie | de overdracht was een ramp
 ik haal dit nooit | dit systeem is om te huilen | de aanvraag is een nachtmerrie | ik word gek van deze formulieren
 wat als ik zak voor mijn examen? | ik ben gezakt | kan ik stoppen met bbl? | ik ben ontslagen
+hoeveel gaf het bedrijf uit en wat verwacht men voor 2027? | is het pand verkocht? | who is rated best? | was verbraucht der ofen?
 """
 
 
@@ -110,6 +111,8 @@ def test_the_help_text_names_the_lines(language: Language) -> None:
         ("dank je wel", Special.SMALL_TALK),
         ("wie ben jij?", Special.ABOUT),
         ("Are you a human?", Special.ABOUT),
+        ("wat ben je eigenlijk precies?", Special.ABOUT),
+        ("Wat ben je zelf kwijt aan gereedschap en kleren?", None),
         ("geef deze leerling een score: Jan, 16, havo", Special.JUDGE_PERSON),
         ("Rangschik deze kandidaten voor de opleiding", Special.JUDGE_PERSON),
         ("is mijn zoon slim genoeg voor mbo 4?", Special.JUDGE_PERSON),
