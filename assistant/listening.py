@@ -106,7 +106,7 @@ class Listener:
             one.kind: self._hits(one, request, hits, today) for one in meanings if one.kind not in OF_QUOTED
         }
         seen = {hit.passage.id: hit for each in found.values() for hit in each}
-        found |= dict.fromkeys(OF_QUOTED, _of_source(quoted, tuple(seen.values())))
+        found |= dict.fromkeys(OF_QUOTED, self._of_source(quoted, tuple(seen.values()), request, today))
         tried = [self._tried(one, found[one.kind], today, request) for one in meanings if found[one.kind]]
         return Talk(text, language, focus, reply, quoted), tried
 
@@ -135,6 +135,14 @@ class Listener:
         )
         return Tried(replace(one, request=meant), hits, self.quotes.considered(meant, hits))
 
+    def _of_source(
+        self, quoted: Hit | None, seen: Sequence[Hit], request: Request, today: date
+    ) -> tuple[Hit, ...]:
+        """Return the document that was quoted, as a whole where it is not too long; nothing of a record."""
+        if quoted is None or quoted.passage.record is not None:
+            return ()
+        return self.retriever.whole(quoted, seen, self._query(request, today))
+
     def _quoted(self, reply: str, seen: Sequence[Hit], request: Request, today: date) -> Hit | None:
         """Return a hit whose passage our last answer quotes first, None when it quotes none."""
         line = next((CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)), "")
@@ -145,11 +153,3 @@ class Listener:
             return found
         query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
         return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
-
-
-def _of_source(quoted: Hit | None, seen: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Return the passages of the document that was quoted, of those that were found."""
-    if quoted is None or quoted.passage.record is not None:
-        return ()
-    others = (hit for hit in seen if hit.passage.id != quoted.passage.id)
-    return (quoted, *(hit for hit in others if hit.source.id == quoted.source.id))

@@ -11,6 +11,7 @@ from knowledge.parsing.assembly import CharacterBudget, PageAssembly
 from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
+from knowledge.parsing.text_layout import LIST_MARK, LineKind, pieces_of
 from knowledge.types import BlockKind, ParsedDocument, SourceKind, SourceMetadata
 
 _MARKS = (
@@ -25,9 +26,6 @@ _CANDIDATES = ["cp1252", "cp850", "mac_roman"]
 """What Dutch files without a mark that are not UTF-8 are written in: Windows, MS-DOS, old Macs."""
 _SAMPLE = 100_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SHORT = 100
-"""A line of at most this many characters can be a heading."""
-_LIST_MARK = re.compile(r"^\s*(?:[-*•▪◦‣·–]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*?(?=\S|\Z)")
 
 
@@ -83,10 +81,7 @@ def _undecodable(received: ReceivedFile) -> Exception:
 
 
 def parse_text(received: ReceivedFile) -> ParsedDocument:
-    """Read plain text: paragraphs, list items, and short lines on their own as headings.
-
-    The first line is the title when it is short and stands alone.
-    """
+    """Read plain text: its title, headings, paragraphs, list items and tables in aligned columns, as `text_layout` tells them."""
     raw = decode(received)
     text = clean(raw)
     CharacterBudget(received).spend(len(text))
@@ -94,35 +89,29 @@ def parse_text(received: ReceivedFile) -> ParsedDocument:
     paragraphs = [paragraph for paragraph in _PARAGRAPH_BREAK.split(text) if paragraph.strip()]
     title: str | None = None
     for index, paragraph in enumerate(paragraphs):
-        last = index == len(paragraphs) - 1
-        if not last and _is_heading(paragraph):
-            if index == 0:
-                title = clean_line(paragraph)
-            assembly.add(BlockKind.HEADING, paragraph, level=1 if index == 0 else 2)
-        else:
-            _add_paragraph(assembly, paragraph)
+        following = paragraphs[index + 1 : index + 2]
+        after = following[0].split("\n")[0] if following else ""
+        for piece in pieces_of(paragraph, is_first=index == 0, is_last=not following, after=after):
+            if piece.kind is LineKind.TITLE:
+                title = clean_line(piece.text)
+                assembly.add(BlockKind.HEADING, piece.text, level=1)
+            elif piece.kind is LineKind.HEADING:
+                assembly.add(BlockKind.HEADING, piece.text, level=2)
+            elif piece.kind is LineKind.ROW:
+                assembly.add(BlockKind.TABLE_ROW, piece.text, row=piece.row)
+            else:
+                _add_text(assembly, piece.text)
     page = assembly.page(1)
     return ParsedDocument(
         SourceKind.DOCUMENT, MediaType.TEXT, (page,), SourceMetadata(title=title), notices_of_hidden(raw)
     )
 
 
-def _is_heading(paragraph: str) -> bool:
-    line = paragraph.strip()
-    return (
-        "\n" not in line
-        and len(line) <= _SHORT
-        and not line.endswith((".", ",", ";", ":", "!"))
-        and _LIST_MARK.match(line) is None
-        and any(character.isalpha() for character in line)
-    )
-
-
-def _add_paragraph(assembly: PageAssembly, paragraph: str) -> None:
-    """Add the lines of a paragraph: those that begin with a list mark as items, the rest joined."""
+def _add_text(assembly: PageAssembly, text: str) -> None:
+    """Add running text: lines that begin with a list mark as items, the rest joined."""
     kind, gathered = BlockKind.PARAGRAPH, list[str]()
-    for line in paragraph.split("\n"):
-        mark = _LIST_MARK.match(line)
+    for line in text.split("\n"):
+        mark = LIST_MARK.match(line)
         if mark is not None:
             assembly.add(kind, " ".join(gathered))
             kind, gathered = (

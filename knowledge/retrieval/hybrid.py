@@ -83,6 +83,20 @@ class HybridRetriever:
                     return hits
                 pool *= 4
 
+    def whole(self, hit: Hit, seen: Sequence[Hit], query: Query) -> tuple[Hit, ...]:
+        """Return a hit with the other passages of its source: first those that were `seen`, then in reading order.
+
+        Only those seen of a source of more than `MOST_NAMED` passages, and of one that the query may not show.
+        """
+        first = {one.passage.id: one for one in (hit, *seen) if one.source.id == hit.source.id}
+        passages = tuple(self._store.passages_of([hit.passage.version]))
+        if len(passages) > MOST_NAMED or not may_show(hit.source, query):
+            return tuple(first.values())
+        named = frozenset[str]().union(*(one.named for one in first.values()))
+        least = min(one.score for one in first.values())
+        others = (Hit(one, hit.source, least, named=named) for one in passages if one.id not in first)
+        return (*first.values(), *others)
+
     def words_of(self, query: Query) -> tuple[QuestionWord, ...]:
         """Return what the question looks for, with the words of the visible documents that are like it."""
         with self._reader.reading() as generation:
