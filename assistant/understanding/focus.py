@@ -245,10 +245,65 @@ def instead(question: str, text: str, language: Language) -> str:
         if found:
             often = 1 if pattern is SCHOOLING else 0  # of "havo ... hbo" the first is where one comes from
             question = pattern.sub(found.group().replace("\\", ""), question, count=often)
+    question = _relabelled(question, new)
+    question = _after_preposition(question, new)
     little = stopwords(language.value)
     words = [match.group().strip(".") for match in WORD.finditer(BEGINS.sub("", new))]
     rest = [word for word in words if fold(word) not in little and fold(word) not in fold(question)]
     return f"{question.rstrip(' ?!.')}, {' '.join(rest)}?" if rest else question
+
+
+LABELLED = re.compile(
+    r"\b\w*(?P<label>groep|schaal|trede|module|lijn|onderdeel|fase|periode|blok|week|leerjaar|jaar|klas|categorie|bijlage|artikel|kolom|route|variant"
+    r"|group|scale|stage|phase|part|line|year|gruppe|stufe|teil|linie)\s+(?P<which>[A-Za-z]|\d{1,2})(?![\w.,%])",
+    re.IGNORECASE,
+)
+"""One of several that differ in a letter or number ("functiegroep E", "module 2")."""
+
+
+def _relabelled(question: str, text: str) -> str:
+    """Return a question with the letter or number of a message after the same label ("groep j")."""
+    for new in LABELLED.finditer(text):
+        old = next((one for one in LABELLED.finditer(question) if _label(one) == _label(new)), None)
+        if old is not None:
+            start, end = old.span("which")
+            question = f"{question[:start]}{new.group('which')}{question[end:]}"
+    return question
+
+
+def _label(found: re.Match[str]) -> str:
+    return found.group("label").casefold()
+
+
+AFTER_PREPOSITION = re.compile(
+    r"\b(?P<preposition>aan|bij|in|voor|van|met|op|naar|uit|als|at|for|from|to|with|of|on|as|bei|für|von|mit|an|nach|aus|auf)\s+"
+    r"(?P<what>(?:(?:de|het|een|the|an?|der|die|das|dem|den|einem?|einer|eine)\s+)?"
+    r"(?:[A-ZÀ-Þ][\w&'’-]*(?:\s+(?:(?:van|voor|of|for|für) )?[A-ZÀ-Þ][\w&'’-]*)*|[a-zß-ÿ][\w-]{2,}))"
+)
+"""A preposition with what stands after it: names with capitals, or an article and a word."""
+
+
+def _after_preposition(question: str, text: str) -> str:
+    """Return a question with what a message names after a preposition in the place of its like after the same one.
+
+    Like are names and names, or words and words with an article: "in Apeldoorn" takes the place of "in Twente".
+    """
+    for new in AFTER_PREPOSITION.finditer(text):
+        like = [one for one in AFTER_PREPOSITION.finditer(question) if _shape(one) == _shape(new)]
+        if len(like) == 1:
+            start, end = like[0].span("what")
+            question = f"{question[:start]}{new.group('what')}{question[end:]}"
+    return question
+
+
+def _shape(found: re.Match[str]) -> tuple[str, bool, bool]:
+    """Return by what two prepositional phrases are alike: the preposition, whether a name and whether an article follows."""
+    words = found.group("what").split()
+    return (
+        found.group("preposition").casefold(),
+        words[-1][:1].isupper(),
+        len(words) > 1 and words[0].islower(),
+    )
 
 
 def _without_year(question: str) -> str:

@@ -74,14 +74,13 @@ def _frames(language: Language) -> _Frames:
     def opening(name: str, ending: str) -> re.Pattern[str]:
         return re.compile(rf"\s*(?:(?:{'|'.join(raw[name])}){ending})+", re.IGNORECASE)
 
+    before = rf"\s*(?:(?:{'|'.join([raw['denial'], *raw['startled']])})\b[\s,.!]*)*"
     return _Frames(
         no=raw["denial"],
         startled=opening("startled", r"\b[\s,.!…-]+"),
         thanks=opening("thanks", r"\s*[,.!…]+\s*"),
-        means=re.compile(
-            rf"\s*(?:{raw['denial']}\b[\s,.!]*)?(?:{'|'.join(raw['means'])})\b[\s,:]*", re.IGNORECASE
-        ),
-        instead=re.compile(rf"\s*(?:{raw['denial']}\b[\s,.!]*)?(?:{raw['instead']})\s*$", re.IGNORECASE),
+        means=re.compile(rf"{before}(?:{'|'.join(raw['means'])})\b[\s,:]*", re.IGNORECASE),
+        instead=re.compile(rf"{before}(?:{raw['instead']})\s*$", re.IGNORECASE),
         returns=opening("returns", r"\s+"),
         asks=re.compile(rf"(?:{raw['denial']}|{'|'.join(raw['asks'])})\b", re.IGNORECASE),
     )

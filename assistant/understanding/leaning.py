@@ -156,12 +156,22 @@ OF_ANOTHER = re.compile(
 """Something else asked of something else ("en de manager van CIVON?"): that is a question by itself."""
 
 
+OF_SOMEBODY = re.compile(
+    r"^\s*(?:en|maar|and|but|und|aber)\s+(?:aan|bij|voor|met|als|van|uit|in|op|to|at|for|with|as|of|from|in|on|bei|für|mit|als|von|aus|auf)\s+"
+    r"(?:(?:de|het|een|iemand|the|an?|der|die|das|dem|den|einem?|einer|eine)\s+)?(?!(?:dat|die|deze|that|this|das|diese|deeltijd|voltijd|part-time|full-time|teilzeit|vollzeit)\b)[^\W\d_][\w-]{2,}(?:\s+[A-ZÀ-Þ0-9][\w-]*)?\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""The earlier question for somebody or something else, after a preposition ("en aan een werkgever?")."""
+
+
 def asks_again(text: str, language: Language) -> bool:
     """Say whether a message asks the earlier question of something else ("en Basis?"): it goes on, names, and asks nothing itself."""
     if ELLIPSIS.match(text):
         return True
     if OF_ANOTHER.search(text):
         return False
+    if OF_SOMEBODY.match(text) and not opens(text, language):
+        return True
     if not BEGINS.search(text) or not naming(text, language) or opens(text, language):
         return False
     return len(text.split()) <= LONGEST_POINTING and POINTERS.search(text) is None

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Language, Question, Request, Turn
-from assistant.understanding.focus import Kind, focus_of, in_full_years, instead, meanings_of, of_focus
+from assistant.understanding.focus import (
+    Kind,
+    focus_of,
+    in_full_years,
+    instead,
+    is_piece,
+    meanings_of,
+    of_focus,
+)
+from assistant.understanding.leaning import OF_SOMEBODY, asks_again
 
 NL = Language.DUTCH
 
@@ -44,10 +53,31 @@ def kinds(text: str, *before: str) -> set[Kind]:
         ("Welk niveau is procesoperator B?", "en C?", "Welk niveau is procesoperator C?"),
         ("Wanneer meld ik me aan voor het mbo?", "en voor het hbo?", "Wanneer meld ik me aan voor het hbo?"),
         ("Hoeveel studenten heeft Saxion?", "en Deltion?", "Hoeveel studenten heeft Saxion, Deltion?"),
+        (
+            "Wat gaf het fonds aan een inwoner in 2020?",
+            "en aan een werkgever?",
+            "Wat gaf het fonds aan een werkgever in 2020?",
+        ),
+        ("Wat kost lassen bij Deltion?", "en bij ROC van Twente?", "Wat kost lassen bij ROC van Twente?"),
+        ("Wat kost het bij Saxion in Enschede?", "en in Deventer?", "Wat kost het bij Saxion in Deventer?"),
+        ("wat verdient groep e", "en groep j", "wat verdient groep j"),
+        ("Hoeveel uur heb ik in leerjaar 2?", "en leerjaar 3?", "Hoeveel uur heb ik in leerjaar 3?"),
     ],
 )
 def test_what_a_piece_names_takes_the_place_of_its_like(question: str, text: str, again: str) -> None:
     assert instead(question, text, NL) == again
+
+
+@pytest.mark.parametrize("text", ["en aan een werkgever?", "en bij het bedrijf", "and for a student?"])
+def test_a_preposition_with_somebody_else_is_a_piece(text: str) -> None:
+    assert is_piece(text, NL if text.startswith("en ") else Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text", ["en in deeltijd?", "en met dat?", "en voor wie is het?", "voor een werkgever"]
+)
+def test_a_form_a_pointer_and_a_question_are_no_somebody_else(text: str) -> None:
+    assert OF_SOMEBODY.match(text) is None or asks_again(text, NL) is False
 
 
 def test_of_two_kinds_of_schooling_the_first_is_replaced() -> None:

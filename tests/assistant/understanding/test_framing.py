@@ -19,6 +19,7 @@ NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
         ("nee ik bedoel Nijmegen", NL, "nee, Nijmegen"),
         ("niet in Enschede maar in Almelo", NL, "nee, in Almelo"),
         ("sorry ik bedoelde niveau 3", NL, "nee, niveau 3"),
+        ("Nee sorry, ik bedoel niveau 2.", NL, "nee, niveau 2"),
         ("oeps, mbo 3", NL, "nee, mbo 3"),
         ("oh nee, Enschede", NL, "nee, Enschede"),
         ("I mean part-time", EN, "no, part-time"),
