@@ -160,10 +160,13 @@ EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
 """Senses that are of use to one kind of question only."""
 
 
-def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911 - one line per kind of question
+def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911, PLR0912 - one line per kind of question
     has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
     has_name = bool(reading.values("offer") or reading.values("field"))
-    is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind
+    is_wished = reading.is_bare and (
+        "leads_to" in asks or any(reading.values(kind) for kind in ("noun", "kind", "level"))
+    )
+    is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind or is_wished
     has_name = has_name or bool(reading.code)
     if "compare" in asks:
         return (
@@ -181,8 +184,10 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return None  # people are counted, not what is offered
     if "follows" in asks:
         return Ask.FOLLOWS if reading.values("offer") else None
-    if is_asking and reading.values("noun") and any(_is_only_occupation(one) for one in reading.mentions):
+    if is_asking and reading.values("noun") and _is_of_occupation(reading):
         return Ask.LEADS_TO
+    if "places" in asks and not reading.values("organisation") and _is_of_occupation(reading):
+        return Ask.LEADS_TO  # "Waar kan ik leren lassen?"
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
     if asks.intersection(FIELDS) and (has_name or has_subject):
@@ -195,6 +200,10 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if reading.asks_whether and is_limited and is_of_offers and has_name:
         return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?", "Can I study mechatronics part-time?"
     return None
+
+
+def _is_of_occupation(reading: Reading) -> bool:
+    return any(_is_only_occupation(one) for one in reading.mentions)
 
 
 def _is_only_occupation(mention: Mention) -> bool:

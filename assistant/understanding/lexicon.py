@@ -16,6 +16,7 @@ from typing import Any
 from assistant.types import Language
 from knowledge.catalogue.folding import folded
 from knowledge.data_files import read_data
+from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
 
 FOLDER = Path(__file__).parent / "data"
@@ -102,6 +103,8 @@ class Lexicon:
         return found
 
     def _looked_up(self, word: str) -> str:
+        if any(word in real_words(language) for language in Language):
+            return word  # "joined" is no joiner
         limit = tolerated_errors(word)
         best, best_distance = word, limit + 1
         for size in range(len(word) - limit, len(word) + limit + 1):
@@ -116,7 +119,7 @@ MOST_REMEMBERED = 20_000
 """Words whose nearest one is remembered: about 3 MB; when there are more, all are forgotten."""
 
 UNKNOWN_SENSE = (Sense("unknown", ()),)
-COMPOUND_HEADS = frozenset(["kind", "mode", "field"])
+COMPOUND_HEADS = frozenset(["kind", "mode", "field", "occupation"])
 COMPOUND_TAILS = frozenset(["noun", "kind", "field"])
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
+from assistant.types import Language
 from assistant.understanding.lexicon import Lexicon, Mention, words_of
 from assistant.understanding.quantities import Quantities, quantities_in
+from knowledge.data_files import read_data
 from knowledge.types import QuestionWord
+
+_DATA = Path(__file__).parent / "data" / "thread.yaml"
 
 FIELDS = (
     "costs",
@@ -33,6 +38,12 @@ WHAT = frozenset(["what", "was"])
 
 OF_WHAT = frozenset(["fur", "kind", "kinds", "of", "sort", "type", "types"])
 """Words between "what" and what is asked for: "was für", "what kind of"."""
+
+LONGEST_BARE = 7
+"""Words of the longest message that only names what is looked for."""
+
+ASKING = frozenset(word for language in Language for word in read_data(_DATA)["asking"][language.value])
+"""Words of a message that asks or tells something, and does not only name what is looked for."""
 
 CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
 
@@ -74,6 +85,13 @@ class Reading:
     def asks_whether(self) -> bool:
         """Whether it begins with a verb: "Heeft ...", "Is ..."."""
         return bool(self.mentions) and bool(self.mentions[0].values("verb"))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it only names what is looked for, as one types into a search box: "mbo elektrotechniek zwolle"."""
+        words = [word for mention in self.mentions for word in mention.words]
+        asked = {value for mention in self.mentions for value in mention.values("ask")}
+        return 1 < len(words) <= LONGEST_BARE and not ASKING.intersection(words) and asked <= {"leads_to"}
 
     @property
     def asks_which_offers(self) -> bool:

@@ -10,7 +10,7 @@ from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_costs import cite_cost
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_remarks import ALIVE
+from assistant.writing.record_found import ALIVE
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
 from knowledge.catalogue.comparing import FEWEST, MOST

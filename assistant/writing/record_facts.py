@@ -10,7 +10,7 @@ from assistant.types import Filter, Sentence
 from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_remarks import ALIVE
+from assistant.writing.record_found import ALIVE
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded

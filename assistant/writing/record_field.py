@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.types import Outcome, SentenceKind
 from assistant.understanding.reading import FIELDS, Reading
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_remarks import ALIVE
+from assistant.writing.record_found import ALIVE
 from assistant.writing.record_values import is_known
 from assistant.writing.relevance import CODE, DAY
 from assistant.writing.seam import Written

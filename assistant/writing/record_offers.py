@@ -10,11 +10,11 @@ from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
-from assistant.writing.record_remarks import ALIVE, SHOWN, Found, nothing_found, noun, remarks
+from assistant.writing.record_found import ELSEWHERE_KM, Found, elsewhere, found_offers
+from assistant.writing.record_remarks import SHOWN, nothing_found, noun, remarks
 from assistant.writing.record_values import Once, cite_value, is_known, shared, value_text
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
-from knowledge.catalogue.queries import OfferSort
 from knowledge.catalogue.types import Offer
 from knowledge.types import RecordRef
 
@@ -36,34 +36,15 @@ NEARLY_ALL = 0.9
 IDENTITY = ("Aanbieder", "Vorm", "Niveau", "Plaats", "Richting")
 
 
-def found_offers(asked: Asked, desk: Desk) -> Found:
-    """Return the offers that a question means, without those that have ended."""
-    wanted = replace(asked.filter, state=asked.filter.state or ALIVE)
-    sort = OfferSort.DISTANCE if wanted.near else OfferSort.NAME
-    listing = desk.catalogue.listing(wanted, sort)
-    only: set[str] | None = set(asked.offers) or None
-    if asked.ask is Ask.LEADS_TO:
-        only = {offer.id for id_ in asked.occupations for offer in desk.catalogue.leads_to(id_)}
-    if asked.ask is Ask.FOLLOWS:
-        only = _following(asked, desk)
-        listing = desk.catalogue.listing(replace(wanted, field=(), provider=(), place=()), sort)
-    return Found(tuple(id_ for id_ in listing.ids if only is None or id_ in only), listing)
-
-
-def _following(asked: Asked, desk: Desk) -> set[str]:
-    """Return what follows on the named offers, of those that the filter leaves where it leaves any."""
-    named = [id_ for id_ in desk.catalogue.listing(asked.filter).ids if id_ in asked.offers] or list(
-        asked.offers
-    )
-    return {offer.id for id_ in named for offer in desk.catalogue.follows_on(id_)} - set(asked.offers)
-
-
 def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     """Return the list, the count or the asked fields of the offers; None when there is nothing to tell."""
     found = found_offers(asked, desk)
     total = len(found.ids)
-    if not total and asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers and not asked.filter.provider:
-        return nothing_found(asked, found, desk)  # with a school in it the documents may know better
+    if not total and asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) and not asked.filter.provider:
+        if (near := _elsewhere(asked, desk)) is not None:
+            return near
+        if not asked.offers:
+            return nothing_found(asked, found, desk)  # with a school in it the documents may know better
     if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
@@ -83,6 +64,36 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
     answer = replace(answer, filters=chips(asked, desk.words))
     return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
+
+
+def _elsewhere(asked: Asked, desk: Desk) -> Written | None:
+    """Return what is asked for in a place that has none of it as there is elsewhere, None where there is none."""
+    near = elsewhere(asked, desk)
+    if near is None:
+        return None
+    is_near, found = near
+    words = desk.words
+    offers = desk.catalogue.offers(found.ids[:SHOWN_OF_A_COUNT])
+    citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
+    values = {
+        "place": words.join(asked.areas[:1] or (asked.near,)),
+        "noun": noun(asked, 0, words),
+        "km": words.number(ELSEWHERE_KM),
+        "shown": words.number(len(offers)),
+        "total": words.number(len(found.ids)),
+    }
+    sentences = [
+        desk.notice(words.fill("elsewhere_none", values)),
+        desk.lead(words.fill(f"elsewhere_{'near' if is_near else 'unplaced'}", values)),
+    ]
+    for number, offer in enumerate(offers, start=1):
+        row = _row(offer, asked, desk, citer)
+        sentences.append(replace(row, text=f"{number}. {row.text}"))
+    sentences += remarks(replace(asked, ask=Ask.FIELDS), found, offers, desk, citer)
+    names = desk.catalogue.names()
+    records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
+    answer = written(sentences, citer, records)
+    return replace(answer, filters=chips(asked, words), outcome=Outcome.PARTLY)
 
 
 def value_of_all(asked: Asked, desk: Desk) -> Written | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from assistant.types import Outcome, Sentence
@@ -12,6 +12,7 @@ from assistant.writing.ageing import outdated
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_covering import NAME_PART, lacks
 from assistant.writing.record_desk import Desk, chips, filter_words
+from assistant.writing.record_found import Found, found_offers
 from assistant.writing.record_words import Words, costs_of_year
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import Listing
@@ -19,8 +20,6 @@ from knowledge.catalogue.types import Offer, OfferState
 
 SHOWN = 20
 """Rows of a list that are shown at once."""
-
-ALIVE = (OfferState.CURRENT.value, OfferState.UNCONFIRMED.value)
 
 MOST_VALUES = 4
 """Values of a facet that are named as a way to make a list shorter."""
@@ -42,14 +41,6 @@ SAID_UNKNOWN = frozenset(
 """Facets of a filter of which it is said how many other offers do not state them: with them the list might be longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The offers that a question means: all their ids in order, and the listing that they come from."""
-
-    ids: tuple[str, ...]
-    listing: Listing
-
-
 def noun(asked: Asked, total: int, words: Words) -> str:
     """Return what is counted: "Associate degrees", or "opleidingen" for kinds together."""
     kinds = asked.filter.kind
@@ -60,12 +51,11 @@ def noun(asked: Asked, total: int, words: Words) -> str:
 def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
     """Say that no offer passes, how many might, and what each filter less would give; None without a filter."""
     words = desk.words
-    wanted = replace(asked.filter, state=ALIVE)
+    wanted = asked.filter
     ways = []
     for name in WIDENED:
         if getattr(wanted, name):
-            ids = desk.catalogue.listing(replace(wanted, **{name: EMPTY[name]})).ids
-            total = sum(not asked.offers or id_ in asked.offers for id_ in ids)
+            total = len(found_offers(replace(asked, filter=replace(wanted, **{name: EMPTY[name]})), desk).ids)
             ways.append(
                 (
                     total,
@@ -94,8 +84,7 @@ def nothing_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
 def end_of_list(asked: Asked, desk: Desk, row: int = 0) -> Written | None:
     """Say that a list has no more rows, or no row with this number; why it is empty when it is."""
     words = desk.words
-    listing = desk.catalogue.listing(replace(asked.filter, state=asked.filter.state or ALIVE))
-    found = Found(tuple(id_ for id_ in listing.ids if not asked.offers or id_ in asked.offers), listing)
+    found = found_offers(asked, desk)
     total = len(found.ids)
     if not total:
         return nothing_found(asked, found, desk)
@@ -108,7 +97,7 @@ def end_of_list(asked: Asked, desk: Desk, row: int = 0) -> Written | None:
         said = [desk.notice(words.fill("too_many", values))]
     else:
         said = [desk.notice(words.fill("end_of_list", values))]
-    ways = narrowing(asked, listing, words, RecordCiter({}))
+    ways = narrowing(asked, found.listing, words, RecordCiter({}))
     if ways and total > SHOWN:
         said.append(desk.notice(words.fill("remark_narrow", {"ways": ways})))
     return Written(

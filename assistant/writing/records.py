@@ -25,8 +25,9 @@ from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_field import MissingField, missing_field
-from assistant.writing.record_offers import found_offers, offers_answer, value_of_all
-from assistant.writing.record_remarks import ALIVE, SHOWN, end_of_list
+from assistant.writing.record_found import ALIVE, elsewhere, found_offers
+from assistant.writing.record_offers import offers_answer, value_of_all
+from assistant.writing.record_remarks import SHOWN, end_of_list
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
@@ -196,14 +197,17 @@ def answered(step: Step, desk: Desk) -> Written | None:
         case Ask.SITE:
             return sites_answer(asked, desk)
     if step.row:
-        ids = found_offers(replace(asked, ask=Ask.LIST), desk).ids
+        whole = replace(asked, ask=Ask.LIST)
+        ids = found_offers(whole, desk).ids
+        if not ids and (near := elsewhere(whole, desk)) is not None:
+            ids = near[1].ids
         if step.row > len(ids):
             return end_of_list(asked, desk, step.row)
         place = step.row - 1 if step.row > 0 else step.row
-        asked = replace(asked, filter=OfferFilter(), offers=(ids[place],) if ids else ())
+        asked = replace(asked, filter=OfferFilter(), occupations=(), offers=(ids[place],) if ids else ())
     found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
     if found is None and step.row:
-        found = offers_answer(replace(asked, ask=Ask.LIST, fields=()), desk)
+        found = offers_answer(replace(asked, ask=Ask.LIST), desk)  # and say that it is not known
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
 
 

@@ -113,6 +113,28 @@ def test_hbo_ict_is_a_name_and_hbo_ict_opleidingen_a_level_and_a_field() -> None
     assert understood("Welke hbo ICT opleidingen zijn er?").filter.field == ("ict",)
 
 
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("ik wil leren lasser", Ask.LEADS_TO),
+        ("ik zoek een opleiding lasser in Enschede", Ask.LEADS_TO),
+        ("opleiding tot lasser Zwolle", Ask.LEADS_TO),
+        ("waar kan ik lasser leren", Ask.LEADS_TO),
+        ("ik zoek een opleiding techniek", Ask.LIST),
+        ("hbo techniek deeltijd zwolle", Ask.LIST),
+    ],
+)
+def test_a_wish_and_what_one_types_into_a_search_box_ask_for_a_list(text: str, ask: Ask) -> None:
+    assert understood(text).ask is ask
+
+
+@pytest.mark.parametrize(
+    "text", ["techniek", "wat is een opleiding techniek", "ik heb mbo techniek", "mbo techniek en dan"]
+)
+def test_a_single_word_a_question_and_what_somebody_tells_are_no_search(text: str) -> None:
+    assert asked(text) is None
+
+
 def test_an_occupation_is_what_a_programme_leads_to() -> None:
     found = understood("Welke opleidingen leiden op tot lasser?")
     assert (found.ask, found.occupations) == (Ask.LEADS_TO, ("esco-1",))

@@ -120,6 +120,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     (folder / "library" / "records" / "gazetteer.csv").write_text(
         "name,kind,municipality,province,region,country,latitude,longitude\n"
         "Enschede,gemeente,Enschede,Overijssel,Twente,NL,52.221,6.894\nZwolle,gemeente,Zwolle,Overijssel,Regio Zwolle,NL,52.512,6.094\n"
+        "Almelo,gemeente,Almelo,Overijssel,Twente,NL,52.357,6.662\n"
     )
     home = Home.below(folder)
     home.write("records.jsonl", "".join(json.dumps(record) + "\n" for record in RECORDS))
@@ -269,6 +270,26 @@ def test_nothing_found_says_so_and_how_to_find_more(chain: AnswerChain) -> None:
     assert answer.outcome is Outcome.REFUSED
     assert "0 gevonden" in answer.text
     assert "zonder plaats 23" in answer.text
+
+
+def test_a_place_that_has_none_of_a_subject_names_what_is_nearby(chain: AnswerChain) -> None:
+    answer = ask(chain, "Welke opleidingen ict zijn er in Almelo?")
+    assert answer.outcome is Outcome.PARTLY
+    assert ids(answer) == ["ict-vt"]
+    assert answer.sentences[0].text.startswith("Almelo: daar ken ik geen opleidingen")
+    assert "1 van 1" in answer.text
+
+
+def test_the_rows_of_what_is_nearby_can_be_asked_about(chain: AnswerChain) -> None:
+    whole = "Welke opleidingen werktuigbouwkunde zijn er in Almelo?"
+    first = ask(chain, whole)
+    assert ids(ask(chain, "wat kost de tweede?", whole)) == [first.records[1].id]
+
+
+def test_a_row_whose_field_is_not_known_says_so(chain: AnswerChain) -> None:
+    answer = ask(chain, "hoe lang duurt de eerste?", "Welke deeltijdopleidingen zijn er in Enschede?")
+    assert answer.outcome is Outcome.REFUSED
+    assert "de duur is niet bekend" in answer.text
 
 
 def test_a_follow_up_keeps_the_filter(chain: AnswerChain) -> None:

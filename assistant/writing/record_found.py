@@ -1,0 +1,67 @@
+"""Which offers a question of the records means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.understanding.filters import Ask, Asked
+from assistant.writing.record_desk import Desk
+from knowledge.catalogue.queries import Listing, Near, OfferSort
+from knowledge.catalogue.types import OfferState
+
+ELSEWHERE_KM = 60.0
+"""Kilometres within which offers are named where the place that was asked for has none."""
+
+ALIVE = (OfferState.CURRENT.value, OfferState.UNCONFIRMED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The offers that a question means: all their ids in order, and the listing that they come from."""
+
+    ids: tuple[str, ...]
+    listing: Listing
+
+
+def found_offers(asked: Asked, desk: Desk) -> Found:
+    """Return the offers that a question means, without those that have ended."""
+    wanted = replace(asked.filter, state=asked.filter.state or ALIVE)
+    sort = OfferSort.DISTANCE if wanted.near else OfferSort.NAME
+    listing = desk.catalogue.listing(wanted, sort)
+    only: set[str] | None = set(asked.offers) or None
+    if asked.occupations:
+        only = {offer.id for id_ in asked.occupations for offer in desk.catalogue.leads_to(id_)}
+    if asked.ask is Ask.FOLLOWS:
+        only = _following(asked, desk)
+        listing = desk.catalogue.listing(replace(wanted, field=(), provider=(), place=()), sort)
+    return Found(tuple(id_ for id_ in listing.ids if only is None or id_ in only), listing)
+
+
+def elsewhere(asked: Asked, desk: Desk) -> tuple[bool, Found] | None:
+    """Return what is asked for in a place that has none of it: in places within `ELSEWHERE_KM` (True), nearest first, else what
+    has no place at all (False); None where there is none.
+
+    Only of a subject or occupation: of all that is on offer elsewhere a list helps nobody.
+    """
+    wanted = asked.filter
+    subject = wanted.field or asked.offers or asked.occupations
+    if not (wanted.place or wanted.near) or not subject or wanted.provider:
+        return None
+    point = desk.catalogue.gazetteer.point(next(iter(asked.areas), asked.near))
+    if point is not None:
+        nearby = replace(wanted, place=(), near=Near(*point, ELSEWHERE_KM))
+        found = found_offers(replace(asked, filter=nearby), desk)
+        if found.ids:
+            return True, found
+    every = found_offers(replace(asked, filter=replace(wanted, place=(), near=None)), desk)
+    placed = {offer.id for offer in desk.catalogue.offers(every.ids) if offer.places.is_known}
+    found = replace(every, ids=tuple(id_ for id_ in every.ids if id_ not in placed))
+    return (False, found) if found.ids else None
+
+
+def _following(asked: Asked, desk: Desk) -> set[str]:
+    """Return what follows on the named offers, of those that the filter leaves where it leaves any."""
+    named = [id_ for id_ in desk.catalogue.listing(asked.filter).ids if id_ in asked.offers] or list(
+        asked.offers
+    )
+    return {offer.id for id_ in named for offer in desk.catalogue.follows_on(id_)} - set(asked.offers)
