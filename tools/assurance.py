@@ -40,6 +40,7 @@ from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
 from knowledge.library.contents import LIBRARY_PREFIX
 from knowledge.logistic import LogisticModel
+from knowledge.progress import silent
 from knowledge.types import Hit
 from tools import logistic
 
@@ -221,7 +222,7 @@ def main() -> None:
     chain = chain_over(knowledge, assistant_settings_from({}), {}, lambda: LIBRARY_DAY)
     if options.unwritten:
         chain = chain.without_written_questions()
-        knowledge.ingest.run([OWN / "documents"])
+        knowledge.ingest.run([OWN / "documents"], silent)
         cases += read_cases(OWN / "questions")
     path = MODELS / (assurance.UNWRITTEN if options.unwritten else assurance.WRITTEN)
     found = [asked_of(case, knowledge, chain, without=False) for case in cases]

@@ -1,6 +1,6 @@
 """Fits which meaning a message of a talk has, on the training talks: `python -m tools.hearing HOME [--cases FOLDER ...] [--write]`.
 
-HOME is a home that `python -m evals run --home HOME` made. Each talk of evals/datasets/training is held with the assistant as it is; each
+HOME is a home that `python -m evals run --home HOME` made; the documents as schools have them are taken into it. Each talk of evals/datasets/training is held with the assistant as it is; each
 scored message after the first is put to the sources in all its meanings, and those are right whose sentences hold the expected
 facts. The same messages after another talk, and questions that the document of the answer before them cannot answer, show
 what is not meant. Five folds of talks; with `--write` the coefficients of all replace those in assistant/writing/hearing.yaml; the bars are kept.
@@ -35,9 +35,11 @@ from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
 from knowledge.logistic import LogisticModel
+from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
 from tools import logistic
+from tools.assurance import OWN
 
 TRAINING = Path("evals/datasets/training")
 QUESTIONS = TRAINING / "questions"
@@ -187,7 +189,9 @@ def main() -> None:
     options = parser.parse_args()
     knowledge = build_knowledge(settings_from({}, options.home))
     sampled = random.Random(SEED)  # noqa: S311 - draws training samples
-    given = [case for folder in (TRAINING, QUESTIONS, *options.cases) for case in read_cases(folder)]
+    knowledge.ingest.run([OWN / "documents"], silent)
+    folders = (TRAINING, QUESTIONS, OWN / "talks", OWN / "questions", *options.cases)
+    given = [case for folder in folders for case in read_cases(folder)]
     cases = [case for case in given if case.family == "talk"]
     whole = [case for case in given if case.family == "answerable"]
     quotes = ExtractiveWriter(knowledge.embedder, Analyzer())

@@ -137,6 +137,21 @@ the value of another thing is worse than none.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far from the answer a sentence may be to be shown as the nearest: log odds, shares lacked and met, and met of a value."""
+
+    nearly: float
+    unmet: float
+    met: float
+    met_of_a_value: float
+
+
+ANYWHERE = _Reach(NEARLY, MOST_UNMET, LEAST_MET, LEAST_MET_OF_A_VALUE)
+IN_NAMED = _Reach(2.0, 0.5, 0.4, 0.5)
+"""In a document that the question names: who asks of it is helped by what it says nearest to the question."""
+
+
 def _nearest(
     request: Request, chosen: Sequence[Candidate], signals: Sequence[Sequence[float]], leeway: float
 ) -> tuple[Candidate, ...]:
@@ -144,11 +159,14 @@ def _nearest(
     question = request.standalone_question
     near = [
         (model_for(one, request).log_odds(own), one)
-        for one, own in zip(chosen, signals, strict=True)
-        if model_for(one, request).is_enough(own, leeway + NEARLY)
+        for one, own, reach in (
+            (one, own, IN_NAMED if one.hit.named else ANYWHERE)
+            for one, own in zip(chosen, signals, strict=True)
+        )
+        if model_for(one, request).is_enough(own, leeway + reach.nearly)
         and not any(own[place] for place in LACKED)
-        and own[WHOLE] >= (LEAST_MET_OF_A_VALUE if asks_value(question) else LEAST_MET)
-        and sum(own[place] for place in SAID_OF_IT) <= MOST_UNMET
+        and own[WHOLE] >= (reach.met_of_a_value if asks_value(question) else reach.met)
+        and sum(own[place] for place in SAID_OF_IT) <= reach.unmet
         and not lacks_number(question, one.text)
         and not is_bound_to_another(one, question)
         and one.hit.passage.record is None

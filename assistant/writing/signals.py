@@ -151,7 +151,8 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
         written = (match.group() for match in ASKED_NAME.finditer(question))
         names |= {fold(part) for name in written for part in name.split("-") if part[:1].isupper()}
         names -= OF_COUNTRIES
-    nouns = {fold(match.group("noun")) for match in NOUN_AFTER.finditer(question)}
+    verbs = {fold(match.group("verb")) for match in VERB_AFTER_HOW_MANY.finditer(question)}
+    nouns = {fold(match.group("noun")) for match in NOUN_AFTER.finditer(question)} - verbs
     common = {
         fold(match.group("noun")) for match in NOUN_AFTER.finditer(question) if match.group("noun").islower()
     }
@@ -194,7 +195,12 @@ def stood_for(question: str) -> frozenset[str]:
 
 
 def _is_known(word: QuestionWord) -> bool:
-    return max(word.likeness.values(), default=0.0) >= 1.0
+    """Say whether a source has a word in some form: inflected, misspelled or translated."""
+    return max(word.likeness.values(), default=0.0) >= IN_SOME_FORM
+
+
+IN_SOME_FORM = 0.7
+"""Likeness of a word to an inflected form of its translation, about."""
 
 
 OF_UNKNOWN, OF_UNTRANSLATED = 4.0, 2.0
@@ -366,7 +372,19 @@ def is_unbound(asked: Asked, one: Candidate) -> bool:
     if language is Language.ENGLISH:
         return any(not _is_met(word, one.text, one.words | one.context) for word in found)
     found = [word for word in found if _is_known(word)]
-    return bool(found) and not any(_counts(one.text, word) for word in found)
+    return bool(found) and not any(_counts(one.text, word) or _heads_row(one.text, word) for word in found)
+
+
+ROW = re.compile(r"(?P<head>[^;:]+(?:: [^;:]+)?)(?:; [^;:]+: [^;]+)+")
+"""A row of a table: what it is about, then its values ("Actieve mentoren; 2023: 14; 2024: 33")."""
+
+
+def _heads_row(text: str, word: QuestionWord) -> bool:
+    """Say whether a text is a row of a table that is about a word: its numbers count that."""
+    row = ROW.fullmatch(text)
+    return row is not None and any(
+        word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", row.group("head"))
+    )
 
 
 NOT_COUNTED = UNITS - {

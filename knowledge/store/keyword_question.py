@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from knowledge.language.analysis import Analyzer
 from knowledge.language.compounds import listed_parts, split_compound
 from knowledge.language.expansion import (
+    TRANSLATED,
     CorpusWords,
     LikeWords,
     QuestionTerm,
@@ -73,7 +74,10 @@ def question_word(
     head = QuestionTerm(tuple((part, HEAD_OF_COMPOUND) for parts in heads for part in parts), fuzzy=False)
     full = QuestionTerm(_written_out(term, language), fuzzy=False)
     near = tuple(
-        (other, OF_SYNONYM) for form, share in term.forms if share == 1.0 for other in synonyms_of(form)
+        (other, OF_SYNONYM * share)
+        for form, share in term.forms
+        if share >= TRANSLATED
+        for other in synonyms_of(form)
     )
     like = QuestionTerm(near, fuzzy=False)
     for partition in partitions:

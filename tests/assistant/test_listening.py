@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ from assistant.build import chain_over
 from assistant.chain import AnswerChain
 from assistant.config import AssistantSettings
 from assistant.types import Answer, Outcome, Question, Turn
+from knowledge.retrieval.hybrid import Query
+from knowledge.types import Audience
 from tests.support.homes import Home
 
 HUB = """# Vakhub Oost in Borne
@@ -57,6 +60,24 @@ def last_of(chain: AnswerChain, *messages: str) -> Answer:
         said = chain.invoke(Question(message, history)).text
         history = (*history, Turn("user", message), Turn("assistant", said))
     return chain.invoke(Question(messages[-1], history))
+
+
+def test_the_whole_document_of_an_answer_can_be_asked(tmp_path: Path) -> None:
+    home = Home.below(tmp_path)
+    home.write(
+        "gids.md", "# Gids\n\n" + "\n\n".join(f"## Deel {n}\n\nHier staat stuk {n}. " * 20 for n in range(9))
+    )
+    home.write("fonds.md", FUND)
+    home.ingest()
+    retriever = home.knowledge.retriever()
+    query = Query("stuk 3 van de gids", Audience.PUBLIC, date(2026, 11, 21), 2)
+    found = retriever.retrieve(query)
+    whole = retriever.whole(found[0], found, query)
+    every = list(home.knowledge.store.passages_of([found[0].passage.version]))
+    home.knowledge.close()
+    assert whole[0] == found[0]
+    assert sorted(hit.passage.ordinal for hit in whole) == [one.ordinal for one in every]
+    assert len(every) > len(found)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ def sentence_of(text: str) -> Candidate:
             "De school is voor mbo-4-studenten sinds 2019.",
         ),
         (
+            "Hoeveel mentoren waren er in 2024?",
+            "Actieve mentoren; 2023: 14; 2024: 33",
+            "De mentoren begonnen bij 33 bedrijven; in 2024 waren er meer.",
+        ),
+        (
             "Op welke datum begint de cursus?",
             "De cursus begint op 3 mei 2026.",
             "De cursus begint elk najaar in Zwolle.",
@@ -213,6 +218,18 @@ def test_without_a_sentence_that_can_be_the_answer_nothing_is_enough() -> None:
     hits = [hit("Het bier van Fontys is koud.")]
     assert judged(request, candidates_of(hits, Analyzer()), hits, HashedEmbedder()).sure == ()
     assert judged(request, [], hits, HashedEmbedder()) == Judged()
+
+
+def test_in_a_document_that_is_named_more_is_near() -> None:
+    request = asking("Wat is het tarief van Vonkwerk voor groepen?", known="het tarief van voor")
+    text = "Het tarief is 9 euro."
+    elsewhere = hit(text)
+    named = replace(elsewhere, named=frozenset({"vonkwerk"}))
+    nearest = [
+        judged(request, candidates_of([one], Analyzer()), [one], HashedEmbedder()).nearest
+        for one in (elsewhere, named)
+    ]
+    assert [len(found) for found in nearest] == [0, 1]
 
 
 def model_of(of_able: float, of_others: float) -> Model:
