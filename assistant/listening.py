@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from assistant.types import Request, Turn
+from assistant.types import Language, Request, Turn
 from assistant.understanding.focus import Kind, Meaning, focus_of, may_go_on, meanings_of
 from assistant.understanding.request import weighed, years_asked
 from assistant.writing.considering import Considered
@@ -22,6 +22,9 @@ CITED = re.compile(r"(?: \[\d+\])+$")
 
 LOOKED_UP = 90
 """Characters of a quoted line by which its passage is found again."""
+
+MOST_LINES = 4
+"""Quoted lines that are looked for: in another language the words of the source stand below what was said."""
 
 LOOKED_AT = 4
 """Hits among which it is looked for."""
@@ -144,12 +147,18 @@ class Listener:
         return self.retriever.whole(quoted, seen, self._query(request, today))
 
     def _quoted(self, reply: str, seen: Sequence[Hit], request: Request, today: date) -> Hit | None:
-        """Return a hit whose passage our last answer quotes first, None when it quotes none."""
-        line = next((CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)), "")
-        if not line:
-            return None
-        found = next((hit for hit in seen if line in hit.passage.text), None)
-        if found is not None:
-            return found
-        query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
-        return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
+        """Return a hit whose passage our last answer quotes first, None when it quotes none.
+
+        What was said in the reader's language stands in no passage; the words of the source follow it.
+        """
+        lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)][:MOST_LINES]
+        for line in lines:
+            found = next((hit for hit in seen if line in hit.passage.text), None)
+            if found is not None:
+                return found
+        for line in lines[:1] if request.language is Language.DUTCH else lines:
+            query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
+            found = next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
+            if found is not None:
+                return found
+        return None

@@ -226,9 +226,9 @@ RELATIVE_YEAR = re.compile(
 """A year told from today."""
 
 EARLIER = re.compile(
-    r"\bjaar (?:er|daar)(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b", re.IGNORECASE
+    r"\bjaar (?:er|daar) ?(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b", re.IGNORECASE
 )
-LATER = re.compile(r"\bjaar (?:er|daar)?na\b|\byear after\b|\bjahr danach\b", re.IGNORECASE)
+LATER = re.compile(r"\bjaar (?:(?:er|daar) ?)?na\b|\byear after\b|\bjahr danach\b", re.IGNORECASE)
 
 
 def instead(question: str, text: str, language: Language) -> str:
@@ -239,7 +239,9 @@ def instead(question: str, text: str, language: Language) -> str:
     relative = RELATIVE_YEAR.search(text)
     if relative is not None:
         return f"{_without_year(question)}, {relative.group()}?"
-    new = in_full_years(text)
+    stepped = _stepped(question, text)
+    new = _as_modes(in_full_years(STEP.sub(" ", text) if stepped != question else text))
+    question = stepped
     for pattern in ALIKE:
         found = pattern.search(f"a {new}" if pattern is LETTER else new)
         if found:
@@ -259,6 +261,55 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 """One of several that differ in a letter or number ("functiegroep E", "module 2")."""
+
+
+STEP = re.compile(
+    r"\b(?:een|één|1|one|eine?|einen)\s+(?P<label>groep|functiegroep|schaal|trede|niveau|module|leerjaar|klas|group|level|scale|step|gruppe|stufe)\s+"
+    r"(?P<way>hoger|verder|lager|eerder|higher|up|further|lower|down|höher|weiter|niedriger|tiefer)\b",
+    re.IGNORECASE,
+)
+"""One more or less of what the question has a letter or number of ("één groep hoger")."""
+DOWN = frozenset(["lager", "eerder", "lower", "down", "niedriger", "tiefer"])
+
+
+def _stepped(question: str, text: str) -> str:
+    """Return a question with the letter or number of a label one up or down, where a message says so."""
+    step = STEP.search(text)
+    if step is None:
+        return question
+    label = step.group("label").casefold()
+    found = re.search(rf"\b\w*{re.escape(label)}\s+(?P<which>[A-Za-z]|\d{{1,2}})\b", question, re.IGNORECASE)
+    if found is None:
+        return question
+    which, away = found.group("which"), -1 if step.group("way").casefold() in DOWN else 1
+    moved = str(int(which) + away) if which.isdigit() else chr(ord(which) + away)
+    start, end = found.span("which")
+    return f"{question[:start]}{moved}{question[end:]}" if moved.isalnum() else question
+
+
+AS_MODES = (
+    (
+        re.compile(
+            r"\b(?:de )?(?:gewone |normale )?(?:school|dag)(?:variant|route|opleiding)\b|\bgewoon (?:naar|op) school\b",
+            re.IGNORECASE,
+        ),
+        "BOL",
+    ),
+    (
+        re.compile(
+            r"\b(?:via|met|bij) een baas\b|\bwerkend leren\b|\b(?:leer-?werk|werk)(?:variant|route)\b",
+            re.IGNORECASE,
+        ),
+        "BBL",
+    ),
+)
+"""What people call learning at school and at work."""
+
+
+def _as_modes(text: str) -> str:
+    for pattern, mode in AS_MODES:
+        text = pattern.sub(mode, text)
+    return text
 
 
 def _relabelled(question: str, text: str) -> str:

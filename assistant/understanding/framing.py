@@ -78,7 +78,7 @@ def _frames(language: Language) -> _Frames:
     return _Frames(
         no=raw["denial"],
         startled=opening("startled", r"\b[\s,.!…-]+"),
-        thanks=opening("thanks", r"\s*[,.!…]+\s*"),
+        thanks=opening("thanks", r"(?:\s*[,.!…]+\s*|\s+(?=(?:en|maar|and|but|und|aber)\b))"),
         means=re.compile(rf"{before}(?:{'|'.join(raw['means'])})\b[\s,:]*", re.IGNORECASE),
         instead=re.compile(rf"{before}(?:{raw['instead']})\s*$", re.IGNORECASE),
         returns=opening("returns", r"\s+"),

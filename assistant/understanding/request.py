@@ -125,7 +125,7 @@ def needs_what_was_said(request: Request) -> bool:
 
 
 SITUATION = re.compile(
-    r"\b(?:ik (?:ben|werk|heb|zit|woon|doe|kom)|als ik|i (?:am|work|have|live|come)|i'm|if i|ich (?:bin|arbeite|habe|wohne|komme)|wenn ich)\b"
+    r"(?:^\s*ben(?= \d\d\b)|\bik (?:ben|werk|heb|zit|woon|doe|kom)|\bals ik|\bi (?:am|work|have|live|come)|\bi'm|\bif i|\bich (?:bin|arbeite|habe|wohne|komme)|\bwenn ich)\b"
     r"(?P<about>[^.?!;]*?)(?=[.?!;,]|\b(?:en|maar|and|but|und|aber) (?:ik )?(?:wil|zou|zoek|want|would|möchte|will|suche)\b|$)",
     re.IGNORECASE,
 )

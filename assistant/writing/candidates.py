@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.writing.phrases import HIDDEN
 from knowledge.language.analysis import Analyzer
 from knowledge.language.months import month_day_in_words
+from knowledge.language.separable import joined_verbs
 from knowledge.language.tokens import sentences
 from knowledge.types import Hit
 
@@ -100,6 +101,7 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             quote = passage.text[start:end]
             name = passage.record.name if passage.record is not None and quote_start != start else ""
             words = frozenset(analyzer.words(f"{name} {quote}")) | hit.named
+            words |= joined_verbs(quote) if passage.language == "nl" else frozenset()
             is_question = passage.record is None and quote.rstrip().endswith("?")  # it says nothing
             is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote) and not is_question
             if words and end - quote_start <= LONGEST_QUOTE and is_readable:

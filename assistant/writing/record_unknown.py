@@ -16,6 +16,7 @@ from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_field import offers_meant
 from assistant.writing.record_values import is_known
 from assistant.writing.seam import Written
+from assistant.writing.turned_away import on_topic
 from knowledge.catalogue.types import Offer, Organisation
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Hit, RecordRef
@@ -54,7 +55,11 @@ class Unknown:
 def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
     """Return the refusal: what is not known of what, one line of what is, where it was looked for, and who would know."""
     unknown = replace(unknown, reading=_as_written(unknown))
-    if _is_elsewhere(unknown):
+    if (
+        not unknown.request.topic
+        and not on_topic(unknown.request.question.history)
+        and _is_elsewhere(unknown)
+    ):
         return _out_of_scope(unknown, desk)
     offers = offers_meant(unknown.reading, desk)
     organisations = _organisations(unknown, offers, desk)

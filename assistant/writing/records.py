@@ -206,9 +206,19 @@ def answered(step: Step, desk: Desk) -> Written | None:
         place = step.row - 1 if step.row > 0 else step.row
         asked = replace(asked, filter=OfferFilter(), occupations=(), offers=(ids[place],) if ids else ())
     found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
-    if found is None and step.row:
+    if found is None and (
+        step.row or (step.is_following and asked.ask is Ask.FIELDS and _is_few(asked, desk))
+    ):
         found = offers_answer(replace(asked, ask=Ask.LIST), desk)  # and say that it is not known
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
+
+
+def _is_few(asked: Asked, desk: Desk) -> bool:
+    return 0 < len(found_offers(asked, desk).ids) <= FEW_TO_TELL
+
+
+FEW_TO_TELL = 3
+"""Offers of which a follow-up is told one by one that a field is not known."""
 
 
 def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
@@ -285,7 +286,7 @@ def _unknown(
 
 
 def respelled(word: str, language: str) -> str | None:
-    """Return the glossary word that `word` is a likely misspelling of: the first of those at the least tolerable distance."""
+    """Return the glossary word that `word` is a likely misspelling of: of those at the least tolerable distance the one that shares most letters."""
     allowed = tolerated_errors(word) if len(word) >= SHORTEST_RESPELLED else 0
     distances = (
         {other: edit_distance(word, other, allowed) for other in _foreign_words(language)[word[:1]]}
@@ -295,7 +296,8 @@ def respelled(word: str, language: str) -> str | None:
     nearest = min(distances.values(), default=allowed + 1)
     if nearest > allowed:
         return None
-    return min(other for other, distance in distances.items() if distance == nearest)
+    likely = [other for other, distance in distances.items() if distance == nearest]
+    return max(sorted(likely), key=lambda other: SequenceMatcher(None, word, other).ratio())
 
 
 @cache

@@ -61,6 +61,10 @@ def kinds(text: str, *before: str) -> set[Kind]:
         ("Wat kost lassen bij Deltion?", "en bij ROC van Twente?", "Wat kost lassen bij ROC van Twente?"),
         ("Wat kost het bij Saxion in Enschede?", "en in Deventer?", "Wat kost het bij Saxion in Deventer?"),
         ("wat verdient groep e", "en groep j", "wat verdient groep j"),
+        ("Wat verdient functiegroep E?", "En één groep hoger?", "Wat verdient functiegroep F?"),
+        ("Wat kost module 3?", "en een module lager", "Wat kost module 2?"),
+        ("wat kost BBL per jaar", "en de gewone schoolvariant", "wat kost BOL per jaar"),
+        ("Wat was het in 2024-2025?", "en het jaar daar voor dan", "Wat was het in 2023-2024?"),
         ("Hoeveel uur heb ik in leerjaar 2?", "en leerjaar 3?", "Hoeveel uur heb ik in leerjaar 3?"),
     ],
 )
