@@ -11,12 +11,15 @@ from assistant.writing.relevance import (
     KINDS,
     answers_type,
     asks_address,
+    asks_value,
     has_kinds_asked,
     property_in,
 )
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import Asked, is_unbound, lacking, stood_for
+from assistant.writing.subjects import subjects_of
 from assistant.writing.sufficiency import TYPE_OF_ANSWER
+from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
 
 AND = re.compile(r"\b(?:en|of(?! [A-ZÀ-Þ])|and|or|und|oder|noch|nor|sowie)\b")
@@ -41,8 +44,17 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
         return False
     if SETS_SIDE_BY_SIDE.search(question) or AND.search(question):
         return True
-    needed = asked.names | _what_is_asked(asked.request)
+    needed = asked.names | _subjects(asked) | _what_is_asked(asked.request)
     return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked, one)
+
+
+def _subjects(asked: Asked) -> frozenset[str]:
+    """Return the subjects that are asked about: those of the talk's topic only for a value, which is bound to one."""
+    request = asked.request
+    found = subjects_of(form for word in asked.words for form in word.forms)
+    if not request.topic or asks_value(request.standalone_question):
+        return found
+    return found & frozenset(Analyzer().words(request.question.text))
 
 
 def _what_is_asked(request: Request) -> frozenset[str]:

@@ -126,7 +126,7 @@ LACKED = tuple(
 """What a sentence may not lack at all to be shown as the nearest."""
 
 
-WHOLE = MEASURED.index("whole")
+WHOLE, OF_TYPE = MEASURED.index("whole"), MEASURED.index("of_type")
 SAID_OF_IT = tuple(MEASURED.index(name) for name in ("noun_unmet", "other_unmet", "unknown_unmet"))
 MOST_UNMET = 0.34
 """Share of the question, beside names and figures, that the nearest sentence lacks at most: the name alone is not near."""
@@ -168,6 +168,7 @@ def _nearest(
         and own[WHOLE] >= (reach.met_of_a_value if asks_value(question) else reach.met)
         and sum(own[place] for place in SAID_OF_IT) <= reach.unmet
         and not lacks_number(question, one.text)
+        and own[OF_TYPE] >= 0
         and not is_bound_to_another(one, question)
         and one.hit.passage.record is None
     ]

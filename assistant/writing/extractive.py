@@ -110,13 +110,7 @@ class ExtractiveWriter:
             sentences.append(notice)
             yield SentenceReady(notice, ())
         follow_ups = _follow_ups(request.language, hits, chosen)
-        outcome = (
-            Outcome.ANSWERED
-            if not unknown
-            else Outcome.PARTLY
-            if len(chosen) > len(unknown)
-            else Outcome.REFUSED
-        )
+        outcome = Outcome.PARTLY if unknown else Outcome.ANSWERED
         yield Written(tuple(sentences), tuple(citations), outcome, follow_ups=follow_ups)
 
     def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:

@@ -361,6 +361,8 @@ def is_unbound(asked: Asked, one: Candidate) -> bool:
     if not ASKS_NUMBER.search(question):
         return False
     said = translation_of(one.text, language)
+    if counted_in(question) & PEOPLE and not COUNTS_PEOPLE.search(said or one.text):
+        return True
     counted = counted_in(question) - NOT_COUNTED - stopwords(language.value)
     counted -= {fold(match.group("verb")) for match in VERB_AFTER_HOW_MANY.finditer(question)}
     found = [
@@ -391,6 +393,29 @@ NOT_COUNTED = UNITS - {
     fold(word) for word in ("studenten", "leerlingen", "vragen", "plaatsen", "students", "places")
 } | frozenset(["procent", "percent", "prozent", "mensen", "people", "personen", "leute"])
 """Units, which stand beside any number, and words that a source says more precisely."""
+
+PEOPLE = frozenset(
+    [
+        "mensen",
+        "personen",
+        "people",
+        "persons",
+        "leute",
+        "menschen",
+        "medewerkers",
+        "employees",
+        "mitarbeiter",
+    ]
+)
+"""People of whom it is not said who they are."""
+
+COUNTS_PEOPLE = re.compile(
+    rf"(?:{NUMBER.pattern})[^.;]{{0,45}}?(?:mens|person|peopl|leute|medewerk|werknem|werkend|werkzoek|werkloz|employe|mitarbeit|personeel|staff|student|studier|leerling|pupil|schüler|"
+    r"deelnem|particip|teilnehm|inwoner|resident|vrouw|women|frau|mannen|docent|teacher|leraren|lid\b|leden|member|bezoek|visitor|vakm|professional|"
+    r"jongeren|young|kandida|eerstejaars|gediplomeerd|graduat|fte|technici|monteur|lasser|verspaner|operator|engineer|aanvrag|applica|banen|jobs)",
+    re.IGNORECASE,
+)
+"""A number of people, by any word for some."""
 
 VERB_AFTER_HOW_MANY = re.compile(
     r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
