@@ -26,6 +26,7 @@ SPECIAL_OUTCOMES = {
     Special.JUDGE_PERSON: Outcome.REFUSED,
     Special.SMALL_TALK: Outcome.ANSWERED,
     Special.ABOUT: Outcome.ANSWERED,
+    Special.UNDECIDED: Outcome.ASKED_BACK,
 }
 """What becomes of a message with a fixed answer."""
 

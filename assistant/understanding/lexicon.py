@@ -208,8 +208,12 @@ def _joined(senses: tuple[Sense, ...], new: Sense) -> tuple[Sense, ...]:
 @lru_cache(maxsize=6)
 def _phrases(name: str) -> Phrases:
     """Return the phrases of one file, in which "no", "yes" and "on" are quoted: YAML takes them for claims."""
-    raw: dict[str, Any] = read_data(FOLDER / f"{name}.yaml")
+    raw: dict[str, Any] = dict(read_data(FOLDER / f"{name}.yaml"))
     found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+    wishes = raw.pop("interested", ())
+    for value, texts in raw.pop("interest", {}).items():
+        senses = (Sense("field", tuple(value.split(" + "))), Sense("ask", ("list",)))
+        found.update({tuple(words_of(wish.format(text))): senses for wish in wishes for text in texts})
     for kind, entries in raw.items():
         meanings = entries.items() if isinstance(entries, dict) else [(kind, entries)]
         for value, texts in meanings:

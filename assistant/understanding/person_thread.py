@@ -69,6 +69,10 @@ def after(talk: Talk, message: Message) -> Talk:
     has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
     if continues and (says_something or has_short_ask):
         kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind
+        if has_short_ask:
+            wanted = replace(
+                wanted, asks=message.wanted.asks
+            )  # "wat kost dat?" asks for prices, not for who pays
         return replace(told, wanted=wanted, kind=kind, continues=True)
     return replace(
         told, wanted=wanted if message.wanted.names_aim else talk.wanted, kind=None, continues=False

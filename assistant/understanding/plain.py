@@ -49,8 +49,8 @@ def in_full(text: str, language: Language) -> str:
 
     def full(match: re.Match[str]) -> str:
         typed = match.group()
-        if typed.isupper() and len(typed) > 1 and not is_shouted:
-            return typed
+        if typed.isupper() and (len(typed) > 1 or match.start() > 0) and not is_shouted:
+            return typed  # an abbreviation, or the letter of a group ("en in J?")
         word = fold(typed).replace("’", "'").replace("´", "'")
         if (len(word) == 1 or word in BEFORE_FIGURES) and _BEFORE_FIGURE.match(text, match.end()):
             return typed

@@ -32,6 +32,8 @@ class Special(StrEnum):
     JUDGE_PERSON = "judge_person"
     SMALL_TALK = "small_talk"
     ABOUT = "about"
+    UNDECIDED = "undecided"
+    """Somebody does not know what to choose, and tells nothing to go by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ ELSEWHERE = (
     "record_unknown_terms",
     "special_small_talk",
     "special_about",
+    "special_undecided",
 )
 """Phrases that open an answer to what names nothing we know: it is not what the talk is about."""
 

@@ -227,3 +227,21 @@ def test_the_level_of_a_kind_of_education_is_no_question_about_offers() -> None:
 def test_of_what_gives_entry_and_what_is_entered_the_last_is_meant() -> None:
     found = understood("Welke bachelors van de UT geven toegang tot de master HBO-ICT?")
     assert (found.fields, found.filter.kind) == (("rule",), ("hbo-master", "wo-master"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "field"),
+    [
+        ("ik wil iets met computers doen", Language.DUTCH, "ict"),
+        ("ik hou van computers", Language.DUTCH, "ict"),
+        ("I like computers, what can I study?", Language.ENGLISH, "ict"),
+        ("Ich will etwas mit Computern machen", Language.GERMAN, "ict"),
+    ],
+)
+def test_what_somebody_likes_is_a_field_of_study(text: str, language: Language, field: str) -> None:
+    found = understood(text, language)
+    assert (found.ask, found.filter.field) == (Ask.LIST, (field,))
+
+
+def test_a_thing_that_is_counted_is_no_interest() -> None:
+    assert asked("Hoeveel computers heeft Saxion?") is None
