@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.writing.phrases import HIDDEN
 from knowledge.language.analysis import Analyzer
 from knowledge.language.months import month_day_in_words
 from knowledge.language.separable import joined_verbs
 from knowledge.language.tokens import sentences
-from knowledge.types import Hit
+from knowledge.types import Hit, Passage
 
 LONGEST_QUOTE = 700
 """A longer "sentence" is a table or a broken text; it is not quoted whole."""
@@ -86,6 +87,17 @@ class Candidate:
         return "\n" in self.text.strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Quotable:
+    """A span of a passage that may be quoted, with its folded words."""
+
+    start: int
+    end: int
+    quote_start: int
+    text: str
+    words: frozenset[str]
+
+
 def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, ...]:
     """Return the quotable sentences of the hits, in order of the hits and then of the text."""
     found: list[Candidate] = []
@@ -93,23 +105,39 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
         passage = hit.passage
         if passage.record is not None and passage.record.kind in NOT_QUOTED:
             continue
-        context = frozenset(analyzer.words(" ".join((hit.source.title, *passage.heading_path))))
-        if passage.record is not None and passage.record.kind in IN_PARTS:
-            identity = (part for part in BETWEEN_PARTS.split(passage.text) if IDENTIFIES.match(part))
-            context |= frozenset(analyzer.words(" ".join((passage.record.name, *identity))))
-        for start, end, quote_start in _spans(hit):
-            quote = passage.text[start:end]
-            name = passage.record.name if passage.record is not None and quote_start != start else ""
-            words = frozenset(analyzer.words(f"{name} {quote}")) | hit.named
-            words |= joined_verbs(quote) if passage.language == "nl" else frozenset()
-            is_question = passage.record is None and quote.rstrip().endswith("?")  # it says nothing
-            is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote) and not is_question
-            if words and end - quote_start <= LONGEST_QUOTE and is_readable:
-                one = Candidate(hit, rank, quote, start, end, words, context, quote_start)
-                if one.is_bare and hit.named and passage.ordinal == 0:
-                    continue  # the line below the title, which says whose document it is
-                found += [one, *_rows_of(one, analyzer)]
+        context, quotable = _read(passage, hit.source.title, analyzer)
+        for span in quotable:
+            words = span.words | hit.named if hit.named else span.words
+            one = Candidate(hit, rank, span.text, span.start, span.end, words, context, span.quote_start)
+            if one.is_bare and hit.named and passage.ordinal == 0:
+                continue  # the line below the title, which says whose document it is
+            found += [one, *_rows_of(one, analyzer)]
     return tuple(found)
+
+
+MOST_READ = 4_000
+"""Passages whose sentences are remembered, about 2 kB each: those of a library come back in question after question."""
+
+
+@lru_cache(maxsize=MOST_READ)
+def _read(passage: Passage, title: str, analyzer: Analyzer) -> tuple[frozenset[str], tuple[_Quotable, ...]]:
+    """Return the folded words above the sentences of a passage, and the sentences that may be quoted."""
+    context = frozenset(analyzer.words(" ".join((title, *passage.heading_path))))
+    record = passage.record
+    if record is not None and record.kind in IN_PARTS:
+        identity = (part for part in BETWEEN_PARTS.split(passage.text) if IDENTIFIES.match(part))
+        context |= frozenset(analyzer.words(" ".join((record.name, *identity))))
+    found = []
+    for start, end, quote_start in _spans(passage):
+        quote = passage.text[start:end]
+        name = record.name if record is not None and quote_start != start else ""
+        words = frozenset(analyzer.words(f"{name} {quote}"))
+        is_question = record is None and quote.rstrip().endswith("?")  # it says nothing
+        is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote) and not is_question
+        if words and end - quote_start <= LONGEST_QUOTE and is_readable:
+            apart = joined_verbs(quote) if passage.language == "nl" else frozenset[str]()
+            found.append(_Quotable(start, end, quote_start, quote, words | apart))
+    return context, tuple(found)
 
 
 def _rows_of(announced: Candidate, analyzer: Analyzer) -> list[Candidate]:
@@ -134,9 +162,8 @@ FEWEST_WORDS = 4
 """Words of the shortest line that says something by itself."""
 
 
-def _spans(hit: Hit) -> list[tuple[int, int, int]]:
+def _spans(passage: Passage) -> list[tuple[int, int, int]]:
     """Return the spans that may be quoted, each with where its citation begins."""
-    passage = hit.passage
     if passage.record is None or passage.record.kind not in IN_PARTS:
         return [(start, end, start) for start, end in quotes(passage.text)]
     edges = [0, *(match.end() for match in BETWEEN_PARTS.finditer(passage.text))]

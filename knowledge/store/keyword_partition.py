@@ -10,7 +10,7 @@ profit from what its source is about: see `keyword_scoring`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,9 @@ from knowledge.language.analysis import Analyzer, grams
 from knowledge.store.keyword_files import StringTable, open_array, save_arrays
 from knowledge.store.keyword_rows import Floats, Ints, Longs, postings_of, row_norms, starts_of
 from knowledge.store.keyword_terms import FIELDS, TermBatch
+
+MOST_LOOKED_UP = 20_000
+"""Forms whose words are remembered: about 3 MB; when there are more, all are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,17 @@ class Partition:
     post_starts: Longs
     post_rows: Ints
     post_counts: Floats
+    _looked_up: dict[str, Ints] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Forms and stems that were looked for, with their words: those of questions and their synonyms come back."""
 
     @classmethod
     def open(cls, folder: Path) -> Partition:
         """Map the arrays in `folder`."""
-        return cls(**{item.name: open_array(folder, item.name) for item in fields(cls)})
+        return cls(**{item.name: open_array(folder, item.name) for item in fields(cls) if item.init})
 
     def save(self, folder: Path) -> None:
         """Write the arrays into `folder`."""
-        save_arrays(folder, {item.name: getattr(self, item.name) for item in fields(self)})
+        save_arrays(folder, {item.name: getattr(self, item.name) for item in fields(self) if item.init})
 
     def __len__(self) -> int:
         return len(self.source_of)
@@ -80,6 +85,18 @@ class Partition:
     def vocabulary(self) -> StringTable:
         """The words, sorted."""
         return StringTable(self.word_blob, self.word_offsets)
+
+    def forms_of(self, form: str, stem: str) -> Ints:
+        """Return the words of the vocabulary that are `form` or have `stem`, ascending and distinct."""
+        key = f"{form} {stem}"
+        found = self._looked_up.get(key)
+        if found is None:
+            if len(self._looked_up) >= MOST_LOOKED_UP:
+                self._looked_up.clear()
+            at = self.vocabulary.find(form)
+            exact = np.asarray([] if at is None else [at], np.int32)
+            found = self._looked_up[key] = np.union1d(self.with_stem(stem), exact).astype(np.int32)
+        return found
 
     def with_stem(self, stem: str) -> Ints:
         """Return the words of the vocabulary that have `stem`."""

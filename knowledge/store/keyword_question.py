@@ -21,7 +21,7 @@ from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 from knowledge.language.synonyms import synonyms_of
 from knowledge.store.keyword_partition import Partition
-from knowledge.store.keyword_scoring import idf_per_level, like_words, meet
+from knowledge.store.keyword_scoring import SAME_STEM, idf_per_level, like_words, meet
 from knowledge.types import QuestionWord
 
 MOST_QUESTION_WORDS = 48
@@ -73,17 +73,21 @@ def question_word(
     heads = [split_compound(form, _known_word(partitions))[-1:] for form, _ in term.forms]
     head = QuestionTerm(tuple((part, HEAD_OF_COMPOUND) for parts in heads for part in parts), fuzzy=False)
     full = QuestionTerm(_written_out(term, language), fuzzy=False)
-    near = tuple(
-        (other, OF_SYNONYM * share)
-        for form, share in term.forms
+    near = {
+        other: OF_SYNONYM * share
+        for form, share in reversed(term.forms)
         if share >= TRANSLATED
         for other in synonyms_of(form)
-    )
-    like = QuestionTerm(near, fuzzy=False)
+    }
     for partition in partitions:
-        for looked_for in (one for one in (like, head, full, term) if one.forms):
-            words, alike = like_words(partition, looked_for, analyzer)
-            for at, share in zip(words, alike, strict=True):
+        for other, share in near.items():
+            for at in partition.forms_of(other, analyzer.stem(other)):
+                word = partition.vocabulary.at(int(at))
+                alike = share if word == other else share * SAME_STEM
+                likeness[word] = max(likeness.get(word, 0.0), alike)
+        for looked_for in (one for one in (head, full, term) if one.forms):
+            words, shares = like_words(partition, looked_for, analyzer)
+            for at, share in zip(words, shares, strict=True):
                 word = partition.vocabulary.at(int(at))
                 likeness[word] = max(likeness.get(word, 0.0), float(share))
     rarity = idf_per_level(partitions, [meet(partition, term, analyzer) for partition in partitions])[0]
