@@ -151,14 +151,18 @@ class Listener:
 
         What was said in the reader's language stands in no passage; the words of the source follow it.
         """
-        lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)][:MOST_LINES]
-        for line in lines:
-            found = next((hit for hit in seen if line in hit.passage.text), None)
-            if found is not None:
-                return found
-        for line in lines[:1] if request.language is Language.DUTCH else lines:
-            query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
-            found = next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
-            if found is not None:
-                return found
-        return None
+        lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)]
+        found = next((hit for line in lines[:MOST_LINES] for hit in seen if line in hit.passage.text), None)
+        own = _own_words(reply) if request.language is not Language.DUTCH else ""
+        line = own or next(iter(lines), "")
+        if found is not None or not line:
+            return found
+        query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
+        return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
+
+
+def _own_words(reply: str) -> str:
+    """Return the first line with which an answer quotes a source in its own language, "" where it needs none."""
+    after = reply.partition(":\n")[2] if ":\n" in reply else ""
+    line = after.split("\n", maxsplit=1)[0]
+    return CITED.sub("", line) if CITED.search(line) else ""

@@ -128,3 +128,10 @@ def test_what_is_said_of_another_thing_is_no_answer(chain: AnswerChain, before: 
 def test_a_whole_question_is_answered_as_it_is_alone(chain: AnswerChain) -> None:
     whole = "Hoeveel docenten heeft de Metaalschool?"
     assert last_of(chain, "Wat is de Vakhub Oost?", whole).text == last_of(chain, whole).text
+
+
+def test_an_answer_in_another_language_is_traced_to_its_document_by_the_words_of_the_source(
+    chain: AnswerChain,
+) -> None:
+    answer = last_of(chain, "What is the Vakhub Oost in Borne?", "And who is the director?")
+    assert "Jannie Groen" in answer.text
