@@ -46,7 +46,7 @@ soak: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest -m soak
 
 evals: $(VENV)/installed-dev
-	@$(BIN)/python -m evals run --gate $(ARGS)
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evals run --gate $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,6 +6,7 @@ import re
 
 from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
+from assistant.writing.counting import is_unbound
 from assistant.writing.relevance import (
     ADDRESS,
     KINDS,
@@ -16,7 +17,7 @@ from assistant.writing.relevance import (
     property_in,
 )
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
-from assistant.writing.signals import Asked, is_unbound, lacking, stood_for
+from assistant.writing.signals import Asked, lacking, stood_for
 from assistant.writing.subjects import subjects_of
 from assistant.writing.sufficiency import TYPE_OF_ANSWER
 from knowledge.language.analysis import Analyzer
@@ -45,7 +46,7 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
     if SETS_SIDE_BY_SIDE.search(question) or AND.search(question):
         return True
     needed = asked.names | _subjects(asked) | _what_is_asked(asked.request)
-    return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked, one)
+    return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked.request, one)
 
 
 def _subjects(asked: Asked) -> frozenset[str]:

@@ -9,31 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from assistant.types import Language, Request
 from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
+from assistant.writing.counting import VERB_AFTER_HOW_MANY, is_unbound
+from assistant.writing.meeting import is_known, is_met
 from assistant.writing.relevance import (
     ASKED_NAME,
-    ASKS_NUMBER,
-    MET,
-    NUMBER,
-    UNITS,
     answers_type,
     asks_value,
-    counted_in,
     has_kinds_asked,
-    is_money_word,
     met,
     property_in,
     says_whether,
 )
-from assistant.writing.translated import translation_of
 from knowledge.language.expansion import abbreviations
 from knowledge.language.normalisation import fold
-from knowledge.language.stopwords import stopwords
 from knowledge.types import Hit, QuestionWord
 
 LIKELY = 0.3
@@ -73,22 +65,6 @@ OF_COUNTRIES = frozenset(
 """Words of languages and countries, written with a capital though they name nothing."""
 
 MID_SENTENCE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w-]*")
-RANGE = re.compile(r"\b(\d{1,4})\s?[-\u2013]\s?(\d{1,4})\b")
-COUNT = re.compile(rf"(?<![\w.,-])(?:{NUMBER.pattern})[\d.,]*", re.IGNORECASE)
-"""A number that is not part of a name such as mbo-4."""
-
-COUNT_TRANSLATED = re.compile(
-    r"(?<![\w.,-])(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b",
-    re.IGNORECASE,
-)
-"""A number in an English or German sentence."""
-
-OF_A_UNIT = re.compile(r"\s*(?:%|euros?\b|million|millionen|per ?cent\b|prozent\b|-)", re.IGNORECASE)
-"""What follows a number that counts money or a share, or begins a range."""
-
-FEW_LETTERS_BETWEEN = 30
-"""Letters between a number and what it counts ("120 nieuwe mbo-studenten")."""
-
 SIGNALS = (
     "own",
     "whole",
@@ -162,7 +138,7 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
     ):  # a translation of a common word is no name because a source has one like it
         written_so &= {fold(part) for word in re.findall(r"[\w-]+", question) for part in word.split("-")}
     names |= written_so
-    names |= {word.forms[0] for word in words if not _is_known(word) and word.forms[0] in abbreviations()}
+    names |= {word.forms[0] for word in words if not is_known(word) and word.forms[0] in abbreviations()}
     return Asked(request, _by_role(request, words, frozenset(names)), frozenset(names), frozenset(nouns))
 
 
@@ -180,7 +156,7 @@ def _by_role(
     for word in words:
         weight = word.weight
         first = word.forms[0]
-        if not _is_known(word) and not names.intersection(word.forms) and not first.isdigit():
+        if not is_known(word) and not names.intersection(word.forms) and not first.isdigit():
             weight = min(weight, most)
         if instances.intersection(word.forms):
             weight *= OF_STOOD_FOR
@@ -192,15 +168,6 @@ def _by_role(
 def stood_for(question: str) -> frozenset[str]:
     """Return the folded words whose instance is asked for, or that a name explains."""
     return frozenset(fold(word) for pattern in STOOD_FOR for word in pattern.findall(question))
-
-
-def _is_known(word: QuestionWord) -> bool:
-    """Say whether a source has a word in some form: inflected, misspelled or translated."""
-    return max(word.likeness.values(), default=0.0) >= IN_SOME_FORM
-
-
-IN_SOME_FORM = 0.7
-"""Likeness of a word to an inflected form of its translation, about."""
 
 
 OF_UNKNOWN, OF_UNTRANSLATED = 4.0, 2.0
@@ -228,7 +195,7 @@ PRONOMINAL = re.compile(
 def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
     """Return the words of the question that neither a sentence nor a heading above it meets."""
     present = one.words | one.context
-    return [word for word in asked.words if not _is_met(word, one.text, present)]
+    return [word for word in asked.words if not is_met(word, one.text, present)]
 
 
 def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...]:
@@ -243,7 +210,7 @@ def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...
 
     kinds = {kind: [word for word in lacks if _kind(asked, word) == kind] for kind in KINDS_OF_WORDS}
     named = [word for word in words if _kind(asked, word) == "name"]
-    above = [word for word in named if word not in lacks and not _is_met(word, one.text, one.words)]
+    above = [word for word in named if word not in lacks and not is_met(word, one.text, one.words)]
     whole = _covered(words, one.text, one.words | one.context)
     is_value = float(asks_value(question))
     foreign = float(request.language is not Language.DUTCH)
@@ -264,7 +231,7 @@ def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...
         answers_type(question, one.text) - 0.5,
         is_value,
         is_value * whole,
-        float(is_unbound(asked, one)),
+        float(is_unbound(request, one)),
         float(any(properties.intersection(word.forms) for word in lacks)),
         near.cosine,
         sum(word.weight * near.of_words.get(word.forms[0], 0.0) for word in lacks) / total,
@@ -289,50 +256,22 @@ def _kind(asked: Asked, word: QuestionWord) -> str:
         return "figure"
     if asked.names.intersection(word.forms):
         return "name"
-    if not _is_known(word):
+    if not is_known(word):
         return "unknown"
     return "noun" if asked.nouns.intersection(word.forms) else "other"
-
-
-def _is_met(word: QuestionWord, text: str, present: frozenset[str]) -> bool:
-    return (
-        met(word, text, present) >= MET
-        or _is_in_range(word.forms[0], text)
-        or (not _is_known(word) and _is_misspelled(word.forms[0], frozenset(present)))
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _is_misspelled(word: str, present: frozenset[str]) -> bool:
-    """Say whether a word that no source has is one of a sentence with a typing error in it ("pratkijk": "praktijk")."""
-    if len(word) < SHORTEST_MISSPELLED:
-        return False
-    likely = (other for other in present if other[:1] == word[0] and abs(len(other) - len(word)) <= 1)
-    return any(SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED for other in likely)
-
-
-SHORTEST_MISSPELLED, AS_MISSPELLED = 5, 0.84
-"""Letters of a word, and share of them in common, from which it is taken for another one misspelled."""
 
 
 def _covered(words: Sequence[QuestionWord], text: str, present: frozenset[str]) -> float:
     """Return the share of the weight of the words that a text meets, as far as it meets them."""
     total = sum(word.weight for word in words)
     held = sum(
-        word.weight * max(met(word, text, present), MET_MISSPELLED * _is_met(word, text, present))
+        word.weight * max(met(word, text, present), MET_MISSPELLED * is_met(word, text, present))
         for word in words
     )
     return held / total if total else 0.0
 
 
 MET_MISSPELLED = 0.8
-
-
-def _is_in_range(digits: str, text: str) -> bool:
-    """Say whether a small number lies in a range of the text: niveau 2 in "NLQF 1-3"."""
-    if not digits.isdigit():
-        return False
-    return any(int(low) <= int(digits) <= int(high) for low, high in RANGE.findall(text))
 
 
 def _written_as_names(words: Sequence[QuestionWord], hits: Sequence[Hit]) -> set[str]:
@@ -352,82 +291,3 @@ def _written_as_names(words: Sequence[QuestionWord], hits: Sequence[Hit]) -> set
         for form in forms
         if capital.get(form, 0) >= TWICE and capital[form] >= MOSTLY * (capital[form] + small.get(form, 0))
     }
-
-
-def is_unbound(asked: Asked, one: Candidate) -> bool:
-    """Say whether a question counts things and a sentence has no number right before such a thing ("vier pps'en")."""
-    language = asked.request.language
-    question = asked.request.standalone_question
-    if not ASKS_NUMBER.search(question):
-        return False
-    said = translation_of(one.text, language)
-    if counted_in(question) & PEOPLE and not COUNTS_PEOPLE.search(said or one.text):
-        return True
-    counted = counted_in(question) - NOT_COUNTED - stopwords(language.value)
-    counted -= {fold(match.group("verb")) for match in VERB_AFTER_HOW_MANY.finditer(question)}
-    found = [
-        word for word in asked.request.words if counted.intersection(word.forms) and not is_money_word(word)
-    ]
-    if said:
-        bound = (_counts(said, word, COUNT_TRANSLATED) or _counts(one.text, word) for word in found)
-        return bool(found) and not any(bound)
-    if language is Language.ENGLISH:
-        return any(not _is_met(word, one.text, one.words | one.context) for word in found)
-    found = [word for word in found if _is_known(word)]
-    return bool(found) and not any(_counts(one.text, word) or _heads_row(one.text, word) for word in found)
-
-
-ROW = re.compile(r"(?P<head>[^;:]+(?:: [^;:]+)?)(?:; [^;:]+: [^;]+)+")
-"""A row of a table: what it is about, then its values ("Actieve mentoren; 2023: 14; 2024: 33")."""
-
-
-def _heads_row(text: str, word: QuestionWord) -> bool:
-    """Say whether a text is a row of a table that is about a word: its numbers count that."""
-    row = ROW.fullmatch(text)
-    return row is not None and any(
-        word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", row.group("head"))
-    )
-
-
-NOT_COUNTED = UNITS - {
-    fold(word) for word in ("studenten", "leerlingen", "vragen", "plaatsen", "students", "places")
-} | frozenset(["procent", "percent", "prozent", "mensen", "people", "personen", "leute"])
-"""Units, which stand beside any number, and words that a source says more precisely."""
-
-PEOPLE = frozenset(
-    [
-        "mensen",
-        "personen",
-        "people",
-        "persons",
-        "leute",
-        "menschen",
-        "medewerkers",
-        "employees",
-        "mitarbeiter",
-    ]
-)
-"""People of whom it is not said who they are."""
-
-COUNTS_PEOPLE = re.compile(
-    rf"(?:{NUMBER.pattern})[^.;]{{0,45}}?(?:mens|person|peopl|leute|medewerk|werknem|werkend|werkzoek|werkloz|employe|mitarbeit|personeel|staff|student|studier|leerling|pupil|schüler|"
-    r"deelnem|particip|teilnehm|inwoner|resident|vrouw|women|frau|mannen|docent|teacher|leraren|lid\b|leden|member|bezoek|visitor|vakm|professional|"
-    r"jongeren|young|kandida|eerstejaars|gediplomeerd|graduat|fte|technici|monteur|lasser|verspaner|operator|engineer|aanvrag|applica|banen|jobs)",
-    re.IGNORECASE,
-)
-"""A number of people, by any word for some."""
-
-VERB_AFTER_HOW_MANY = re.compile(
-    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
-)
-"""After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
-
-
-def _counts(text: str, word: QuestionWord, count: re.Pattern[str] = COUNT) -> bool:
-    for number in count.finditer(text):
-        after = text[number.start() : number.end() + FEW_LETTERS_BETWEEN]
-        if count is COUNT_TRANSLATED and OF_A_UNIT.match(text[number.end() :]):
-            continue
-        if any(word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", after)):
-            return True
-    return False

@@ -277,13 +277,8 @@ def test_a_place_that_has_none_of_a_subject_names_what_is_nearby(chain: AnswerCh
     assert answer.outcome is Outcome.PARTLY
     assert ids(answer) == ["ict-vt"]
     assert answer.sentences[0].text.startswith("Almelo: daar ken ik geen opleidingen")
-    assert "1 van 1" in answer.text
-
-
-def test_the_rows_of_what_is_nearby_can_be_asked_about(chain: AnswerChain) -> None:
     whole = "Welke opleidingen werktuigbouwkunde zijn er in Almelo?"
-    first = ask(chain, whole)
-    assert ids(ask(chain, "wat kost de tweede?", whole)) == [first.records[1].id]
+    assert ids(ask(chain, "wat kost de tweede?", whole)) == [ask(chain, whole).records[1].id]
 
 
 def test_a_row_whose_field_is_not_known_says_so(chain: AnswerChain) -> None:

@@ -1,0 +1,106 @@
+"""Whether the number of a sentence counts what a question counts: things, by the word right after it, or people by any word for them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Language, Request
+from assistant.writing.candidates import Candidate
+from assistant.writing.meeting import is_known, is_met
+from assistant.writing.relevance import ASKS_NUMBER, MET, NUMBER, UNITS, counted_in, is_money_word
+from assistant.writing.translated import translation_of
+from knowledge.language.normalisation import fold
+from knowledge.language.stopwords import stopwords
+from knowledge.types import QuestionWord
+
+COUNT = re.compile(rf"(?<![\w.,-])(?:{NUMBER.pattern})[\d.,]*", re.IGNORECASE)
+"""A number that is not part of a name such as mbo-4."""
+
+COUNT_TRANSLATED = re.compile(
+    r"(?<![\w.,-])(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b",
+    re.IGNORECASE,
+)
+"""A number in an English or German sentence."""
+
+OF_A_UNIT = re.compile(r"\s*(?:%|euros?\b|million|millionen|per ?cent\b|prozent\b|-)", re.IGNORECASE)
+"""What follows a number that counts money or a share, or begins a range."""
+
+FEW_LETTERS_BETWEEN = 30
+"""Letters between a number and what it counts ("120 nieuwe mbo-studenten")."""
+
+
+def is_unbound(request: Request, one: Candidate) -> bool:
+    """Say whether a question counts things and a sentence has no number right before such a thing ("vier pps'en")."""
+    language = request.language
+    question = request.standalone_question
+    if not ASKS_NUMBER.search(question):
+        return False
+    said = translation_of(one.text, language)
+    if counted_in(question) & PEOPLE and not COUNTS_PEOPLE.search(said or one.text):
+        return True
+    counted = counted_in(question) - NOT_COUNTED - stopwords(language.value)
+    counted -= {fold(match.group("verb")) for match in VERB_AFTER_HOW_MANY.finditer(question)}
+    found = [word for word in request.words if counted.intersection(word.forms) and not is_money_word(word)]
+    if said:
+        bound = (_counts(said, word, COUNT_TRANSLATED) or _counts(one.text, word) for word in found)
+        return bool(found) and not any(bound)
+    if language is Language.ENGLISH:
+        return any(not is_met(word, one.text, one.words | one.context) for word in found)
+    found = [word for word in found if is_known(word)]
+    return bool(found) and not any(_counts(one.text, word) or _heads_row(one.text, word) for word in found)
+
+
+ROW = re.compile(r"(?P<head>[^;:]+(?:: [^;:]+)?)(?:; [^;:]+: [^;]+)+")
+"""A row of a table: what it is about, then its values ("Actieve mentoren; 2023: 14; 2024: 33")."""
+
+
+def _heads_row(text: str, word: QuestionWord) -> bool:
+    """Say whether a text is a row of a table that is about a word: its numbers count that."""
+    row = ROW.fullmatch(text)
+    return row is not None and any(
+        word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", row.group("head"))
+    )
+
+
+NOT_COUNTED = UNITS - {
+    fold(word) for word in ("studenten", "leerlingen", "vragen", "plaatsen", "students", "places")
+} | frozenset(["procent", "percent", "prozent", "mensen", "people", "personen", "leute"])
+"""Units, which stand beside any number, and words that a source says more precisely."""
+
+PEOPLE = frozenset(
+    [
+        "mensen",
+        "personen",
+        "people",
+        "persons",
+        "leute",
+        "menschen",
+        "medewerkers",
+        "employees",
+        "mitarbeiter",
+    ]
+)
+"""People of whom it is not said who they are."""
+
+COUNTS_PEOPLE = re.compile(
+    rf"(?:{NUMBER.pattern})[^.;]{{0,45}}?(?:mens|person|peopl|leute|medewerk|werknem|werkend|werkzoek|werkloz|employe|mitarbeit|personeel|staff|student|studier|leerling|pupil|schüler|"
+    r"deelnem|particip|teilnehm|inwoner|resident|vrouw|women|frau|mannen|docent|teacher|leraren|lid\b|leden|member|bezoek|visitor|vakm|professional|"
+    r"jongeren|young|kandida|eerstejaars|gediplomeerd|graduat|fte|technici|monteur|lasser|verspaner|operator|engineer|aanvrag|applica|banen|jobs)",
+    re.IGNORECASE,
+)
+"""A number of people, by any word for some."""
+
+VERB_AFTER_HOW_MANY = re.compile(
+    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
+)
+"""After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
+
+
+def _counts(text: str, word: QuestionWord, count: re.Pattern[str] = COUNT) -> bool:
+    for number in count.finditer(text):
+        after = text[number.start() : number.end() + FEW_LETTERS_BETWEEN]
+        if count is COUNT_TRANSLATED and OF_A_UNIT.match(text[number.end() :]):
+            continue
+        if any(word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", after)):
+            return True
+    return False
