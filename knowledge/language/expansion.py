@@ -1,6 +1,7 @@
 """What else the words of a question may be called: abbreviations written out, field terms in Dutch.
 
-Data: data/abbreviations.csv and data/glossary.csv, each entry with its source.
+Data: data/abbreviations.csv, data/glossary.csv and data/glossary_general.csv, each entry with its source. What an answer says is
+checked with the terms of the field alone (`assistant/verification`): a word of every day has more than one meaning.
 """
 
 from __future__ import annotations
@@ -115,6 +116,12 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def _terms() -> tuple[dict[str, str], ...]:
+    """Return the terms of the field with their translations, then the words of every day: looser, and for searching alone."""
+    return (*_rows("glossary.csv"), *_rows("glossary_general.csv"))
+
+
+@cache
 def abbreviations() -> Mapping[str, Phrase]:
     """Return the words of each abbreviation of the field, folded, without stop words."""
     analyzer, stops = Analyzer(), stopwords("nl")
@@ -137,7 +144,7 @@ def glossary(language: str) -> Mapping[Phrase, tuple[str, ...]]:
     """Return the Dutch terms of each English ("en") or German ("de") term, which is given as its stems."""
     foreign = Analyzer(SNOWBALL[language])
     found: dict[Phrase, list[str]] = {}
-    for row in _rows("glossary.csv"):
+    for row in _terms():
         for term in row[language].split(";"):
             words = foreign.words(term)
             key = tuple(foreign.stems(words[1:] if len(words) > 1 and words[0] == "to" else words))
@@ -151,7 +158,7 @@ def glossary_words(language: str) -> frozenset[str]:
     """Return the folded words of the English ("en") or German ("de") terms; () for another language."""
     if language not in SNOWBALL or language == "nl":
         return frozenset()
-    return frozenset(word for row in _rows("glossary.csv") for word in Analyzer().words(row[language]))
+    return frozenset(word for row in _terms() for word in Analyzer().words(row[language]))
 
 
 def dutch_terms(words: Sequence[str], analyzer: Analyzer) -> tuple[QuestionTerm, ...]:
@@ -304,7 +311,7 @@ def respelled(word: str, language: str) -> str | None:
 def _foreign_words(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the foreign terms of one word in the glossary, folded, by their first letter."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("glossary.csv"):
+    for row in _terms():
         for term in row[language].split(";"):
             words = Analyzer().words(term)
             if len(words) == 1 and len(words[0]) >= SHORTEST_RESPELLED - 1:

@@ -108,7 +108,9 @@ def test_translations_weigh_at_most_one(words: list[str], language: str) -> None
         assert all(0.0 < likeness <= 1.0 for _, likeness in term.forms)
 
 
-@pytest.mark.parametrize(("name", "least"), [("glossary.csv", 600), ("abbreviations.csv", 80)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("glossary.csv", 600), ("glossary_general.csv", 3_000), ("abbreviations.csv", 80)]
+)
 def test_every_entry_has_a_source_and_none_is_double(name: str, least: int) -> None:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
