@@ -163,6 +163,5 @@ class Listener:
 
 def _own_words(reply: str) -> str:
     """Return the first line with which an answer quotes a source in its own language, "" where it needs none."""
-    after = reply.partition(":\n")[2] if ":\n" in reply else ""
-    line = after.split("\n", maxsplit=1)[0]
+    line = reply.partition(":\n")[2].split("\n", maxsplit=1)[0]
     return CITED.sub("", line) if CITED.search(line) else ""

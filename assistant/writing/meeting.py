@@ -22,6 +22,7 @@ IN_SOME_FORM = 0.7
 
 
 def is_met(word: QuestionWord, text: str, present: frozenset[str]) -> bool:
+    """Say whether a text with its folded words meets a word of a question."""
     return (
         met(word, text, present) >= MET
         or _is_in_range(word.forms[0], text)
