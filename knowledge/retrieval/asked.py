@@ -107,12 +107,10 @@ class AskedIndex:
         dutch = (one.text for one in questions if one.language != "de")
         names = (*dutch, *(one.sentence for one in targets))
         self._vocabulary = AskedVocabulary(groups, names, embedder, len(targets))
-        self._rows = self._vocabulary.rows(asked, MOST_WORDS)
-        self._target_rows = self._vocabulary.rows(said, LONGEST_TARGET)
-        self._rarity = np.append(self._vocabulary.rarity, np.float32(0.0))[self._rows]
+        self._words = self._vocabulary.rows(asked)
+        self._target_words = self._vocabulary.rows(said)
+        self._rarity = np.append(self._vocabulary.rarity, np.float32(0.0))[self._words.places]
         self._vectors = embedder.vectors([one.text for one in questions]) if questions else None
-        self._kinds = [kind_of(one.text) for one in questions]
-        self._letters = [trigrams(one.text) for one in questions]
 
     def nearest(
         self, question: str, language: str, limit: int = 5, without: Collection[int] = ()
@@ -145,17 +143,18 @@ class AskedIndex:
     def _shares(self, new: _New) -> Floats:
         """Return for each written question what of the new one is in it, what of it is in the new one, and their cosine."""
         assert self._vectors is not None
-        recall = new.weights @ new.likeness[:, self._rows].max(axis=2) / new.weights.sum()
-        met = new.likeness.max(axis=0)[self._rows]
-        precision = (met * self._rarity).sum(axis=1) / np.maximum(self._rarity.sum(axis=1), 1e-6)
+        words, starts = self._words.places, self._words.starts
+        recall = new.weights @ np.maximum.reduceat(new.likeness[:, words], starts, axis=1) / new.weights.sum()
+        met = np.add.reduceat(new.likeness.max(axis=0)[words] * self._rarity, starts)
+        precision = met / np.maximum(np.add.reduceat(self._rarity, starts), 1e-6)
         cosine = np.clip(self._vectors @ self._embedder.vectors([new.text])[0], 0.0, 1.0)
         return np.stack([recall, precision, cosine]).astype(np.float32)
 
     def _signals(self, new: _New, place: int) -> tuple[float, ...]:
         """Return the signals of the written question at a place, those of `_shares` and the lead left out."""
         question = self.questions[place]
-        own = self._rows[place]
-        both = new.likeness[:, np.concatenate([own, self._target_rows[question.target]])].max(axis=1)
+        own = self._words.of(place)
+        both = new.likeness[:, np.concatenate([own, self._target_words.of(question.target)])].max(axis=1)
         words = own[own >= 0]
         missed = new.likeness[:, words].max(axis=0) < OF_PART
         unmet = new.weights * (both < OF_PART)
@@ -166,9 +165,9 @@ class AskedIndex:
         names = [row for row, word in enumerate(new.words) if is_name(word, new.likeness[row], new.text)]
         named = self._vocabulary.names[words]
         kind = kind_of(new.text)
-        kinds = {kind, self._kinds[place]}
+        kinds = {kind, kind_of(question.text)}
         return (
-            dice(trigrams(new.text), self._letters[place]),
+            dice(trigrams(new.text), trigrams(question.text)),
             float((new.weights * both).sum() / total),
             float(any(both[row] < 1.0 for row in figures)),
             sum(float(both[row] < OF_PART) for row in names) / max(len(names), 1),

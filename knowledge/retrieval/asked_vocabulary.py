@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -16,6 +17,7 @@ from knowledge.language.synonyms import synonyms_of
 from knowledge.retrieval.asked_words import Floats, Word
 
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 
 OF_SOFT, OF_UNKNOWN, LEAST_WEIGHT = 0.3, 3.0, 0.05
@@ -33,6 +35,19 @@ MOSTLY = 3
 """How many times more often a name is written with a capital than without."""
 
 MID_SENTENCE = re.compile(r"(?<=[\w,;:(] )[^\W\d_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Places of words, one row after the other, with where each row starts and ends; no row is empty."""
+
+    places: Ints
+    starts: Longs
+    ends: Longs
+
+    def of(self, row: int) -> Ints:
+        """Return the places of one row."""
+        return self.places[self.starts[row] : self.ends[row]]
 
 
 class AskedVocabulary:
@@ -87,13 +102,11 @@ class AskedVocabulary:
             np.bool_,
         )
 
-    def rows(self, words: Sequence[Sequence[Word]], width: int) -> Ints:
-        """Return the places of each row's first `width` words, padded with -1."""
-        rows = np.full((len(words), width), -1, np.int32)
-        for row, some in enumerate(words):
-            places = [self.places[word.stem] for word in some[:width]]
-            rows[row, : len(places)] = places
-        return rows
+    def rows(self, words: Sequence[Sequence[Word]]) -> Rows:
+        """Return the places of each row's words; of a row without words -1, the place of nothing."""
+        rows = [[self.places[word.stem] for word in some] or [-1] for some in words]
+        starts = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
+        return Rows(np.array([place for row in rows for place in row], np.int32), starts[:-1], starts[1:])
 
     def likeness(self, words: Sequence[Word]) -> Floats:
         """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common; shape (words, vocabulary)."""
