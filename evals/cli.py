@@ -191,6 +191,47 @@ def _run_records(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_programmes(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Hold generated talks about programmes of schools over the bundled records, and count right messages."
+    )
+    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
+    parser.add_argument("--talks", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+
+
+def _run_programmes(chosen: argparse.Namespace) -> int:
+    from datetime import date
+
+    from assistant.build import chain_over, ready_knowledge
+    from assistant.config import settings_from
+    from evals.programmes import held, talks
+    from evals.record_truth import DAY
+    from knowledge.catalogue.queries import OfferFilter
+    from knowledge.progress import silent
+    from knowledge.types import Audience
+
+    with ready_knowledge(os.environ, chosen.home, silent) as knowledge:
+        day = date.fromisoformat(DAY)
+        chain = chain_over(knowledge, settings_from(os.environ), os.environ, lambda: day)
+        catalogue = knowledge.catalogues.of(Audience.PUBLIC)
+        offers = catalogue.offers(catalogue.listing(OfferFilter()).ids)
+        schools = {one.id: one.name for one in catalogue.organisations()}
+        drawn = talks(offers, schools, chosen.talks, chosen.seed)
+        said = [one for talk in drawn for one in held(talk, chain)]
+    for one in said:
+        if one.fault:
+            print(
+                f"WRONG  {one.field or 'opening'}: {one.question}\n       {one.fault}: {one.answer[:200]!r}"
+            )
+    fields = dict.fromkeys(one.field for one in said)
+    for field in fields:
+        of_field = [one for one in said if one.field == field]
+        print(f"{field or 'opening':16} {sum(not one.fault for one in of_field)} of {len(of_field)}")
+    print(f"right {sum(not one.fault for one in said)} of {len(said)}")
+    return 0
+
+
 def _run_conversations(chosen: argparse.Namespace) -> int:
     return conversation.run(chosen, os.environ)
 
@@ -243,6 +284,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[a
     "poison": (_prepare_poison, _run_poison),
     "questions": (_prepare_questions, _run_questions),
     "records": (_prepare_records, _run_records),
+    "programmes": (_prepare_programmes, _run_programmes),
     "retrieval": (_prepare_retrieval, _run_retrieval),
     "run": (conversation.prepare_run, _run_conversations),
     "show": (conversation.prepare_show, _show_conversation),

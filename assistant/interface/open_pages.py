@@ -14,8 +14,9 @@ from typing import Any
 import gradio as gr
 from gradio.state_holder import SessionState, StateHolder
 
-MOST_PAGES = 1_000
-"""Pages that are open at the same moment: about 20 MB without their conversations. The longest untouched one leaves first."""
+MOST_PAGES = 600
+"""Pages that are open at the same moment, three times the crowd that is asked for: with a long conversation each, about 80 MB.
+The longest untouched one leaves first."""
 
 
 class OpenPages(StateHolder):  # type: ignore[misc]  # Gradio is not typed

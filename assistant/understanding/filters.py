@@ -199,6 +199,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     is_of_offers = has_subject or bool(reading.values("language"))
     if reading.asks_whether and is_limited and is_of_offers and has_name:
         return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?", "Can I study mechatronics part-time?"
+    if has_name and (reading.values("provider") or ("tells" in asks and reading.values("offer"))):
+        return Ask.LIST  # "HBO-ICT bij Saxion", "Vertel eens over Bouwkunde": what there is of that name
     return None
 
 

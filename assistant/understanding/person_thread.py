@@ -30,6 +30,8 @@ class Kind(StrEnum):
     COMPARE = "compare"
     RECOGNITION = "recognition"
     """What a diploma from abroad counts for, where no programme is named."""
+    ENTRY = "entry"
+    """What entry to a programme that is named asks of everybody."""
     SCHEME = "scheme"
     """Whether a scheme that is named is for this person, this form or this level."""
 
@@ -63,10 +65,25 @@ def after(talk: Talk, message: Message) -> Talk:
     if is_new or message.wanted.intents - {"compare", "claim"}:
         whole = wanted if is_new else _with_intents(wanted, message.wanted)
         return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
+    if talk.kind is Kind.ENTRY:  # "zeg welk diploma je hebt": then it is about this person
+        kind = Kind.ADMISSION if told.knows_school and not talk.knows_school else None
+        return replace(told, wanted=talk.wanted, kind=kind, continues=True)
+    tells_diploma = bool(message.told.profile.diplomas) and not message.has_more and not message.questions
+    if (
+        tells_diploma
+        and talk.kind is None
+        and (talk.wanted.offers or talk.wanted.fields)
+        and not talk.knows_school
+    ):
+        return replace(
+            told, wanted=wanted, kind=Kind.ADMISSION, continues=True
+        )  # may this person do what was shown?
     continues = talk.kind is not None and not message.has_more and not message.wanted.schemes
     narrows = wanted != talk.wanted and not message.questions
     says_something = not message.told.is_empty or message.agrees or message.denies or narrows
     has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
+    if has_short_ask and talk.kind is Kind.ADMISSION and (wanted.offers or wanted.providers):
+        return replace(told, wanted=wanted, kind=None, continues=True)  # the record of what was named says it
     if continues and (says_something or has_short_ask):
         kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind
         if has_short_ask:
@@ -186,6 +203,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         return None if is_list and not is_person else Kind.ROUTE
     if _asks_rule(wanted, talk):
         return Kind.ADMISSION
+    if _asks_entry(wanted, talk):
+        return Kind.ENTRY
     if (
         intents & {"route", "change", "next"}
         and talk.knows_school
@@ -216,6 +235,12 @@ def _asks_rule(wanted: Wanted, talk: Talk) -> bool:
         return True
     age = talk.profile.age
     return age is not None and age < GROWN_UP and "mbo-1" in wanted.levels and "admission" in wanted.intents
+
+
+def _asks_entry(wanted: Wanted, talk: Talk) -> bool:
+    """Say whether it is asked what entry to a programme that is named needs, by somebody of whom no diploma is known."""
+    is_named = bool(wanted.offers or (wanted.fields and (wanted.providers or wanted.levels or wanted.kinds)))
+    return "entry" in wanted.intents and is_named and not talk.knows_school
 
 
 GROWN_UP = 18

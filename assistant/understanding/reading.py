@@ -84,7 +84,8 @@ class Reading:
     @property
     def asks_whether(self) -> bool:
         """Whether it begins with a verb: "Heeft ...", "Is ..."."""
-        return bool(self.mentions) and bool(self.mentions[0].values("verb"))
+        first = next((one for one in self.mentions if not CONJUNCTIONS.issuperset(one.words)), None)
+        return first is not None and bool(first.values("verb"))
 
     @property
     def is_bare(self) -> bool:

@@ -28,6 +28,16 @@ OF_SET = re.compile(
 )
 """Words that stand for the records that were shown."""
 
+ALSO = re.compile(r"\b(?:ook|also|too|auch|nog een|nog andere)\b", re.IGNORECASE)
+"""Words by which more is asked of what was shown: "is er ook een variant naast het werk?"."""
+
+DEFINITE = re.compile(
+    r"\b(?:de|het|die|deze|dat|dit|the|this|that|der|das|dieser|diese|dieses)\s+(?:hbo-|wo-|mbo-)?"
+    r"(?:bachelor|master|ad|opleiding|studie|cursus|training|course|programme|program|degree|study|ausbildung|studiengang|studium|kurs)\b",
+    re.IGNORECASE,
+)
+"""Words for one of the records that were shown, called by its kind: "wie lange dauert der Bachelor?"."""
+
 LISTED = (Ask.LIST, Ask.COUNT, Ask.FIELDS)
 
 
@@ -44,6 +54,8 @@ class Step:
     row: int = 0
     is_following: bool = False
     stated: tuple[str, ...] = ()
+    is_loose: bool = False
+    """Whether something else was asked of these records, which rules or documents answered: only a field of them is asked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,10 @@ def after(
         return Step(own) if own is not None else None
     if not _goes_on(said) or not is_understood(said.reading, said.language, said.words, FOLLOWING):
         return None
-    return following(step, said.reading, surroundings, prefers_names)
+    asks_of_record = bool(set(said.reading.values("ask")).intersection(FIELDS)) or said.reading.asks_whether
+    if step.is_loose and not asks_of_record:
+        return None
+    return following(replace(step, is_loose=False), said.reading, surroundings, prefers_names)
 
 
 def _is_of_focus(own: Asked, said: Said) -> bool:
@@ -76,7 +91,20 @@ def _is_of_focus(own: Asked, said: Said) -> bool:
     if not own.filter.asked and not own.offers:
         return leans(said.text, said.language)
     has_head = any(said.reading.values(kind) for kind in HEADS)
-    is_pointing = BEGINS.search(said.text) is not None or OF_SET.search(said.text) is not None
+    begins = BEGINS.search(said.text) is not None
+    if begins and not (
+        said.reading.values("ask") or said.reading.values("verb") or said.reading.values("noun")
+    ):
+        return True  # "en van HBO-ICT bij Windesheim?": the same is asked of another
+    if any(said.reading.values(kind) for kind in ("field", "offer", "provider")):
+        is_called = False
+    else:  # by its kind alone: "der Bachelor", "is er ook een Ad van?"
+        is_called = any(
+            pattern.search(said.text) for pattern in (DEFINITE, ALSO)
+        ) and not said.reading.values("place")
+    if is_called:
+        return own.ask in LISTED
+    is_pointing = begins or any(pattern.search(said.text) for pattern in (OF_SET, ALSO))
     return own.ask in LISTED and not has_head and is_pointing
 
 
@@ -105,7 +133,13 @@ def _of_offers(step: Step, reading: Reading, surroundings: Surroundings, prefers
     if reading.counts_something_else:
         return None
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
-    if row := next(iter(reading.values("ordinal")), ""):
+    sides = step.asked.mentions.get("offer", ()) if step.asked.ask is Ask.COMPARE else ()
+    if (row := next(iter(reading.values("ordinal")), "")) and 0 < int(row) <= len(sides):
+        asked = replace(
+            step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS, offers=sides[int(row) - 1]
+        )
+        return Step(asked, is_following=True)
+    if row:
         asked = replace(step.asked, ask=Ask.FIELDS, fields=new_fields or ALL_FIELDS)
         return Step(asked, row=int(row), is_following=True)
     if reading.values("more"):
@@ -127,7 +161,9 @@ def _narrowed(
     is_changed = wanted != step.asked.filter
     if not is_changed and not new_fields and not {"count", "list"}.intersection(asks):
         return None
-    ask = step.asked.ask
+    ask, old_fields = step.asked.ask, step.asked.fields
+    if is_changed and not new_fields and reading.asks_whether and ask is Ask.FIELDS:
+        ask, old_fields = Ask.LIST, ()  # "kan het ook in deeltijd?" asks no more than that
     if new_fields and not is_changed:
         ask = Ask.FIELDS
     elif "count" in asks:
@@ -141,7 +177,7 @@ def _narrowed(
         filter=wanted,
         offers=() if reading.values("field") else step.asked.offers,
         areas=areas or step.asked.areas,
-        fields=new_fields or step.asked.fields,
+        fields=new_fields or old_fields,
     )
     return Step(asked, row=0 if is_changed else step.row, is_following=True, stated=new.asked)
 

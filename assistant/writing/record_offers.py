@@ -221,6 +221,8 @@ def _row(offer: Offer, asked: Asked, desk: Desk, citer: RecordCiter, once: Once 
             continue
         said.append(text)
         cited += cite_value(offer, name, asked.years, desk, citer)
+    if "places" in asked.fields and not offer.places.is_known:
+        said.append(words.say("unknown_places"))
     if not cited:
         fact = offer.places if "places" in asked.fields and offer.places.is_known else offer.name
         cited = list(citer.cite(key, IDENTITY, fact.provenance))

@@ -11,7 +11,7 @@ from itertools import chain
 
 from assistant.types import Filter, Language, Request
 from assistant.understanding.chips import with_filters
-from assistant.understanding.filters import Ask, Asked, asked_of, is_understood
+from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Phrases, lexicon_of, phrases_of
 from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
@@ -20,14 +20,12 @@ from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
 from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
-from assistant.writing.record_compare import comparison
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_field import MissingField, missing_field
-from assistant.writing.record_found import ALIVE, elsewhere, found_offers
-from assistant.writing.record_offers import offers_answer, value_of_all
-from assistant.writing.record_remarks import SHOWN, end_of_list
+from assistant.writing.record_found import ALIVE
+from assistant.writing.record_offers import value_of_all
+from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
@@ -143,7 +141,11 @@ class RecordWriter:
             if reply and not any(_was_said(step, reply, desk) for step in read_as):
                 read_as = [None for _ in READINGS]
             stays = _keeps_topic(turn.text, language) or was_turned_away(reply)
-            steps = [new or (old if stays else None) for old, new in zip(steps, read_as, strict=True)]
+            named = _named(turn.text, reply, language, book)
+            steps = [
+                _lasting(new, book) or named or (old if stays or _is_about(old, reply, book) else None)
+                for old, new in zip(steps, read_as, strict=True)
+            ]
             said.append(turn.text)
         found = [
             _next(
@@ -182,43 +184,6 @@ class RecordWriter:
             }
 
         return hits
-
-
-def answered(step: Step, desk: Desk) -> Written | None:
-    """Return the answer to a question of the records."""
-    asked = step.asked
-    match asked.ask:
-        case Ask.COMPARE:
-            return comparison(asked, desk)
-        case Ask.SCHEMES:
-            return schemes_answer(asked, desk)
-        case Ask.CONTACT:
-            return contact_answer(asked, desk)
-        case Ask.SITE:
-            return sites_answer(asked, desk)
-    if step.row:
-        whole = replace(asked, ask=Ask.LIST)
-        ids = found_offers(whole, desk).ids
-        if not ids and (near := elsewhere(whole, desk)) is not None:
-            ids = near[1].ids
-        if step.row > len(ids):
-            return end_of_list(asked, desk, step.row)
-        place = step.row - 1 if step.row > 0 else step.row
-        asked = replace(asked, filter=OfferFilter(), occupations=(), offers=(ids[place],) if ids else ())
-    found = offers_answer(asked, desk, first=1 + step.page * SHOWN)
-    if found is None and (
-        step.row or (step.is_following and asked.ask is Ask.FIELDS and _is_few(asked, desk))
-    ):
-        found = offers_answer(replace(asked, ask=Ask.LIST), desk)  # and say that it is not known
-    return found if found is not None or not step.is_following else end_of_list(asked, desk)
-
-
-def _is_few(asked: Asked, desk: Desk) -> bool:
-    return 0 < len(found_offers(asked, desk).ids) <= FEW_TO_TELL
-
-
-FEW_TO_TELL = 3
-"""Offers of which a follow-up is told one by one that a field is not known."""
 
 
 def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:
@@ -303,10 +268,42 @@ def _next(
 
 def _possible(step: Step, book: Book) -> Step:
     """Return a follow-up as it is, or without what it leaves nothing of: the school of before beside another place."""
-    wanted = replace(step.asked.filter, state=step.asked.filter.state or ALIVE)
-    only = step.asked.offers
-    is_empty = not any(not only or id_ in only for id_ in book.catalogue.listing(wanted).ids)
-    return without_rival(step) if is_empty else step
+    return step if _offers_of(step.asked, book) else without_rival(step)
+
+
+def _lasting(step: Step | None, book: Book) -> Step | None:
+    """Return a step that a later message may go on from: what a follow-up left nothing of is not what the talk is about."""
+    return None if step is None or (step.is_following and not _offers_of(step.asked, book)) else step
+
+
+def _offers_of(asked: Asked, book: Book) -> list[str]:
+    """Return the offers that are left by name and filter, those that have ended left out."""
+    wanted = replace(asked.filter, state=asked.filter.state or ALIVE)
+    return [id_ for id_ in book.catalogue.listing(wanted).ids if not asked.offers or id_ in asked.offers]
+
+
+def _named(text: str, reply: str, language: Language, book: Book) -> Step | None:
+    """Return the few offers that an earlier message named and our answer, of rules or documents, was about; None otherwise.
+
+    So a field can be asked of what stood in the middle of a talk, whoever answered: "Wat heb ik nodig voor HBO-ICT bij Saxion?".
+    """
+    reading = read(text, book.lexicon(language))
+    if not reading.values("offer"):
+        return None
+    asked = Asked(
+        Ask.LIST,
+        filter_of(reading.without("field", "offer"), book.catalogue.gazetteer),
+        offers=reading.values("offer"),
+    )
+    step = Step(asked, is_loose=True)
+    return step if _is_about(step, reply, book) else None
+
+
+def _is_about(step: Step | None, reply: str, book: Book) -> bool:
+    """Say whether an answer of ours, though not of the records, names the few offers that are in focus."""
+    ids = _offers_of(step.asked, book) if step is not None else []
+    names = book.catalogue.names()
+    return 0 < len(ids) <= FEW_TO_TELL and any(names[id_] in reply for id_ in ids)
 
 
 def _own(

@@ -1,7 +1,7 @@
 """Answers about one person: may they enter, how do they get there, who pays, what fits better. Before the records and documents.
 
-Taken are only messages in which somebody tells about themselves or says what they want to become; what holds for everybody
-("wat zijn de toelatingseisen van ...") is left to the records and the documents.
+Taken are only messages in which somebody tells about themselves, says what they want to become, or asks what entry to a programme
+that is named needs; what else holds for everybody is left to the records and the documents.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_entry import entry_answer
 from assistant.writing.route_money import funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_steps import route_answer, show_taken
@@ -67,6 +68,8 @@ class RouteAnswers:
             return comparison_answer(desk)
         if talk.kind is Kind.RECOGNITION:
             return recognition_answer(desk)
+        if talk.kind is Kind.ENTRY:
+            return _entry(desk, request)
         if talk.kind is Kind.SCHEME:
             return _scheme(desk, request)
         return _own_way(desk)
@@ -106,6 +109,16 @@ def _scheme(desk: RouteDesk, request: Request) -> Written | None:
     scheme = scheme_answer(desk)
     found = [(text, one) for one in (entry, scheme) if one is not None]
     return joined(found, language) if len(found) > 1 else scheme
+
+
+def _entry(desk: RouteDesk, request: Request) -> Written | None:
+    """Return what entry to the programme asks that the message names, or that our last answer was about."""
+    aim = aim_of(desk.talk, desk.book, desk.language, desk.today)
+    if aim is None or not aim.offers:
+        return None
+    reply = next((turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), "")
+    is_in_focus = any((offer.name.value or offer.id) in reply for offer in aim.offers)
+    return entry_answer(aim, desk) if is_in_focus or not desk.talk.continues else None
 
 
 def _own_way(desk: RouteDesk) -> Written | None:

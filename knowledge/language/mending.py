@@ -138,7 +138,7 @@ class Mender:
         return meant[:1].upper() + meant[1:] if written[:1].isupper() else meant
 
     def _meant(self, word: str, is_name: bool) -> str:
-        if self.is_right(word):
+        if self.is_right(word) or (is_name and word in self.corpus):
             return word
         found = self.speller.meant(word)
         others = [one for one in found if one.word != word and self._is_candidate(word, one, is_name)]

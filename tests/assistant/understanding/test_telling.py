@@ -215,7 +215,9 @@ def talk(*texts: str) -> Talk:
         (("krijg ik subsidie om lasser te worden",), Kind.FUNDING),
         (("Wie betaalt mijn omscholing als ik in Enschede woon?",), Kind.FUNDING),
         (("BBL of BOL lasser, wat is goedkoper?",), Kind.COMPARE),
-        (("Wat zijn de toelatingseisen van werktuigbouwkunde?",), None),
+        (("Wat zijn de toelatingseisen van werktuigbouwkunde?",), Kind.ENTRY),
+        (("Wat zijn de toelatingseisen van werktuigbouwkunde?", "ik heb havo NT"), Kind.ADMISSION),
+        (("Wat zijn de toelatingseisen?",), None),
         (("Welke opleidingen leiden op tot lasser?",), None),
         (("Kan ik SLIM krijgen voor lasser?",), Kind.SCHEME),
         (("Wat is SLIM?",), None),
@@ -225,7 +227,7 @@ def talk(*texts: str) -> Talk:
         (("Ik wil lasser worden", "Wat is BBL?"), None),
     ],
 )
-def test_only_somebodys_own_way_is_taken(texts: tuple[str, ...], kind: Kind | None) -> None:
+def test_only_what_rules_answer_is_taken(texts: tuple[str, ...], kind: Kind | None) -> None:
     assert talk(*texts).kind is kind
 
 

@@ -135,3 +135,42 @@ def test_an_aspect_without_a_name_is_asked_of_what_is_in_focus() -> None:
 @pytest.mark.parametrize("text", ["Wat is BBL?", "Hoe laat gaat de trein?", "dank je"])
 def test_what_asks_nothing_of_the_list_is_no_follow_up(text: str) -> None:
     assert said(text, LISTED) is None
+
+
+FULL_TIME = Step(Asked(Ask.FIELDS, OfferFilter(provider=("saxion",)), ("costs",), offers=("wtb",)))
+
+
+def test_whether_it_is_there_in_another_form_asks_no_more_than_that() -> None:
+    step = said("kan het ook in deeltijd?", FULL_TIME)
+    assert step is not None
+    assert (step.asked.ask, step.asked.fields, step.asked.filter.mode) == (Ask.LIST, (), ("deeltijd",))
+    assert (step.asked.offers, step.asked.filter.provider) == (("wtb",), ("saxion",))
+
+
+def test_only_naming_another_form_asks_the_same_of_it() -> None:
+    step = said("en in deeltijd?", FULL_TIME)
+    assert step is not None
+    assert (step.asked.ask, step.asked.fields) == (Ask.FIELDS, ("costs",))
+
+
+@pytest.mark.parametrize("text", ["is er ook een Ad?", "hoe lang duurt de master?"])
+def test_a_kind_alone_is_one_of_what_was_shown(text: str) -> None:
+    assert filter_after(text, FULL_TIME).provider == ("saxion",)
+
+
+@pytest.mark.parametrize(("ordinal", "offers"), [("de eerste", ("a",)), ("de tweede", ("b", "c"))])
+def test_of_two_that_are_compared_the_order_is_that_in_which_they_were_named(
+    ordinal: str, offers: tuple[str, ...]
+) -> None:
+    compared = Step(Asked(Ask.COMPARE, mentions={"offer": (("a",), ("b", "c"))}, offers=("a", "b", "c")))
+    step = said(f"waar wordt {ordinal} gegeven?", compared)
+    assert step is not None
+    assert (step.asked.offers, step.asked.fields) == (offers, ("places",))
+
+
+def test_of_what_rules_answered_a_field_is_asked_on_and_nothing_else() -> None:
+    loose = Step(Asked(Ask.LIST, offers=("wtb",)), is_loose=True)
+    step = said("hoe lang duurt het?", loose)
+    assert step is not None
+    assert (step.asked.fields, step.asked.offers) == (("duration_months",), ("wtb",))
+    assert said("en van HBO-ICT bij Windesheim?", loose, prefers_names=True) is None

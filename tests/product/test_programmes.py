@@ -1,0 +1,129 @@
+"""Talks about a programme of a school: it is found however it is named, and what follows is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.build import chain_over
+from assistant.chain import AnswerChain
+from assistant.config import AssistantSettings
+from assistant.types import Answer, Outcome, Question, Turn
+from evals.programmes import held, talks
+from knowledge.build import build_knowledge
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.config import settings_from
+from knowledge.progress import silent
+from knowledge.types import Audience
+
+RIGHT = 0.93
+"""Least part of the messages of drawn talks that are answered right: about .97 are, and the rest are two programmes of like names."""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AnswerChain, list[object]]]:
+    home: Path = tmp_path_factory.mktemp("programmes")
+    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
+    knowledge.make_ready(silent)
+    catalogue = knowledge.catalogues.of(Audience.PUBLIC)
+    offers = catalogue.offers(catalogue.listing(OfferFilter()).ids)
+    schools = {one.id: one.name for one in catalogue.organisations()}
+    drawn: list[object] = list(talks(offers, schools, 40, 20261122))
+    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21)), drawn
+    knowledge.close()
+
+
+@pytest.fixture(scope="module")
+def chain(library: tuple[AnswerChain, list[object]]) -> AnswerChain:
+    return library[0]
+
+
+def talk(chain: AnswerChain, *messages: str) -> Answer:
+    history: tuple[Turn, ...] = ()
+    for message in messages[:-1]:
+        answer = chain.invoke(Question(message, history))
+        history = (*history, Turn("user", message), Turn("assistant", answer.text))
+    return chain.invoke(Question(messages[-1], history))
+
+
+def test_drawn_talks_find_the_programme_and_its_fields(library: tuple[AnswerChain, list[object]]) -> None:
+    chain, drawn = library
+    said = [one for each in drawn for one in held(each, chain)]  # type: ignore[arg-type]
+    wrong = [one for one in said if one.fault]
+    assert len(said) == 120
+    assert len(wrong) <= (1 - RIGHT) * len(said), [
+        (one.question, one.fault, one.answer[:120]) for one in wrong
+    ]
+
+
+ENTRY = [
+    # question, what the rule says, what it may not say
+    ("Wat heb ik nodig voor HBO-ICT bij Saxion?", "elk profiel", "NLT"),
+    ("Welke vooropleiding vraagt Saxion voor Werktuigbouwkunde?", "natuurkunde of NLT", "elk profiel"),
+    ("Wat zijn de toelatingseisen van Elektrotechniek bij Windesheim?", "natuurkunde of NLT", "elk profiel"),
+    ("What do I need to get into Civiele Techniek at HAN?", "with every profile", "NLT"),
+    ("Was brauche ich für Maschinenbau bei Saxion?", "NLT", "jedem Profil"),
+    ("welke diploma heb ik nodig voor allround lasser bbl", "erkend leerbedrijf", "havo"),
+    (
+        "What are the entry requirements for Advanced Technology at the University of Twente?",
+        "Abitur",
+        "havo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "holds", "lacks"), ENTRY)
+def test_what_entry_needs_is_told_by_the_rule_of_that_programme(
+    chain: AnswerChain, question: str, holds: str, lacks: str
+) -> None:
+    answer = talk(chain, question)
+    rule = next(one.text for one in answer.sentences if holds in one.text)
+    assert answer.outcome is Outcome.ANSWERED
+    assert lacks not in rule.split("havo 4")[0]
+    assert all(one.citations for one in answer.sentences if one.text == rule)
+
+
+def test_who_then_tells_a_diploma_gets_a_verdict_and_may_ask_on_about_the_programme(
+    chain: AnswerChain,
+) -> None:
+    entry = "Wat heb ik nodig voor HBO-ICT bij Saxion?"
+    verdict = talk(chain, entry, "ik heb havo")
+    assert verdict.verdict is not None
+    assert verdict.verdict["answer"] == "yes"
+    assert "duur: 4 jaar" in talk(chain, entry, "ik heb havo", "en hoe lang duurt dat dan?").text
+
+
+def test_a_diploma_told_after_a_list_is_held_against_it(chain: AnswerChain) -> None:
+    answer = talk(
+        chain, "is er lerarenopleiding techniek op windesheim", "ik heb wel havo met c&m he, kan dat dan"
+    )
+    assert answer.verdict is not None
+    assert "wiskunde A of wiskunde B" in answer.text
+
+
+def test_a_form_that_is_not_known_is_said_and_forgotten(chain: AnswerChain) -> None:
+    first, part_time = (
+        "Heeft Saxion Applied Data Science & Artificial Intelligence?",
+        "Kan het ook in deeltijd?",
+    )
+    answer = talk(chain, first, part_time)
+    assert answer.outcome is Outcome.REFUSED
+    assert "voltijd, Saxion, Apeldoorn" in answer.text
+    assert "4 jaar" in talk(chain, first, part_time, "hoe lang duurt het dan?").text
+
+
+def test_a_variant_is_looked_for_beside_what_was_shown(chain: AnswerChain) -> None:
+    messages = (
+        "Welke bachelor werktuigbouwkunde heeft de HAN in deeltijd?",
+        "Is er daar ook een tweejarige variant van?",
+    )
+    assert "Associate degree, deeltijd, HAN, Arnhem" in talk(chain, *messages).text
+    assert "80019" in talk(chain, *messages, "Wat is het croho-nummer daarvan?").text
+
+
+def test_a_name_that_holds_a_word_of_another_language_is_not_mended(chain: AnswerChain) -> None:
+    answer = talk(chain, "Heeft HAN een opleiding Molecular Life Sciences?")
+    assert "hbo-master, deeltijd, HAN, Nijmegen" in answer.text
