@@ -155,18 +155,23 @@ def person_lexicon_of(language: Language, names: Phrases) -> Lexicon:
 
     What forbids an answer from records ("met havo", "zonder") is what is told here, so those phrases are left out.
     """
-    phrases = with_names(
-        {
-            phrase: kept
-            for phrase, senses in phrases_in(language, "").items()
-            if (kept := tuple(sense for sense in senses if sense.kind not in ("block", "verb")))
-        },
-        names,
-    )
+    told = {phrase: _as_told(senses) for phrase, senses in phrases_in(language, "").items()}
+    phrases = with_names({phrase: senses for phrase, senses in told.items() if senses}, names)
     for phrase, senses in phrases_in(language, "person_").items():
         for sense in senses:
             phrases[phrase] = _joined(phrases.get(phrase, ()), sense)
     return Lexicon(phrases)
+
+
+def _as_told(senses: Sequence[Sense]) -> tuple[Sense, ...]:
+    """Return the senses that a phrase has where people tell about themselves; of what somebody likes that it is wanted."""
+    likes = any(sense.kind == "field" for sense in senses) and any(sense.kind == "ask" for sense in senses)
+    kept = tuple(
+        sense
+        for sense in senses
+        if sense.kind not in ("block", "verb") and not (likes and sense.kind == "ask")
+    )
+    return (*kept, Sense("likes", ())) if likes else kept
 
 
 def phrases_in(language: Language, prefix: str) -> dict[tuple[str, ...], tuple[Sense, ...]]:

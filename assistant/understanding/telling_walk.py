@@ -115,6 +115,10 @@ class Walker:
         self._facts(mention)
         self.was_asked, self.is_asked = self.is_asked, self._asks_which(mention)
         self.last_place, seen = "", self.last_place
+        if any(sense.kind == "likes" for sense in mention.senses):  # "houdt van sleutelen": of no diploma
+            self.role, self.studies = GOAL, False
+            self._aim(mention)
+            return
         if self._diploma(mention, is_joined):
             for cue in mention.values("cue"):  # "ich bin gelernter" tells a diploma, and work follows
                 self._cue(cue, mention)

@@ -18,6 +18,7 @@ from assistant.writing.route_offers import (
     NEXT_LEVEL,
     fit,
     kind_and_level,
+    most_offered_first,
     stand_in,
     usual_first,
     with_usual_rule,
@@ -142,7 +143,7 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
         usual = [offer for offer in in_field if offer.level.value == level]
         if level and usual:
             name = f"{level} {fields[0]}"
-            found = fit(usual, wanted) or tuple(usual)
+            found = most_offered_first(fit(usual, wanted) or tuple(usual))
             return Aim(name, found, LevelGoal(level, fields[0]), with_usual_rule(found), field=fields[0])
     return _of_offers(offers) if offers else None
 

@@ -201,8 +201,11 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
     ways: tuple[Offer, ...] = ()
     if aim is not None:
         show_taken(aim, desk)
-        asks_price = not talk.continues or "costs" in talk.wanted.asks
-        ways = show_ways(aim, desk) if aim.offers and asks_price and not aim.is_wide else ()
+        asks_of_way = talk.wanted.asks & {"costs", "duration_months"}
+        shows = aim.offers and (not talk.continues or asks_of_way) and not aim.is_wide
+        ways = show_ways(aim, desk) if shows else ()
+        if ways and talk.continues and asks_of_way == {"duration_months"}:
+            return desk.written()  # "hoe lang duurt het?": who pays was not asked
     elif talk.wanted.becomes or talk.wanted.names_aim:
         return None
     return funding_answer(aim, desk, ways)

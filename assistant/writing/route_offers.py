@@ -85,6 +85,12 @@ def usual_first(offer: Offer) -> tuple[bool, int, bool, str]:
     return (offer.state is not OfferState.CURRENT, order, not usual, offer.id)
 
 
+def most_offered_first(offers: Sequence[Offer]) -> tuple[Offer, ...]:
+    """Return offers with those in front that most schools have under that name, otherwise in the order in which they were."""
+    often = Counter(offer.name.value for offer in offers)
+    return tuple(sorted(offers, key=lambda offer: -often[offer.name.value]))
+
+
 MBO_MODES = ("BOL", "BBL")
 """Forms that only mbo has: an apprenticeship that was told of is no form of a bachelor."""
 

@@ -24,7 +24,10 @@ ASKS_STILL = re.compile(
 )
 """A question whether something is still there, with its verb first."""
 
-SAYS_ENDED = re.compile(r"\b(?:is|zijn) (?:gestopt|beëindigd|afgeschaft|vervallen)\b", re.IGNORECASE)
+SAYS_ENDED = re.compile(
+    r"\b(?:is|zijn) (?:(?:per|sinds|op) [\w ]{4,24} )?(?:gestopt|beëindigd|afgeschaft|vervallen)\b",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\b(?:niet|geen|nooit|hoef|hoeft|hoeven)\b", re.IGNORECASE)
 UNDER_CONDITION = re.compile(
     r"\b(?:als|alleen|mits|tenzij|soms|maar|of|behalve|indien|meestal|kan|kunnen|ander|andere|anders)\b|;",

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.embedding.seam import Embedder
 from knowledge.retrieval.asked_vocabulary import OF_PART, AskedVocabulary
@@ -81,13 +82,20 @@ SIGNALS = (
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A new question: its words, their weights, and how alike they are to the vocabulary, with a column of zeros after it."""
+    """A new question: its words, their weights, and how alike they are to the vocabulary, with a column of zeros after it; then
+    what it is compared by: what it asks for, its runs of letters, which words are known, and the rows of its figures and names.
+    """
 
     text: str
     language: str
     words: tuple[Word, ...]
     weights: Floats
     likeness: Floats
+    kind: str
+    letters: frozenset[str]
+    known: NDArray[np.bool_]
+    figures: tuple[int, ...]
+    names: tuple[int, ...]
 
 
 class AskedIndex:
@@ -110,6 +118,9 @@ class AskedIndex:
         self._words = self._vocabulary.rows(asked)
         self._target_words = self._vocabulary.rows(said)
         self._rarity = np.append(self._vocabulary.rarity, np.float32(0.0))[self._words.places]
+        self._whole = (
+            np.maximum(np.add.reduceat(self._rarity, self._words.starts), 1e-6) if questions else 1.0
+        )
         self._vectors = embedder.vectors([one.text for one in questions]) if questions else None
 
     def nearest(
@@ -122,15 +133,13 @@ class AskedIndex:
         words = words_of(question, language, MOST_WORDS)
         if not words or self._vectors is None:
             return ()
-        alike = self._vocabulary.likeness(words)
-        weights = self._vocabulary.weights(words, alike) * focus(question, language, words)
-        new = _New(question, language, words, weights, np.c_[alike, np.zeros(len(words), np.float32)])
+        new = self._new(question, language, words)
         shares = self._shares(new)
         near = np.asarray(NEARNESS, np.float32) @ shares
         near[list(without)] = -1.0
         found: dict[int, Nearest] = {}
         best = 0.0
-        for place in np.argsort(-near, kind="stable")[:LOOKED_AT].tolist():
+        for place in _highest(near, LOOKED_AT):
             own = [float(share) for share in shares[:, place]]
             best = best or sum(own)
             target = self.questions[place].target
@@ -140,15 +149,41 @@ class AskedIndex:
                 found[target] = Nearest(target, self.questions[place].text, signals)
         return tuple(found.values())[:limit]
 
+    def _new(self, question: str, language: str, words: tuple[Word, ...]) -> _New:
+        vocabulary = self._vocabulary
+        alike = vocabulary.likeness(words)
+        is_name = vocabulary.is_name
+        return _New(
+            text=question,
+            language=language,
+            words=words,
+            weights=vocabulary.weights(words, alike) * focus(question, language, words),
+            likeness=np.c_[alike, np.zeros(len(words), np.float32)],
+            kind=kind_of(question),
+            letters=trigrams(question),
+            known=np.array([word.stem in vocabulary.places for word in words], np.bool_),
+            figures=tuple(row for row, word in enumerate(words) if word.is_figure),
+            names=tuple(row for row, word in enumerate(words) if is_name(word, alike[row], question)),
+        )
+
     def _shares(self, new: _New) -> Floats:
-        """Return for each written question what of the new one is in it, what of it is in the new one, and their cosine."""
+        """Return for each written question what of the new one is in it, what of it is in the new one, and their cosine.
+
+        Only words of the vocabulary that are like one of the new question's count for anything, so that the rest is passed over.
+        """
         assert self._vectors is not None
-        words, starts = self._words.places, self._words.starts
-        recall = new.weights @ np.maximum.reduceat(new.likeness[:, words], starts, axis=1) / new.weights.sum()
-        met = np.add.reduceat(new.likeness.max(axis=0)[words] * self._rarity, starts)
-        precision = met / np.maximum(np.add.reduceat(self._rarity, starts), 1e-6)
-        cosine = np.clip(self._vectors @ self._embedder.vectors([new.text])[0], 0.0, 1.0)
-        return np.stack([recall, precision, cosine]).astype(np.float32)
+        shares = np.zeros((3, len(self.questions)), np.float32)
+        best = new.likeness.max(axis=0)
+        held = np.flatnonzero(best[self._words.places] > 0.0)
+        if len(held):
+            owners, words = self._words.owners[held], self._words.places[held]
+            starts = np.flatnonzero(np.diff(owners, prepend=-1))
+            met = np.maximum.reduceat(new.likeness[:, words], starts, axis=1)
+            shares[0, owners[starts]] = new.weights @ met / new.weights.sum()
+            shares[1, owners[starts]] = np.add.reduceat(best[words] * self._rarity[held], starts)
+        shares[1] /= self._whole
+        shares[2] = np.clip(self._vectors @ self._embedder.vectors([new.text])[0], 0.0, 1.0)
+        return shares
 
     def _signals(self, new: _New, place: int) -> tuple[float, ...]:
         """Return the signals of the written question at a place, those of `_shares` and the lead left out."""
@@ -159,26 +194,32 @@ class AskedIndex:
         missed = new.likeness[:, words].max(axis=0) < OF_PART
         unmet = new.weights * (both < OF_PART)
         total = float(new.weights.sum())
-        known = np.array([word.stem in self._vocabulary.places for word in new.words], np.bool_)
-        figures = [row for row, word in enumerate(new.words) if word.is_figure]
-        is_name = self._vocabulary.is_name
-        names = [row for row, word in enumerate(new.words) if is_name(word, new.likeness[row], new.text)]
         named = self._vocabulary.names[words]
-        kind = kind_of(new.text)
-        kinds = {kind, kind_of(question.text)}
+        kinds = {new.kind, kind_of(question.text)}
         return (
-            dice(trigrams(new.text), trigrams(question.text)),
+            dice(new.letters, trigrams(question.text)),
             float((new.weights * both).sum() / total),
-            float(any(both[row] < 1.0 for row in figures)),
-            sum(float(both[row] < OF_PART) for row in names) / max(len(names), 1),
+            float(any(both[row] < 1.0 for row in new.figures)),
+            sum(float(both[row] < OF_PART) for row in new.names) / max(len(new.names), 1),
             float((named & missed).sum() / max(int(named.sum()), 1)),
-            float(len(kinds) == 1 and kind != ""),
+            float(len(kinds) == 1 and new.kind != ""),
             float(len(kinds) > 1 and "" not in kinds),
             float(question.language != new.language),
             1.0 / len(new.words),
             float(unmet.max(initial=0.0)) / HEAVIEST,
-            float(unmet[known].sum() / total),
-            float(unmet[~known].sum() / total),
-            float(unmet[known].max(initial=0.0)) / HEAVIEST,
+            float(unmet[new.known].sum() / total),
+            float(unmet[~new.known].sum() / total),
+            float(unmet[new.known].max(initial=0.0)) / HEAVIEST,
             float((self._vocabulary.rarity[words] * missed).max(initial=0.0)) / HEAVIEST,
         )
+
+
+def _highest(values: Floats, most: int) -> list[int]:
+    """Return the places of the highest values, the highest first; of equal ones the first."""
+    if len(values) > most:
+        least = np.partition(values, -most)[-most]
+        places = np.flatnonzero(values >= least)
+    else:
+        places = np.arange(len(values))
+    order = np.argsort(-values[places], kind="stable")
+    return [int(place) for place in places[order][:most]]

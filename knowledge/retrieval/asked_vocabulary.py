@@ -39,9 +39,10 @@ MID_SENTENCE = re.compile(r"(?<=[\w,;:(] )[^\W\d_][\w-]*")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Places of words, one row after the other, with where each row starts and ends; no row is empty."""
+    """Places of words, one row after the other, with the row of each, and where each row starts and ends; no row is empty."""
 
     places: Ints
+    owners: Ints
     starts: Longs
     ends: Longs
 
@@ -106,7 +107,9 @@ class AskedVocabulary:
         """Return the places of each row's words; of a row without words -1, the place of nothing."""
         rows = [[self.places[word.stem] for word in some] or [-1] for some in words]
         starts = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
-        return Rows(np.array([place for row in rows for place in row], np.int32), starts[:-1], starts[1:])
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(starts))
+        places = np.array([place for row in rows for place in row], np.int32)
+        return Rows(places, owners, starts[:-1], starts[1:])
 
     def likeness(self, words: Sequence[Word]) -> Floats:
         """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common; shape (words, vocabulary)."""
