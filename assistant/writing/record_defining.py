@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.types import Language
-from assistant.writing.record_desk import Desk, written
+from assistant.writing.record_desk import Desk
+from assistant.writing.record_scheme import asked_of_scheme, is_known, scheme_card
 from assistant.writing.seam import Written
-from assistant.writing.translated import translation_of
 from knowledge.catalogue.types import Scheme
 from knowledge.language.analysis import Analyzer
 from knowledge.language.stopwords import stopwords
-from knowledge.types import RecordRef
 
 KINDS = frozenset({"regeling", "subsidie", "fonds", "krediet", "scheme", "grant", "forderung", "subsidy"})
 """Words for schemes in general, which name none."""
@@ -31,7 +30,10 @@ def scheme_defined(question: str, desk: Desk) -> Written | None:
     language = desk.words.language
     words = frozenset(Analyzer().words(question)) - stopwords(language.value)
     named = [one for one in desk.catalogue.schemes() if _asks_only_of(words, one)]
-    return _told(named[0], desk) if len(named) == 1 else None
+    asked = asked_of_scheme(question)
+    if len(named) != 1 or not is_known(named[0], asked):
+        return None  # how much or until when is more than what it is, where its record does not say
+    return scheme_card(named[0], asked, desk)
 
 
 def _asks_only_of(asked: frozenset[str], scheme: Scheme) -> bool:
@@ -42,10 +44,3 @@ def _asks_only_of(asked: frozenset[str], scheme: Scheme) -> bool:
         if own - KINDS <= asked and own - KINDS and rest <= NOTHING_MORE:
             return True
     return False
-
-
-def _told(scheme: Scheme, desk: Desk) -> Written:
-    citer = desk.citer("scheme", [scheme.id])
-    said = translation_of(scheme.summary, desk.words.language) or scheme.summary
-    sentence = desk.worded(said, citer.cite(("scheme", scheme.id), (), scheme.provenance))
-    return written([sentence], citer, [RecordRef("scheme", scheme.id, scheme.name)])

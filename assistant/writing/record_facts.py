@@ -57,7 +57,7 @@ def schemes_answer(asked: Asked, desk: Desk) -> Written | None:
         sentences.append(desk.lead(words.fill("filters", {"filters": filters})))
     for number, (scheme, state) in enumerate(listed, start=1):
         cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
-        sentences.append(desk.worded(f"{number}. {_scheme(scheme, state, words)}", cited))
+        sentences.append(desk.worded(f"{number}. {scheme_line(scheme, state, words)}", cited))
     if asked.state == "open":
         sentences += _not_listed(fitting, desk)
     records = [RecordRef("scheme", scheme.id, scheme.name) for scheme, _ in listed]
@@ -86,7 +86,7 @@ def _wider(area: str, desk: Desk) -> Sequence[str]:
     return [names[0] for names in desk.gazetteer.areas.values() if inside and inside <= set(names[1:])]
 
 
-def _scheme(scheme: Scheme, state: SchemeState, words: Words) -> str:
+def scheme_line(scheme: Scheme, state: SchemeState, words: Words) -> str:
     """Return a scheme in one line: name, for whom, how much, until when, and whether it is sure."""
     amount, share = scheme.amount_euro.value, scheme.share.value
     parts = [words.say(f"applicant_{scheme.applicant}")]

@@ -25,6 +25,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_field import MissingField, missing_field
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_offers import value_of_all
+from assistant.writing.record_scheme import scheme_told
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_words import Words
@@ -97,6 +98,9 @@ class RecordWriter:
         audience = request.question.audience
         book = self.book(audience)
         desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        told = scheme_told(request, desk)
+        if told is not None:
+            return told
         for step in self._steps(request, book, desk):
             found = value_of_all(step.asked, desk) if step is not None and not missing else None
             if found is not None:

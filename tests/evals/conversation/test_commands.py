@@ -10,7 +10,7 @@ import pytest
 from evals.cli import main
 from evals.conversation.folder import newest_folder, next_folder
 from tests.support.conversations import row, write_cases
-from tests.support.model_server import ModelServer
+from tests.support.model_server import ModelServer, ok
 
 TECHOOST = "programmas/techoost.md"
 SAXION = "onderwijs/saxion.md"
@@ -100,6 +100,7 @@ def test_with_a_model_the_same_case_is_asked_and_never_gated(
     cases = str(write_cases(tmp_path / "cases", asked))
     main(["freeze", "--cases", cases, "--why", "proef"])
     with ModelServer() as server:
+        server.behave(ok("TechOost krijgt 9 miljoen euro [1] [2]."))
         monkeypatch.setenv("LEERWIJZER_MODEL_URL", server.url)
         common = ["--cases", cases, "--home", str(home), "--model", "klein", "--processes", "1"]
         out = tmp_path / "run"
