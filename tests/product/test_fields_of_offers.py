@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from assistant.build import chain_over
 from assistant.chain import AnswerChain
-from assistant.config import AssistantSettings
 from assistant.types import Answer, Outcome, Question, Turn
-from knowledge.build import build_knowledge
-from knowledge.config import settings_from
-from knowledge.progress import silent
-
-
-@pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    home: Path = tmp_path_factory.mktemp("fields")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
-    knowledge.make_ready(silent)
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
-    knowledge.close()
 
 
 def talk(chain: AnswerChain, *messages: str) -> Answer:

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.answer_format import answer_object
-from assistant.build import chain_over
 from assistant.chain import AnswerChain
-from assistant.config import AssistantSettings
 from assistant.routes.profile_json import profile_from
 from assistant.types import Answer, Outcome, Question, SentenceKind, Turn
-from knowledge.build import build_knowledge
-from knowledge.config import settings_from
-from knowledge.progress import silent
 
 NOT_YOU = "Dit vraagt je werkgever aan, jij niet:"
 EMPLOYER_ONLY = ("SLIM", "Subsidieregeling praktijkleren", "OOM-leerwerkbijdrage")
 ENDED = ("STAP", "NL Leert Door", "1.000-kansenplan", "MKB!dee", "Fiscale scholingsaftrek")
-
-
-@pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    home: Path = tmp_path_factory.mktemp("own-way")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
-    knowledge.make_ready(silent)
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
-    knowledge.close()
 
 
 def asked(chain: AnswerChain, question: str, *earlier: str, profile: dict[str, Any] | None = None) -> Answer:

@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from assistant.build import chain_over
 from assistant.chain import AnswerChain
-from assistant.config import AssistantSettings
 from assistant.types import Answer, Outcome, Question, Turn
 from evals.programmes import held, talks
-from knowledge.build import build_knowledge
+from knowledge.build import Knowledge
 from knowledge.catalogue.queries import OfferFilter
-from knowledge.config import settings_from
-from knowledge.progress import silent
 from knowledge.types import Audience
 
 RIGHT = 0.93
 """Least part of the messages of drawn talks that are answered right: about .97 are, and the rest are two programmes of like names."""
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AnswerChain, list[object]]]:
-    home: Path = tmp_path_factory.mktemp("programmes")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
-    knowledge.make_ready(silent)
-    catalogue = knowledge.catalogues.of(Audience.PUBLIC)
-    offers = catalogue.offers(catalogue.listing(OfferFilter()).ids)
-    schools = {one.id: one.name for one in catalogue.organisations()}
-    drawn: list[object] = list(talks(offers, schools, 40, 20261122))
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21)), drawn
-    knowledge.close()
-
-
-@pytest.fixture(scope="module")
-def chain(library: tuple[AnswerChain, list[object]]) -> AnswerChain:
-    return library[0]
 
 
 def talk(chain: AnswerChain, *messages: str) -> Answer:
@@ -49,9 +23,11 @@ def talk(chain: AnswerChain, *messages: str) -> Answer:
     return chain.invoke(Question(messages[-1], history))
 
 
-def test_drawn_talks_find_the_programme_and_its_fields(library: tuple[AnswerChain, list[object]]) -> None:
-    chain, drawn = library
-    said = [one for each in drawn for one in held(each, chain)]  # type: ignore[arg-type]
+def test_drawn_talks_find_the_programme_and_its_fields(chain: AnswerChain, library: Knowledge) -> None:
+    catalogue = library.catalogues.of(Audience.PUBLIC)
+    offers = catalogue.offers(catalogue.listing(OfferFilter()).ids)
+    schools = {one.id: one.name for one in catalogue.organisations()}
+    said = [one for each in talks(offers, schools, 40, 20261122) for one in held(each, chain)]
     wrong = [one for one in said if one.fault]
     assert len(said) == 120
     assert len(wrong) <= (1 - RIGHT) * len(said), [
