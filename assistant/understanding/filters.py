@@ -168,10 +168,9 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     )
     is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind or is_wished
     has_name = has_name or bool(reading.code)
-    if "compare" in asks:
-        return (
-            Ask.COMPARE if has_name else None
-        )  # BOL and BBL, an Ad and a bachelor: that is for the documents
+    if "compare" in asks:  # BOL and BBL, an Ad and a bachelor: that is for the documents
+        sets_levels = len(reading.groups("level")) > 1 and not asks.intersection(FIELDS)
+        return Ask.COMPARE if has_name or sets_levels else None
     if "schemes" in asks:
         return Ask.SCHEMES if asks & {"list", "count"} else None
     if reading.values("indicator"):

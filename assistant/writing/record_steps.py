@@ -11,6 +11,7 @@ from assistant.writing.record_compare import comparison
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_found import elsewhere, found_offers
+from assistant.writing.record_levels import levels_compared
 from assistant.writing.record_offers import offers_answer
 from assistant.writing.record_remarks import SHOWN, end_of_list
 from assistant.writing.seam import Written
@@ -25,7 +26,7 @@ def answered(step: Step, desk: Desk) -> Written | None:
     asked = step.asked
     match asked.ask:
         case Ask.COMPARE:
-            return comparison(asked, desk)
+            return levels_compared(asked, desk) or comparison(asked, desk)
         case Ask.SCHEMES:
             return schemes_answer(asked, desk)
         case Ask.CONTACT:

@@ -103,3 +103,22 @@ def test_a_variant_is_looked_for_beside_what_was_shown(chain: AnswerChain) -> No
 def test_a_name_that_holds_a_word_of_another_language_is_not_mended(chain: AnswerChain) -> None:
     answer = talk(chain, "Heeft HAN een opleiding Molecular Life Sciences?")
     assert "hbo-master, deeltijd, HAN, Nijmegen" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("wat is het verschil tussen mbo 3 en mbo 4", ("Mbo-3: duur: 2 tot 3 jaar", "Mbo-4:", "Voor mbo-4 heb je")),
+        ("What is the difference between mbo 2 and mbo 3?", ("NLQF level: 2", "NLQF level: 3")),
+        ("Was ist der Unterschied zwischen mbo 3 und mbo 4?", ("NLQF-Niveau: 3", "NLQF-Niveau: 4")),
+    ],
+)  # fmt: skip
+def test_levels_are_set_side_by_side(chain: AnswerChain, question: str, says: tuple[str, ...]) -> None:
+    answer = talk(chain, question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert all(one in answer.text for one in says)
+    assert all(one.citations for one in answer.sentences)
+
+
+def test_a_field_of_levels_is_asked_of_the_documents(chain: AnswerChain) -> None:
+    assert "NLQF" not in talk(chain, "wat is het verschil in lesgeld tussen mbo 2 en mbo 3").text
