@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -33,6 +34,9 @@ AS_NEAR, OF_NEAR, OF_MISSPELLED, OF_PART, OF_SYNONYM = 0.5, 0.85, 0.9, 0.6, 0.75
 
 MOSTLY = 3
 """How many times more often a name is written with a capital than without."""
+
+MOST_REMEMBERED = 5_000
+"""Words of which it is remembered what they are like: about 5 MB; when there are more, all are forgotten."""
 
 MID_SENTENCE = re.compile(r"(?<=[\w,;:(] )[^\W\d_][\w-]*")
 
@@ -77,6 +81,7 @@ class AskedVocabulary:
             self._begins.setdefault(written[:1], []).append((place, written))
         self._long = [(place, word) for place, word in enumerate(self.written) if len(word) >= SHORTEST]
         self._vectors = embedder.vectors(self.written) if self.written else None
+        self._known: dict[Word, tuple[Ints, Floats]] = {}
 
     def _rarities(self, seen: Sequence[int], total: int) -> Floats:
         """Return idf over targets (Robertson 2004), less for soft words."""
@@ -87,14 +92,14 @@ class AskedVocabulary:
 
     def _written_as_names(self, texts: Iterable[str]) -> Marks:
         """Mark the words that are nearly always written with a capital."""
+        written = Counter(match.group() for text in texts for match in MID_SENTENCE.finditer(text))
         capital: dict[str, int] = {}
         small: dict[str, int] = {}
         analyzer = Analyzer()
-        for text in texts:
-            for match in MID_SENTENCE.finditer(text):
-                counted = capital if match.group()[:1].isupper() else small
-                for word in analyzer.words(match.group()):
-                    counted[word] = counted.get(word, 0) + 1
+        for spelling, count in written.items():
+            counted = capital if spelling[:1].isupper() else small
+            for word in analyzer.words(spelling):
+                counted[word] = counted.get(word, 0) + count
         return np.array(
             [
                 capital.get(word, 0) > MOSTLY * small.get(word, 0) and not word.isdigit()
@@ -113,17 +118,35 @@ class AskedVocabulary:
 
     def likeness(self, words: Sequence[Word]) -> Floats:
         """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common; shape (words, vocabulary)."""
-        if self._vectors is None:
-            return np.zeros((len(words), 0), np.float32)
+        remembered = ((word, self._known.get(word)) for word in words)
+        known = {word: found for word, found in remembered if found is not None}
+        known |= self._learned([word for word in words if word not in known])
+        alike = np.zeros((len(words), len(self.written)), np.float32)
+        for row, word in enumerate(words):
+            places, shares = known[word]
+            alike[row, places] = shares
+        return alike
+
+    def _learned(self, words: Sequence[Word]) -> dict[Word, tuple[Ints, Floats]]:
+        """Return for new words the places that they are like and how much, and remember them."""
+        if not words or self._vectors is None:
+            return {word: (np.empty(0, np.int32), np.empty(0, np.float32)) for word in words}
         cosine = self._embedder.vectors([word.written for word in words]) @ self._vectors.T
         alike = np.where(cosine >= AS_NEAR, OF_NEAR * cosine, 0.0).astype(np.float32)
+        found = {}
         for row, word in enumerate(words):
             if word.is_figure:
                 alike[row] = 0.0
             for place, share in self._alike(word):
                 alike[row, place] = max(alike[row, place], share)
-        of_figures = np.array([[word.is_figure] for word in words])
-        return np.where(self._figures & ~of_figures, 0.0, np.clip(alike, 0.0, 1.0)).astype(np.float32)
+            if not word.is_figure:
+                alike[row, self._figures] = 0.0
+            places = np.flatnonzero(alike[row]).astype(np.int32)
+            found[word] = (places, np.clip(alike[row, places], 0.0, 1.0))
+        if len(self._known) + len(found) > MOST_REMEMBERED:
+            self._known.clear()
+        self._known.update(found)
+        return found
 
     def _alike(self, word: Word) -> Iterator[tuple[int, float]]:
         """Yield the word itself and its synonyms; of an unknown word those of which it is a misspelling or a part."""

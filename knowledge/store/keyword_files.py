@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,18 @@ Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 
 
+ABSENT = -1
+MOST_REMEMBERED = 20_000
+"""Strings whose position is remembered: about 2 MB; when there are more, all are forgotten."""
+
+
 @dataclass(frozen=True, slots=True)
 class StringTable:
     """Strings by position, and position by string where they are sorted by their UTF-8 bytes."""
 
     blob: Bytes
     offsets: Offsets
+    _found: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, strings: Sequence[str]) -> StringTable:
@@ -41,7 +47,16 @@ class StringTable:
         return self.bytes_at(position).decode("utf-8", "surrogatepass")
 
     def find(self, string: str) -> int | None:
-        """Return the position of `string` in a sorted table, or None."""
+        """Return the position of `string` in a sorted table, or None; what was found is remembered."""
+        position = self._found.get(string)  # another thread may forget all of them at any moment
+        if position is None:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            position = self._found[string] = self._looked_up(string)
+        return position if position >= 0 else None
+
+    def _looked_up(self, string: str) -> int:
+        """Return the position of `string`, `ABSENT` where it is not."""
         wanted = string.encode("utf-8", "surrogatepass")
         low, high = 0, len(self)
         while low < high:
@@ -50,7 +65,7 @@ class StringTable:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self.bytes_at(low) == wanted else None
+        return low if low < len(self) and self.bytes_at(low) == wanted else ABSENT
 
 
 def save_arrays(folder: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import knowledge
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.library.contents import LIBRARY_PREFIX, question_files
+from knowledge.retrieval import asked_vocabulary
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Target
 from knowledge.retrieval.asked_answers import AskedAnswers, Found, shipped_model, with_known
 from knowledge.retrieval.asked_files import AskedFileError, AskedOfSentence, read_asked
@@ -64,6 +65,28 @@ def test_each_sentence_is_found_once_with_a_number_for_each_signal() -> None:
 def test_a_written_question_can_be_passed_over() -> None:
     found = INDEX.nearest("Hoeveel vragen krijg je bij VCA Basis?", "nl", without=[2, 3])
     assert found[0].target == 2
+
+
+@given(
+    asked=st.lists(
+        st.sampled_from([one.text for one in QUESTIONS] + ["hoevel vragn vca", "70 of 75?"]), min_size=2
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_what_was_asked_before_changes_nothing(asked: list[str]) -> None:
+    fresh = AskedIndex(TARGETS, QUESTIONS, HashedEmbedder())
+    for text in asked[:-1]:
+        fresh.nearest(text, "nl")
+    assert fresh.nearest(asked[-1], "nl") == AskedIndex(TARGETS, QUESTIONS, HashedEmbedder()).nearest(
+        asked[-1], "nl"
+    )
+
+
+def test_words_that_were_forgotten_are_looked_up_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked_vocabulary, "MOST_REMEMBERED", 1)
+    small = AskedIndex(TARGETS, QUESTIONS, HashedEmbedder())
+    for one in QUESTIONS:
+        assert small.nearest(one.text, one.language) == INDEX.nearest(one.text, one.language)
 
 
 @pytest.mark.parametrize("text", ["", "de het een", "?!"])
