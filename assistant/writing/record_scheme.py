@@ -79,7 +79,7 @@ def _named(request: Request, desk: Desk) -> Scheme | None:
         return None
     name, scheme = max(named, key=lambda pair: len(pair[0]))
     rest = [word for word in words if word not in name and word not in little and word not in OF_SCHEMES]
-    return scheme if not any(not is_soft(word, request.language.value) for word in rest) else None
+    return scheme if all(is_soft(word, request.language.value) for word in rest) else None
 
 
 def _longest_name(scheme: Scheme, words: list[str]) -> tuple[str, ...]:
