@@ -61,10 +61,38 @@ def test_a_long_list_of_sources_unfolds_with_the_keyboard_on_a_phone(library_sit
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
-def test_a_long_answer_begins_at_the_top_of_a_phone(library_site, visit):
+IS_BUSY = """busy => {
+    const answer = document.querySelector('#lw-nu .lw-antwoord');
+    answer.setAttribute('aria-busy', busy);
+    answer.append('');  // the page looks again when something is put into it
+}"""
+NEXT_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+IS_ON_TOP = "document.querySelector('#lw-nu .lw-nieuwste').getBoundingClientRect().top < 40"
+
+
+@pytest.mark.parametrize("slowness", [1, 20])
+def test_a_long_answer_begins_at_the_top_of_a_phone_however_slow_it_is(library_site, visit, slowness):
+    """A slow screen never shows the waiting, or moves by itself while the page grows."""
+    page = visit(library_site, 360)
+    processor = page.context.new_cdp_session(page)
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": slowness})
+    ask(page, LIST)
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    page.wait_for_function(IS_ON_TOP)
+
+
+def test_who_scrolls_away_while_an_answer_comes_stays_there(library_site, visit):
     page = visit(library_site, 360)
     ask(page, LIST)
-    page.wait_for_function("document.querySelector('#lw-nu .lw-nieuwste').getBoundingClientRect().top < 40")
+    page.evaluate(IS_BUSY, "true")
+    page.wait_for_function(IS_ON_TOP)
+    page.mouse.move(180, 300)
+    page.mouse.wheel(0, 400)
+    page.wait_for_function(IS_ON_TOP.replace("< 40", "< -200"))
+    before = page.evaluate("scrollY")
+    page.evaluate(IS_BUSY, "false")
+    page.evaluate(NEXT_FRAMES)
+    assert page.evaluate("scrollY") == before
 
 
 def test_the_panel_of_a_record_shows_that_record_and_folds_its_neighbours_away(library_site, visit):

@@ -134,7 +134,14 @@
     if (region.textContent !== sentence) region.textContent = sentence;
   };
   let wasAnswering = false;
-  let scrolledTo = -1;
+  let seenTurn = "";
+  let hasScrolled = false; // by hand: the page moves by itself, too, when what stands in it grows or goes
+  for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => { hasScrolled = true; }, { passive: true });
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target === questionBox();
+    hasScrolled ||= ["PageUp", "PageDown"].includes(event.key) || (!isTyping && ["ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key));
+  });
+  addEventListener("pointerdown", (event) => { hasScrolled ||= event.target === root; }); // its scrollbar
   let focused = null;
   document.addEventListener("focusin", (event) => { focused = event.target; });
   const mend = () => {
@@ -147,11 +154,16 @@
     }
     const box = questionBox();
     const isAnswering = Boolean(document.querySelector('#lw-nu [aria-busy="true"]'));
-    // The question comes on top; once more when the answer is there, since a short page cannot scroll that far. Not for who scrolled.
-    if (isAnswering !== wasAnswering && (isAnswering || Math.abs(scrollY - scrolledTo) < 2)) {
-      document.querySelector("#lw-nu .lw-nieuwste")?.scrollIntoView({ block: "start", behavior: "auto" });
-      scrolledTo = scrollY;
+    // The question comes on top; once more when the answer is there, since a short page cannot scroll that far. Not for who
+    // scrolled. A slow screen may never have shown the waiting, so a turn is known by its question and its place as well.
+    const newest = document.querySelector("#lw-nu .lw-nieuwste");
+    const turn = newest ? `${document.querySelectorAll(".lw-beurt").length} ${newest.querySelector(".lw-vraag")?.textContent}` : "";
+    const isNew = turn !== seenTurn || (isAnswering && !wasAnswering);
+    if (isNew) hasScrolled = false;
+    if (newest && (isNew || isAnswering !== wasAnswering) && !hasScrolled) {
+      newest.scrollIntoView({ block: "start", behavior: "auto" });
     }
+    seenTurn = turn;
     if (wasAnswering !== isAnswering && (document.activeElement === document.body || !document.activeElement)) {
       box?.focus({ preventScroll: true });
     }
