@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 """Before numpy is loaded: answers multiply small matrices in several processes, which threads of their own only slow down
-(first words of 40 people at once, p95: 1,241 ms with threads, 511 ms without, benchmarks/load.py)."""
+(first words of 40 people at once take twice as long with threads, benchmarks/load.py)."""
 
 from assistant.interface.start import main  # noqa: E402
 

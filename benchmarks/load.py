@@ -48,8 +48,14 @@ TURNS_OF_A_BROWSER = 10
 """Then another one comes: in the measurement of memory."""
 SECONDS_OF_A_CROWD = 40.0
 """Least time for 400 questions of one address in that measurement: it may ask 600 a minute, and is turned away when it asks more."""
-SENTENCE = b"lw-zin"
+SENTENCE = re.compile(rb"lw-nieuwste.*?lw-zin\b", re.DOTALL)
+"""A sentence in the exchange that is going on; those above it have had theirs before."""
 TURNED_AWAY = re.compile(b"erg druk|veel vragen achter elkaar")
+
+
+def is_answering(piece: bytes) -> bool:
+    """Say whether a piece of the stream holds words of the answer to what was asked last."""
+    return SENTENCE.search(piece) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +180,9 @@ class Person:
     async def _read(self, started: float) -> Asked:
         first, outcome, is_over = 0.0, "lost", False
         async for piece in self._wire.request("GET", f"/gradio_api/queue/data?session_hash={self._name}"):
-            if not first and (SENTENCE in piece or TURNED_AWAY.search(piece)):
+            if not first and (is_answering(piece) or TURNED_AWAY.search(piece)):
                 first = time.perf_counter() - started
-                outcome = "answered" if SENTENCE in piece else "told to wait"
+                outcome = "answered" if is_answering(piece) else "told to wait"
             is_over = is_over or b'"process_completed"' in piece
         return Asked(first, time.perf_counter() - started, outcome if is_over else "lost")
 
@@ -297,9 +303,12 @@ def crowds(address: str, server: psutil.Process, people: int, rounds: int) -> di
     first = asyncio.run(crowd(address, 1, 1)).asked[0]
     time.sleep(SECONDS_TO_SETTLE)
     asyncio.run(crowd(address, 4, 2))
+    forty = asyncio.run(crowd(address, people, rounds, server))
+    of_first = [one.first for one in forty.asked[:people]]
     return {
         "asked_when_ready": {"outcome": first.outcome, "whole_ms": round(1000 * first.whole)},
-        "forty": summary(asyncio.run(crowd(address, people, rounds, server))),
+        "forty": summary(forty),
+        "forty_first_question": {"first_words_ms": {"p50": _ms(of_first, 0.5), "p95": _ms(of_first, 0.95)}},
         "two_hundred": summary(asyncio.run(crowd(address, 200, 1, server))),
     }
 
