@@ -9,7 +9,16 @@ from datetime import date
 from typing import Protocol
 
 from assistant.types import Language, Request, Turn
-from assistant.understanding.focus import Kind, Meaning, focus_of, may_go_on, meanings_of
+from assistant.understanding.focus import (
+    Focus,
+    Kind,
+    Meaning,
+    focus_of,
+    may_go_on,
+    meanings_of,
+    names_enough,
+    own_of,
+)
 from assistant.understanding.request import weighed, years_asked
 from assistant.writing.considering import Considered
 from assistant.writing.hearing import Talk, Tried, shipped_hearing, surest
@@ -73,10 +82,15 @@ class Listener:
         `hits` are those of the request as it was understood first; `about` the turns in which the talk got its topic. With
         `only_of_documents` our last answer must have quoted a document, and the sources be so sure that no record is asked.
         """
-        talk, tried = self.tried(request, hits, about, today, only_of_documents=only_of_documents)
+        model = shipped_hearing()
+        if names_enough(request):
+            return None
+        own = self._own(request, hits, about, today)
+        if own is not None and own.found.log_odds >= model.surely_own:
+            return None
+        talk, tried = self.tried(request, hits, about, today, only_of_documents=only_of_documents, own=own)
         if talk is None:
             return None
-        model = shipped_hearing()
         best, odds = surest(tried, talk, model)
         if best is None or odds < (model.before_records if only_of_documents else model.enough):
             return None
@@ -92,11 +106,15 @@ class Listener:
         today: date,
         *,
         only_of_documents: bool = False,
+        own: Tried | None = None,
     ) -> tuple[Talk | None, list[Tried]]:
-        """Return the talk and its meanings with what the sources say to each; None for a message that is whole."""
+        """Return the talk and its meanings with what the sources say to each; None for a message that is whole.
+
+        `own` is the message as it stands where that was tried before: it is not tried again.
+        """
         text, language = request.question.text, request.language
-        focus = focus_of(about, language)
-        if focus is None or request.wants_more or not may_go_on(text, language):
+        focus = _focus(request, about)
+        if focus is None:
             return None, []
         reply = next(
             (turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), ""
@@ -105,13 +123,24 @@ class Listener:
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
             return None, []
         meanings = meanings_of(request, focus)
+        if own is not None:
+            meanings = tuple(one for one in meanings if one.kind is not Kind.OWN)
         found = {
             one.kind: self._hits(one, request, hits, today) for one in meanings if one.kind not in OF_QUOTED
         }
-        seen = {hit.passage.id: hit for each in found.values() for hit in each}
+        seen = {hit.passage.id: hit for each in (*found.values(), own.hits if own else ()) for hit in each}
         found |= dict.fromkeys(OF_QUOTED, self._of_source(quoted, tuple(seen.values()), request, today))
         tried = [self._tried(one, found[one.kind], today, request) for one in meanings if found[one.kind]]
+        tried += [own] if own is not None else []
         return Talk(text, language, focus, reply, quoted), tried
+
+    def _own(
+        self, request: Request, hits: tuple[Hit, ...], about: Sequence[Turn], today: date
+    ) -> Tried | None:
+        """Return what the sources say to the message as it stands, None where it cannot stand alone or need not be heard."""
+        own = own_of(request) if _focus(request, about) is not None else None
+        found = self._hits(own, request, hits, today) if own is not None else ()
+        return self._tried(own, found, today, request) if own is not None and found else None
 
     def _hits(self, one: Meaning, request: Request, hits: tuple[Hit, ...], today: date) -> tuple[Hit, ...]:
         if one.request.standalone_question == request.standalone_question:
@@ -124,6 +153,8 @@ class Listener:
         )
 
     def _tried(self, one: Meaning, hits: tuple[Hit, ...], today: date, request: Request) -> Tried:
+        if one.request == request:  # looked up already
+            return Tried(one, hits, self.quotes.considered(request, hits))
         query = self._query(one.request, today)
         words = self.retriever.words_of(query)
         found = self.asked.find(query) if self.asked is not None else ()
@@ -159,6 +190,13 @@ class Listener:
             return found
         query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
         return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
+
+
+def _focus(request: Request, about: Sequence[Turn]) -> Focus | None:
+    """Return what the talk is about, None where there is no talk, or its message is surely about something else."""
+    if request.wants_more or not may_go_on(request.question.text, request.language):
+        return None
+    return focus_of(about, request.language)
 
 
 def _own_words(reply: str) -> str:

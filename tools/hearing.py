@@ -207,7 +207,7 @@ def main() -> None:
     samples = [one for one in found if one is not None]
     knowledge.close()
     raw = yaml.safe_load(MODEL.read_text("utf-8"))
-    bars = {name: float(raw[name]) for name in ("enough", "before_records")}
+    bars = {name: float(raw[name]) for name in ("enough", "before_records", "surely_own")}
     fits = [fitted([one for one in samples if one.fold != fold]) for fold in range(FOLDS)]
     models = [HearingModel(fit.bias, fit.coefficients, **bars) for fit in fits]
     for bar in (-1.5, -1.0, -0.5, 0.0, 0.5):

@@ -142,9 +142,7 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
     text, language = request.question.text, request.language
 
     def meant(kind: Kind, standalone: str, fresh: str = "") -> Meaning:
-        topic = "" if kind is Kind.OWN else focus.names
-        found = replace(request, standalone_question=standalone, topic=topic, fresh=fresh, wants_more=False)
-        return Meaning(kind, found)
+        return _meant(request, kind, standalone, focus.names, fresh)
 
     again = _again(focus.question, text, language)
     if is_piece(text, language):
@@ -160,9 +158,32 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
         meant(Kind.INSTEAD, *again),
         meant(Kind.WITHIN, without_pointers(text)),
     ]
-    if naming(text, language) and not _needs_another(text, language):
-        found.append(meant(Kind.OWN, text))
-    return tuple(found)
+    own = own_of(request)
+    return (*found, own) if own is not None else tuple(found)
+
+
+ENOUGH_NAMES = 2
+"""Things that a message names from which nobody left anything out: of 36 such messages in the training talks none did."""
+
+
+def names_enough(request: Request) -> bool:
+    """Say whether a message of a talk can only mean what it says: it stands alone, and names two things or more."""
+    text, language = request.question.text, request.language
+    return own_of(request) is not None and len(naming(text, language)) >= ENOUGH_NAMES
+
+
+def own_of(request: Request) -> Meaning | None:
+    """Return a message of a talk as it stands, None for one that means nothing by itself."""
+    text, language = request.question.text, request.language
+    is_part = is_piece(text, language) or OF_WHAT.search(text) is not None
+    if is_part or not naming(text, language) or _needs_another(text, language):
+        return None
+    return _meant(request, Kind.OWN, text, "")
+
+
+def _meant(request: Request, kind: Kind, standalone: str, topic: str, fresh: str = "") -> Meaning:
+    asked = replace(request, standalone_question=standalone, topic=topic, fresh=fresh, wants_more=False)
+    return Meaning(kind, asked)
 
 
 def of_focus(request: Request, about: Sequence[Turn]) -> Request | None:

@@ -123,13 +123,16 @@ COMPOUND_HEADS = frozenset(["kind", "mode", "field", "occupation"])
 COMPOUND_TAILS = frozenset(["noun", "kind", "field"])
 
 
+HBO_ICT = re.compile(r"\bhbo-ict\b", re.IGNORECASE)
+LETTER_BY_FIGURE = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+
+
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text; letters and figures that stand together are split ("mbo4").
 
     "HBO-ICT" is one word: the name of a programme, where "hbo ict" is a level and a field.
     """
-    whole = re.sub(r"\bhbo-ict\b", "hboict", text, flags=re.IGNORECASE)
-    return re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", folded(whole)).split()
+    return LETTER_BY_FIGURE.sub(" ", folded(HBO_ICT.sub("hboict", text))).split()
 
 
 def phrases_of(names: Iterable[tuple[str, Sense]]) -> Phrases:

@@ -109,6 +109,7 @@ class HearingModel(LogisticModel):
 
     enough: float
     before_records: float
+    surely_own: float
 
 
 @cache

@@ -14,6 +14,7 @@ from assistant.understanding.focus import (
     instead,
     is_piece,
     meanings_of,
+    names_enough,
     of_focus,
 )
 from assistant.understanding.leaning import OF_SOMEBODY, asks_again
@@ -163,6 +164,27 @@ def test_what_points_at_something_is_never_meant_alone(text: str) -> None:
 
 def test_what_may_be_whole_is_also_meant_alone() -> None:
     assert Kind.OWN in kinds("hoeveel leerlingen zakken er jaarlijks", "Wat is BOOST?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hoeveel vergoedt SLIM op niveau 4?", "Welke opleidingen installatietechniek zijn er in Almelo?"],
+)
+def test_a_message_that_names_two_things_and_points_at_nothing_means_what_it_says(text: str) -> None:
+    assert names_enough(asked(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke mbo-scholen doen mee?",
+        "en bij Deltion in Zwolle?",
+        "hoe vraag je die aan bij RVO?",
+        "Ik begrijp het niet. Hoe krijgt hij de rekening?",
+    ],
+)
+def test_a_message_that_names_one_thing_or_points_may_leave_something_out(text: str) -> None:
+    assert not names_enough(asked(text))
 
 
 def test_what_points_is_asked_of_the_topic_when_nothing_answers_it() -> None:
