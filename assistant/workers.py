@@ -19,9 +19,10 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
+from multiprocessing.synchronize import Semaphore
 
 from assistant.types import (
     Answer,
@@ -80,20 +81,22 @@ class PooledAssistant:
         self._here, self._open, self._processes = here, open_there, processes
         self._lock = threading.Lock()
         self._lost = 0
-        self._pool, self._opening = self._started()
+        self._opened = _processes().Semaphore(0)
+        self._pool, self._first = self._started()
 
     @property
     def is_ready(self) -> bool:
         """Say whether a question is answered now, rather than when the processes have opened."""
-        return self._lost > MOST_RESTARTS or any(
-            one.done() and not one.cancelled() and one.exception() is None for one in self._opening
-        )
+        first = self._first
+        answers = first.done() and not first.cancelled() and first.exception() is None
+        return answers or self._lost > MOST_RESTARTS
 
     def wait(self, seconds: float) -> bool:
-        """Wait until every process answers, at most so long for each; return whether one does."""
-        for one in self._opening:
-            one.exception(timeout=seconds)
-        return self.is_ready
+        """Wait until every process answers, at most so long for each; return whether all do."""
+        waited = [self._opened.acquire(timeout=seconds) for _ in range(self._processes)]
+        for _ in filter(None, waited):
+            self._opened.release()
+        return all(waited)
 
     def stream(self, question: Question) -> Iterator[AnswerEvent]:
         """Yield the events of one answer: only `Finished` when a process made it, since it is there as a whole then."""
@@ -133,11 +136,22 @@ class PooledAssistant:
             LOGGER.error("fault", extra={"event": "lost answering process", "error": type(error).__name__})
             lost.shutdown(wait=False, cancel_futures=True)
             if self._lost <= MOST_RESTARTS:
-                self._pool, self._opening = self._started()
+                self._pool, self._first = self._started()
 
-    def _started(self) -> tuple[ProcessPoolExecutor, tuple[Future[int], ...]]:
-        pool = ProcessPoolExecutor(self._processes, _processes(), _begin, (self._open,))
-        return pool, tuple(pool.submit(os.getpid) for _ in range(self._processes))
+    def _started(self) -> tuple[ProcessPoolExecutor, Future[int]]:
+        """Return processes of which one begins to open, and what is done when it has; then the others begin.
+
+        All at once they would make one another wait, and the page with them: the first answer would come twice as late.
+        """
+        pool = ProcessPoolExecutor(self._processes, _processes(), _begin, (self._open, self._opened))
+        first = pool.submit(os.getpid)
+        first.add_done_callback(lambda _: self._begin_others(pool))
+        return pool, first
+
+    def _begin_others(self, pool: ProcessPoolExecutor) -> None:
+        with suppress(RuntimeError):  # shut down, or broken since
+            for _ in range(self._processes):
+                pool.submit(os.getpid)
 
 
 def _processes() -> multiprocessing.context.ForkServerContext:
@@ -152,14 +166,15 @@ _opened: list[Assistant] = []
 _kept_open = ExitStack()
 
 
-def _begin(open_here: OpenAssistant) -> None:
-    """Open the assistant of this process; the keyboard's interrupt is for the process that serves."""
+def _begin(open_here: OpenAssistant, opened: Semaphore) -> None:
+    """Open the assistant of this process and count it in `opened`; the keyboard's interrupt is for the process that serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     gc.disable()
     _opened.append(open_here(_kept_open))
     gc.freeze()  # what was opened stays: it is not looked through again at every large collection
     gc.enable()
+    opened.release()
 
 
 def _end_with_the_server() -> None:

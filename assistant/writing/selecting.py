@@ -74,21 +74,21 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
         return []
     words = [word for word in request.words if word.is_content] or list(request.words)
     scored = _rows_or_whole(scored, request)
-    best = scored[0]
+    best, meets = scored[0], _Meeting()
     pool = [
         item
         for item in scored[1:]
         if not item.candidate.is_bare
-        and not _is_of_another(item.candidate, best.candidate, request, words)
+        and not _is_of_another(item.candidate, best.candidate, request, words, meets)
         and not _is_another_row(item.candidate, best.candidate, request.standalone_question)
     ]
     if asks_definition(request.standalone_question):
         pool = [item for item in pool if item.candidate.hit.source.id == best.candidate.hit.source.id]
     chosen = [best.candidate]
-    open_words = _unmet_by(best.candidate, words)
+    open_words = [word for word in words if not meets(best.candidate, word)]
     disputed = best.candidate.hit.passage.id if is_disputed(best.candidate) else ""
     while pool and len(chosen) < (MOST_OF_A_DISPUTE if disputed else MOST_SENTENCES):
-        gains = {id(one): _gain(one.candidate, open_words, words) for one in pool}
+        gains = {id(one): _gain(one.candidate, open_words, words, meets) for one in pool}
         extra = {id(one): OF_A_DISPUTE * (one.candidate.hit.passage.id == disputed) for one in pool}
         item = max(pool, key=lambda one: one.score + OF_NEW_WORDS * gains[id(one)] + extra[id(one)])
         pool.remove(item)
@@ -97,7 +97,7 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
             bar *= LOWER_BAR
         if item.score >= bar and all(_adds(item.candidate, other) for other in chosen):
             chosen.append(item.candidate)
-            open_words = [word for word in open_words if not _meets(item.candidate, word)]
+            open_words = [word for word in open_words if not meets(item.candidate, word)]
     return chosen
 
 
@@ -146,30 +146,40 @@ def _is_another_row(one: Candidate, best: Candidate, question: str) -> bool:
     return asks_value(question) or row_named(question, best.text) > row_named(question, one.text)
 
 
-def _gain(one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord]) -> float:
+class _Meeting:
+    """Tells whether sentences meet words of a question themselves; each is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def __call__(self, one: Candidate, word: QuestionWord) -> bool:
+        key = id(one), id(word)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = met(word, one.text, one.words) >= MET
+        return found
+
+
+def _gain(
+    one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord], meets: _Meeting
+) -> float:
     """Return the share of the question's weight that a sentence itself is the first to meet."""
     total = sum(word.weight for word in words)
-    return sum(word.weight for word in open_words if _meets(one, word)) / total if total else 0.0
+    return sum(word.weight for word in open_words if meets(one, word)) / total if total else 0.0
 
 
-def _unmet_by(one: Candidate, words: Sequence[QuestionWord]) -> list[QuestionWord]:
-    return [word for word in words if not _meets(one, word)]
-
-
-def _meets(one: Candidate, word: QuestionWord) -> bool:
-    return met(word, one.text, one.words) >= MET
-
-
-def _is_of_another(one: Candidate, best: Candidate, request: Request, words: Sequence[QuestionWord]) -> bool:
+def _is_of_another(
+    one: Candidate, best: Candidate, request: Request, words: Sequence[QuestionWord], meets: _Meeting
+) -> bool:
     """Say whether a sentence lacks what the best one has of a question for one value: it is of another thing."""
     question = request.standalone_question
     if not (asks_value(question) or names_literal_kind(words)) or SETS_SIDE_BY_SIDE.search(question):
         return False
     if not FIGURES.search(one.text):
         return False
-    has = [word for word in words if _meets(best, word)]
+    has = [word for word in words if meets(best, word)]
     return any(met(word, one.text, one.words | one.context) < MET for word in has) and bool(
-        [word for word in words if _meets(one, word)] == [word for word in has if _meets(one, word)]
+        [word for word in words if meets(one, word)] == [word for word in has if meets(one, word)]
     )
 
 

@@ -9,6 +9,7 @@ text, per text, so that a text has the same bits alone and in a batch.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -44,8 +45,8 @@ class DomainEmbedder(Embeddings):
 
     @classmethod
     def shipped(cls, path: Path = SHIPPED) -> DomainEmbedder:
-        """Return the embedder with the weights in the package, or those in `path`."""
-        return cls(Weights.load(path))
+        """Return the embedder with the weights in the package, or those in `path`: one for all that ask, who share what it learned."""
+        return _shipped(path)
 
     @property
     def fingerprint(self) -> str:
@@ -119,6 +120,11 @@ class DomainEmbedder(Embeddings):
         norms = _norms(sums)
         unit: Vectors = np.where(norms > 1e-6, sums / np.maximum(norms, 1e-6), self._nothing)
         return unit
+
+
+@lru_cache(maxsize=2)
+def _shipped(path: Path) -> DomainEmbedder:
+    return DomainEmbedder(Weights.load(path))
 
 
 def _norms(rows: Vectors) -> Vectors:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -42,7 +42,6 @@ class Analyzer:
     threads."""
 
     algorithm: str = "dutch"
-    _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def fingerprint(self) -> str:
@@ -62,17 +61,19 @@ class Analyzer:
 
     def stem(self, word: str) -> str:
         """Return the Snowball stem of a folded word; a word with a digit is its own stem."""
-        known = self._stems.get(word)
-        if known is None:
-            known = word if any(map(str.isdigit, word)) else Stemmer.Stemmer(self.algorithm, 0).stemWord(word)
-            if len(self._stems) < 200_000:
-                self._stems[word] = known
-        return known
+        return _stem(self.algorithm, word)
 
     def stems(self, words: Sequence[str]) -> list[str]:
         """Return the stem of each word."""
         stemmed = Stemmer.Stemmer(self.algorithm, 0).stemWords(list(words))
         return [word if word[:1].isdigit() else stem for word, stem in zip(words, stemmed, strict=True)]
+
+
+@lru_cache(maxsize=200_000)
+def _stem(algorithm: str, word: str) -> str:
+    """Return a stem; a stemmer is made for each, since threads cannot share one."""
+    stemmed: str = word if any(map(str.isdigit, word)) else Stemmer.Stemmer(algorithm, 0).stemWord(word)
+    return stemmed
 
 
 @lru_cache(maxsize=200_000)

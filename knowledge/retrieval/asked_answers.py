@@ -152,12 +152,12 @@ def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
 
 def _placed(entry: AskedOfSentence, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
     """Return the passage with a sentence and where it begins there; None when the document no longer holds it."""
+    for passage in passages:  # most stand there as they were written
+        if (start := passage.text.find(entry.sentence)) >= 0:
+            return passage, start
     pattern = re.compile(r"\s+".join(re.escape(word) for word in entry.sentence.split()))
-    for passage in passages:
-        match = pattern.search(passage.text)
-        if match:
-            return passage, match.start()
-    return None
+    matches = ((passage, pattern.search(passage.text)) for passage in passages)
+    return next(((passage, match.start()) for passage, match in matches if match), None)
 
 
 @cache

@@ -120,10 +120,15 @@ class HybridRetriever:
         rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
         fused = fuse_scores(rankings)
         named = keywords.named_sources(query.text, visible, query.language)
-        return self._with_named(self._filtered(fused, query), fused, named, query)
+        return self._with_named(generation, self._filtered(generation, fused, query), fused, named, query)
 
     def _with_named(
-        self, hits: Sequence[Hit], fused: Sequence[Fused], named: Sequence[NamedSource], query: Query
+        self,
+        generation: OpenGeneration,
+        hits: Sequence[Hit],
+        fused: Sequence[Fused],
+        named: Sequence[NamedSource],
+        query: Query,
     ) -> tuple[Hit, ...]:
         """Return the hits with the other passages of the named documents behind them: first those found, then in reading order."""
         words = {id_: one.words for one in named for id_ in one.passages}
@@ -133,7 +138,7 @@ class HybridRetriever:
         known = {hit.passage.id for hit in hits}
         least = min((one.score for one in fused), default=0.0)
         wanted = [id_ for id_ in dict.fromkeys((*found, *words)) if id_ not in known][:MOST_NAMED]
-        passages = self._store.passages_by_id(wanted)
+        passages = generation.passages(wanted, self._store.passages_by_id)
         sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
         others = [
             Hit(passages[id_], sources[passages[id_].version], found[id_].score, found[id_].ranks)
@@ -144,14 +149,14 @@ class HybridRetriever:
         ]
         return tuple(replace(hit, named=words.get(hit.passage.id, frozenset())) for hit in (*hits, *others))
 
-    def _filtered(self, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
+    def _filtered(self, generation: OpenGeneration, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
         """Return the first `query.limit` that may be shown; texts are fetched a few at a time, most are not needed."""
         hits: list[Hit] = []
         taken: dict[str, int] = {}
         step = FETCHED_PER_HIT * query.limit
         for start in range(0, len(fused), step):
             part = fused[start : start + step]
-            passages = self._store.passages_by_id([found.id for found in part])
+            passages = generation.passages([found.id for found in part], self._store.passages_by_id)
             sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
             for found in part:
                 passage = passages.get(found.id)

@@ -6,7 +6,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +25,15 @@ from knowledge.store.database import Database
 from knowledge.store.keywords import KeywordIndex
 from knowledge.store.manifest import POINTER, VECTORS, Manifest, sync_folder, write_durably
 from knowledge.store.vectors import VectorStore
+from knowledge.types import Passage
 
 KEPT = 2
 """The current generation and the one to roll back to."""
+
+MOST_PASSAGES = 1_500
+"""Passages that are remembered: about 6 MB; when there are more, all are forgotten."""
+
+FindPassages = Callable[[Sequence[str]], dict[str, Passage]]
 
 POINTER_DIGITS = 9
 """A pointer with more digits is noise."""
@@ -177,9 +183,20 @@ class OpenGeneration:
         self.number = number
         self.manifest = Manifest.read(folder, number)
         self.keywords = KeywordIndex.open(folder / "keywords")
+        self._passages: dict[str, Passage] = {}
         self.vectors = (
             VectorStore.server(chroma_url, number) if chroma_url else VectorStore.reading(folder / VECTORS)
         )
+
+    def passages(self, ids: Sequence[str], find: FindPassages) -> dict[str, Passage]:
+        """Return its passages with the given ids, by id; those that were read before are remembered, the others are found with `find`."""
+        known = {id_: one for id_ in ids if (one := self._passages.get(id_)) is not None}
+        missing = [id_ for id_ in ids if id_ not in known]
+        found = find(missing) if missing else {}
+        if len(self._passages) + len(found) > MOST_PASSAGES:
+            self._passages.clear()
+        self._passages.update(found)
+        return known | found
 
     def close(self) -> None:
         """Release the files."""

@@ -9,7 +9,7 @@ profit from what its source is about: see `keyword_scoring`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -23,6 +23,12 @@ from knowledge.store.keyword_terms import FIELDS, TermBatch
 
 MOST_LOOKED_UP = 20_000
 """Forms whose words are remembered: about 3 MB; when there are more, all are forgotten."""
+
+MOST_MET_ROWS = 400_000
+"""Rows that are remembered of where terms stand, 12 bytes each: about 5 MB; when there are more, all are forgotten."""
+
+Where = tuple[Ints, Floats, Floats]
+"""Rows, with the frequency and the likeness of a term in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,15 @@ class Partition:
     post_counts: Floats
     _looked_up: dict[str, Ints] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Forms and stems that were looked for, with their words: those of questions and their synonyms come back."""
+    _met: dict[Hashable, Where] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _ids: StringTable = field(init=False, repr=False, compare=False)
+    _vocabulary: StringTable = field(init=False, repr=False, compare=False)
+    _stems: StringTable = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ids", StringTable(self.id_blob, self.id_offsets))
+        object.__setattr__(self, "_vocabulary", StringTable(self.word_blob, self.word_offsets))
+        object.__setattr__(self, "_stems", StringTable(self.stem_blob, self.stem_offsets))
 
     @classmethod
     def open(cls, folder: Path) -> Partition:
@@ -79,12 +94,22 @@ class Partition:
     @property
     def ids(self) -> StringTable:
         """The ids of the passages, by position."""
-        return StringTable(self.id_blob, self.id_offsets)
+        return self._ids
 
     @property
     def vocabulary(self) -> StringTable:
         """The words, sorted."""
-        return StringTable(self.word_blob, self.word_offsets)
+        return self._vocabulary
+
+    def met(self, term: Hashable, find: Callable[[], Where]) -> Where:
+        """Return where a term stands, as `find` says; what it said before is remembered."""
+        found = self._met.get(term)  # another thread may forget all of them at any moment
+        if found is None:
+            found = find()
+            if sum(len(rows) for rows, _, _ in tuple(self._met.values())) + len(found[0]) > MOST_MET_ROWS:
+                self._met.clear()
+            self._met[term] = found
+        return found
 
     def forms_of(self, form: str, stem: str) -> Ints:
         """Return the words of the vocabulary that are `form` or have `stem`, ascending and distinct."""
@@ -100,7 +125,7 @@ class Partition:
 
     def with_stem(self, stem: str) -> Ints:
         """Return the words of the vocabulary that have `stem`."""
-        at = StringTable(self.stem_blob, self.stem_offsets).find(stem)
+        at = self._stems.find(stem)
         return (
             self.stem_words[:0]
             if at is None

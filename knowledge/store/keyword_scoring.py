@@ -21,7 +21,7 @@ from knowledge.language.analysis import Analyzer, grams
 from knowledge.language.derivation import related_words
 from knowledge.language.expansion import QuestionTerm
 from knowledge.language.spelling import edit_distance, tolerated_errors
-from knowledge.store.keyword_partition import Partition
+from knowledge.store.keyword_partition import Partition, Where
 from knowledge.store.keyword_rows import Floats, Ints
 
 K1 = (1.2, 1.2, 0.2)
@@ -151,7 +151,11 @@ def words_sharing_grams(partition: Partition, word: str) -> tuple[Ints, Floats]:
 
 
 def meet(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Met:
-    """Find where `term` stands, in any of its forms."""
+    """Return where `term` stands, in any of its forms."""
+    return Met(*partition.met((term.forms, term.fuzzy), lambda: _rows_with(partition, term, analyzer)))
+
+
+def _rows_with(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Where:
     words, likeness = like_words(partition, term, analyzer)
     rows, counts, sizes = partition.postings(words)
     each = np.repeat(likeness, sizes)
@@ -159,9 +163,8 @@ def meet(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> Met:
     highest = np.zeros(partition.rows, np.float32)
     highest[rows] = each  # the words come in ascending likeness, so the last to write is the highest
     touched = np.flatnonzero(highest > 0).astype(np.int32)
-    return Met(
-        touched, (frequency[touched] / partition.row_norms[touched]).astype(np.float32), highest[touched]
-    )
+    shares: Floats = (frequency[touched] / partition.row_norms[touched]).astype(np.float32)
+    return touched, shares, highest[touched]
 
 
 def rarity_weight(documents: int, with_term: int) -> float:

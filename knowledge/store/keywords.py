@@ -28,6 +28,9 @@ __all__ = ["KeywordDocument", "KeywordIndex", "ScoredId", "TermBatch", "analyse"
 
 _META = "keywords.json"
 
+MOST_ASKED = 32
+"""Questions whose terms are remembered: those of one answer."""
+
 MOST_SEEN = 4_000
 """Terms that are remembered: about 10 MB; when there are more, all are forgotten."""
 
@@ -44,6 +47,9 @@ class KeywordIndex:
         default_factory=dict, repr=False, compare=False
     )
     """Terms of earlier questions with the words that are like them: an index never changes, and questions share words."""
+    asked: dict[tuple[str, frozenset[Audience], str, bool], tuple[QuestionTerm, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def translating(self, near: Callable[[str], LikeWords]) -> KeywordIndex:
         """Return this index with `near` to say which of its words mean the same as a foreign one."""
@@ -131,7 +137,7 @@ class KeywordIndex:
         German ("de") query are looked for in Dutch.
         """
         visible = self._visible(audiences)
-        terms = question_terms(query, visible, self.analyzer, language, self.near)
+        terms = self._terms(query, audiences, language)
         totals = score_partitions(visible, terms, self.analyzer)
         return _best(visible, totals, limit, allowed)
 
@@ -140,7 +146,7 @@ class KeywordIndex:
     ) -> tuple[NamedSource, ...]:
         """Return the sources of `audiences` that a query names, see `keyword_naming`."""
         visible = self._visible(audiences)
-        terms = question_terms(query, visible, self.analyzer, language, self.near)
+        terms = self._terms(query, audiences, language)
         return named_sources(terms, visible, self.analyzer)
 
     def words_of(
@@ -148,8 +154,19 @@ class KeywordIndex:
     ) -> tuple[QuestionWord, ...]:
         """Return what a search for `query` looks for, and the words of the visible documents that are like it."""
         visible = self._visible(audiences)
-        terms = question_terms(query, visible, self.analyzer, language, self.near)
+        terms = self._terms(query, audiences, language)
         return tuple(self._word(term, visible, frozenset(audiences), language) for term in terms)
+
+    def _terms(self, query: str, audiences: Sequence[Audience], language: str) -> tuple[QuestionTerm, ...]:
+        """Return the terms of a question; those of the last ones are remembered, since each is asked for several times."""
+        key = (query, frozenset(audiences), language, self.near is nothing_near)
+        known = self.asked.get(key)
+        if known is None:
+            if len(self.asked) >= MOST_ASKED:
+                self.asked.clear()
+            visible = self._visible(audiences)
+            known = self.asked[key] = question_terms(query, visible, self.analyzer, language, self.near)
+        return known
 
     def _word(
         self, term: QuestionTerm, visible: list[Partition], audiences: frozenset[Audience], language: str
