@@ -324,7 +324,7 @@ class AnswerChain:
         if self._stages.refusals is None:
             return written
         found = self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
-        is_refused = found.outcome is Outcome.REFUSED
+        is_refused = found.outcome is Outcome.REFUSED and not found.filters  # an empty list says enough
         return with_nearest(found, written.nearest) if is_refused and written.nearest else found
 
     def _told(self, answers: RecordAnswers | None, request: Request) -> Written | None:

@@ -119,7 +119,8 @@ class Listener:
         reply = next(
             (turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), ""
         )
-        quoted = self._quoted(reply, hits, request, today)
+        looked_at = 1 if only_of_documents else MOST_LINES  # what a rule says first is no answer of documents
+        quoted = self._quoted(reply, hits, request, today, looked_at)
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
             return None, []
         meanings = meanings_of(request, focus)
@@ -177,13 +178,15 @@ class Listener:
             return ()
         return self.retriever.whole(quoted, seen, self._query(request, today))
 
-    def _quoted(self, reply: str, seen: Sequence[Hit], request: Request, today: date) -> Hit | None:
-        """Return a hit whose passage our last answer quotes first, None when it quotes none.
+    def _quoted(
+        self, reply: str, seen: Sequence[Hit], request: Request, today: date, looked_at: int
+    ) -> Hit | None:
+        """Return a hit whose passage our last answer quotes in the first lines that are `looked_at`, None when it quotes none.
 
         What was said in the reader's language stands in no passage; the words of the source follow it.
         """
         lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)]
-        found = next((hit for line in lines[:MOST_LINES] for hit in seen if line in hit.passage.text), None)
+        found = next((hit for line in lines[:looked_at] for hit in seen if line in hit.passage.text), None)
         own = _own_words(reply) if request.language is not Language.DUTCH else ""
         line = own or next(iter(lines), "")
         if found is not None or not line:

@@ -232,6 +232,46 @@ def _run_programmes(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_searches(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Ask generated searches for programmes over the bundled records, and count right answers."
+    )
+    parser.add_argument("--home", type=Path, help="map met de database en de index (LEERWIJZER_HOME)")
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--wordings", type=Path, help="a file of wordings in the place of the bundled one")
+
+
+def _run_searches(chosen: argparse.Namespace) -> int:
+    from datetime import date
+
+    from assistant.build import chain_over, ready_knowledge
+    from assistant.config import settings_from
+    from assistant.types import Question
+    from evals.record_truth import DAY
+    from evals.searches import WORDINGS, Programmes, fault_of, searches, wordings
+    from knowledge.progress import silent
+    from knowledge.types import Audience
+
+    with ready_knowledge(os.environ, chosen.home, silent) as knowledge:
+        day = date.fromisoformat(DAY)
+        chain = chain_over(knowledge, settings_from(os.environ), os.environ, lambda: day)
+        programmes = Programmes.of(knowledge.catalogues.of(Audience.PUBLIC))
+        drawn = list(searches(programmes, wordings(chosen.wordings or WORDINGS), chosen.count, chosen.seed))
+        answers = [chain.invoke(Question(one.text)) for one in drawn]
+    faults = [(one, answer, fault_of(one, answer)) for one, answer in zip(drawn, answers, strict=True)]
+    for search, answer, fault in faults:
+        if fault:
+            print(
+                f"WRONG  {search.kind}: {search.text} ({len(search.fitting)})\n       {fault}: {answer.text[:200]!r}"
+            )
+    for kind in dict.fromkeys(one.kind for one in drawn):
+        of_kind = [fault for search, _, fault in faults if search.kind == kind]
+        print(f"{kind:18} {sum(not fault for fault in of_kind)} of {len(of_kind)}")
+    print(f"right {sum(not fault for _, _, fault in faults)} of {len(faults)}")
+    return 0
+
+
 def _run_conversations(chosen: argparse.Namespace) -> int:
     return conversation.run(chosen, os.environ)
 
@@ -288,6 +328,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[a
     "retrieval": (_prepare_retrieval, _run_retrieval),
     "run": (conversation.prepare_run, _run_conversations),
     "show": (conversation.prepare_show, _show_conversation),
+    "searches": (_prepare_searches, _run_searches),
     "twins": (_prepare_twins, _run_twins),
     "verification": (_prepare_verification, _run_verification),
 }

@@ -14,6 +14,7 @@ from typing import Protocol
 from assistant.types import Language
 from assistant.understanding.lexicon import Mention
 from assistant.understanding.reading import FACETS, FIELDS, Reading
+from assistant.understanding.weighing import is_everyday
 from knowledge.catalogue.queries import Near, OfferFilter
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
@@ -91,6 +92,10 @@ def is_understood(
     left = [word for mention in reading.mentions for word in mention.words if not _has_use(mention, used)]
     left = [word for word in left if not word.isdigit() and word not in stopwords(language.value)]
     left = [word for word in left if not is_soft(word, language.value)]
+    if reading.values("offer") or reading.values(
+        "field"
+    ):  # who looks for a programme by name says it in many ways
+        left = [word for word in left if not is_everyday(word, language)]
     if not left:
         return True
     weights = {form: word.weight for word in words if word.is_content for form in word.forms}
@@ -198,9 +203,17 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     is_of_offers = has_subject or bool(reading.values("language"))
     if reading.asks_whether and is_limited and is_of_offers and has_name:
         return Ask.LIST  # "Heeft Windesheim een Ad Bouwkunde?", "Can I study mechatronics part-time?"
-    if has_name and (reading.values("provider") or ("tells" in asks and reading.values("offer"))):
+    is_told = bool(reading.values("provider")) or ("tells" in asks and bool(reading.values("offer")))
+    if has_name and is_told and not reading.asks_otherwise:
         return Ask.LIST  # "HBO-ICT bij Saxion", "Vertel eens over Bouwkunde": what there is of that name
+    is_more = len(reading.mentions) > 1 or bool(reading.values("offer"))  # a field alone is a subject
+    if has_name and is_more and not asks - SEARCHED_BY and not (reading.asks_otherwise or reading.goes_on):
+        return Ask.LIST  # "bouwkunde deeltijd", "kan ik in Almelo lassen"
     return None
+
+
+SEARCHED_BY = frozenset(["list", "tells", "places", "leads_to"])
+"""What a message asks that looks for programmes by name; without any it only names them, and that asks the same."""
 
 
 def _is_of_occupation(reading: Reading) -> bool:

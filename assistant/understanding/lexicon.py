@@ -197,7 +197,9 @@ def with_names(phrases: Phrases, names: Phrases) -> dict[tuple[str, ...], tuple[
     whole = {**names, **phrases}
     for phrase in phrases.keys() & names.keys():
         if not _is_plain(phrases[phrase]):
-            whole[phrase] = reduce(_joined, names[phrase], phrases[phrase])
+            has_field = any(sense.kind == "field" for sense in names[phrase])  # its own name says it best
+            kept = tuple(sense for sense in phrases[phrase] if not (has_field and sense.kind == "field"))
+            whole[phrase] = reduce(_joined, names[phrase], kept)
     return whole
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from assistant.understanding.lexicon import Sense
+from knowledge.catalogue.folding import folded
 from knowledge.catalogue.merging import plain_name
 from knowledge.catalogue.occupation_index import forms
 from knowledge.catalogue.types import Occupation, Organisation
@@ -32,6 +34,24 @@ def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
             (f"{_trade(plain_name(name))}{noun}", sense) for noun in PROGRAMMES if _trade(plain_name(name))
         )
 
+
+def parts_of_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
+    """Yield the names of offers by id as people shorten them: two words or more of a longer name, in its order.
+
+    "Industrieel ontwerpen" is Industrieel Product Ontwerpen, "data science" Applied Data Science. The sense is "part": it may be of many.
+    """
+    for id_, name in names.items():
+        words = folded(plain_name(name)).split()
+        if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+            continue
+        for count in range(2, len(words)):
+            for chosen in combinations(words, count):
+                if all(len(word) >= SHORTEST_WORD for word in (chosen[0], chosen[-1])):
+                    yield " ".join(chosen), Sense("part", (id_,))
+
+
+FEWEST_WORDS, MOST_WORDS, SHORTEST_WORD = 3, 6, 4
+"""Words of a name that is shortened, and letters of the words that a shortened one begins and ends with."""
 
 PROGRAMMES = ("opleiding", " opleiding", " studie", " programme", " ausbildung")
 """Words beside which the trade alone names a programme: "de luchtvaartopleiding"."""

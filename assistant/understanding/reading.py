@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.types import Language
-from assistant.understanding.lexicon import Lexicon, Mention, words_of
+from assistant.understanding.lexicon import Lexicon, Mention, Sense, words_of
 from assistant.understanding.quantities import Quantities, quantities_in
 from knowledge.data_files import read_data
 from knowledge.types import QuestionWord
@@ -35,6 +35,18 @@ FACETS = ("kind", "level", "mode", "field", "language", "provider")
 
 WHAT = frozenset(["what", "was"])
 """Words that ask for offers only where these follow at once; "welke" and "which" always do."""
+
+WHAT_IS = (
+    frozenset(["wat", "what", "was"]),
+    frozenset(["is", "zijn", "betekent", "are", "ist", "sind", "bedeutet"]),
+)
+"""The first two words of a message that asks what something is."""
+
+THEN = frozenset(["dan", "daarna", "then", "dann", "danach"])
+"""Words at the end of a message that asks what comes after."""
+
+OTHER_QUESTIONS = frozenset(read_data(_DATA)["other_questions"])
+"""Words with which something else is asked than what there is."""
 
 OF_WHAT = frozenset(["fur", "kind", "kinds", "of", "sort", "type", "types"])
 """Words between "what" and what is asked for: "was für", "what kind of"."""
@@ -71,6 +83,16 @@ class Reading:
         kept = tuple(
             replace(one, senses=tuple(sense for sense in one.senses if sense.kind != kind))
             if one.values(beside)
+            else one
+            for one in self.mentions
+        )
+        return replace(self, mentions=kept)
+
+    def with_parts(self) -> Reading:
+        """Return the reading with a shortened name as the name of the offers that it may be, where it means nothing else."""
+        kept = tuple(
+            replace(one, senses=(Sense("offer", one.values("part")),))
+            if one.values("part") and len(one.senses) == 1
             else one
             for one in self.mentions
         )
@@ -118,6 +140,19 @@ class Reading:
                 if not (any(other.values(facet) for facet in FACETS) or OF_WHAT.issuperset(other.words)):
                     break
         return False
+
+    @property
+    def asks_otherwise(self) -> bool:
+        """Whether it asks who, why or how, what something is or how it is found: that no list of programmes answers."""
+        words = [word for mention in self.mentions for word in mention.words]
+        is_defined = len(words) > 1 and words[0] in WHAT_IS[0] and words[1] in WHAT_IS[1]
+        return is_defined or not OTHER_QUESTIONS.isdisjoint(words)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it begins or ends with a word that goes on from what was said: "En ...", "... en dan?"."""
+        words = [word for mention in self.mentions for word in mention.words]
+        return bool(words) and (words[0] in CONJUNCTIONS or words[-1] in THEN)
 
     @property
     def counts_something_else(self) -> bool:

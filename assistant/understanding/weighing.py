@@ -139,6 +139,11 @@ OF_TOPIC = 0.6
 """What is left of the weight of a word of the earlier question, which may be the one that is replaced."""
 
 
+def is_everyday(word: str, language: Language) -> bool:
+    """Say whether a folded word is one of everyday speech, which says nothing of what is asked."""
+    return word in _everyday(language)
+
+
 @cache
 def _everyday(language: Language) -> frozenset[str]:
     raw = read_data(_DATA)[language.value]

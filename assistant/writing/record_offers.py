@@ -40,11 +40,15 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     """Return the list, the count or the asked fields of the offers; None when there is nothing to tell."""
     found = found_offers(asked, desk)
     total = len(found.ids)
+    is_by_name = bool(asked.filter.field or asked.offers)
+    if is_by_name and asked.ask is Ask.FIELDS and asked.fields == ("places",) and total > MOST_FOR_A_FIELD:
+        asked = replace(asked, ask=Ask.LIST, fields=())  # every row of a list says where
     if not total and asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) and not asked.filter.provider:
+        if asked.offers:
+            return None  # of a place where a programme is not known to be documents may know better
         if (near := _elsewhere(asked, desk)) is not None:
             return near
-        if not asked.offers:
-            return nothing_found(asked, found, desk)  # with a school in it the documents may know better
+        return nothing_found(asked, found, desk)  # with a school in it the documents may know better
     if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
@@ -94,6 +98,25 @@ def _elsewhere(asked: Asked, desk: Desk) -> Written | None:
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
     answer = written(sentences, citer, records)
     return replace(answer, filters=chips(asked, words), outcome=Outcome.PARTLY)
+
+
+def offers_told(asked: Asked, desk: Desk) -> Written | None:
+    """Return the offers that are looked for or whose place is asked, for what documents do not answer; None for another question.
+
+    What no source says of them, where they are or that a school has them, is said with it.
+    """
+    is_list = asked.ask is Ask.LIST
+    is_by_name = bool(asked.filter.field or asked.offers)
+    if not is_by_name or not (is_list or (asked.ask is Ask.FIELDS and asked.fields == ("places",))):
+        return None
+    found = found_offers(asked, desk)
+    if found.ids:
+        fields = ("places",) if asked.fields else ()
+        told = offers_answer(replace(asked, ask=Ask.LIST, fields=fields), desk)
+        return replace(told, outcome=Outcome.PARTLY) if told is not None else None
+    if asked.filter.provider:
+        return nothing_found(asked, found, desk)
+    return _elsewhere(asked, desk) if is_list else None
 
 
 def value_of_all(asked: Asked, desk: Desk) -> Written | None:

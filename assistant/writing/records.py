@@ -14,7 +14,13 @@ from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
 from assistant.understanding.lexicon import Lexicon, Phrases, lexicon_of, phrases_of
-from assistant.understanding.names import occupation_names, offer_names, organisation_names, values_of
+from assistant.understanding.names import (
+    occupation_names,
+    offer_names,
+    organisation_names,
+    parts_of_names,
+    values_of,
+)
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
@@ -24,7 +30,7 @@ from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_field import MissingField, missing_field
 from assistant.writing.record_found import ALIVE
-from assistant.writing.record_offers import value_of_all
+from assistant.writing.record_offers import offers_told, value_of_all
 from assistant.writing.record_scheme import scheme_told
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_unknown import Unknown, unknown_answer
@@ -39,6 +45,9 @@ from knowledge.types import Audience, Hit, QuestionWord
 READINGS = (True, False)
 """Whether a word that is a field of study and the name of offers is read as the name: that first."""
 
+FEW_NAMED = 3
+"""Offers that are called after a field, below which the field is meant where it is asked where it is: "waar kan ik ict doen"."""
+
 TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
 
@@ -51,12 +60,14 @@ class Book:
     passages: Mapping[Key, str]
     organisations: Mapping[str, str]
     names: Phrases
+    parts: Phrases
+    """The names of offers as people shorten them, with what else those mean; they tell nothing of a person."""
     lexicons: dict[Language, Lexicon] = field(default_factory=dict)
 
     def lexicon(self, language: Language) -> Lexicon:
         """Return the phrases of a language with the names of the catalogue."""
         if language not in self.lexicons:
-            self.lexicons[language] = lexicon_of(language, self.names)
+            self.lexicons[language] = lexicon_of(language, {**self.names, **self.parts})
         return self.lexicons[language]
 
 
@@ -102,7 +113,9 @@ class RecordWriter:
         if told is not None:
             return told
         for step in self._steps(request, book, desk):
-            found = value_of_all(step.asked, desk) if step is not None and not missing else None
+            if step is None:
+                continue
+            found = offers_told(step.asked, desk) or (None if missing else value_of_all(step.asked, desk))
             if found is not None:
                 return found
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
@@ -264,7 +277,7 @@ def _next(
     prefers_names: bool,
 ) -> Step | None:
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
-    reading = read(text, book.lexicon(language), words)
+    reading = read(text, book.lexicon(language), words).with_parts()
     said = Said(text, reading, _own(reading, book, language, words, prefers_names), language, words)
     found = after(step, said, book.catalogue.gazetteer, prefers_names)
     return _possible(found, book) if found is not None and found.is_following else found
@@ -317,10 +330,13 @@ def _own(
     if found is None:
         return None
     asked, used = found
+    if asked.offers and reading.values("part") and not _offers_of(asked, book):
+        asked = replace(asked, offers=(*asked.offers, *reading.values("part")))  # a longer name has it too
     is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) or (
         asked.ask is Ask.FIELDS and reading.asks_which_offers
     )
-    if prefers_names and is_list and reading.values("field"):
+    is_search = is_list or (asked.fields == ("places",) and len(asked.offers) < FEW_NAMED)
+    if prefers_names and is_search and reading.values("field"):
         return None  # of a list the field is meant, not the offers that are called after it
     return asked if is_understood(reading, language, words, used) else None
 
@@ -345,4 +361,8 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
         occupation_names(catalogue.occupations()),
     )
     passages = store.passages_of_records(catalogue.versions)
-    return Book(catalogue, passages, {one.id: one.name for one in organisations}, phrases_of(names))
+    called = {one.id: one.name for one in organisations}
+    whole = phrases_of(names)
+    short = phrases_of(parts_of_names(catalogue.names()))
+    parts = {phrase: (*whole.get(phrase, ()), *senses) for phrase, senses in short.items()}
+    return Book(catalogue, passages, called, whole, parts)

@@ -18,8 +18,11 @@ EVERYDAY = frozenset(["noise", "ask", "noun", "kind", "block"])
 
 
 def one_by_one(phrases: Phrases, names: list[tuple[str, Sense]]) -> Phrases:
-    """Add each name by itself: two senses of one kind become one, which then stands last."""
+    """Add each name by itself: two senses of one kind become one, which then stands last; a field's own name says it alone."""
     whole = dict(phrases)
+    for phrase in {tuple(words_of(text)) for text, sense in names if sense.kind == "field"}:
+        if not any(one.kind in EVERYDAY for one in whole.get(phrase, ())):
+            whole[phrase] = tuple(one for one in whole.get(phrase, ()) if one.kind != "field")
     for text, sense in names:
         phrase = tuple(words_of(text))
         known = whole.get(phrase, ())
@@ -38,4 +41,7 @@ def test_names_put_together_first_mean_what_they_mean_one_by_one(
     phrases = dict(phrases_of(known))
     if has_everyday_word:
         phrases[("lasser",)] = (Sense("noun", ("x",)),)
-    assert with_names(phrases, phrases_of(names)) == one_by_one(phrases, names)
+    found = one_by_one(phrases, names)
+    assert with_names(phrases, phrases_of(names)) == {
+        phrase: senses for phrase, senses in found.items() if phrase
+    }

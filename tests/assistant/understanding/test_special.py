@@ -50,6 +50,7 @@ ik haal dit nooit | dit systeem is om te huilen | de aanvraag is een nachtmerrie
 wat als ik zak voor mijn examen? | ik ben gezakt | kan ik stoppen met bbl? | ik ben ontslagen
 hoeveel gaf het bedrijf uit en wat verwacht men voor 2027? | is het pand verkocht? | who is rated best? | was verbraucht der ofen?
 welke vijf schijven heeft de tool voor bètastudenten? | ik gun iedereen die kans | waar slaan jullie mijn gegevens op? | een doodgewone dag
+hi ich suche vakkracht lakverwerker, wo gibts das | welke vakkrachten zoeken jullie?
 """
 
 
