@@ -197,6 +197,9 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if asks.intersection(FIELDS) and (has_name or has_subject):
         counts_offers = is_asking and has_subject and "count" in asks and not reading.counts_a_value
         return Ask.COUNT if counts_offers else Ask.FIELDS
+    is_for_some = bool(reading.values("people") or reading.values("applicant"))
+    if is_for_some and not has_name and not any(reading.values(kind) for kind in LIMITS):
+        return None  # what there is for people who work is in the documents; a list of all is no answer
     if is_asking and (has_subject or has_name):
         return Ask.COUNT if "count" in asks else Ask.LIST
     is_limited = any(reading.values(kind) for kind in ("provider", "mode", "place"))
@@ -211,6 +214,9 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.LIST  # "bouwkunde deeltijd", "kan ik in Almelo lassen"
     return None
 
+
+LIMITS = ("kind", "level", "mode", "language", "provider", "place", "area", "occupation")
+"""Senses that limit which programmes are meant, besides their field and name."""
 
 SEARCHED_BY = frozenset(["list", "tells", "places", "leads_to"])
 """What a message asks that looks for programmes by name; without any it only names them, and that asks the same."""

@@ -27,6 +27,12 @@ FEW = 3
 MOST_FOR_A_FIELD = 20
 """Offers of which a price or length can be told one by one; for more the question is too wide."""
 
+MANY = 60
+"""Offers of which a list also says how many there are per field: by that it can be narrowed."""
+
+MOST_GROUPS = 10
+"""Fields that such a list counts, the largest first."""
+
 MOST_READ = 400
 """Offers that are read for a value that they may share."""
 
@@ -51,6 +57,8 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
         return nothing_found(asked, found, desk)  # with a school in it the documents may know better
     if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
+    if asked.ask is Ask.LIST and total > MANY and not asked.group:
+        asked = replace(asked, group="field")  # of so many the directions tell more than the first twenty
     size = SHOWN_OF_A_COUNT if asked.ask is Ask.COUNT and total > SHOWN else SHOWN
     offers = desk.catalogue.offers(found.ids[first - 1 : first - 1 + size])
     has_value = not asked.fields or any(
@@ -211,6 +219,8 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
         yield desk.lead(words.fill("filters", {"filters": filters}))
     if asked.group and not asked.offers:
         counts = found.listing.counts[asked.group]
+        if asked.ask is Ask.LIST and total > MANY:
+            counts = [pair for pair in counts if pair[0] not in asked.filter.field][:MOST_GROUPS]
         shown_counts = ", ".join(
             f"{words.value(asked.group, value)} {words.number(count)}" for value, count in counts
         )

@@ -40,6 +40,8 @@ FOUND = [
     ("ik wil iets met data science doen", "Applied Data Science"),
     ("avondopleiding elektrotechniek", "deeltijd"),
     ("Does Saxion offer Applied Data Science, and where is it taught?", "Apeldoorn"),
+    ("hoe heet de opleiding voor automonteur", "Autotechnicus"),
+    ("opleiding tot installateur", "installatietechniek"),
     ("mijn zoon vindt robotica gaaf, wat is er", "Robotics Systems Engineering"),
 ]
 
@@ -66,6 +68,15 @@ def test_a_programme_is_found_by_a_short_name_its_field_or_what_people_call_it(
 )
 def test_what_is_asked_about_a_programme_is_no_search_for_it(chain: AnswerChain, message: str) -> None:
     assert not talk(chain, message).filters
+
+
+def test_of_very_many_programmes_the_fields_are_counted(chain: AnswerChain) -> None:
+    answer = talk(chain, "welke opleidingen techniek zijn er")
+    assert any(one.text.startswith("Per richting: bouw ") for one in answer.sentences)
+
+
+def test_what_there_is_for_some_people_is_not_answered_with_all_programmes(chain: AnswerChain) -> None:
+    assert len(talk(chain, "is er een opleiding voor zij-instromers").records) < 10
 
 
 def test_of_a_programme_without_a_known_place_that_is_said(chain: AnswerChain) -> None:
