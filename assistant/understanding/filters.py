@@ -184,8 +184,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.CONTACT
     if "places" in asks and reading.values("organisation") and not (has_subject or has_name or is_asking):
         return Ask.SITE
-    if asks & {"figure", "share", "engineers"}:
-        return None  # people are counted, not what is offered
+    if asks & {"figure", "share", "engineers", "content"}:
+        return None  # people are counted, not what is offered; what one learns is in documents, if anywhere
     if "follows" in asks:
         return Ask.FOLLOWS if reading.values("offer") else None
     if is_asking and reading.values("noun") and _is_of_occupation(reading):

@@ -22,7 +22,13 @@ from knowledge.language.normalisation import fold
 MOST_MEANT = 3
 """Offers up to which a question is taken to be about these and no others."""
 
+MOST_NAMED = 30
+"""Offers of one name of which it may be asked what one learns."""
+
 TOLD = (SentenceKind.QUOTE, SentenceKind.WORDED)
+
+CONTENT = "content"
+"""What one learns: asked as a field is, and held by no record."""
 
 VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "costs": (AMOUNT, re.compile(r"\b(?:gratis|free|kostenlos|€)", re.IGNORECASE)),
@@ -39,6 +45,13 @@ VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "level": (
         re.compile(
             r"\b(?:niveau|level|stufe|mbo)[ -]?\d|\b(?:ad|hbo|bachelor|master|associate)\b", re.IGNORECASE
+        ),
+    ),
+    CONTENT: (
+        re.compile(
+            r"\b(?:je leert|leer je|leert je|leren studenten|studenten leren|vakken (?:als|zoals)|gaat over|draait om|richt zich op|combineert"
+            r"|lessen (?:in|over)|modules?|you(?: will)? learn|students learn|courses? (?:in|on)|du lernst|man lernt|fächer wie|inhalte?)\b",
+            re.IGNORECASE,
         ),
     ),
 }
@@ -100,8 +113,8 @@ def missing_field(
     if asked is None or named is None:
         return None
     text, reading = asked
-    fields = tuple(name for name in FIELDS if name in reading.values("ask") and name in VALUES)
-    offers = offers_meant(named, desk, said[0][1])
+    fields = tuple(name for name in (*FIELDS, CONTENT) if name in reading.values("ask") and name in VALUES)
+    offers = offers_meant(named, desk, said[0][1], MOST_NAMED if fields == (CONTENT,) else MOST_MEANT)
     is_abroad = "costs" in fields and ABROAD.search(text) is not None
     if not offers or any(_knows(offer, name, years, is_abroad) for offer in offers for name in fields):
         return None
@@ -116,14 +129,18 @@ def missing_field(
 
 def _knows(offer: Offer, name: str, years: tuple[str, ...], is_abroad: bool) -> bool:
     """Say whether a record has a field of an offer; the statutory fee is none for who comes from outside the EU."""
+    if name == CONTENT:
+        return False
     if name == "costs" and is_abroad:
         costs = (cost for statement in offer.costs.statements for cost in statement.value)
         return any(ABROAD.search(f"{cost.what} {cost.group}") for cost in costs)
     return is_known(offer, name, years)
 
 
-def offers_meant(reading: Reading, desk: Desk, now: Reading | None = None) -> tuple[Offer, ...]:
-    """Return the offers that are named, narrowed by what else is said, `now` before all; () when that leaves many or none."""
+def offers_meant(
+    reading: Reading, desk: Desk, now: Reading | None = None, most: int = MOST_MEANT
+) -> tuple[Offer, ...]:
+    """Return the offers that are named, narrowed by what else is said, `now` before all; () for none and for more than `most`."""
     named = frozenset(reading.values("offer"))
     if not named:
         return ()
@@ -139,7 +156,7 @@ def offers_meant(reading: Reading, desk: Desk, now: Reading | None = None) -> tu
         state=ALIVE,
     )
     ids = [id_ for id_ in desk.catalogue.listing(wanted).ids if id_ in named]
-    return tuple(desk.catalogue.offers(ids)) if len(ids) <= MOST_MEANT else ()
+    return tuple(desk.catalogue.offers(ids)) if len(ids) <= most else ()
 
 
 def _telling(offer: Offer) -> list[str]:

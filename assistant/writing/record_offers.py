@@ -220,7 +220,7 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
     if asked.group and not asked.offers:
         counts = found.listing.counts[asked.group]
         if asked.ask is Ask.LIST and total > MANY:
-            counts = [pair for pair in counts if pair[0] not in asked.filter.field][:MOST_GROUPS]
+            counts = tuple(pair for pair in counts if pair[0] not in asked.filter.field)[:MOST_GROUPS]
         shown_counts = ", ".join(
             f"{words.value(asked.group, value)} {words.number(count)}" for value, count in counts
         )

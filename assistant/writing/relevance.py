@@ -287,7 +287,7 @@ def counted_in(question: str) -> frozenset[str]:
 
 
 DEFINES = re.compile(
-    r"\s*(?:wat|what|was|wie|who|wer) (?:is|zijn|are|ist|sind|betekent|doet|does|means?|bedeutet|macht)\b(?! (?:de|het|the|der|die|das) (?:\w+ ){0,2}(?:van|of|von|voor|for)\b)",
+    r"\s*(?:wat|what|was|wie|who|wer) (?:is|zijn|are|ist|sind|betekent|houdt|houden|doet|does|means?|bedeutet|macht)\b(?! (?:de|het|the|der|die|das) (?:\w+ ){0,2}(?:van|of|von|voor|for)\b)",
     re.IGNORECASE,
 )
 

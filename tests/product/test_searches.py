@@ -102,3 +102,18 @@ def test_a_programme_is_still_known_after_a_verdict_with_quotes_beside_it(chain:
     assert "Deventer" in answer.text
     assert "Enschede" in answer.text
     assert {one.name for one in answer.records} == {"HBO-ICT"}
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("wat leer je bij mechatronica",),
+        ("welke vakken krijg je bij werktuigbouwkunde",),
+        ("what do you learn in Creative Technology",),
+        ("Mechatronica bij Saxion", "wat leer je daar"),
+    ],
+)
+def test_what_one_learns_is_not_answered_with_something_else_of_the_programme(
+    chain: AnswerChain, messages: tuple[str, ...]
+) -> None:
+    assert talk(chain, *messages).outcome is Outcome.REFUSED
