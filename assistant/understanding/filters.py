@@ -169,7 +169,9 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
     has_name = bool(reading.values("offer") or reading.values("field"))
     is_wished = reading.is_bare and (
-        "leads_to" in asks or any(reading.values(kind) for kind in ("noun", "kind", "level"))
+        "leads_to" in asks
+        or bool(reading.values("noun"))
+        or (has_name and any(reading.values(kind) for kind in ("kind", "level")))
     )
     is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind or is_wished
     has_name = has_name or bool(reading.code)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from assistant.understanding.lexicon import Sense
+from assistant.understanding.lexicon import Phrases, Sense
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.merging import plain_name
 from knowledge.catalogue.occupation_index import forms
@@ -33,6 +33,25 @@ def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
         yield from (
             (f"{_trade(plain_name(name))}{noun}", sense) for noun in PROGRAMMES if _trade(plain_name(name))
         )
+
+
+def without_lone_names(phrases: Phrases, fields: Mapping[str, int]) -> Phrases:
+    """Return phrases in which the name of a field is not that of one or two offers out of the many of the field.
+
+    "ICT" is fifty programmes, though one of them is called "ICT (ICT Connecting)". `fields` has the number of offers per field.
+    """
+
+    def kept(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+        of_field = sum(fields.get(value, 0) for one in senses if one.kind == "field" for value in one.values)
+        called = sum(len(one.values) for one in senses if one.kind == "offer")
+        is_lone = bool(of_field) and LONE * called < of_field
+        return tuple(one for one in senses if one.kind != "offer") if is_lone else senses
+
+    return {phrase: kept(senses) for phrase, senses in phrases.items()}
+
+
+LONE = 10
+"""A field has so many times the offers that are called after it, from which its name means the field alone."""
 
 
 def parts_of_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:

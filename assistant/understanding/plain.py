@@ -75,7 +75,7 @@ def _is_letter(text: str, match: re.Match[str]) -> bool:
 
 
 _NAMED_BY_LETTER = re.compile(
-    r"\b(?:vmbo|groep|functiegroep|niveau|klas|operator|wiskunde|[nec] en) $", re.IGNORECASE
+    r"\b(?:vmbo|groep|functiegroep|niveau|klas|operator|wiskunde|[nec] en)[ -]$", re.IGNORECASE
 )
 _LETTER_NEXT = re.compile(r" en [tgm]\b", re.IGNORECASE)
 

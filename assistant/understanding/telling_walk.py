@@ -247,6 +247,8 @@ class Walker:
             self.lacked.add(level)
         if level == "none" or (not self.sign and named):
             self.facts.add("no_diploma" if level == "none" or not self.diplomas else "lacks_one")
+        elif level in VAGUE and self.will_stop:
+            self.facts.add("no_diploma")  # "gezakt voor haar vmbo"
         elif level in VAGUE:
             self.vague = level
         else:

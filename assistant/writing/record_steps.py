@@ -12,6 +12,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_found import elsewhere, found_offers
 from assistant.writing.record_levels import levels_compared
+from assistant.writing.record_offers import SHOWN_OF_A_COUNT as SHOWN_ELSEWHERE
 from assistant.writing.record_offers import offers_answer
 from assistant.writing.record_remarks import SHOWN, end_of_list
 from assistant.writing.seam import Written
@@ -40,12 +41,23 @@ def answered(step: Step, desk: Desk) -> Written | None:
         place = step.row - 1 if step.row > 0 else step.row
         asked = replace(asked, filter=OfferFilter(), occupations=(), offers=(ids[place],) if ids else ())
     beside = _beside(step, desk) if step.is_following else None
+    asked = _shown_elsewhere(asked, desk) if step.is_following else asked
     found = beside or offers_answer(asked, desk, first=1 + step.page * SHOWN)
     if found is None and (
         step.row or (step.is_following and asked.ask is Ask.FIELDS and _is_few(asked, desk))
     ):
         found = offers_answer(replace(asked, ask=Ask.LIST), desk)  # and say that it is not known
     return found if found is not None or not step.is_following else end_of_list(asked, desk)
+
+
+def _shown_elsewhere(asked: Asked, desk: Desk) -> Asked:
+    """Return what is asked of offers in a place that has none as asked of those that were shown instead, as it is where there are some."""
+    if asked.ask is not Ask.FIELDS or found_offers(asked, desk).ids:
+        return asked
+    near = elsewhere(replace(asked, ask=Ask.LIST), desk)
+    if near is None:
+        return asked
+    return replace(asked, filter=OfferFilter(), occupations=(), offers=near[1].ids[:SHOWN_ELSEWHERE])
 
 
 def _rows(asked: Asked, desk: Desk) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from assistant.understanding.names import (
     organisation_names,
     parts_of_names,
     values_of,
+    without_lone_names,
 )
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
@@ -28,6 +29,7 @@ from assistant.understanding.topic import surely_points, topic_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
+from assistant.writing.record_facts import schemes_answer
 from assistant.writing.record_field import MissingField, missing_field
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_offers import offers_told, value_of_all
@@ -115,11 +117,18 @@ class RecordWriter:
         for step in self._steps(request, book, desk):
             if step is None:
                 continue
-            found = offers_told(step.asked, desk) or (None if missing else value_of_all(step.asked, desk))
+            found = None if step.is_following else offers_told(step.asked, desk)
+            found = found or (None if missing else value_of_all(step.asked, desk))
             if found is not None:
                 return found
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
+
+    def schemes_for_employers(self, language: Language, audience: Audience, today: date) -> Written | None:
+        """Return the schemes that an employer applies for, None when there are none."""
+        book = self.book(audience)
+        desk = Desk(book.catalogue, Words(language, book.organisations), today, self.hits_of(book))
+        return schemes_answer(Asked(Ask.SCHEMES, applicant="employer"), desk)
 
     def authorities(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the authorities that questions name as a source or a desk."""
@@ -362,7 +371,7 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     )
     passages = store.passages_of_records(catalogue.versions)
     called = {one.id: one.name for one in organisations}
-    whole = phrases_of(names)
+    whole = without_lone_names(phrases_of(names), dict(listing.counts["field"]))
     short = phrases_of(parts_of_names(catalogue.names()))
     parts = {phrase: (*whole.get(phrase, ()), *senses) for phrase, senses in short.items()}
     return Book(catalogue, passages, called, whole, parts)

@@ -16,6 +16,7 @@ from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
+from assistant.understanding.employer import speaks_for_employer
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
@@ -63,16 +64,22 @@ class RouteAnswers:
         talk = self._talk(request, book, today)
         if talk.kind is None:
             return None
+        said = (turn.text for turn in request.question.history if turn.role == "user")
+        if talk.kind is Kind.FUNDING and speaks_for_employer((*said, request.question.text)):
+            return self._records.schemes_for_employers(request.language, audience, today)
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
-        if talk.kind is Kind.COMPARE:
-            return comparison_answer(desk)
-        if talk.kind is Kind.RECOGNITION:
-            return recognition_answer(desk)
-        if talk.kind is Kind.ENTRY:
-            return _entry(desk, request)
-        if talk.kind is Kind.SCHEME:
-            return _scheme(desk, request)
-        return _own_way(desk)
+        match talk.kind:
+            case Kind.COMPARE:
+                found = comparison_answer(desk)
+            case Kind.RECOGNITION:
+                found = recognition_answer(desk)
+            case Kind.ENTRY:
+                found = _entry(desk, request)
+            case Kind.SCHEME:
+                found = _scheme(desk, request)
+            case _:
+                found = _own_way(desk)
+        return found
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
         """Return the talk up to and with the last message. What the page confirmed wins, unless that message corrects it."""
