@@ -24,6 +24,7 @@ from knowledge.types import Hit, RecordRef
 SPECIAL_OUTCOMES = {
     Special.CRISIS: Outcome.ANSWERED,
     Special.JUDGE_PERSON: Outcome.REFUSED,
+    Special.THANKS: Outcome.ANSWERED,
     Special.SMALL_TALK: Outcome.ANSWERED,
     Special.ABOUT: Outcome.ANSWERED,
     Special.UNDECIDED: Outcome.ASKED_BACK,

@@ -194,6 +194,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.LEADS_TO
     if "places" in asks and not reading.values("organisation") and _is_of_occupation(reading):
         return Ask.LEADS_TO  # "Waar kan ik leren lassen?"
+    if reading.is_bare and _is_of_occupation(reading) and any(reading.values(kind) for kind in LIMITS[:-1]):
+        return Ask.LEADS_TO  # "lassen leren hengelo"
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
     if asks.intersection(FIELDS) and (has_name or has_subject):
@@ -218,7 +220,7 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
 
 
 LIMITS = ("kind", "level", "mode", "language", "provider", "place", "area", "occupation")
-"""Senses that limit which programmes are meant, besides their field and name."""
+"""Senses that limit which programmes are meant, besides their field and name; the trade that they lead to last."""
 
 SEARCHED_BY = frozenset(["list", "tells", "places", "leads_to"])
 """What a message asks that looks for programmes by name; without any it only names them, and that asks the same."""

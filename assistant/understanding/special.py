@@ -30,6 +30,7 @@ class Special(StrEnum):
 
     CRISIS = "crisis"
     JUDGE_PERSON = "judge_person"
+    THANKS = "thanks"
     SMALL_TALK = "small_talk"
     ABOUT = "about"
     UNDECIDED = "undecided"
@@ -55,7 +56,7 @@ def special_kind(text: str) -> Special | None:
     """Return what kind of special message a text is, or None when it is a question like others."""
     folded = " ".join(fold(text).replace("’", "'").split())
     for kind in Special:
-        if kind is Special.SMALL_TALK and len(folded) > LONGEST_SMALL_TALK:
+        if kind in (Special.THANKS, Special.SMALL_TALK) and len(folded) > LONGEST_SMALL_TALK:
             continue
         if any(_is_meant(form, _phrases()[kind]) for form in _forms(folded, kind)):
             return kind

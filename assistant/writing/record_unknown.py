@@ -119,6 +119,7 @@ def _is_elsewhere(unknown: Unknown) -> bool:
     if ASKS_OF_SUBJECT.intersection(unknown.reading.values("ask")) or unknown.reading.values("noun"):
         return False
     words = [word for word in unknown.request.words if word.is_content] or list(unknown.request.words)
+    words = [word for word in words if not is_age(word.forms[0])]
     total = sum(word.weight for word in words)
     missing = frozenset(unknown.missing)
     return (
@@ -147,9 +148,17 @@ def _missing(unknown: Unknown) -> list[str]:
     found = (
         written.get(word) or parts.get(word)
         for word in unknown.missing
-        if word in naming_words and word not in ours
+        if word in naming_words and word not in ours and not is_age(word)
     )
     return list(dict.fromkeys(word for word in found if word))[:MOST_MISSING]
+
+
+def is_age(word: str) -> bool:
+    """Say whether a word is a short number, an age most of all: that nothing was found "about 52" helps nobody."""
+    return word.isdigit() and len(word) < SHORTEST_YEAR
+
+
+SHORTEST_YEAR = 4
 
 
 def _not_known(

@@ -13,6 +13,7 @@ ELSEWHERE = (
     "refused_out_of_scope",
     "record_unknown_elsewhere",
     "record_unknown_terms",
+    "special_thanks",
     "special_small_talk",
     "special_about",
     "special_undecided",

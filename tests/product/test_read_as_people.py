@@ -71,6 +71,24 @@ def test_a_short_question_is_not_answered_with_the_catalogue(
     assert len(answer.records) < 10
 
 
+def test_an_age_is_not_what_nothing_was_found_about(chain: AnswerChain) -> None:
+    answer = talk(chain, "ik ben 52 mag dat nog")
+    assert "52" not in answer.text
+    assert "gaat niet over leren" not in answer.text
+
+
+def test_a_trade_with_a_place_is_a_search(chain: AnswerChain) -> None:
+    assert "lasser" in talk(chain, "lassen leren hengelo").text
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("bedankt", "Graag gedaan"), ("thanks!", "You are welcome"), ("danke", "Gern geschehen")],
+)
+def test_who_thanks_is_not_greeted(chain: AnswerChain, said: str, answer: str) -> None:
+    assert talk(chain, said).text.startswith(answer)
+
+
 def test_a_question_about_a_field_is_not_about_the_one_programme_that_is_called_after_it(
     chain: AnswerChain,
 ) -> None:

@@ -110,7 +110,7 @@ def test_the_help_text_names_the_lines(language: Language) -> None:
     ("message", "kind"),
     [
         ("Hallo!", Special.SMALL_TALK),
-        ("dank je wel", Special.SMALL_TALK),
+        ("dank je wel", Special.THANKS),
         ("wie ben jij?", Special.ABOUT),
         ("Are you a human?", Special.ABOUT),
         ("wat ben je eigenlijk precies?", Special.ABOUT),
