@@ -50,7 +50,7 @@ def without_lone_names(phrases: Phrases, fields: Mapping[str, int]) -> Phrases:
     return {phrase: kept(senses) for phrase, senses in phrases.items()}
 
 
-LONE = 10
+LONE = 25
 """A field has so many times the offers that are called after it, from which its name means the field alone."""
 
 

@@ -47,7 +47,13 @@ def answered(step: Step, desk: Desk) -> Written | None:
         step.row or (step.is_following and asked.ask is Ask.FIELDS and _is_few(asked, desk))
     ):
         found = offers_answer(replace(asked, ask=Ask.LIST), desk)  # and say that it is not known
-    return found if found is not None or not step.is_following else end_of_list(asked, desk)
+    is_at_end = found is None and step.is_following and not _is_other_level(step, desk)
+    return end_of_list(asked, desk) if is_at_end else found
+
+
+def _is_other_level(step: Step, desk: Desk) -> bool:
+    """Say whether a follow-up asks for a level that the programmes by name are not of: what comes after them, documents may know."""
+    return bool(step.asked.offers) and "level" in step.stated and not found_offers(step.asked, desk).ids
 
 
 def _shown_elsewhere(asked: Asked, desk: Desk) -> Asked:

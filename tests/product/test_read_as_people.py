@@ -31,6 +31,7 @@ TOLD = [
         "2.694 euro",
         "0 gevonden",
     ),
+    (("Eerste monteur mechatronica", "en op niveau 4?"), "in twee jaar niveau 4", "0 gevonden"),
     (("mechatronica enschede mbo", "hoe lang duurt dat"), "de duur is niet bekend", "0 gevonden"),
     (
         ("hbo ict deeltijd in de buurt van zwolle", "wat kost dat per jaar", "en in deventer?"),
