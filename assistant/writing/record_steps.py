@@ -52,8 +52,12 @@ def answered(step: Step, desk: Desk) -> Written | None:
 
 
 def _is_other_level(step: Step, desk: Desk) -> bool:
-    """Say whether a follow-up asks for a level that the programmes by name are not of: what comes after them, documents may know."""
-    return bool(step.asked.offers) and "level" in step.stated and not found_offers(step.asked, desk).ids
+    """Say whether a follow-up asks for a level that the programmes of its name or field are not of: documents may know."""
+    return (
+        bool(step.asked.offers or step.asked.filter.field)
+        and "level" in step.stated
+        and not found_offers(step.asked, desk).ids
+    )
 
 
 def _shown_elsewhere(asked: Asked, desk: Desk) -> Asked:

@@ -5,22 +5,15 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import AnswerChain
-from assistant.types import Answer, Outcome, Question, Turn
+from assistant.types import Outcome
 from evals.programmes import held, talks
 from knowledge.build import Knowledge
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.types import Audience
+from tests.support.talking import talk
 
 RIGHT = 0.93
 """Least part of the messages of drawn talks that are answered right: about .97 are, and the rest are two programmes of like names."""
-
-
-def talk(chain: AnswerChain, *messages: str) -> Answer:
-    history: tuple[Turn, ...] = ()
-    for message in messages[:-1]:
-        answer = chain.invoke(Question(message, history))
-        history = (*history, Turn("user", message), Turn("assistant", answer.text))
-    return chain.invoke(Question(messages[-1], history))
 
 
 def test_drawn_talks_find_the_programme_and_its_fields(chain: AnswerChain, library: Knowledge) -> None:

@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import AnswerChain
-from assistant.types import Answer, Outcome, Question, Turn
-
-
-def talk(chain: AnswerChain, *messages: str) -> Answer:
-    history: tuple[Turn, ...] = ()
-    for message in messages[:-1]:
-        answer = chain.invoke(Question(message, history))
-        history = (*history, Turn("user", message), Turn("assistant", answer.text))
-    return chain.invoke(Question(messages[-1], history))
-
+from assistant.types import Outcome
+from tests.support.talking import talk
 
 TOLD = [
     # messages, what the last answer says, what it may not say

@@ -5,21 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import AnswerChain
-from assistant.types import Answer, Outcome, Question, Turn
+from assistant.types import Outcome, Question
 from evals.searches import Programmes, fault_of, searches, wordings
 from knowledge.build import Knowledge
 from knowledge.types import Audience
+from tests.support.talking import talk
 
 RIGHT = 0.93
 """Least part of drawn searches that are answered right: .97 of 400 are."""
-
-
-def talk(chain: AnswerChain, *messages: str) -> Answer:
-    history: tuple[Turn, ...] = ()
-    for message in messages[:-1]:
-        answer = chain.invoke(Question(message, history))
-        history = (*history, Turn("user", message), Turn("assistant", answer.text))
-    return chain.invoke(Question(messages[-1], history))
 
 
 def test_drawn_searches_find_the_programmes_that_fit(chain: AnswerChain, library: Knowledge) -> None:

@@ -1,0 +1,15 @@
+"""A talk with the product: each message is asked after what was said before it."""
+
+from __future__ import annotations
+
+from assistant.chain import AnswerChain
+from assistant.types import Answer, Question, Turn
+
+
+def talk(chain: AnswerChain, *messages: str) -> Answer:
+    """Return the answer to the last message, each earlier one answered in order."""
+    history: tuple[Turn, ...] = ()
+    for message in messages[:-1]:
+        answer = chain.invoke(Question(message, history))
+        history = (*history, Turn("user", message), Turn("assistant", answer.text))
+    return chain.invoke(Question(messages[-1], history))
