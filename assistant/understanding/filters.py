@@ -65,6 +65,8 @@ class Asked:
     applicant: str = ""
     state: str = ""
     years: tuple[str, ...] = ()
+    is_loose: bool = False
+    """Whether it is taken for a search by what it names alone: where nothing fits, documents may know what it asks."""
     group: str = ""
     """The facet per value of which is counted: "provider" for "per school"."""
     mentions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -125,6 +127,8 @@ def asked_of(
     if not reading.values("offer"):
         asks -= OF_NAMED
     ask = _main_ask(reading, asks)
+    is_loose = ask is None and _is_search(reading, asks)
+    ask = Ask.LIST if is_loose else ask
     if ask is None or (ask in (Ask.COUNT, Ask.LIST) and reading.counts_something_else):
         return None
     chosen = reading.without(
@@ -144,6 +148,7 @@ def asked_of(
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
         years=reading.quantities.years,
+        is_loose=is_loose,
         group=next(iter(reading.values("group")), ""),
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
     )
@@ -213,10 +218,15 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     is_told = bool(reading.values("provider")) or ("tells" in asks and bool(reading.values("offer")))
     if has_name and is_told and not reading.asks_otherwise:
         return Ask.LIST  # "HBO-ICT bij Saxion", "Vertel eens over Bouwkunde": what there is of that name
-    is_more = len(reading.mentions) > 1 or bool(reading.values("offer"))  # a field alone is a subject
-    if has_name and is_more and not asks - SEARCHED_BY and not (reading.asks_otherwise or reading.goes_on):
-        return Ask.LIST  # "bouwkunde deeltijd", "kan ik in Almelo lassen"
     return None
+
+
+def _is_search(reading: Reading, asks: frozenset[str]) -> bool:
+    """Say whether a message names programmes and asks nothing else: "bouwkunde deeltijd", "kan ik in Almelo iets met elektro"."""
+    if reading.values("indicator") or asks - SEARCHED_BY or reading.asks_otherwise or reading.goes_on:
+        return False
+    is_more = len(reading.mentions) > 1 or bool(reading.values("offer"))  # a field alone is a subject
+    return is_more and bool(reading.values("offer") or reading.values("field") or reading.code)
 
 
 LIMITS = ("kind", "level", "mode", "language", "provider", "place", "area", "occupation")

@@ -50,7 +50,7 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     if is_by_name and asked.ask is Ask.FIELDS and asked.fields == ("places",) and total > MOST_FOR_A_FIELD:
         asked = replace(asked, ask=Ask.LIST, fields=())  # every row of a list says where
     if not total and asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) and not asked.filter.provider:
-        if asked.offers:
+        if asked.offers or asked.is_loose:
             return None  # of a place where a programme is not known to be documents may know better
         if (near := _elsewhere(asked, desk)) is not None:
             return near
