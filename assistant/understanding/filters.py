@@ -72,6 +72,16 @@ class Asked:
     mentions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """Per kind of sense the values of each mention, in order: what is set side by side in a comparison."""
 
+    @property
+    def is_by_name(self) -> bool:
+        """Whether programmes are asked for by their name or their field."""
+        return bool(self.offers or self.filter.field)
+
+    @property
+    def asks_only_where(self) -> bool:
+        """Whether nothing is asked of the offers but where they are."""
+        return self.ask is Ask.FIELDS and self.fields == ("places",)
+
 
 class Surroundings(Protocol):
     """Where places are."""
@@ -94,9 +104,7 @@ def is_understood(
     left = [word for mention in reading.mentions for word in mention.words if not _has_use(mention, used)]
     left = [word for word in left if not word.isdigit() and word not in stopwords(language.value)]
     left = [word for word in left if not is_soft(word, language.value)]
-    if reading.values("offer") or reading.values(
-        "field"
-    ):  # who looks for a programme by name says it in many ways
+    if reading.names_programmes:  # who looks for a programme by name says it in many ways
         left = [word for word in left if not is_everyday(word, language)]
     if not left:
         return True
@@ -172,7 +180,7 @@ EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
 
 def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PLR0911, PLR0912 - one line per kind of question
     has_subject = any(reading.values(kind) for kind in ("noun", "kind", "level", "mode"))
-    has_name = bool(reading.values("offer") or reading.values("field"))
+    has_name = reading.names_programmes
     is_wished = reading.is_bare and (
         "leads_to" in asks
         or bool(reading.values("noun"))
@@ -226,7 +234,7 @@ def _is_search(reading: Reading, asks: frozenset[str]) -> bool:
     if reading.values("indicator") or asks - SEARCHED_BY or reading.asks_otherwise or reading.goes_on:
         return False
     is_more = len(reading.mentions) > 1 or bool(reading.values("offer"))  # a field alone is a subject
-    return is_more and bool(reading.values("offer") or reading.values("field") or reading.code)
+    return is_more and (reading.names_programmes or bool(reading.code))
 
 
 LIMITS = ("kind", "level", "mode", "language", "provider", "place", "area", "occupation")

@@ -99,6 +99,11 @@ class Reading:
         return replace(self, mentions=kept)
 
     @property
+    def names_programmes(self) -> bool:
+        """Whether it names a programme or a field of study."""
+        return bool(self.values("offer") or self.values("field"))
+
+    @property
     def has_conjunction(self) -> bool:
         """Whether a word like "en" or "of" sets things side by side."""
         return any(word in CONJUNCTIONS for mention in self.mentions for word in mention.words)

@@ -46,8 +46,7 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     """Return the list, the count or the asked fields of the offers; None when there is nothing to tell."""
     found = found_offers(asked, desk)
     total = len(found.ids)
-    is_by_name = bool(asked.filter.field or asked.offers)
-    if is_by_name and asked.ask is Ask.FIELDS and asked.fields == ("places",) and total > MOST_FOR_A_FIELD:
+    if asked.is_by_name and asked.asks_only_where and total > MOST_FOR_A_FIELD:
         asked = replace(asked, ask=Ask.LIST, fields=())  # every row of a list says where
     if not total and asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) and not asked.filter.provider:
         if asked.offers or asked.is_loose:
@@ -114,8 +113,7 @@ def offers_told(asked: Asked, desk: Desk) -> Written | None:
     What no source says of them, where they are or that a school has them, is said with it.
     """
     is_list = asked.ask is Ask.LIST
-    is_by_name = bool(asked.filter.field or asked.offers)
-    if not is_by_name or not (is_list or (asked.ask is Ask.FIELDS and asked.fields == ("places",))):
+    if not asked.is_by_name or not (is_list or asked.asks_only_where):
         return None
     found = found_offers(asked, desk)
     if found.ids:

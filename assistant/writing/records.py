@@ -90,8 +90,7 @@ class RecordWriter:
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self.book(audience)
-        words = Words(request.language, book.organisations)
-        desk = Desk(book.catalogue, words, today, self.hits_of(book))
+        desk = self._desk(book, request.language, today)
         defined = scheme_defined(request.question.text, desk)
         if defined is not None:
             return defined
@@ -110,7 +109,7 @@ class RecordWriter:
         """
         audience = request.question.audience
         book = self.book(audience)
-        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        desk = self._desk(book, request.language, today)
         told = scheme_told(request, desk)
         if told is not None:
             return told
@@ -127,7 +126,7 @@ class RecordWriter:
     def schemes_for_employers(self, language: Language, audience: Audience, today: date) -> Written | None:
         """Return the schemes that an employer applies for, None when there are none."""
         book = self.book(audience)
-        desk = Desk(book.catalogue, Words(language, book.organisations), today, self.hits_of(book))
+        desk = self._desk(book, language, today)
         return schemes_answer(Asked(Ask.SCHEMES, applicant="employer"), desk)
 
     def authorities(self, audience: Audience) -> tuple[str, ...]:
@@ -138,12 +137,15 @@ class RecordWriter:
     def gate(self, request: Request, today: date) -> MissingField | None:
         """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
         book = self.book(request.question.audience)
-        desk = Desk(book.catalogue, Words(request.language, book.organisations), today, self.hits_of(book))
+        desk = self._desk(book, request.language, today)
         lexicon = book.lexicon(request.language)
         said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
         return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)
+
+    def _desk(self, book: Book, language: Language, today: date) -> Desk:
+        return Desk(book.catalogue, Words(language, book.organisations), today, self.hits_of(book))
 
     def _steps(self, request: Request, book: Book, desk: Desk) -> tuple[Step | None, ...]:
         """Return what the last message asks in the light of the earlier ones, with words read as names and as fields.
