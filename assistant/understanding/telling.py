@@ -14,6 +14,7 @@ from datetime import date
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
 from assistant.understanding.lexicon import Lexicon, words_of
+from assistant.understanding.school_years import in_figures, worth_of
 from assistant.understanding.telling_parts import ToldDiploma
 from assistant.understanding.telling_walk import NO_ROLE, SECONDARY, Walker
 from assistant.understanding.told import Message, Told, Wanted
@@ -27,7 +28,7 @@ def read_message(
     text: str, lexicon: Lexicon, language: Language, today: date, role: str = NO_ROLE
 ) -> Message:
     """Return what a message tells and wants. `role` is what a bare message is about: HELD after "welk diploma heb je?"."""
-    numbers, rest = numbers_in(text, today)
+    numbers, rest = numbers_in(in_figures(text), today)
     walker = Walker(language, role)
     mentions = 0
     for sentence in SENTENCE_END.split(rest):
@@ -63,13 +64,14 @@ MOST_BARE = 4
 
 def _told(walker: Walker, numbers: Numbers) -> Told:
     has_none = "no_diploma" in walker.facts
+    has_left = any(one.grade and one.level.startswith(SECONDARY) for one in walker.diplomas)
     walker.diplomas = [
         one
         for one in walker.diplomas
-        if _is_worth(one, has_none and (not walker.lacked or one.level in walker.lacked))
+        if _is_worth(one, walker, has_none and (not walker.lacked or one.level in walker.lacked))
     ]
     diplomas = tuple(one.held() for one in walker.diplomas)
-    if "no_diploma" in walker.facts and not diplomas:
+    if (has_none or has_left) and not diplomas:
         diplomas_told: tuple[HeldDiploma, ...] | None = ()
     else:
         diplomas_told = diplomas or None
@@ -106,13 +108,26 @@ def _told(walker: Walker, numbers: Numbers) -> Told:
     )
 
 
-def _is_worth(one: ToldDiploma, has_none: bool) -> bool:
+def _is_worth(one: ToldDiploma, walker: Walker, has_none: bool) -> bool:
     """Say whether a diploma counts; one of secondary school that was not passed becomes what its year is worth."""
-    is_unpassed = one.is_stopped or (has_none and one.level.startswith(SECONDARY))
-    if not is_unpassed:
-        return True
-    one.level, one.studies = one.passed_level, False
+    failed = one.is_stopped or (has_none and one.level.startswith(SECONDARY))
+    worth = worth_of(
+        one.level,
+        one.grade,
+        studies=one.studies,
+        failed=failed,
+        leaves=one.leaves,
+        for_mbo=_wants_mbo(walker),
+    )
+    one.level, one.studies = worth.level, worth.studies
     return bool(one.level)
+
+
+def _wants_mbo(walker: Walker) -> bool:
+    """Say whether what is wanted is mbo: the school, or a level of it."""
+    groups = walker.wants.groups
+    named = [value for kind in ("level", "kind") for group in groups.get(kind, ()) for value in group]
+    return bool(named) and all(value.startswith("mbo") for value in named)
 
 
 def _wanted(walker: Walker) -> Wanted:

@@ -8,9 +8,6 @@ from assistant.profile import HeldDiploma
 from assistant.understanding.lexicon import Mention
 from assistant.understanding.told import split_subjects
 
-YEAR_AFTER_MOVE = 4
-"""The year of havo and vwo to which one moves up with the proof that mbo asks (WEB art. 8.2.1)."""
-
 
 @dataclass(slots=True)
 class ToldDiploma:
@@ -24,11 +21,9 @@ class ToldDiploma:
     grade: int = 0
     """The year somebody is in, or was in, 0 when it was not told."""
     is_stopped: bool = False
-
-    @property
-    def passed_level(self) -> str:
-        """The level of what it is worth when it was not passed: who was in year 4 has the move up from year 3; "" for nothing."""
-        return f"{self.level}-3-4" if self.level in ("havo", "vwo") and self.grade >= YEAR_AFTER_MOVE else ""
+    """Whether it was not passed."""
+    leaves: bool = False
+    """Whether somebody wants to stop before it is passed."""
 
     def held(self) -> HeldDiploma:
         some, missing = split_subjects(self.subjects)

@@ -51,6 +51,9 @@ VAGUE = frozenset(["vmbo", "mbo"])
 FROM_DIPLOMA = 3
 """Words after a diploma within which a field belongs to it ("mbo 4 in de elektrotechniek")."""
 
+FROM_STOPS = 3
+"""Words after "stoppen" within which a school is what somebody leaves ("stoppen met de havo")."""
+
 LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])
 
 
@@ -78,7 +81,7 @@ class Walker:
         self.lacked: set[str] = set()
         """Levels of which somebody said not to have them."""
         self.grade = 0
-        self.since_grade = 99
+        self.since_grade = self.since_stops = 99
         self.is_need = self.will_stop = self.is_asked = self.was_asked = False
         self.sentence_subjects: list[tuple[dict[str, bool], str]] = []
         self.sentence_diplomas = 0
@@ -112,6 +115,7 @@ class Walker:
         was_as, self.is_as = self.is_as, False
         self.since_diploma += 1
         self.since_grade += 1
+        self.since_stops += 1
         self._facts(mention)
         self.was_asked, self.is_asked = self.is_asked, self._asks_which(mention)
         self.last_place, seen = "", self.last_place
@@ -163,7 +167,7 @@ class Walker:
     def _cue(self, cue: str, mention: Mention) -> None:
         self.cues.add(cue)
         self.is_as |= cue == "as"
-        own = {"needs": self._need, "stopped": self._stopped, "worked": self._worked}
+        own = {"needs": self._need, "stopped": self._stopped, "stops": self._stops, "worked": self._worked}
         if cue in own:
             own[cue]()
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
@@ -212,6 +216,12 @@ class Walker:
         else:
             self.will_stop = True  # "gezakt voor mijn havo"
 
+    def _stops(self) -> None:
+        """Take in that somebody leaves the school that they are in: "ik zit in havo 3 en wil stoppen"."""
+        self.since_stops = 0
+        if self.diplomas and self.diplomas[-1].studies:
+            self.diplomas[-1].leaves = True
+
     def _worked(self) -> None:
         """Take the word before a verb that came last as the work: "in de zorg gewerkt"."""
         if self.loose:
@@ -254,6 +264,7 @@ class Walker:
         else:
             grade = self.grade if self.since_grade == 1 else 0
             told = ToldDiploma(level, self.studies or bool(grade), grade=grade, is_stopped=self.will_stop)
+            told.leaves = self.since_stops <= FROM_STOPS
             if not (named and self.diplomas and self.diplomas[-1].level == level):
                 self.diplomas.append(told)
                 self.sentence_diplomas += 1
