@@ -50,8 +50,7 @@ class Ask(StrEnum):
 class Asked:
     """A question of the records. Empty fields do not limit.
 
-    `offers`, `occupations` and `organisations` are ids of what is named; `said` are the facets and areas as the
-    question says them, in the words of the catalogue, for the line that shows the filters.
+    `offers`, `occupations` and `organisations` are ids of what is named.
     """
 
     ask: Ask
@@ -69,6 +68,8 @@ class Asked:
     """Whether it is taken for a search by what it names alone: where nothing fits, documents may know what it asks."""
     group: str = ""
     """The facet per value of which is counted: "provider" for "per school"."""
+    named: tuple[str, ...] = ()
+    """The occupations to which offers lead, in the words of the person: one word may mean several records."""
     mentions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """Per kind of sense the values of each mention, in order: what is set side by side in a comparison."""
 
@@ -158,6 +159,9 @@ def asked_of(
         years=reading.quantities.years,
         is_loose=is_loose,
         group=next(iter(reading.values("group")), ""),
+        named=tuple(" ".join(one.words) for one in reading.mentions if one.values("occupation"))
+        if ask is Ask.LEADS_TO
+        else (),
         mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
     )
     return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())

@@ -39,9 +39,39 @@ class Numbers:
     languages: Mapping[str, str] | None = None
 
 
+AGES_IN_WORDS: Mapping[str, int] = {
+    word: 15 + place
+    for words in (
+        ("vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "eenentwintig"),
+        ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one"),
+        ("fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig", "einundzwanzig"),
+    )
+    for place, word in enumerate(words)
+}
+"""The ages at which rules change, as people write them out."""
+
+WITH_AGE = re.compile(
+    rf"\b(?P<before>(?:ben|is|bin|ist|am|wordt?|word ik|turns?|turning|wird|werde|bijna|almost|nearly|fast)\s+(?:\S+\s+){{0,3}}?)(?P<age>{'|'.join(AGES_IN_WORDS)})\b"
+)
+"""An age in a word: "mijn zoon is zeventien", "wordt op 3 september achttien"."""
+
+NOT_YET = re.compile(
+    r"\b(?:wordt?|turns?|turning|wird|werde)\s+(?:(?:ik|he|she|hij|ze|zij|er|sie|ich)\s+)?"
+    r"(?:(?:op|in|on|am|im|this|dit|volgende?|next|binnenkort|bijna|soon)\s+(?:\S+\s+){0,3}?)?(?P<age>1[5-9]|2[0-2])\b(?!\s*(?:uur|km|euro|%))"
+    r"|\b(?:ben|is|bin|ist|am)\s+(?:nu\s+)?(?:bijna|almost|nearly|fast)\s+(?P<nearly>1[5-9]|2[0-2])\b"
+)
+"""An age that somebody is about to reach."""
+
+
+def _ages_in_figures(text: str) -> str:
+    """Return a text with ages in figures, and who turns 18 as 17."""
+    text = WITH_AGE.sub(lambda found: f"{found['before']}{AGES_IN_WORDS[found['age']]}", text)
+    return NOT_YET.sub(lambda found: f"is {int(found['age'] or found['nearly']) - 1} jaar oud", text)
+
+
 def numbers_in(text: str, today: date) -> tuple[Numbers, str]:
     """Return the numbers of a message, and the message without them, so that no digit is read twice."""
-    rest = text.lower()
+    rest = _ages_in_figures(text.lower())
     start, rest = _start(rest, today)
     languages, rest = _languages(rest)
     _, rest = _taken("works", rest)
@@ -87,6 +117,11 @@ def _start(text: str, today: date) -> tuple[date | None, str]:
         return None, text
     month = MONTH[match["month"]]
     year = int(match["year"]) if match["year"] else today.year + (month <= today.month)
+    if (year, month) < (
+        today.year,
+        today.month,
+    ):  # "in februari 2022" is when something was, not when somebody begins
+        return None, text
     return date(year, month, 1), text[: match.start()] + " " + text[match.end() :]
 
 

@@ -62,12 +62,16 @@ def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
 
 def named_in(text: str, language: Language) -> str:
     """Return the words of a message that name what it is about, without what is asked of that; "" for none."""
-    asked = {match.group(1) for match in PROPERTY.finditer(text)}
+    asked = {match.group(1) for match in (*PROPERTY.finditer(text), *AGE.finditer(text))}
     names = naming(text, language)
     kept = tuple(name for name in names if name not in asked) or names
     verbs = {match.group("verb") for match in ASKING_VERB.finditer(text)}
     kept = tuple(name for name in kept if name not in verbs) or kept
     return " ".join(_whole_names(text, tuple(dict.fromkeys(kept))))
+
+
+AGE = re.compile(r"\b(?:ben|am|'m|bin)\s+(?:(?:al|nu|pas|net|bijna|now|just|schon|jetzt)\s+)?(\d{2})\b")
+"""How old somebody is names nothing."""
 
 
 def may_lean(text: str, language: Language) -> bool:

@@ -21,7 +21,9 @@ from assistant.understanding.leaning import BEGINS, WORD, has_pronoun, leans, na
 from assistant.understanding.topic import may_lean
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
-from assistant.writing.relevance import answers_type
+from assistant.writing.meeting import is_known, is_met
+from assistant.writing.relevance import answers_type, asks_value
+from assistant.writing.values import lacks_number
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
 from knowledge.logistic import LogisticModel
@@ -122,7 +124,35 @@ def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tri
     """Return the meaning that is most surely meant and answered, with its log odds; None when none can be."""
     able = [one for one in tried if one.found.best is not None]
     odds = [model.log_odds(signals) for signals in signals_of(able, talk)]
-    return max(zip(able, odds, strict=True), key=lambda pair: pair[1], default=(None, -inf))
+    holding = [pair for pair in zip(able, odds, strict=True) if _holds_what_is_asked(pair[0], talk)]
+    return max(holding, key=lambda pair: pair[1], default=(None, -inf))
+
+
+def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:
+    """Say whether the sentence holds the value that the message itself asks for, and of what.
+
+    Put in the place of the question before it, "en wat kost zo'n cursus?" would be answered with what that one asked, and "hoeveel
+    daarvan zijn vrouw?" with the number of all.
+    """
+    best = one.found.best
+    assert best is not None, "a meaning without an answer holds nothing"
+    if lacks_number(talk.text, best.text) and not IN_OTHER_WORDS.search(best.text):
+        return False
+    if not asks_value(talk.text):
+        return True
+    fresh = frozenset(map(fold, naming(talk.text, talk.language)))
+    present = best.words | best.context
+    return not any(
+        word.is_content
+        and fresh.intersection(word.forms)
+        and is_known(word)
+        and not is_met(word, best.text, present)
+        for word in one.meaning.request.words
+    )
+
+
+IN_OTHER_WORDS = re.compile(r"\b(?:gratis|kosteloos|niets|procent|helft|derde|kwart)\b|%", re.IGNORECASE)
+"""What costs nothing or is said as a share is said without the number that is asked for."""
 
 
 def signals_of(tried: Sequence[Tried], talk: Talk) -> list[tuple[float, ...]]:

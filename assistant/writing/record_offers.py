@@ -204,10 +204,8 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
     yield desk.lead(words.fill(key, values))
     filters = ", ".join(part for part in (_named(asked, found, desk), filter_words(asked, words)) if part)
     if asked.ask is Ask.LEADS_TO:
-        about = [words.occupation(one) for one in desk.catalogue.occupations() if one.id in asked.occupations]
-        filters = ", ".join(
-            part for part in (words.fill("leads_to", {"occupation": ", ".join(about)}), filters) if part
-        )
+        about = words.fill("leads_to", {"occupation": ", ".join(dict.fromkeys(asked.named))})
+        filters = ", ".join(part for part in (about, filters) if part)
     if asked.ask is Ask.FOLLOWS:
         names = desk.catalogue.names()
         filters = words.fill(

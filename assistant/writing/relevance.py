@@ -24,7 +24,10 @@ NUMBER = re.compile(
     r"|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"€|\beuro\b|\bgratis\b|\bkosteloos\b", re.IGNORECASE)
+TIMES_A_FEE = r"\b(?:\d+|twee|drie|vier|vijf|zes) keer (?:het|de|zijn|je) (?:\w+ )?(?:\w*geld|\w*loon)\b"
+"""A sum of money said as a number of times another one: "vijf keer het wettelijke collegegeld"."""
+
+MONEY = re.compile(rf"€|\beuro\b|\bgratis\b|\bkosteloos\b|{TIMES_A_FEE}", re.IGNORECASE)
 SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
 CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
 DAY = re.compile(

@@ -32,9 +32,10 @@ from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_entry import entry_answer
-from assistant.writing.route_money import funding_answer
+from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_steps import route_answer, show_taken
+from assistant.writing.route_told import only_tells, told_answer
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
@@ -63,7 +64,7 @@ class RouteAnswers:
         book = self._books.of(audience, today)
         talk = self._talk(request, book, today)
         if talk.kind is None:
-            return None
+            return self._told(talk, request, book, today)
         said = (turn.text for turn in request.question.history if turn.role == "user")
         if talk.kind is Kind.FUNDING and speaks_for_employer((*said, request.question.text)):
             return self._records.schemes_for_employers(request.language, audience, today)
@@ -80,6 +81,14 @@ class RouteAnswers:
             case _:
                 found = _own_way(desk)
         return found
+
+    def _told(self, talk: Talk, request: Request, book: RouteBook, today: date) -> Written | None:
+        """Return the answer to a first message that tells about somebody and asks nothing, else None."""
+        message = read_message(request.question.text, book.lexicon(request.language), request.language, today)
+        if not only_tells(request, message):
+            return None
+        hits_of = self._records.hits_of(book.book)
+        return told_answer(talk, RouteDesk.over(talk, book, request.language, today, hits_of))
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
         """Return the talk up to and with the last message. What the page confirmed wins, unless that message corrects it."""
@@ -204,6 +213,9 @@ def _confirmed(told: Profile, raw: object) -> Profile:
 def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
     """Return who pays: with the ways and their prices first, where somebody wants to become something."""
     talk = desk.talk
+    loan = _loan(desk)
+    if loan is not None:
+        return loan
     show_assumed(desk)
     ways: tuple[Offer, ...] = ()
     if aim is not None:
@@ -216,3 +228,12 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
     elif talk.wanted.becomes or talk.wanted.names_aim:
         return None
     return funding_answer(aim, desk, ways)
+
+
+def _loan(desk: RouteDesk) -> Written | None:
+    """Return whether somebody who asks to borrow can have the one loan that there is; None where there is not one."""
+    loans = [one for one in desk.book.index.catalogue.schemes if one.is_loan and one.applicant == PERSON]
+    if "borrow" not in desk.talk.wanted.intents or len(loans) != 1:
+        return None
+    wanted = replace(desk.talk.wanted, schemes=(loans[0].id,))
+    return scheme_answer(desk.about(replace(desk.talk, wanted=wanted)))

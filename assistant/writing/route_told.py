@@ -22,10 +22,9 @@ def only_tells(request: Request, message: Message) -> bool:
     has_begun = any(turn.role == "user" for turn in request.question.history)
     if has_begun or "?" in text or message.questions or opens(text, request.language):
         return False
-    wants = any(
-        getattr(message.wanted, name) for name in Wanted.__dataclass_fields__ if name not in BESIDE
-    )
-    return not wants and not message.told.is_empty
+    wants = any(getattr(message.wanted, name) for name in Wanted.__dataclass_fields__ if name not in BESIDE)
+    told = replace(message.told, profile=replace(message.told.profile, place=None))
+    return not wants and not told.is_empty
 
 
 def told_answer(talk: Talk, desk: RouteDesk) -> Written | None:

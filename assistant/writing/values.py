@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.writing.relevance import CODE, DAY, NAME, PHONE, SHARE
+from assistant.writing.relevance import CODE, DAY, NAME, PHONE, SHARE, TIMES_A_FEE
 from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 
@@ -25,7 +25,8 @@ LENGTH_OF_TIME_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    r"€\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of) \d[\d.,]*)?(?: (?:miljoen|miljard))? euro", re.IGNORECASE
+    rf"€\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of) \d[\d.,]*)?(?: (?:miljoen|miljard))? euro|{TIMES_A_FEE}",
+    re.IGNORECASE,
 )
 NUMBER_OF_THINGS = re.compile(
     r"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?![\w-]*\d)"

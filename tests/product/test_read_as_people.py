@@ -31,6 +31,50 @@ TOLD = [
         "ICT Connecting",
     ),
     (
+        ("ik zit in havo 3 en wil stoppen, kan ik naar mbo",),
+        "het bewijs dat je over bent naar havo 4",
+        "Volgens de regel mag je met havo naar",
+    ),
+    (("mijn zoon zit in havo 2 en wil naar het mbo",), "geen diploma", "Volgens de regel mag je met havo"),
+    (("ik heb alleen havo 3 gedaan, kan ik naar mbo 3",), "over bent naar havo 4", "mag je met havo naar"),
+    (
+        ("Mijn vader is 59 en wil alsnog een hbo-studie doen. Kan hij daarvoor bij de overheid lenen?",),
+        "je moet jonger zijn dan 57",
+        "Ontwikkelfonds",
+    ),
+    (
+        ("ben 32 en wil vol tijd hbo gaan doen, kan ik nog stufie krijgn",),
+        "je moet jonger zijn dan 30",
+        "niet in mijn bronnen",
+    ),
+    (
+        ("mijn zoon wordt in oktober 18, moet hij lesgeld betalen",),
+        "op 1 augustus 18 jaar of ouder",
+        "Twents Fonds",
+    ),
+    (
+        ("Hoe lang duurt de opleiding Allround lasser als bbl?", "Wat kostte dat per jaar in 2024-2025?"),
+        "715 euro",
+        "1.419 euro",
+    ),
+    (
+        (
+            "Hoeveel vacatures waren er in Twente per werkloze elektricien in februari 2022?",
+            "Terug naar de elektricien: met welk niveau begin je als zij-instromer?",
+        ),
+        "elektr",
+        "beginnen vanaf 1 februari 2022",
+    ),
+    (
+        (
+            "Ik ben 40 en wil een deeltijd hbo-opleiding doen. Kan ik daarvoor lenen bij DUO?",
+            "Hoeveel geld mag ik lenen?",
+        ),
+        "vijf keer het wettelijk collegegeld",
+        "niet in mijn bronnen",
+    ),
+    (("welke opleidingen leiden op tot operator",), "leidt op tot operator", "procestechnicus chemische"),
+    (
         ("Ik heb een installatiebedrijf in Zwolle en zoek een bbl leerling.", "is er subsidie voor?"),
         "vraagt je werkgever aan",
         "je woont in",
@@ -88,3 +132,40 @@ def test_a_question_about_a_field_is_not_about_the_one_programme_that_is_called_
     answer = talk(chain, "Ik werk in de zorg en wil iets met ICT gaan doen")
     assert "ICT Connecting" not in answer.text
     assert talk(chain, "wat is de duur van ICT Connecting").outcome is Outcome.REFUSED
+
+
+NOT_SAID = [
+    # messages whose last asks what no source says, and what would be said in its place
+    (("Hoe groot is Deltion?", "En hoeveel van die studenten zijn vrouw?"), "18.000"),
+    (("wat doet stodt", "en wat kost zo'n cursus daar dan"), "bedrijfsopleider"),
+]
+
+
+@pytest.mark.parametrize(("messages", "never"), NOT_SAID)
+def test_a_message_that_goes_on_is_answered_with_what_it_asks_itself(
+    chain: AnswerChain, messages: tuple[str, ...], never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.REFUSED
+    assert never not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("hoi ik ben Jan, 55, lasser, woon in Borne en mn rug is op", "leeftijd 55"),
+        ("Hi, I am Maria, 28, from Poland, I live in Hengelo", "age 28"),
+        ("Ich bin Schweißer und wohne in Gronau.", "wohnst in Gronau"),
+    ],
+)
+def test_who_only_tells_about_themselves_is_heard_and_asked(
+    chain: AnswerChain, said: str, heard: str
+) -> None:
+    answer = talk(chain, said)
+    assert answer.outcome is Outcome.ASKED_BACK
+    assert heard in answer.text
+    assert not answer.citations
+
+
+def test_a_question_that_names_a_region_is_no_telling(chain: AnswerChain) -> None:
+    assert talk(chain, "heeft fc twente gister gewonnen").outcome is Outcome.REFUSED
