@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
-from assistant.understanding.focus import beside, focus_of, in_full_years, in_words, instead
+from assistant.understanding.focus import beside, focus_of, in_words
 from assistant.understanding.framing import unframed
 from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, points_back
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
+from assistant.understanding.replacing import in_full_years, instead
 from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
 from knowledge.types import QuestionWord
 

@@ -1,4 +1,4 @@
-"""What a question and a sentence are bound to: the way of learning, the form and the level. One of another is about something else. Pure.
+"""What a question and a sentence are bound to: the programme, the way of learning, the form and the level. One of another is about something else. Pure.
 
 The right number of the wrong course is the dangerous error: rows of one table differ in these words alone.
 """
@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 
 from assistant.writing.candidates import Candidate
+from knowledge.data_files import read_data
+
+_PROGRAMMES = Path(__file__).parent / "bound_programmes.yaml"
 
 LEVEL = re.compile(
     r"\b(?:mbo|niveau|niv\.?|level|stufe)[ -]?([1-4])(?:(?:-| of | en | or | and | und )([1-4]))?\b",
@@ -33,12 +38,12 @@ FORMS: Mapping[str, str] = {
 
 
 def is_bound_to_another(one: Candidate, question: str) -> bool:
-    """Say whether a sentence, with the headings above it, is about another way, form or level than a question."""
+    """Say whether a sentence, with the headings above it, is about another programme, way, form or level than a question."""
     return names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
 
 
 def names_another(question: str, sentence: str) -> bool:
-    """Say whether a sentence names another way, form or level than the question does.
+    """Say whether a sentence names another programme, way, form or level than the question does.
 
     What neither names, and what one of them leaves open, binds nothing.
     """
@@ -58,4 +63,13 @@ def _levels(text: str) -> frozenset[str]:
     return frozenset(level for pair in LEVEL.findall(text) for level in pair if level)
 
 
-CLASSES: tuple[Callable[[str], frozenset[str]], ...] = (_of(WAYS), _of(FORMS), _levels)
+@cache
+def _programme_finder() -> Callable[[str], frozenset[str]]:
+    return _of({name: programme for programme, names in read_data(_PROGRAMMES).items() for name in names})
+
+
+def _programmes(text: str) -> frozenset[str]:
+    return _programme_finder()(text)
+
+
+CLASSES: tuple[Callable[[str], frozenset[str]], ...] = (_programmes, _of(WAYS), _of(FORMS), _levels)

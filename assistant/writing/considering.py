@@ -23,6 +23,8 @@ class Considered:
     chosen: tuple[Candidate, ...]
     best: Candidate | None
     log_odds: float
+    is_enough: bool = False
+    """Whether that would be sure enough to be shown as the answer."""
 
 
 def considered_of(
@@ -33,9 +35,10 @@ def considered_of(
         return Considered(tuple(chosen), None, -inf)
     asked = weighed_for(request, content_of(request), hits)
     found = [
-        (one, model_for(one, request).log_odds(signals))
+        (one, model.log_odds(signals), model.is_enough(signals))
         for one, signals in zip(chosen, measured(asked, chosen, chosen, embedder), strict=True)
         if signals[MEASURED.index("able")] > 0
+        for model in (model_for(one, request),)
     ]
-    best, most = max(found, key=lambda pair: pair[1], default=(None, -inf))
-    return Considered(tuple(chosen), best, most)
+    best, most, is_enough = max(found, key=lambda each: each[1], default=(None, -inf, False))
+    return Considered(tuple(chosen), best, most, is_enough)

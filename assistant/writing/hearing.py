@@ -122,10 +122,15 @@ def shipped_hearing() -> HearingModel:
 
 def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tried | None, float]:
     """Return the meaning that is most surely meant and answered, with its log odds; None when none can be."""
-    able = [one for one in tried if one.found.best is not None]
+    able = [one for one in tried if one.found.best is not None and _can_win(one)]
     odds = [model.log_odds(signals) for signals in signals_of(able, talk)]
     holding = [pair for pair in zip(able, odds, strict=True) if _holds_what_is_asked(pair[0], talk)]
     return max(holding, key=lambda pair: pair[1], default=(None, -inf))
+
+
+def _can_win(one: Tried) -> bool:
+    """Say whether a meaning would be answered: a message as it stands must be sure by itself, like any other question."""
+    return one.meaning.kind is not Kind.OWN or one.found.is_enough
 
 
 def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:

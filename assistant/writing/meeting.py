@@ -43,8 +43,21 @@ SHORTEST_MISSPELLED, AS_MISSPELLED = 5, 0.84
 """Letters of a word, and share of them in common, from which it is taken for another one misspelled."""
 
 
+AGE_LIMIT = re.compile(
+    r"\b\d{2} jaar of (?:ouder|jonger)|\b(?:ouder|jonger) dan \d{2}\b|\b(?:onder|boven) de \d{2}\b|\b(?:tot|vanaf) \d{2} jaar\b"
+    r"|\b\d{2} or (?:older|younger)|\b(?:older|younger) than \d{2}\b|\bunder \d{2}\b",
+    re.IGNORECASE,
+)
+"""A limit of age, which says something to every age."""
+
+YOUNGEST, OLDEST = 14, 75
+"""Numbers that may be an age."""
+
+
 def _is_in_range(digits: str, text: str) -> bool:
-    """Say whether a small number lies in a range of the text: niveau 2 in "NLQF 1-3"."""
+    """Say whether a small number lies in a range of the text, niveau 2 in "NLQF 1-3", or an age is told by a limit of age."""
     if not digits.isdigit():
         return False
+    if YOUNGEST <= int(digits) <= OLDEST and AGE_LIMIT.search(text):
+        return True
     return any(int(low) <= int(digits) <= int(high) for low, high in RANGE.findall(text))

@@ -59,7 +59,14 @@ ASKS_WHO = re.compile(r"(?:^|[,.?!] )(?:wie|who|wer)\b(?! ?viel| lange| hoch)", 
 ASKS_PHONE = re.compile(r"\b(?:telefoon\w*|nummer\b.*\bbel|phone)\b", re.IGNORECASE)
 ASKS_CODE = re.compile(r"\b\w*(?:code|crebo|croho)\b", re.IGNORECASE)
 
+ASKS_UNTIL = re.compile(
+    r"\b(?:hoe ?lang|how long|wie lange)\b[^?.]*?\b(?:loopt|lopen|geldt|gelden|bestaat|open|aanvragen|aanmelden|inschrijven|run|runs|valid|apply|läuft|laufen|gilt|gelten)\b",
+    re.IGNORECASE,
+)
+"""How long something goes on is told by the day on which it ends."""
+
 ONE_OF = (
+    (ASKS_UNTIL, (LENGTH_OF_TIME, DAY)),
     (ASKS_LENGTH_OF_TIME, (LENGTH_OF_TIME,)),
     (ASKS_SHARE, (SHARE,)),
     (ASKS_AMOUNT, (AMOUNT,)),

@@ -22,6 +22,7 @@ EVERYDAY = 8
 _MID_SENTENCE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w]*")
 _SMALL = re.compile(r"(?<![\w./@-])[a-zà-þ]\w*(?![\w-]*[./@:]\w)")
 """A word without a capital that is no part of an address."""
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 _WORD = re.compile(r"[^\W\d_]\w*")
 
 
@@ -56,8 +57,9 @@ class Casing:
         )
 
     def restored(self, text: str) -> str:
-        """Return `text` with its names in capitals, when it has no capital but perhaps the first; else as it is."""
-        if text[1:] != text[1:].lower():
+        """Return `text` with its names in capitals, when it has no capital but perhaps the first and abbreviations; else as it is."""
+        rest = _ABBREVIATION.sub("", text[1:])
+        if rest != rest.lower() or text == text.upper():
             return text
         return _WORD.sub(lambda match: self.names.get(fold(match.group()), match.group()), text)
 

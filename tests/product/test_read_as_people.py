@@ -73,6 +73,35 @@ TOLD = [
         "vijf keer het wettelijk collegegeld",
         "niet in mijn bronnen",
     ),
+    (("wat kost mbo bol per jaar", "en als mijn zoon 17 is?"), "18 jaar of ouder", "niet in mijn bronnen"),
+    (("hoe lang loopt slim nog", "hoeveel euro maximaal?"), "24.999 euro", "STAP"),
+    (("hoe lang loopt slim nog",), "1 januari 2030", "niet in mijn bronnen"),
+    (
+        (
+            "kan ik nog stap aanvragen voor een cursus",
+            "wanneer was dan de allerlaatste keer dat het wel kon",
+            "en hoeveel kreeg je toen max",
+        ),
+        "maximaal 1.000 euro",
+        "levenlanglerenkrediet",
+    ),
+    (
+        (
+            "What is PCPT-Oost?",
+            "Which area does it work for?",
+            "How much did the ministry put in at the start?",
+        ),
+        "1.12 million euro",
+        "TechYourFuture",
+    ),
+    (
+        (
+            "Ons bedrijf wil iets laten uitzoeken via TechForFuture.",
+            "Hebben we dan de garantie dat er iets bruikbaars uitkomt?",
+        ),
+        "geen gegarandeerd resultaat",
+        "ervaringscertificaat",
+    ),
     (("welke opleidingen leiden op tot operator",), "leidt op tot operator", "procestechnicus chemische"),
     (
         ("Ik heb een installatiebedrijf in Zwolle en zoek een bbl leerling.", "is er subsidie voor?"),
@@ -138,6 +167,8 @@ NOT_SAID = [
     # messages whose last asks what no source says, and what would be said in its place
     (("Hoe groot is Deltion?", "En hoeveel van die studenten zijn vrouw?"), "18.000"),
     (("wat doet stodt", "en wat kost zo'n cursus daar dan"), "bedrijfsopleider"),
+    (("Hoeveel eerstejaars begonnen er in 2019-2020 bij elektrotechniek van de HAN?",), "120"),
+    (("How many first-year students started electrical engineering at HAN in 2019-2020?",), "120"),
 ]
 
 

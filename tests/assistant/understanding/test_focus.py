@@ -10,14 +10,13 @@ from assistant.types import Language, Question, Request, Turn
 from assistant.understanding.focus import (
     Kind,
     focus_of,
-    in_full_years,
-    instead,
     is_piece,
     meanings_of,
     names_enough,
     of_focus,
 )
 from assistant.understanding.leaning import OF_SOMEBODY, asks_again
+from assistant.understanding.replacing import in_full_years, instead
 
 NL = Language.DUTCH
 

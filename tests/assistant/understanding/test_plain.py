@@ -103,3 +103,20 @@ def test_a_letter_that_names_something_is_no_chat_word(text: str) -> None:
 )
 def test_learners_dutch_is_read_in_the_order_of_dutch(typed: str, meant: str) -> None:
     assert in_full(typed, Language.DUTCH) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hoe lang loopt slim nog", "hoe lang loopt SLIM nog"),
+        ("wat is slim", "wat is SLIM"),
+        ("is het slim om bbl te doen", "is het slim om bbl te doen"),
+        ("een slimme keuze", "een slimme keuze"),
+        ("hoe slim is dat", "hoe slim is dat"),
+        ("kan ik nog stap aanvragen", "kan ik nog STAP aanvragen"),
+        ("wat is de volgende stap", "wat is de volgende stap"),
+        ("nog een stap verder", "nog een stap verder"),
+    ],
+)
+def test_a_scheme_that_is_spelled_like_a_word_is_told_from_it(typed: str, meant: str) -> None:
+    assert in_full(typed, Language.DUTCH) == meant

@@ -19,6 +19,8 @@ LEVELS = st.integers(1, 4)
         ("What does it cost part-time?", "In voltijd kost het 2.694 euro."),
         ("Hoeveel krijg ik op niveau 4?", "Type: bbl-opleiding niveau 2 of 3; Maximum: 3.600 euro"),
         ("Hoe lang duurt mbo 3?", "Een mbo-4-opleiding duurt drie jaar."),
+        ("Hoeveel eerstejaars heeft elektrotechniek?", "Werktuigbouwkunde had 120 eerstejaars."),
+        ("How many started electrical engineering?", "Bij Werktuigbouwkunde begonnen er 120."),
     ],
 )
 def test_a_sentence_of_another_course_is_told_apart(question: str, sentence: str) -> None:
@@ -32,6 +34,8 @@ def test_a_sentence_of_another_course_is_told_apart(question: str, sentence: str
         ("wat kosten de boeken als je bbl doet", "De boeken kosten 290 euro."),
         ("Wat kosten de boeken?", "Opleiding: Developer; Leerweg: BOL; Boeken: € 290"),
         ("Hoeveel krijg ik op niveau 3?", "Type: bbl-opleiding niveau 2 of 3; Maximum: 3.600 euro"),
+        ("Welk profiel vraagt elektrotechniek?", "Werktuigbouwkunde en Elektrotechniek vragen NT."),
+        ("Kan ik naar elektrotechniek?", "Een technische opleiding vraagt wiskunde."),
         ("twijfel tussen bol en bbl", "Het lesgeld voor BOL is 1.419 euro."),
         ("Wat is er in deeltijd of duaal?", "De opleiding is duaal."),
     ],

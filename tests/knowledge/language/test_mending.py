@@ -158,6 +158,7 @@ def test_words_that_are_stuck_together_come_apart(typed: str, meant: str) -> Non
 def test_names_get_their_capitals_back_in_a_message_without_any() -> None:
     casing = Casing.of(["Bij de Saxion en het Saxion in Enschede.", "Wie in Enschede woont, zie saxion.nl."])
     assert casing.restored("wat kost het bij saxion in enschede") == "wat kost het bij Saxion in Enschede"
+    assert casing.restored("kan ik SLIM krijgen bij saxion") == "kan ik SLIM krijgen bij Saxion"
     assert casing.restored("Wat kost het bij saxion in Almelo?") == "Wat kost het bij saxion in Almelo?"
 
 
