@@ -23,8 +23,19 @@ from assistant.writing.sufficiency import TYPE_OF_ANSWER
 from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
 
-AND = re.compile(r"\b(?:en|of(?! [A-ZÀ-Þ])|and|or|und|oder|noch|nor|sowie)\b")
-"""A question with two things in it may be answered by two sentences, each about one of them."""
+AND = {
+    Language.DUTCH: re.compile(r"\b(?:en|of(?! [A-ZÀ-Þ])|noch)\b"),
+    Language.ENGLISH: re.compile(r"\b(?:and|or|nor)\b"),
+    Language.GERMAN: re.compile(r"\b(?:und|oder|noch|sowie)\b"),
+}
+
+
+def is_of_two(request: Request) -> bool:
+    """Say whether a question has two things in it: two sentences may answer it, each about one of them."""
+    question = request.standalone_question
+    return (
+        SETS_SIDE_BY_SIDE.search(question) is not None or AND[request.language].search(question) is not None
+    )
 
 
 def can_answer(asked: Asked, one: Candidate) -> bool:
@@ -43,7 +54,7 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
     lacks = lacking(asked, one)
     if any(asked.is_figure(word) for word in lacks):
         return False
-    if SETS_SIDE_BY_SIDE.search(question) or AND.search(question):
+    if is_of_two(asked.request):
         return True
     needed = asked.names | _subjects(asked) | _what_is_asked(asked.request)
     return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked.request, one)

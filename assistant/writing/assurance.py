@@ -12,12 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from assistant.types import Request
-from assistant.writing.ability import AND
+from assistant.writing.ability import is_of_two
 from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
-from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
 from assistant.writing.values import lacks_number
@@ -96,20 +95,20 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         return Judged((*able[:1], *(one for one in chosen if one not in able[:1])) if able else ())
     question = request.standalone_question
     leeway = BESIDE_KNOWN * request.is_beside_known + OF_DEFINITION * asks_definition(question)
-    is_of_two = AND.search(question) is not None or SETS_SIDE_BY_SIDE.search(question) is not None
+    has_two = is_of_two(request)
     sure = [
         one
         for one, own in zip(chosen, signals, strict=True)
         if model_for(one, request).is_enough(own, leeway)
-        and (is_of_two or not lacks_number(question, one.text))
-        and (is_of_two or not asks_value(question) or own[ABLE] > 0)
-        and (is_of_two or not is_bound_to_another(one, question))
+        and (has_two or not lacks_number(question, one.text))
+        and (has_two or not asks_value(question) or own[ABLE] > 0)
+        and (has_two or not is_bound_to_another(one, question))
     ]
     if not sure:
         says_more = any(not asked.names.intersection(word.forms) for word in asked.words)
         return Judged(nearest=_nearest(request, chosen, signals, leeway) if says_more else ())
     ordered = list(chosen) if chosen[0] in sure else [sure[0], *(one for one in chosen if one is not sure[0])]
-    if not asks_value(question) or is_of_two:
+    if not asks_value(question) or has_two:
         return Judged(tuple(ordered))
     of_another = [
         one

@@ -1,4 +1,4 @@
-"""What a question and a sentence are bound to: the programme, the way of learning, the form and the level. One of another is about something else. Pure.
+"""What a question and a sentence are bound to: the programme, the way of learning, the form, the level and the month. One of another is about something else. Pure.
 
 The right number of the wrong course is the dangerous error: rows of one table differ in these words alone.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.writing.candidates import Candidate
 from knowledge.data_files import read_data
+from knowledge.language.months import MONTH_NUMBERS
 
 _PROGRAMMES = Path(__file__).parent / "bound_programmes.yaml"
 
@@ -38,20 +39,35 @@ FORMS: Mapping[str, str] = {
 
 
 def is_bound_to_another(one: Candidate, question: str) -> bool:
-    """Say whether a sentence, with the headings above it, is about another programme, way, form or level than a question."""
+    """Say whether a sentence, with the headings above it, is about another programme, way, form, level or month than a question."""
     return names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
 
 
 def names_another(question: str, sentence: str) -> bool:
-    """Say whether a sentence names another programme, way, form or level than the question does.
+    """Say whether a sentence names another programme, way, form, level or month than the question does.
 
     What neither names, and what one of them leaves open, binds nothing.
     """
-    return any(_differ(found(question), found(sentence)) for found in CLASSES)
+    if any(_differ(found(question), found(sentence)) for found in CLASSES):
+        return True
+    asked, said = _degrees(question), _degrees(sentence)
+    alike = any(one.startswith(other) or other.startswith(one) for one in asked for other in said)
+    return bool(asked) and bool(said) and not alike
 
 
 def _differ(asked: frozenset[str], said: frozenset[str]) -> bool:
     return bool(asked) and bool(said) and not asked & said
+
+
+DEGREE = re.compile(
+    r"\b(?:MSc|BSc|[Mm]aster|[Bb]achelor) (?P<name>[A-Z][\w&'’-]*(?: (?:(?:and|en|und|&|of) )?[A-Z][\w&'’-]*)*)"
+)
+"""A degree with the name of its programme: "MSc Computer Science"."""
+
+
+def _degrees(text: str) -> frozenset[str]:
+    """Return the names of the degree programmes of a text in lower case, without the school behind them."""
+    return frozenset(match["name"].lower() for match in DEGREE.finditer(text))
 
 
 def _of(values: Mapping[str, str]) -> Callable[[str], frozenset[str]]:
@@ -72,4 +88,20 @@ def _programmes(text: str) -> frozenset[str]:
     return _programme_finder()(text)
 
 
-CLASSES: tuple[Callable[[str], frozenset[str]], ...] = (_programmes, _of(WAYS), _of(FORMS), _levels)
+MONTH_OF_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTH_NUMBERS)})\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+
+
+def _months(text: str) -> frozenset[str]:
+    return frozenset(
+        f"{match['year']}-{MONTH_NUMBERS[match['month'].lower()]:02}"
+        for match in MONTH_OF_YEAR.finditer(text)
+    )
+
+
+CLASSES: tuple[Callable[[str], frozenset[str]], ...] = (
+    _programmes,
+    _of(WAYS),
+    _of(FORMS),
+    _levels,
+    _months,
+)

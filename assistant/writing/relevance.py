@@ -123,12 +123,37 @@ BEGINNING = re.compile(
     r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend|gestopt|geëindigd)\b",
     re.IGNORECASE,
 )
+STARTING = re.compile(
+    rf"(?=.*(?:{DAY.pattern}))(?=.*\b(?:start\w*|gestart|beg[io]n\w*|van start|vanaf|sinds|opent|opende|geopend|instroom\w*|instromen|lancering|aftrap|opgericht|ontstond|bestaat|ging|kwam|ingang|per \d))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A day or year with a word that says that something begins."""
+
+WEEKDAY = re.compile(
+    r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|diens|donners|frei|sams|sonn)tag|\bmittwoch",
+    re.IGNORECASE,
+)
 FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
 ASKED_KINDS = (
     (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
     (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
     (re.compile(r"(?:^|\s)(?:voor wie|for whom|für wen)\b|\bwho .{2,40} for\b", re.IGNORECASE), FOR_WHOM),
     (re.compile(r"\b(?:sinds wanneer|since when|seit wann)\b", re.IGNORECASE), BEGINNING),
+    (re.compile(r"\bopeningstijd\w*|\bopening hours?\b|\böffnungszeit\w*", re.IGNORECASE), CLOCK),
+    (
+        re.compile(
+            r"\bweekdag\w*|\bwelke (?:\w+ )?dagen\b|\b(?:which|what) (?:week)?days\b|\bwochentag\w*|\bwelchen tagen\b",
+            re.IGNORECASE,
+        ),
+        WEEKDAY,
+    ),
+    (
+        re.compile(
+            r"\b(?:wanneer|op welke (?:datum|dag)|when|on what date|wann)\b[^?.]*\b(?:start|starten|begint|beginnen|starts|begins?|startet|beginnt)\b",
+            re.IGNORECASE,
+        ),
+        STARTING,
+    ),
 )
 """Kinds of things with their own words to ask for them."""
 
@@ -360,7 +385,7 @@ def answers_type(question: str, sentence: str) -> float:
     if not wanted and ASKS_NUMBER.search(question):
         is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
         wanted.append(_money_of(question) if is_money else NUMBER)
-    if ASKS_DAY.search(question) and BEGINNING not in wanted:
+    if ASKS_DAY.search(question) and not {BEGINNING, STARTING, WEEKDAY} & set(wanted):
         wanted.append(DAY)
         if ASKS_CONDITION.search(question) and CONDITION.search(sentence) and not DAY.search(sentence):
             return 0.5

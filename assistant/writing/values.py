@@ -51,6 +51,10 @@ ASKS_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 ASKS_COUNT = re.compile(r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\b", re.IGNORECASE)
+ASKS_MARK = re.compile(
+    r"\b(?:welk(?:e)? (?:rapport)?cijfer|hoeveel punten|(?:what|which) (?:mark|grade|score)|welche note)\b(?! (?:zijn|staan|are))",
+    re.IGNORECASE,
+)
 ASKS_DAY = re.compile(
     r"\b(?:wanneer|welke (?:dag|datum|jaren)|welk jaar|uiterlijk|when|deadline|(?:what|which) (?:years?|date|day)|wann|welche[nms]? (?:jahre?n?|tag|datum))\b",
     re.IGNORECASE,
@@ -71,6 +75,7 @@ ONE_OF = (
     (ASKS_SHARE, (SHARE,)),
     (ASKS_AMOUNT, (AMOUNT,)),
     (ASKS_COUNT, (NUMBER_OF_THINGS, AMOUNT)),
+    (ASKS_MARK, (NUMBER_OF_THINGS,)),
 )
 """Numbers of which a question asks one, the most particular first, and what each looks like."""
 
@@ -106,7 +111,7 @@ def _holds(sentence: str, looks: tuple[re.Pattern[str], ...]) -> bool:
 
 def counted(question: str) -> str:
     """Return the folded word for what is counted, "" when a question asks for an amount, a share, a time or no number."""
-    if any(asks.search(question) for asks, _ in ONE_OF[:-1]):
+    if any(asks.search(question) for asks, _ in ONE_OF[:-2]):
         return ""
     found = COUNTED.search(question)
     return fold(found.group(1)) if found is not None else ""
