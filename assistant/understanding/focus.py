@@ -121,9 +121,12 @@ def _stays(focus: Focus, text: str, reply: str, language: Language) -> bool:
 
 
 CONDITION = re.compile(
-    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:wat |what |was )?(?:als|if|wenn|falls)\b", re.IGNORECASE
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:(?:wat |what |was )?(?:als|if|wenn|falls)\b"
+    r"|(?:ik ben|i am|i'm|ich bin|hij is|zij is|ze is|he is|she is|er ist|sie ist|(?:mijn|my|meine?|onze|our|unsere?) \w+ (?:is|ist))\s+"
+    r"(?:(?:nu|pas|al|net|only|now|just|erst|schon)\s+)?\d{2}(?:\s+(?:jaar|jr|years?|jahre?))?(?:\s+(?:oud|old|alt))?\s*[.!]*$)",
+    re.IGNORECASE,
 )
-"""A message that only adds a condition: the question it is added to stays ("en als ik te laat ben?")."""
+"""A message that only adds a condition: the question it is added to stays ("en als ik te laat ben?"), or an age ("ik ben 17")."""
 
 
 def is_piece(text: str, language: Language) -> bool:

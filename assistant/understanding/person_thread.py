@@ -78,12 +78,17 @@ def after(talk: Talk, message: Message) -> Talk:
         return replace(
             told, wanted=wanted, kind=Kind.ADMISSION, continues=True
         )  # may this person do what was shown?
-    continues = talk.kind is not None and not message.has_more and not message.wanted.schemes
+    asks_site = "places" in message.wanted.asks and bool(message.wanted.providers)
+    if asks_site and not message.wanted.names_aim:
+        wanted = talk.wanted  # where a school is, is asked of the school
+    continues = (
+        talk.kind is not None and not message.has_more and not message.wanted.schemes and not asks_site
+    )
     narrows = wanted != talk.wanted and not message.questions
     says_something = not message.told.is_empty or message.agrees or message.denies or narrows
     has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
-    if has_short_ask and talk.kind is Kind.ADMISSION and (wanted.offers or wanted.providers):
-        return replace(told, wanted=wanted, kind=None, continues=True)  # the record of what was named says it
+    if has_short_ask and talk.kind in (Kind.ADMISSION, Kind.RECOGNITION):
+        return replace(told, wanted=wanted, kind=None, continues=True)  # a record or a document says it
     if continues and (says_something or has_short_ask):
         kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind
         if has_short_ask:
@@ -187,15 +192,7 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         has_aspect = bool(intents & {"cheapest_cost", "cheapest_time"}) or talk.knows_school
         return Kind.COMPARE if has_aspect and sides(wanted) else None
     if "funding" in intents:
-        is_about_person = (
-            is_person or wanted.becomes or bool(profile.age or profile.place or profile.benefits)
-        )
-        has_aim = wanted.names_aim or wanted.becomes
-        wants_money = is_person and bool(
-            wanted.intents & {"route", "claim"}
-        )  # "subsidie voor omscholing? ik ben lasser"
-        is_enough = has_aim or wants_money or bool(profile.place or profile.benefits)
-        return Kind.FUNDING if is_about_person and is_enough else None
+        return Kind.FUNDING if _asks_money(wanted, talk, is_person) else None
     if asks_worth(wanted, talk):
         return Kind.RECOGNITION
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
@@ -227,6 +224,19 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         )
         return Kind.ADMISSION if asks_in or is_wish else None
     return None
+
+
+def _asks_money(wanted: Wanted, talk: Talk, is_person: bool) -> bool:
+    """Say whether somebody asks which money there is for them, or whether they can borrow."""
+    if {"borrow", "admission"} <= wanted.intents and "count" not in wanted.asks:
+        return True
+    profile = talk.profile
+    is_about_person = is_person or wanted.becomes or bool(profile.age or profile.place or profile.benefits)
+    has_aim = wanted.names_aim or wanted.becomes
+    # "subsidie voor omscholing? ik ben lasser"
+    wants_money = is_person and bool(wanted.intents & {"route", "claim"})
+    is_enough = has_aim or wants_money or bool(profile.place or profile.benefits or profile.job)
+    return is_about_person and is_enough
 
 
 def _asks_rule(wanted: Wanted, talk: Talk) -> bool:

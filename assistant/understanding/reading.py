@@ -59,6 +59,24 @@ ASKING = frozenset(word for language in Language for word in read_data(_DATA)["a
 
 CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
 
+AFTER_AMOUNT = frozenset(
+    [
+        "kan",
+        "kun",
+        "krijg",
+        "krijgt",
+        "krijgen",
+        "kreeg",
+        "mag",
+        "moet",
+        "betaal",
+        "betaalt",
+        "vergoedt",
+        "verdien",
+    ]
+)
+"""Verbs before which "hoeveel" asks for an amount of money."""
+
 CODE_DIGITS = 5
 """Digits of a crebo or CROHO code; years and amounts are read before."""
 
@@ -170,6 +188,15 @@ class Reading:
                 for one, other in pairwise(self.mentions)
             )
             or self._counts_people
+            or self._counts_money
+        )
+
+    @property
+    def _counts_money(self) -> bool:
+        """Whether "hoeveel" is followed by a verb at once: "hoeveel kan ik krijgen" asks for an amount."""
+        return any(
+            "count" in one.values("ask") and other.words[0] in AFTER_AMOUNT
+            for one, other in pairwise(self.mentions)
         )
 
     @property

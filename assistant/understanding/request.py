@@ -126,7 +126,9 @@ def needs_what_was_said(request: Request) -> bool:
 
 
 SITUATION = re.compile(
-    r"(?:^\s*ben(?= \d\d\b)|\bik (?:ben|werk|heb|zit|woon|doe|kom)|\bals ik|\bi (?:am|work|have|live|come)|\bi'm|\bif i|\bich (?:bin|arbeite|habe|wohne|komme)|\bwenn ich)\b"
+    r"(?:^\s*ben(?= \d\d\b)|\bik (?:ben|werk|heb|zit|woon|doe|kom)|\bals ik|\bi (?:am|work|have|live|come)|\bi'm|\bif i|\bich (?:bin|arbeite|habe|wohne|komme)|\bwenn ich"
+    r"|\bons \w+ (?:zit|is|staat|heeft|werkt)|\b(?:wij|we) (?:zijn|hebben|zitten|werken)|\bwe (?:are|have)|\bour (?:company|business|firm) (?:is|has)"
+    r"|\bwir (?:sind|haben|arbeiten)|\bunser \w+ (?:ist|hat|sitzt))\b"
     r"(?P<about>[^.?!;]*?)(?=[.?!;,]|\b(?:en|maar|and|but|und|aber) (?:ik )?(?:wil|zou|zoek|want|would|möchte|will|suche)\b|$)",
     re.IGNORECASE,
 )

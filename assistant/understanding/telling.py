@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
+from assistant.understanding.lacked import lacking_first
 from assistant.understanding.lexicon import Lexicon, words_of
 from assistant.understanding.school_years import in_figures, worth_of
 from assistant.understanding.telling_parts import ToldDiploma
@@ -28,7 +29,7 @@ def read_message(
     text: str, lexicon: Lexicon, language: Language, today: date, role: str = NO_ROLE
 ) -> Message:
     """Return what a message tells and wants. `role` is what a bare message is about: HELD after "welk diploma heb je?"."""
-    numbers, rest = numbers_in(in_figures(text), today)
+    numbers, rest = numbers_in(lacking_first(in_figures(text)), today)
     walker = Walker(language, role)
     mentions = 0
     for sentence in SENTENCE_END.split(rest):

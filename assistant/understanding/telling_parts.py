@@ -47,3 +47,20 @@ class Wants:
         values = mention.values(kind)
         if values and values not in self.groups.setdefault(kind, []):
             self.groups[kind].append(values)
+
+
+BESIDE_THE_AIM = frozenset(["mode", "place", "area", "provider"])
+"""What says how and where one wants to learn, not what one wants to become."""
+
+AIMED = frozenset(["occupation", "offer", "field", "level", "kind"])
+"""What one can walk to."""
+
+BEFORE_AN_AIM = frozenset(["wants", "to", "becomes", "questions"])
+"""Cues after which an occupation is no present work."""
+
+AIMS = ("occupation", "offer", "field", "level", "kind", "mode", "provider", "place", "area", "scheme")
+
+FROM_STOPS = 3
+"""Words after "stoppen" within which a school is what somebody leaves ("stoppen met de havo")."""
+
+LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])

@@ -5,7 +5,16 @@ from __future__ import annotations
 from assistant.types import Language
 from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import Mention
-from assistant.understanding.telling_parts import ToldDiploma, Wants
+from assistant.understanding.telling_parts import (
+    AIMED,
+    AIMS,
+    BEFORE_AN_AIM,
+    BESIDE_THE_AIM,
+    FROM_STOPS,
+    LEARNER,
+    ToldDiploma,
+    Wants,
+)
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 
@@ -51,11 +60,6 @@ VAGUE = frozenset(["vmbo", "mbo"])
 FROM_DIPLOMA = 3
 """Words after a diploma within which a field belongs to it ("mbo 4 in de elektrotechniek")."""
 
-FROM_STOPS = 3
-"""Words after "stoppen" within which a school is what somebody leaves ("stoppen met de havo")."""
-
-LEARNER = frozenset(["student", "studente", "leerling", "scholier", "studentin", "schuler", "pupil"])
-
 
 class Walker:
     """Walks over the words of one message and keeps where in the story it is."""
@@ -68,8 +72,8 @@ class Walker:
         self.loose_subjects: dict[str, bool] = {}
         self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
         self.job: list[str] = []
-        self.as_work: list[Mention] = []
-        self.is_telling_work = self.is_as = False
+        self.as_work, self.first_named = list[Mention](), list[Mention]()
+        self.names_goal = self.is_telling_work = self.is_as = False
         self.loose: list[str] = []
         self.last_level: Mention | None = None
         self.facts: set[str] = set()
@@ -95,6 +99,14 @@ class Walker:
 
     def settle(self) -> None:
         """Take work that was named with "als" for what is compared, where something is: "is BBL of BOL als lasser goedkoper?"."""
+        if self.names_goal:  # "onderhoudsmonteur nu, wil werkvoorbereider worden"
+            for mention in self.first_named:
+                self.job += mention.words
+                occupations = self.wants.groups["occupation"]
+                self.wants.groups["occupation"] = [
+                    one for one in occupations if one != mention.values("occupation")
+                ]
+                self.wants.phrase = [word for word in self.wants.phrase if word not in mention.words]
         if "compare" not in self.wants.intents:
             return
         for mention in self.as_work:
@@ -345,6 +357,9 @@ class Walker:
             self.job += mention.words
         elif self.sign or not mention.values("mode"):
             known = [kind for kind in AIMS if mention.values(kind)]
+            self.names_goal |= self.role == GOAL and bool(AIMED.intersection(known))
+            if "occupation" in known and self.role == NO_ROLE and not self.cues & BEFORE_AN_AIM:
+                self.first_named.append(mention)
             for kind in known:
                 self.wants.add(kind, mention)
             if not BESIDE_THE_AIM.issuperset(known):
@@ -383,9 +398,3 @@ class Walker:
             else:
                 self.other.append(word)
                 self.loose.append(word)
-
-
-BESIDE_THE_AIM = frozenset(["mode", "place", "area", "provider"])
-"""What says how and where one wants to learn, not what one wants to become."""
-
-AIMS = ("occupation", "offer", "field", "level", "kind", "mode", "provider", "place", "area", "scheme")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.types import Language, Request
+from assistant.understanding.leaning import BEGINS
 from assistant.writing.candidates import Candidate
 from assistant.writing.counting import is_unbound
 from assistant.writing.relevance import (
@@ -32,7 +33,7 @@ AND = {
 
 def is_of_two(request: Request) -> bool:
     """Say whether a question has two things in it: two sentences may answer it, each about one of them."""
-    question = request.standalone_question
+    question = BEGINS.sub("", request.standalone_question)  # "en hoeveel was dat bij CIVON?" asks one thing
     return (
         SETS_SIDE_BY_SIDE.search(question) is not None or AND[request.language].search(question) is not None
     )

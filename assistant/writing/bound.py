@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.writing.candidates import Candidate
@@ -15,6 +16,7 @@ from knowledge.data_files import read_data
 from knowledge.language.months import MONTH_NUMBERS
 
 _PROGRAMMES = Path(__file__).parent / "bound_programmes.yaml"
+_FAMILIES = Path(__file__).parent / "bound_names.yaml"
 
 LEVEL = re.compile(
     r"\b(?:mbo|niveau|niv\.?|level|stufe)[ -]?([1-4])(?:(?:-| of | en | or | and | und )([1-4]))?\b",
@@ -48,11 +50,27 @@ def names_another(question: str, sentence: str) -> bool:
 
     What neither names, and what one of them leaves open, binds nothing.
     """
-    if any(_differ(found(question), found(sentence)) for found in CLASSES):
+    asked, said = _bindings(question), _bindings(sentence)
+    if any(_differ(one, other) for one, other in zip(asked.values, said.values, strict=True)):
         return True
-    asked, said = _degrees(question), _degrees(sentence)
-    alike = any(one.startswith(other) or other.startswith(one) for one in asked for other in said)
-    return bool(asked) and bool(said) and not alike
+    alike = any(
+        one.startswith(other) or other.startswith(one) for one in asked.degrees for other in said.degrees
+    )
+    return bool(asked.degrees) and bool(said.degrees) and not alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Bindings:
+    """What a text names of each class and each family, and the degrees by name."""
+
+    values: tuple[frozenset[str], ...]
+    degrees: frozenset[str]
+
+
+@lru_cache(maxsize=4_000)
+def _bindings(text: str) -> _Bindings:
+    values = (*(found(text) for found in CLASSES), *(_named(text, family) for family in _families()))
+    return _Bindings(values, _degrees(text))
 
 
 def _differ(asked: frozenset[str], said: frozenset[str]) -> bool:
@@ -86,6 +104,25 @@ def _programme_finder() -> Callable[[str], frozenset[str]]:
 
 def _programmes(text: str) -> frozenset[str]:
     return _programme_finder()(text)
+
+
+@cache
+def _families() -> tuple[Mapping[str, re.Pattern[str]], ...]:
+    return tuple(
+        {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in family.items()}
+        for family in read_data(_FAMILIES)
+    )
+
+
+def _named(text: str, family: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
+    """Return the members of a family that a text names; what a longer name has taken names no other one."""
+    found = []
+    for name, pattern in family.items():
+        left = pattern.sub(" ", text)
+        if left != text:
+            found.append(name)
+            text = left
+    return frozenset(found)
 
 
 MONTH_OF_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTH_NUMBERS)})\s+(?P<year>20\d\d)\b", re.IGNORECASE)

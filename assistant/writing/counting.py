@@ -6,8 +6,9 @@ import re
 
 from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
+from assistant.writing.kinds import NUMBER
 from assistant.writing.meeting import is_known, is_met
-from assistant.writing.relevance import ASKS_NUMBER, MET, NUMBER, UNITS, counted_in, is_money_word
+from assistant.writing.relevance import ASKS_NUMBER, MET, UNITS, counted_in, is_money_word
 from assistant.writing.translated import translation_of
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords

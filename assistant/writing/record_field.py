@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from assistant.types import Outcome, SentenceKind
 from assistant.understanding.reading import FIELDS, Reading
+from assistant.writing.kinds import CODE, DAY
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_values import is_known
-from assistant.writing.relevance import CODE, DAY
 from assistant.writing.seam import Written
 from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE
 from knowledge.catalogue.merging import plain_name

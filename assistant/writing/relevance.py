@@ -11,35 +11,27 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
+from assistant.writing.kinds import (
+    ASKED_KINDS,
+    BEGINNING,
+    CODE,
+    DAY,
+    DURATION,
+    EMAIL,
+    MONEY,
+    NAME,
+    NUMBER,
+    PHONE,
+    SHARE,
+    STARTING,
+    WEEKDAY,
+)
 from assistant.writing.written_numbers import ROMAN, is_written_out
-from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
 MET = 0.45
 """Likeness from which a word of the question counts as met."""
-
-NUMBER = re.compile(
-    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
-    r"|honderd|duizend|miljoen|een (?:half )?(?:jaar|maand|week|dag|uur))\b",
-    re.IGNORECASE,
-)
-TIMES_A_FEE = r"\b(?:\d+|twee|drie|vier|vijf|zes) keer (?:het|de|zijn|je) (?:\w+ )?(?:\w*geld|\w*loon)\b"
-"""A sum of money said as a number of times another one: "vijf keer het wettelijke collegegeld"."""
-
-MONEY = re.compile(rf"€|\beuro\b|\bgratis\b|\bkosteloos\b|{TIMES_A_FEE}", re.IGNORECASE)
-SHARE = re.compile(r"%|\bprocent\b|\b(?:helft|kwart|derde)\b", re.IGNORECASE)
-CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
-DAY = re.compile(
-    rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}} (?:{'|'.join(MONTHS['nl'])})\b",
-    re.IGNORECASE,
-)
-DURATION = re.compile(
-    r"\b(?:jaar|jaren|maand|maanden|weken|week|uur|uren|dagen|dag|minuten|minuut)\b", re.IGNORECASE
-)
-PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d")
-EMAIL = re.compile(r"\S+@\S+\.\w+")
-NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Þ][\w'’.-]+|^[A-Z]{2,}\b")
 
 ENDED = re.compile(
     r"\b(?:gestopt|beëindigd|vervallen|afgeschaft|opgeheven|niet meer|stopte|gesloten|laatste ronde)\b",
@@ -114,49 +106,6 @@ ASKS_MONEY = re.compile(
     r"\b(?:\w*geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
     re.IGNORECASE,
 )
-AGE = re.compile(
-    r"\b\d{2} jaar\b|\b(?:ouder|jonger) dan \d|\bjaar of (?:ouder|jonger)|\bleeftijd", re.IGNORECASE
-)
-CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b(?! (?:per|praktijk|les))", re.IGNORECASE)
-BEGINNING = re.compile(
-    r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend|gestopt|geëindigd)\b.*(?:\b(?:1[89]|20)\d\d\b)"
-    r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend|gestopt|geëindigd)\b",
-    re.IGNORECASE,
-)
-STARTING = re.compile(
-    rf"(?=.*(?:{DAY.pattern}))(?=.*\b(?:start\w*|gestart|beg[io]n\w*|van start|vanaf|sinds|opent|opende|geopend|instroom\w*|instromen|lancering|aftrap|opgericht|ontstond|bestaat|ging|kwam|ingang|per \d))",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A day or year with a word that says that something begins."""
-
-WEEKDAY = re.compile(
-    r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|diens|donners|frei|sams|sonn)tag|\bmittwoch",
-    re.IGNORECASE,
-)
-FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
-ASKED_KINDS = (
-    (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
-    (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
-    (re.compile(r"(?:^|\s)(?:voor wie|for whom|für wen)\b|\bwho .{2,40} for\b", re.IGNORECASE), FOR_WHOM),
-    (re.compile(r"\b(?:sinds wanneer|since when|seit wann)\b", re.IGNORECASE), BEGINNING),
-    (re.compile(r"\bopeningstijd\w*|\bopening hours?\b|\böffnungszeit\w*", re.IGNORECASE), CLOCK),
-    (
-        re.compile(
-            r"\bweekdag\w*|\bwelke (?:\w+ )?dagen\b|\b(?:which|what) (?:week)?days\b|\bwochentag\w*|\bwelchen tagen\b",
-            re.IGNORECASE,
-        ),
-        WEEKDAY,
-    ),
-    (
-        re.compile(
-            r"\b(?:wanneer|op welke (?:datum|dag)|when|on what date|wann)\b[^?.]*\b(?:start|starten|begint|beginnen|starts|begins?|startet|beginnt)\b",
-            re.IGNORECASE,
-        ),
-        STARTING,
-    ),
-)
-"""Kinds of things with their own words to ask for them."""
-
 MONEY_OR_SHARE = re.compile(f"{MONEY.pattern}|{SHARE.pattern}", re.IGNORECASE)
 UNITS = frozenset(
     re.findall(

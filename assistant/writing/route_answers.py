@@ -6,6 +6,7 @@ that is named needs; what else holds for everybody is left to the records and th
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -41,6 +42,15 @@ from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
 from knowledge.types import Audience
 
+ASKS_WHICH = re.compile(
+    r"\b(?:welke?|is er|zijn er|bestaat er|krijg(?:en)? (?:ik|we|wij)|wie betaalt|which|what|is there|are there|can (?:i|we) get|welche[rsnm]?|gibt es|bekomm\w+)\b",
+    re.IGNORECASE,
+)
+"""How somebody asks what money there is, and not how much one scheme gives."""
+
+GOES_ON = re.compile(r"\s*(?:of|en|or|and|oder|und)\b", re.IGNORECASE)
+"""How a message begins that names something else to aim at."""
+
 TURNS = 12
 """Earlier messages of the person that are read again."""
 
@@ -63,11 +73,14 @@ class RouteAnswers:
         """Return the answer, or None for a question that is not about somebody's own way."""
         book = self._books.of(audience, today)
         talk = self._talk(request, book, today)
+        said = (turn.text for turn in request.question.history if turn.role == "user")
+        if speaks_for_employer((*said, request.question.text)):
+            if talk.kind is Kind.SCHEME:
+                return None  # what the scheme pays is asked, not whether it is for who learns
+            if talk.kind is Kind.FUNDING or self._asks_for_money(request, book, today):
+                return self._records.schemes_for_employers(request.language, audience, today)
         if talk.kind is None:
             return self._told(talk, request, book, today)
-        said = (turn.text for turn in request.question.history if turn.role == "user")
-        if talk.kind is Kind.FUNDING and speaks_for_employer((*said, request.question.text)):
-            return self._records.schemes_for_employers(request.language, audience, today)
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         match talk.kind:
             case Kind.COMPARE:
@@ -81,6 +94,12 @@ class RouteAnswers:
             case _:
                 found = _own_way(desk)
         return found
+
+    def _asks_for_money(self, request: Request, book: RouteBook, today: date) -> bool:
+        """Say whether a message asks which money there is, and names no scheme."""
+        message = read_message(request.question.text, book.lexicon(request.language), request.language, today)
+        asks = bool(ASKS_WHICH.search(request.question.text)) and "funding" in message.wanted.intents
+        return asks and not message.wanted.schemes
 
     def _told(self, talk: Talk, request: Request, book: RouteBook, today: date) -> Written | None:
         """Return the answer to a first message that tells about somebody and asks nothing, else None."""
@@ -102,7 +121,10 @@ class RouteAnswers:
     def _after(self, talk: Talk, text: str, language: Language, book: RouteBook, today: date) -> Talk:
         lexicon = book.lexicon(language)
         message = read_message(text, lexicon, language, today)
-        if talk.kind is not None and _is_bare(message):
+        is_other_aim = (
+            talk.knows_school and GOES_ON.match(text) and not message.denies
+        )  # "of ad?" is where to
+        if talk.kind is not None and _is_bare(message) and not is_other_aim:
             asked = _asked(talk, book, language, today)
             expects = asked is None or asked.key == "diplomas" or message.denies or bool(talk.is_vague)
             whole = (

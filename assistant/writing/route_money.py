@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.routes.admission import person_of
-from assistant.routes.conditions import judge
+from assistant.routes.conditions import atoms_of, judge
 from assistant.routes.funding import OpenScheme, funding, is_ended, open_schemes
 from assistant.routes.spans import UNKNOWN
 from assistant.routes.types import ANSWER_OF, Answer, FundingVerdict, Truth
@@ -41,9 +42,10 @@ def funding_answer(aim: Aim | None, desk: RouteDesk, ways: Sequence[Offer]) -> W
         asks.append(desk.say("ask_diploma"))
     for text in asks[:1]:
         desk.notice(text)
-    return desk.written(
+    written = desk.written(
         Outcome.ANSWERED if aim else Outcome.PARTLY, (desk.say("follow_route"),) if aim else ()
     )
+    return written if aim else replace(written, leaves_room=False)  # all the money that there is was told
 
 
 def show_money(offers: Sequence[Offer], desk: RouteDesk, is_short: bool) -> None:
@@ -204,6 +206,14 @@ def conditions_of(one: FundingVerdict, desk: RouteDesk) -> list[str]:
     if scheme.regions and desk.talk.profile.place is None:
         key = "if_lives" if scheme.applicant == PERSON else "if_employer_in"
         found.append(desk.say(key, {"regions": regions_words(scheme, desk)}))
+    age = desk.talk.profile.age
+    found += [
+        desk.say("if_older", {"years": atom.years})
+        for atom in atoms_of(scheme.condition)
+        if isinstance(atom, IsAtLeast)
+        and age is not None
+        and age < atom.years  # by the start they may be old enough
+    ]
     for atom in judge(scheme.condition, person_of(desk.talk.profile, desk.today)).unknown:
         if isinstance(atom, IsYounger):
             found.append(desk.say("if_younger", {"years": atom.years}))

@@ -195,7 +195,19 @@ PRONOMINAL = re.compile(
 def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
     """Return the words of the question that neither a sentence nor a heading above it meets."""
     present = one.words | one.context
-    return [word for word in asked.words if not is_met(word, one.text, present)]
+    return [word for word in asked.words if not _is_held(asked, word, one.text, present)]
+
+
+OF_NAME = 0.58
+"""Likeness from which a name is met: an abbreviation and what it stands for, not the last part of a compound ("TechOost": "Oost")."""
+
+
+def _is_held(asked: Asked, word: QuestionWord, text: str, present: frozenset[str]) -> bool:
+    """Say whether a text meets a word; a name that the sources have must be there itself, not by something like it."""
+    if not is_met(word, text, present):
+        return False
+    is_name = bool(asked.names.intersection(word.forms)) and word.likeness.get(word.forms[0], 0.0) >= 1.0
+    return not is_name or met(word, text, present) >= OF_NAME
 
 
 def signals_of(asked: Asked, one: Candidate, near: Nearness) -> tuple[float, ...]:

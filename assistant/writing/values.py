@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.writing.relevance import CODE, DAY, NAME, PHONE, SHARE, TIMES_A_FEE
+from assistant.writing.kinds import CODE, DAY, NAME, PHONE, SHARE, TIMES_A_FEE
 from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 

@@ -102,6 +102,42 @@ TOLD = [
         "geen gegarandeerd resultaat",
         "ervaringscertificaat",
     ),
+    (
+        ("mijn kind doet vwo ng kan ze werktuigbouwkunde in twente", "natuurkunde heeft ze niet"),
+        "zonder natuurkunde",
+        "met natuurkunde",
+    ),
+    (
+        ("vmbo tl mbo 4 techniek", "wiskunde heb ik laten vallen", "nask1 zit er niet in"),
+        "zonder wiskunde en nask1",
+        "Ja. Volgens",
+    ),
+    (("moet ik natuurkunde hebben voor hbo elektrotechniek met havo ng",), "natuurkunde", "Ja. Volgens"),
+    (
+        ("ik ben 17 en ga mbo bol doen krijg ik studiefinanciering",),
+        "als je 18 of ouder bent",
+        "ja, volgens de regel",
+    ),
+    (
+        ("ik heb mbo 4 werktuigbouw van 1998 kan ik nog naar hbo", "of ad?"),
+        "naar een Associate degree",
+        "Ik ga uit van: een Associate degree",
+    ),
+    (("hoe word ik verspaner", "stodt waar zit dat"), "Hengelo", "Verspanen niveau 4"),
+    (("kan ik geld lenen bij duo", "ik ben 58"), "je moet jonger zijn dan 57", "17%"),
+    (("bestaat stap nog", "wat dan wel"), "Alternatieven voor het STAP-budget", "Waar gaat je vraag"),
+    (
+        ("Ik ben hr-manager bij een metaalbedrijf in Hengelo met 60 man. Welke subsidies zijn er?",),
+        "vraagt je werkgever aan",
+        "je woont in",
+    ),
+    (("Hoeveel kan ik krijgen met SLIM? Ik heb 40 man in de metaal",), "SLIM", "opleidingen. Hieronder"),
+    (("Was ist SLIM?", "Wie viel bekommt meine Firma?"), "24.999", "HRM-MKB"),
+    (
+        ("I am a Polish welder with a job in Hengelo. Can I get money for a course?",),
+        "Twents Fonds",
+        "TechOost",
+    ),
     (("welke opleidingen leiden op tot operator",), "leidt op tot operator", "procestechnicus chemische"),
     (
         ("Ik heb een installatiebedrijf in Zwolle en zoek een bbl leerling.", "is er subsidie voor?"),
@@ -167,6 +203,12 @@ NOT_SAID = [
     # messages whose last asks what no source says, and what would be said in its place
     (("Hoe groot is Deltion?", "En hoeveel van die studenten zijn vrouw?"), "18.000"),
     (("wat doet stodt", "en wat kost zo'n cursus daar dan"), "bedrijfsopleider"),
+    (("Wie is programmamanager van TechOost?",), "Jan de Graaf"),
+    (("Hoeveel subsidie kreeg PCPT-Oost van OCW?", "en hoeveel was dat bij CIVON"), "1,12 miljoen"),
+    (("Hoe lang is NEN 3140 geldig?", "en vca"), "3140"),
+    (("What are the opening hours of House of Skills in Almelo?",), "practice centre"),
+    (("Op welke datum start de opleiding Drone-operations specialist bij Deltion?",), "november 2025"),
+    (("What is the CROHO code of the MSc Interaction Technology in Twente?",), "60300"),
     (("Hoeveel eerstejaars begonnen er in 2019-2020 bij elektrotechniek van de HAN?",), "120"),
     (("How many first-year students started electrical engineering at HAN in 2019-2020?",), "120"),
 ]

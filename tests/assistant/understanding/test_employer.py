@@ -17,6 +17,13 @@ from assistant.understanding.employer import speaks_for_employer
         "I am an employer in metal",
         "Ich bin Arbeitgeber in Gronau",
         "Förderung für meine Mitarbeiter",
+        "Ik ben hr-manager bij een metaalbedrijf met 60 man",
+        "Ik heb 40 man in de metaal",
+        "Wij zijn een IT-bedrijf in Enschede",
+        "Ons bouwbedrijf zit in Almelo",
+        "Kan mijn operator van 58 dat krijgen?",
+        "kan ik dat als werkgever aanvragen",
+        "My company takes on an apprentice",
     ],
 )
 def test_an_employer_is_heard(text: str) -> None:
@@ -32,6 +39,9 @@ def test_an_employer_is_heard(text: str) -> None:
         "Ik heb een diploma van het bedrijf",
         "mijn werkgever wil niet",
         "ich arbeite in einer Firma",
+        "ik werk als monteur",
+        "Can my company pay?",
+        "onze school heeft 40 leerlingen",
     ],
 )
 def test_who_works_for_one_is_no_employer(text: str) -> None:

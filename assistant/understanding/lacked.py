@@ -1,0 +1,79 @@
+"""School subjects of which somebody says behind them that they lack them, said before them: "natuurkunde heeft ze niet". Pure.
+
+Who reads a message from left to right takes a subject for one that was passed; a "not" that stands behind it comes too late.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from assistant.understanding.lexicon import FOLDER
+from knowledge.data_files import read_data
+
+_WHO = r"(?:ik|je|hij|ze|zij|die|we|wij|er|i|he|she|we|they|ich|er|sie|wir|(?:mijn|m'n|mn|onze|my|our|meine?|unsere?) \w+)"
+_BESIDE = r"(?:ook|nog|dus|helaas|dan|al|toen|wel|toch|also|unfortunately|leider|auch)"
+_HAVE = (
+    r"(?:heb|heeft|hebben|had|hadden|zit|zat|zitten|doe|doet|deed|volg|volgt|volgde|koos|kies|kiest|have|has|had|do|does|did|took|take"
+    r"|habe|hat|hatte|haben|nehme|nahm)"
+)
+_DONE = (
+    r"(?:gekozen|gehad|gevolgd|gehaald|gedaan|afgemaakt|meegenomen|heb|heeft|had|hebben|meer|erin|erbij|in (?:het|mijn|m'n|mn|zijn|haar) (?:vakken)?pakket"
+    r"|in (?:my|his|her) (?:package|profile)|gewählt|gehabt|genommen|belegt|im abitur|im profil)"
+)
+_DROPPED = r"(?:laten vallen|gedropt|afgestoten|gemist|moeten missen|abgewählt|dropped)"
+_NOT = r"(?:niet|nie|not|don't|do not|didn't|did not|doesn't|does not|haven't|hasn't|nicht)"
+
+
+@lru_cache(maxsize=500)
+def lacking_first(text: str) -> str:
+    """Return a text with each subject that is said to be lacked behind "zonder", which is read from left to right."""
+    for pattern in _patterns():
+        text = pattern.sub(lambda found: f", zonder {found['subject']},", text)
+    text = _asked().sub(_as_need, text)
+    return CHEMISTRY.sub(r"\1 chemie als fach", text)
+
+
+CHEMISTRY = re.compile(r"\b(keine?|ohne) chemie\b", re.IGNORECASE)
+"""In German a subject and a field have one name; who has none of it means the subject."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    subject = rf"(?P<subject>{'|'.join(map(re.escape, sorted(_subjects(), key=len, reverse=True)))})"
+    middle = rf"(?:\s+{_WHO})*(?:\s+{_BESIDE})*"
+    return tuple(
+        re.compile(one, re.IGNORECASE)
+        for one in (
+            rf"\b{subject}{middle}\s+{_HAVE}{middle}\s+{_NOT}\b(?:\s+{_DONE})*",  # "natuurkunde heeft ze niet"
+            rf"\b{subject}{middle}\s+{_NOT}\s+(?:have|take|choose|do|{_DONE})(?:\s+{_DONE})*\b",  # "wiskunde b niet heb"
+            rf"\b{subject}(?:\s+{_HAVE})?{middle}\s+{_DROPPED}\b",  # "wiskunde heb ik laten vallen"
+            rf"\b{subject}\s+{_NOT}\s*(?=[.,;!?]|$)",  # "wel scheikunde, natuurkunde niet"
+        )
+    )
+
+
+def _as_need(found: re.Match[str]) -> str:
+    if found["english"]:
+        return f"do i need {found['english']}"
+    return f"brauche ich {found['german']}" if found["german"] else f"heb ik {found['dutch']} nodig"
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Match the question whether a subject must be had, which tells nothing: "moet ik natuurkunde hebben"."""
+    subject = "|".join(map(re.escape, sorted(_subjects(), key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?:moet|moeten|hoef|hoeft)\s+{_WHO}\s+(?P<dutch>{subject})(?:\s+{_BESIDE})*\s+(?:hebben|gehad hebben)\b"
+        rf"|\b(?:must|do|does)\s+{_WHO}\s+(?:have to )?have (?P<english>{subject})\b"
+        rf"|\b(?:muss|müssen)\s+{_WHO}\s+(?P<german>{subject})(?:\s+{_BESIDE})*\s+haben\b",
+        re.IGNORECASE,
+    )
+
+
+def _subjects() -> Iterable[str]:
+    for language in ("nl", "en", "de"):
+        for names in read_data(FOLDER / f"person_{language}.yaml")["subject"].values():
+            yield from names
+    yield "chemie"
