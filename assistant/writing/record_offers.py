@@ -10,7 +10,7 @@ from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
-from assistant.writing.record_found import ELSEWHERE_KM, Found, elsewhere, found_offers
+from assistant.writing.record_found import Found, elsewhere, found_offers
 from assistant.writing.record_remarks import SHOWN, nothing_found, noun, remarks
 from assistant.writing.record_values import Once, cite_value, is_known, shared, value_text
 from assistant.writing.record_words import Words
@@ -89,7 +89,6 @@ def _elsewhere(asked: Asked, desk: Desk) -> Written | None:
     values = {
         "place": words.join(asked.areas[:1] or (asked.near,)),
         "noun": noun(asked, 0, words),
-        "km": words.number(ELSEWHERE_KM),
         "shown": words.number(len(offers)),
         "total": words.number(len(found.ids)),
     }
