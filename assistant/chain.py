@@ -25,10 +25,11 @@ from assistant.types import (
     Request,
     SourcesFound,
 )
+from assistant.understanding.fees import asks_fee, fee_asked
 from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
-from assistant.understanding.parts import asked_apart, parts_of
+from assistant.understanding.parts import asked_apart, parts_of, told_apart
 from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.special import special_kind
@@ -225,11 +226,13 @@ class AnswerChain:
 
     def _apart(self, flow: Flow, request: Request) -> Written | None:
         """Return the answers about each of two things that are named side by side; None where one sentence says it of both."""
-        questions = asked_apart(request.question.text) if self._stages.answers_in_parts else ()
-        if not questions or request.topic or SETS_SIDE_BY_SIDE.search(request.question.text):
+        text = request.question.text
+        is_beside = SETS_SIDE_BY_SIDE.search(text) is not None
+        questions = told_apart(text, request.language) if is_beside else asked_apart(text)
+        if not questions or request.topic or not self._stages.answers_in_parts:
             return None
         whole = self._quoted(flow)
-        if whole is not None and says_of_both(request.question.text, whole):
+        if whole is not None and says_of_both(text, whole):
             return None
         answers = answered_one_by_one(request, questions, self._part)
         known = sum(found.outcome in KNOWN for _, found in answers)
@@ -318,7 +321,30 @@ class AnswerChain:
         found = self._quoted(flow)
         return found if found is not None and has_source(found, flow.hits, sources) else None
 
+    def _fee_by_law(self, request: Request) -> Written | None:
+        """Return what documents say of the fee by law, for a question about that of a school of which nothing is known."""
+        if self._stages.refusals is None or not asks_fee(request.standalone_question):
+            return None
+        schools = self._stages.refusals.schools(request.question.audience)
+        key, school = fee_asked(request.standalone_question, schools)
+        if not key:
+            return None
+        asked = replace(
+            request.question, text=say(request.language, key), history=(), language=request.language
+        )
+        flow = self._retrieve(self._understand(Flow(asked, self._stages.clock())))
+        found = self._quoted(flow)
+        if found is None:
+            return None
+        before = notice(
+            request.language, Outcome.PARTLY, say(request.language, "fee_by_law", {"school": school})
+        )
+        return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
+
     def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
+        fee = self._fee_by_law(request)
+        if fee is not None:
+            return fee
         if not naming(request.standalone_question, request.language):
             return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from assistant.types import Question, Request, Turn
 from assistant.understanding.leaning import leans, naming
-from assistant.understanding.parts import two_names, ways_of
+from assistant.understanding.parts import DIFFERENCE, two_names, ways_of
 from assistant.writing.joining import KNOWN
 from assistant.writing.seam import Written
 from assistant.writing.values import missing_kinds
@@ -59,11 +60,24 @@ def _known(
     return first
 
 
+BESIDE_EACH_OTHER = re.compile(
+    r"verschil|;|\b(?:terwijl|maar|daarentegen)\b|differ|\b(?:while|whereas)\b|unterschied|\b(?:während|dagegen)\b",
+    re.IGNORECASE,
+)
+"""How a sentence sets two things side by side, and does not just name both."""
+
+
 def says_of_both(question: str, written: Written) -> bool:
-    """Say whether one sentence of an answer names both things that a question names, with the kind of value it asks for."""
+    """Say whether one sentence of an answer names both things that a question names, with the kind of value it asks for.
+
+    Where their difference is asked, it sets them side by side.
+    """
     names = [fold(word) for name in two_names(question) for word in name.split() if word[:1].isupper()]
+    is_difference = DIFFERENCE.search(question) is not None
     return any(
-        all(name in fold(one.text) for name in names) and not missing_kinds(question, one.text)
+        all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", fold(one.text)) for name in names)
+        and not missing_kinds(question, one.text)
+        and not (is_difference and BESIDE_EACH_OTHER.search(one.text) is None)
         for one in written.sentences
         if one.citations
     )

@@ -137,7 +137,7 @@ class FigureWords:
             return False
         is_placed = bool("higher" in self.subject or self.institutions or "institution" in self.each)
         is_counted = bool(self.measures or self.wanted & SIZES)
-        if "people" in self.subject:
+        if "people" in self.subject or ("verb" in self.subject and self.genders and is_counted):
             return is_placed or bool(self.regions)
         if "share" in self.measures and "programme" not in self.subject:
             return is_placed or bool(self.regions)

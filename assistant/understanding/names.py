@@ -115,6 +115,19 @@ def occupation_names(occupations: Iterable[Occupation]) -> Iterator[tuple[str, S
         yield form, Sense("occupation", (id_,))
 
 
+ALSO_A_WORD = frozenset(["Best"])
+"""Towns that are called by an everyday word: meant only after a preposition."""
+
+BEFORE_A_TOWN = ("in", "te", "uit", "bij", "from", "near", "aus")
+
+
+def town_names(towns: Iterable[str]) -> Iterator[tuple[str, Sense]]:
+    """Yield towns by their names; one that is called by an everyday word only after a preposition."""
+    for town in towns:
+        for before in (f"{one} " for one in BEFORE_A_TOWN) if town in ALSO_A_WORD else ("",):
+            yield f"{before}{town}", Sense("place", (town,))
+
+
 def values_of(kind: str, values: Iterable[str]) -> Iterator[tuple[str, Sense]]:
     """Yield values that are their own names: fields of study, places, provinces."""
     for value in values:

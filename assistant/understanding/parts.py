@@ -113,6 +113,18 @@ def asked_apart(text: str) -> tuple[str, ...]:
     return (f"{before}{match.group('one')}{after}", f"{before}{match.group('other')}{after}")
 
 
+DIFFERENCE = re.compile(
+    r"\b(?:verschil(?:len)? tussen|differences? between|unterschiede? zwischen)\b", re.IGNORECASE
+)
+WHAT_IS = {Language.DUTCH: "Wat is {}?", Language.ENGLISH: "What is {}?", Language.GERMAN: "Was ist {}?"}
+
+
+def told_apart(text: str, language: Language) -> tuple[str, ...]:
+    """Return the question for the difference between two names as one for what each of them is; () for another question."""
+    names = two_names(text) if DIFFERENCE.search(text) else ()
+    return tuple(WHAT_IS[language].format(name) for name in names)
+
+
 def two_names(text: str) -> tuple[str, ...]:
     """Return the two names that a question has side by side, () when it has not."""
     match = next(iter(TWO_NAMES.finditer(text, 1)), None)

@@ -7,6 +7,7 @@ from functools import partial
 
 from assistant.types import Language
 from assistant.understanding.leaning import BEGINS, WORD
+from assistant.understanding.topic import named_in
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
 
@@ -53,11 +54,24 @@ def instead(question: str, text: str, language: Language) -> str:
             often = 1 if pattern is SCHOOLING else 0  # of "havo ... hbo" the first is where one comes from
             question = pattern.sub(found.group().replace("\\", ""), question, count=often)
     question = _relabelled(question, new)
-    question = _after_preposition(question, new)
+    question = _renamed(_after_preposition(question, new), new, language)
     little = stopwords(language.value)
     words = [match.group().strip(".") for match in WORD.finditer(BEGINS.sub("", new))]
     rest = [word for word in words if fold(word) not in little and fold(word) not in fold(question)]
     return f"{question.rstrip(' ?!.')}, {' '.join(rest)}?" if rest else question
+
+
+def _renamed(question: str, text: str, language: Language) -> str:
+    """Return a question with the one name of a message ("en CIVON?") in the place of its own one name; else as it is."""
+    new = BEGINS.sub("", text).strip(" ?!.,")
+    old = named_in(question, language)
+    is_name = bool(new) and all(PROPER.fullmatch(word) for word in new.split())
+    is_one = bool(old) and old in question and all(PROPER.fullmatch(word) for word in old.split())
+    return question.replace(old, new, 1) if is_name and is_one and new not in question else question
+
+
+PROPER = re.compile(r"[A-ZÀ-Þ0-9][\w&.'’-]*|van|voor|of|für|for|de")
+"""A word of a name."""
 
 
 LABELLED = re.compile(

@@ -76,8 +76,8 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     if request.fresh:
         return of_topic(named, request.fresh)
     proper = " ".join(word for word in request.topic.split() if not word.islower())
-    if asks_again(text, request.language):
-        proper = ""
+    if asks_again(text, request.language):  # "en VCA?": what was asked of the other one is asked of this one
+        proper = " ".join(word for word in request.standalone_question.split() if word.islower())
     elif not proper:
         return named
     return of_topic(named, f"{text} {proper}") if request.topic else named

@@ -57,8 +57,12 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
         return False
     if is_of_two(asked.request):
         return True
-    needed = asked.names | _subjects(asked) | _what_is_asked(asked.request)
+    needed = asked.names | _subjects(asked) | _what_is_asked(asked.request) | OF_ITSELF
     return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked.request, one)
+
+
+OF_ITSELF = frozenset(["geldig", "gratis", "verplicht"])
+"""What is asked whether or how long something is: a sentence that does not say it says something else of that thing."""
 
 
 def _subjects(asked: Asked) -> frozenset[str]:

@@ -19,6 +19,7 @@ from assistant.understanding.names import (
     offer_names,
     organisation_names,
     parts_of_names,
+    town_names,
     values_of,
     without_lone_names,
 )
@@ -132,6 +133,14 @@ class RecordWriter:
     def authorities(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the authorities that questions name as a source or a desk."""
         found = (one for one in self.book(audience).catalogue.organisations() if one.kind == "authority")
+        return tuple(name for one in found for name in (one.name, *one.synonyms))
+
+    def schools(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the schools for higher education, whose yearly fee is set by law."""
+        catalogue = self.book(audience).catalogue
+        listed = catalogue.listing(OfferFilter(kind=HIGHER)).ids
+        higher = {offer.provider.value for offer in catalogue.offers(listed)}
+        found = (one for one in catalogue.organisations() if one.id in higher)
         return tuple(name for one in found for name in (one.name, *one.synonyms))
 
     def gate(self, request: Request, today: date) -> MissingField | None:
@@ -352,6 +361,10 @@ def _own(
     return asked if is_understood(reading, language, words, used) else None
 
 
+HIGHER = ("ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master")
+"""Kinds of programmes of hbo and university."""
+
+
 def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     listing = catalogue.listing(OfferFilter())
     gazetteer = catalogue.gazetteer
@@ -365,7 +378,7 @@ def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     names = chain(
         values_of("area", areas),
         values_of("region", sorted({one.region for one in catalogue.figures()} - set(areas) - set(towns))),
-        values_of("place", (town for town in towns if town not in area_names)),
+        town_names(town for town in towns if town not in area_names),
         values_of("field", values["field"]),
         organisation_names(organisations, values["provider"]),
         offer_names(catalogue.names()),

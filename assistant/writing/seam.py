@@ -74,6 +74,10 @@ class Refusals(Protocol):
         """Return the names of the authorities that questions name as a source or a desk."""
         ...
 
+    def schools(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the schools for higher education, whose yearly fee is set by law."""
+        ...
+
     def gate(self, request: Request, today: date) -> FieldGate | None:
         """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
         ...

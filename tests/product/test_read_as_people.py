@@ -138,6 +138,18 @@ TOLD = [
         "Twents Fonds",
         "TechOost",
     ),
+    (("Was macht TechWise Twente?", "Und CIVON?"), "Graafschap College", "TechForFuture"),
+    (
+        ("Wat is het verschil tussen SLIM en SLIM-scholingssubsidie?",),
+        "SLIM is subsidie voor mkb-bedrijven",
+        "niet in mijn bronnen",
+    ),
+    (("Vergelijk TechYourFuture en TechForFuture",), "TechForFuture (TFF)", "“Vergelijk”"),
+    (("What is the tuition fee at Saxion?",), "2,601 euro", "The price of Saxion"),
+    (("wat kost een jaar studeren bij windesheim",), "wettelijk collegegeld", "De prijs van"),
+    (("Wie viele Frauen studieren Technik in Overijssel?", "und in Gelderland?"), "1.786", "nicht in meinen"),
+    (("Which Dutch school is best for robotics",), "3 of 3", "Best"),
+    (("Kann ich mit einem Meisterbrief an die Universität?",), "nicht sicher", "Nein. Nach der Regel"),
     (("welke opleidingen leiden op tot operator",), "leidt op tot operator", "procestechnicus chemische"),
     (
         ("Ik heb een installatiebedrijf in Zwolle en zoek een bbl leerling.", "is er subsidie voor?"),

@@ -42,7 +42,7 @@ def rules() -> Iterator[Rule]:
         "whw-7-28-buitenland-wo",
         AllOf(
             (
-                HasDiploma(ELSEWHERE),
+                HasDiploma((*ELSEWHERE, "de-meister")),
                 Unstated("of de universiteit je buitenlandse diploma gelijkwaardig vindt aan vwo"),
             )
         ),

@@ -1,0 +1,27 @@
+"""The yearly fee of a school is asked in many ways; the price of something else is not it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.fees import fee_asked
+
+SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What is the tuition fee at Saxion?", ("fee_question", "Saxion")),
+        ("wat kost een jaar studeren bij Windesheim", ("fee_question", "Windesheim")),
+        ("Was kostet ein Jahr an der UT?", ("fee_question", "UT")),
+        ("Hoeveel collegegeld vraagt Saxion Hogeschool?", ("fee_question", "Saxion Hogeschool")),
+        ("What is the tuition fee at UT for non-EU students?", ("fee_question_outside", "UT")),
+        ("hoeveel kost de open dag van Saxion", ("", "")),
+        ("wat kost een jaar studeren", ("", "")),
+        ("What is the tuition fee at Fontys?", ("", "")),
+        ("Is UTwente open for non-EU students?", ("", "")),
+    ],
+)
+def test_the_fee_of_a_school_is_told_from_other_prices(question: str, found: tuple[str, str]) -> None:
+    assert fee_asked(question, SCHOOLS) == found
