@@ -37,6 +37,8 @@ def is_unbound(request: Request, one: Candidate) -> bool:
     if not ASKS_NUMBER.search(question):
         return False
     said = translation_of(one.text, language)
+    if _is_of_another_school(question, one.text):
+        return True
     if counted_in(question) & PEOPLE and not COUNTS_PEOPLE.search(said or one.text):
         return True
     counted = counted_in(question) - NOT_COUNTED - stopwords(language.value)
@@ -49,6 +51,17 @@ def is_unbound(request: Request, one: Candidate) -> bool:
         return any(not is_met(word, one.text, one.words | one.context) for word in found)
     found = [word for word in found if is_known(word)]
     return bool(found) and not any(_counts(one.text, word) or _heads_row(one.text, word) for word in found)
+
+
+SCHOOLING = re.compile(r"(?<![a-z])(?P<kind>vmbo|mbo|hbo|havo|vwo)(?![a-z])", re.IGNORECASE)
+
+
+def _is_of_another_school(question: str, text: str) -> bool:
+    """Say whether a text counts at another kind of school than a question: students of hbo are none of mbo."""
+    asked, said = (
+        frozenset(match["kind"].lower() for match in SCHOOLING.finditer(each)) for each in (question, text)
+    )
+    return bool(asked) and bool(said) and not asked & said
 
 
 ROW = re.compile(r"(?P<head>[^;:]+(?:: [^;:]+)?)(?:; [^;:]+: [^;]+)+")
