@@ -19,8 +19,17 @@ OUTSIDE_EU = re.compile(
 """Students who do not pay the statutory fee."""
 
 
+OF_ONE = re.compile(
+    r"\b(?:bachelor|master|msc|bsc|ad|associate degree|opleiding|cursus|course|programme|program|studiengang|ausbildung|kurs)\b",
+    re.IGNORECASE,
+)
+"""Words for one programme, whose own fee is asked: that of all is no answer."""
+
+
 def asks_fee(question: str) -> bool:
-    """Say whether the price of a year of study is asked, or what students from outside the EU pay."""
+    """Say whether the price of a year of study is asked, of no programme, or what students from outside the EU pay."""
+    if OF_ONE.search(question):
+        return False
     if FEE.search(question):
         return True
     return OUTSIDE_EU.search(question) is not None and PRICED.search(question) is not None

@@ -20,11 +20,12 @@ from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_fitting import show_fitting
 from assistant.writing.route_judging import ADULT, Judged, in_short, judge_offer, unknown_of
+from assistant.writing.route_offers import fit
 from assistant.writing.route_rule import show_rule, show_weighing
 from assistant.writing.route_steps import show_alternatives
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import HasDiploma, HasSubject, IsAtLeast, Unstated
-from knowledge.catalogue.types import Offer
+from knowledge.catalogue.types import Offer, OfferKind
 
 MOST_JUDGED = 40
 """Offers of one aim that are judged; more differ in place only."""
@@ -54,10 +55,11 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
         desk.worded(desk.say("same_at", {"schools": desk.joined(schools)}), cited)
     show_paths(main.offer, desk)
     show_fitting(aim, desk)
-    for other in others[:MOST_OTHERS]:
+    beside = [("other_school", one) for one in others[:MOST_OTHERS]]
+    for key, other in (*beside, *(("also_university", one) for one in _at_university(main.offer, desk))):
         values = {"offer": desk.offer_name(other.offer), "verdict": in_short(other.verdict, desk)}
         desk.worded(
-            desk.say("other_school", values),
+            desk.say(key, values),
             desk.of_rule(other.verdict.rules[0], other.offer) if other.verdict.rules else (),
         )
     show_other_kinds(main.offer, desk)
@@ -87,6 +89,29 @@ def is_left_to_school(aim: Aim, desk: RouteDesk) -> bool:
 
 def _one_per_school(judged: Sequence[Judged]) -> list[Judged]:
     return list({one.offer.provider.value: one for one in reversed(judged)}.values())[::-1]
+
+
+OPENS_UNIVERSITY = ("vwo", "de-abitur")
+"""Diplomas after which a field may be meant at a university as well as at an hbo."""
+
+
+def _at_university(offer: Offer, desk: RouteDesk) -> list[Judged]:
+    """Return the bachelor of a university in the field that was named, for who may mean that too and said no level or school."""
+    wanted = desk.talk.wanted
+    held = desk.talk.profile.diplomas or ()
+    fields = {(offer.name.value or "").casefold(), *(value for group in wanted.fields for value in group)}
+    is_said = wanted.levels or wanted.kinds or wanted.providers
+    if offer.kind is not OfferKind.HBO_BACHELOR or is_said:
+        return []
+    if not any(one.level in OPENS_UNIVERSITY for one in held):
+        return []
+    in_field = [
+        one
+        for one in desk.book.index.offers
+        if one.kind is OfferKind.WO_BACHELOR and fields & set(one.fields.value or ())
+    ]
+    there = fit(in_field, wanted)
+    return [judge_offer(one, desk) for one in there[:1]]
 
 
 def _candidates(aim: Aim) -> Sequence[Offer]:

@@ -150,6 +150,16 @@ TOLD = [
     (("Wie viele Frauen studieren Technik in Overijssel?", "und in Gelderland?"), "1.786", "nicht in meinen"),
     (("Which Dutch school is best for robotics",), "3 of 3", "Best"),
     (("Kann ich mit einem Meisterbrief an die Universität?",), "nicht sicher", "Nein. Nach der Regel"),
+    (
+        ("mijn kind doet vwo nt kan ze werktuigbouwkunde in twente",),
+        "Aan de universiteit is er ook Mechanical Engineering",
+        "niet in mijn bronnen",
+    ),
+    (
+        ("ik heb havo nt mag ik naar werktuigbouwkunde",),
+        "met NT mag je erin",
+        "Aan de universiteit is er ook",
+    ),
     (("welke opleidingen leiden op tot operator",), "leidt op tot operator", "procestechnicus chemische"),
     (
         ("Ik heb een installatiebedrijf in Zwolle en zoek een bbl leerling.", "is er subsidie voor?"),

@@ -19,6 +19,8 @@ SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
         ("What is the tuition fee at UT for non-EU students?", ("fee_question_outside", "UT")),
         ("hoeveel kost de open dag van Saxion", ("", "")),
         ("wat kost een jaar studeren", ("", "")),
+        ("What is the fee for the bachelor Civil Engineering at UT for non-EU students?", ("", "")),
+        ("wat kost een jaar van de opleiding ICT bij Saxion", ("", "")),
         ("What is the tuition fee at Fontys?", ("", "")),
         ("Is UTwente open for non-EU students?", ("", "")),
     ],

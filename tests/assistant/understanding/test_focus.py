@@ -52,7 +52,7 @@ def kinds(text: str, *before: str) -> set[Kind]:
         ("Hoeveel uur is BBL?", "en BOL?", "Hoeveel uur is BOL?"),
         ("Welk niveau is procesoperator B?", "en C?", "Welk niveau is procesoperator C?"),
         ("Wanneer meld ik me aan voor het mbo?", "en voor het hbo?", "Wanneer meld ik me aan voor het hbo?"),
-        ("Hoeveel studenten heeft Saxion?", "en Deltion?", "Hoeveel studenten heeft Saxion, Deltion?"),
+        ("Hoeveel studenten heeft Saxion?", "en Deltion?", "Hoeveel studenten heeft Deltion?"),
         (
             "Wat gaf het fonds aan een inwoner in 2020?",
             "en aan een werkgever?",
