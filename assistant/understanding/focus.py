@@ -184,16 +184,17 @@ ENOUGH_NAMES = 2
 
 
 GOES_ON = re.compile(
-    r"(?<!meer )(?<!minder )(?<!anders )(?<!eerder )(?<!later )(?<!beter )(?<!hoger )(?<!lager )(?<!ouder )(?<!jonger )\bdan\b|\bthen\b|\bdann\b",
+    r"(?<!meer )(?<!minder )(?<!anders )(?<!eerder )(?<!later )(?<!beter )(?<!hoger )(?<!lager )(?<!ouder )(?<!jonger )\bdan\b|\bthen\b|\bdann\b"
+    r"|\b(?:about|at|by|for|from|in|into|of|on|to|with) (?:it|them)\s*[?!.]*$",
     re.IGNORECASE,
 )
-"""A word by which a message follows from what was said ("hebben we dan de garantie"), not one that compares."""
+"""By what a message follows from what was said ("hebben we dan de garantie", "put into it"); a "dan" that compares is none."""
 
 
 def names_enough(request: Request) -> bool:
-    """Say whether a message of a talk can only mean what it says: it stands alone, has a name, and names two things or more."""
+    """Say whether a message of a talk can only mean what it says: it stands alone, and names two things or more."""
     text, language = request.question.text, request.language
-    if GOES_ON.search(text) or not has_name(text, language):
+    if GOES_ON.search(text):
         return False
     return own_of(request) is not None and len(naming(text, language)) >= ENOUGH_NAMES
 
