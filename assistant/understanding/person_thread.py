@@ -87,7 +87,9 @@ def after(talk: Talk, message: Message) -> Talk:
     narrows = wanted != talk.wanted and not message.questions
     says_something = not message.told.is_empty or message.agrees or message.denies or narrows
     has_short_ask = bool(message.wanted.asks & {"costs", "duration_months"}) and not message.wanted.names_aim
-    if has_short_ask and talk.kind in (Kind.ADMISSION, Kind.RECOGNITION):
+    is_wide = not (wanted.fields or wanted.occupations)  # of a field the ways are told with their prices
+    is_judged = talk.kind is Kind.ADMISSION and bool(wanted.offers or wanted.providers or is_wide)
+    if has_short_ask and (is_judged or talk.kind is Kind.RECOGNITION):
         return replace(told, wanted=wanted, kind=None, continues=True)  # a record or a document says it
     if continues and (says_something or has_short_ask):
         kind = Kind.FUNDING if has_short_ask and talk.kind is not Kind.COMPARE else talk.kind

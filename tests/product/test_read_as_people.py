@@ -160,6 +160,15 @@ TOLD = [
         "met NT mag je erin",
         "Aan de universiteit is er ook",
     ),
+    (
+        (
+            "ik zit in 3e klas havo en wil stoppen, kan ik naar mbo elektro",
+            "natuurkunde had ik niet",
+            "en wat kost dat per jaar",
+        ),
+        "lesgeld",
+        "Advanced Technology",
+    ),
     (("welke opleidingen leiden op tot operator",), "leidt op tot operator", "procestechnicus chemische"),
     (
         ("Ik heb een installatiebedrijf in Zwolle en zoek een bbl leerling.", "is er subsidie voor?"),
