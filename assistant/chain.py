@@ -25,7 +25,7 @@ from assistant.types import (
     Request,
     SourcesFound,
 )
-from assistant.understanding.fees import asks_fee, fee_asked
+from assistant.understanding.fees import fee_asked
 from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
@@ -227,8 +227,8 @@ class AnswerChain:
     def _apart(self, flow: Flow, request: Request) -> Written | None:
         """Return the answers about each of two things that are named side by side; None where one sentence says it of both."""
         text = request.question.text
-        is_beside = SETS_SIDE_BY_SIDE.search(text) is not None
-        questions = told_apart(text, request.language) if is_beside else asked_apart(text)
+        compares = SETS_SIDE_BY_SIDE.search(text) is not None
+        questions = told_apart(text, request.language) if compares else asked_apart(text)
         if not questions or request.topic or not self._stages.answers_in_parts:
             return None
         whole = self._quoted(flow)
@@ -240,8 +240,12 @@ class AnswerChain:
             joined(answers, request.language) if known == len(answers) or (known and whole is None) else None
         )
 
+    def _asked_anew(self, asked: Question) -> Flow:
+        """Return the flow of a question that a message is taken apart into, or put in the place of one."""
+        return self._retrieve(self._understand(Flow(asked, self._stages.clock())))
+
     def _part(self, asked: Question, is_beside_known: bool = False) -> Written:
-        flow = self._retrieve(self._understand(Flow(asked, self._stages.clock())))
+        flow = self._asked_anew(asked)
         if flow.settled is not None or flow.request is None:
             return flow.settled or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
@@ -317,22 +321,22 @@ class AnswerChain:
         if not sources:
             return None
         asked = replace(request.question, text=rest, language=request.language)
-        flow = self._retrieve(self._understand(Flow(asked, self._stages.clock())))
+        flow = self._asked_anew(asked)
         found = self._quoted(flow)
         return found if found is not None and has_source(found, flow.hits, sources) else None
 
     def _fee_by_law(self, request: Request) -> Written | None:
         """Return what documents say of the fee by law, for a question about that of a school of which nothing is known."""
-        if self._stages.refusals is None or not asks_fee(request.standalone_question):
+        refusals, audience = self._stages.refusals, request.question.audience
+        if refusals is None:
             return None
-        schools = self._stages.refusals.schools(request.question.audience)
-        key, school = fee_asked(request.standalone_question, schools)
+        key, school = fee_asked(request.standalone_question, lambda: refusals.schools(audience))
         if not key:
             return None
         asked = replace(
             request.question, text=say(request.language, key), history=(), language=request.language
         )
-        flow = self._retrieve(self._understand(Flow(asked, self._stages.clock())))
+        flow = self._asked_anew(asked)
         found = self._quoted(flow)
         if found is None:
             return None

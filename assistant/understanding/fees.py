@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 FEE = re.compile(
     r"\b(?:collegegeld|schoolgeld|tuition|(?:study|college|school) fees?|studiengebühr\w*|studienbeitrag)\b"
@@ -39,10 +39,15 @@ PRICED = re.compile(r"\d{4}|fee|kost|prijs|preis", re.IGNORECASE)
 """What a question for a price has in it, or a year for which it holds."""
 
 
-def fee_asked(question: str, schools: Iterable[str]) -> tuple[str, str]:
-    """Return the key of the question for the fee that is asked of one of the schools, and its name; ("", "") for none."""
-    named = [one for one in schools if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", question)]
-    if not named or not asks_fee(question):
+def fee_asked(question: str, schools: Callable[[], Iterable[str]]) -> tuple[str, str]:
+    """Return the key of the question for the fee that is asked of one of the schools, and its name; ("", "") for none.
+
+    `schools` are looked up only where a fee is asked.
+    """
+    if not asks_fee(question):
+        return "", ""
+    named = [one for one in schools() if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", question)]
+    if not named:
         return "", ""
     key = "fee_question_outside" if OUTSIDE_EU.search(question) else "fee_question"
     return key, max(named, key=len)

@@ -6,13 +6,12 @@ Who reads a message from left to right takes a subject for one that was passed; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from assistant.understanding.lexicon import FOLDER
 from knowledge.data_files import read_data
 
-_WHO = r"(?:ik|je|hij|ze|zij|die|we|wij|er|i|he|she|we|they|ich|er|sie|wir|(?:mijn|m'n|mn|onze|my|our|meine?|unsere?) \w+)"
+_WHO = r"(?:ik|je|hij|ze|zij|die|we|wij|er|i|he|she|they|ich|sie|wir|(?:mijn|m'n|mn|onze|my|our|meine?|unsere?) \w+)"
 _BESIDE = r"(?:ook|nog|dus|helaas|dan|al|toen|wel|toch|also|unfortunately|leider|auch)"
 _HAVE = (
     r"(?:heb|heeft|hebben|had|hadden|zit|zat|zitten|doe|doet|deed|volg|volgt|volgde|koos|kies|kiest|have|has|had|do|does|did|took|take"
@@ -41,7 +40,7 @@ CHEMISTRY = re.compile(r"\b(keine?|ohne) chemie\b", re.IGNORECASE)
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    subject = rf"(?P<subject>{'|'.join(map(re.escape, sorted(_subjects(), key=len, reverse=True)))})"
+    subject = rf"(?P<subject>{_subjects()})"
     middle = rf"(?:\s+{_WHO})*(?:\s+{_BESIDE})*"
     return tuple(
         re.compile(one, re.IGNORECASE)
@@ -63,7 +62,7 @@ def _as_need(found: re.Match[str]) -> str:
 @cache
 def _asked() -> re.Pattern[str]:
     """Match the question whether a subject must be had, which tells nothing: "moet ik natuurkunde hebben"."""
-    subject = "|".join(map(re.escape, sorted(_subjects(), key=len, reverse=True)))
+    subject = _subjects()
     return re.compile(
         rf"\b(?:moet|moeten|hoef|hoeft)\s+{_WHO}\s+(?P<dutch>{subject})(?:\s+{_BESIDE})*\s+(?:hebben|gehad hebben)\b"
         rf"|\b(?:must|do|does)\s+{_WHO}\s+(?:have to )?have (?P<english>{subject})\b"
@@ -72,8 +71,8 @@ def _asked() -> re.Pattern[str]:
     )
 
 
-def _subjects() -> Iterable[str]:
-    for language in ("nl", "en", "de"):
-        for names in read_data(FOLDER / f"person_{language}.yaml")["subject"].values():
-            yield from names
-    yield "chemie"
+def _subjects() -> str:
+    """Return the words for school subjects in three languages as a pattern, the longest first."""
+    named = [read_data(FOLDER / f"person_{code}.yaml")["subject"] for code in ("nl", "en", "de")]
+    words = [word for subjects in named for names in subjects.values() for word in names]
+    return "|".join(map(re.escape, sorted((*words, "chemie"), key=len, reverse=True)))

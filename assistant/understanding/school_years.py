@@ -82,11 +82,8 @@ def worth_of(level: str, year: int, *, studies: bool, failed: bool, leaves: bool
     """
     last = LAST_YEAR.get(level, 0)
     if not last:
-        return (
-            Worth("", studies=False)
-            if failed or (leaves and level.startswith("vmbo"))
-            else Worth(level, studies)
-        )
+        is_lost = failed or (leaves and level.startswith("vmbo"))
+        return Worth("", studies=False) if is_lost else Worth(level, studies)
     moved = f"{level}-3-4"
     is_under_way = 0 < year < last and (for_mbo or not studies)
     if not (failed or leaves or is_under_way):

@@ -48,7 +48,7 @@ ASKS_WHICH = re.compile(
 )
 """How somebody asks what money there is, and not how much one scheme gives."""
 
-GOES_ON = re.compile(r"\s*(?:of|en|or|and|oder|und)\b", re.IGNORECASE)
+NAMES_ANOTHER = re.compile(r"\s*(?:of|en|or|and|oder|und)\b", re.IGNORECASE)
 """How a message begins that names something else to aim at."""
 
 TURNS = 12
@@ -97,13 +97,13 @@ class RouteAnswers:
 
     def _asks_for_money(self, request: Request, book: RouteBook, today: date) -> bool:
         """Say whether a message asks which money there is, and names no scheme."""
-        message = read_message(request.question.text, book.lexicon(request.language), request.language, today)
+        message = _last_message(request, book, today)
         asks = bool(ASKS_WHICH.search(request.question.text)) and "funding" in message.wanted.intents
         return asks and not message.wanted.schemes
 
     def _told(self, talk: Talk, request: Request, book: RouteBook, today: date) -> Written | None:
         """Return the answer to a first message that tells about somebody and asks nothing, else None."""
-        message = read_message(request.question.text, book.lexicon(request.language), request.language, today)
+        message = _last_message(request, book, today)
         if not only_tells(request, message):
             return None
         hits_of = self._records.hits_of(book.book)
@@ -122,7 +122,7 @@ class RouteAnswers:
         lexicon = book.lexicon(language)
         message = read_message(text, lexicon, language, today)
         is_other_aim = (
-            talk.knows_school and GOES_ON.match(text) and not message.denies
+            talk.knows_school and NAMES_ANOTHER.match(text) and not message.denies
         )  # "of ad?" is where to
         if talk.kind is not None and _is_bare(message) and not is_other_aim:
             asked = _asked(talk, book, language, today)
@@ -134,6 +134,12 @@ class RouteAnswers:
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(talk, message)
+
+
+def _last_message(request: Request, book: RouteBook, today: date) -> Message:
+    """Return the message that is to be answered, read by itself."""
+    language = request.language
+    return read_message(request.question.text, book.lexicon(language), language, today)
 
 
 def _scheme(desk: RouteDesk, request: Request) -> Written | None:

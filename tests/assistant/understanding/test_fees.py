@@ -26,4 +26,4 @@ SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
     ],
 )
 def test_the_fee_of_a_school_is_told_from_other_prices(question: str, found: tuple[str, str]) -> None:
-    assert fee_asked(question, SCHOOLS) == found
+    assert fee_asked(question, lambda: SCHOOLS) == found
