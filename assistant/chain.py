@@ -1,4 +1,6 @@
-"""The pipe from a question to an answer, as LangChain runnables: understand | retrieve | write | finish.
+"""The pipe from a question to an answer, as LangChain runnables: understand | tell | retrieve | write.
+
+Rules, figures and records are asked before documents are searched: what they tell by themselves needs no passage.
 
 Each stage passes one `Flow` on. `stream` yields what the stages have to show as they have it; `invoke`
 is the last event of `stream`, so there is one path.
@@ -13,8 +15,9 @@ from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
 from assistant.answering import SPECIAL_OUTCOMES, accepting, has_source, nothing, notice, records, shown
 from assistant.listening import Heard
+from assistant.looking_up import Lookup
 from assistant.several import answered_one_by_one, says_of_both
-from assistant.stages import EVIDENCE, Flow, Stages
+from assistant.stages import Flow, Stages
 from assistant.types import (
     Answer,
     AnswerEvent,
@@ -30,7 +33,7 @@ from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
 from assistant.understanding.parts import asked_apart, parts_of, told_apart
-from assistant.understanding.request import needs_what_was_said, understand, weighed, years_asked
+from assistant.understanding.request import needs_what_was_said, understand
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.special import special_kind
 from assistant.writing.beside import beside
@@ -39,11 +42,7 @@ from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
 from assistant.writing.seam import Evidence, RecordAnswers, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
-from assistant.writing.translated_search import sentences_for
 from assistant.writing.turned_away import on_topic
-from knowledge.errors import NoGenerationError
-from knowledge.retrieval.asked_answers import with_known
-from knowledge.retrieval.hybrid import Query
 from knowledge.types import Hit
 
 FEWEST_PARTS = 2
@@ -55,9 +54,11 @@ class AnswerChain:
 
     def __init__(self, stages: Stages) -> None:
         self._stages = stages
+        self._lookup = Lookup(stages)
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._understand)
+            | RunnableLambda(self._tell)
             | RunnableLambda(self._retrieve)
             | RunnableGenerator(self._write)
         )
@@ -75,7 +76,7 @@ class AnswerChain:
 
     def looked_up(self, question: Question, limit: int) -> tuple[Request, tuple[Hit, ...]] | None:
         """Return how a question is understood and at most about `limit` passages for it; None where its answer is fixed."""
-        flow = self._retrieve(self._understand(self._begin(question)), limit)
+        flow = self._lookup.found(self._understand(self._begin(question)), limit)
         return (flow.request, flow.hits) if flow.request is not None and flow.settled is None else None
 
     def without_written_questions(self) -> AnswerChain:
@@ -111,7 +112,7 @@ class AnswerChain:
         if special is not None:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=notice(request.language, SPECIAL_OUTCOMES[special], text))
-        return flow
+        return self._lookup.weighed(flow)
 
     def _meant(self, question: Question) -> Question:
         mends = self._stages.mends
@@ -121,54 +122,30 @@ class AnswerChain:
             question, self._stages.detect, lambda text, language: mends(text, language, question.audience)
         )
 
-    def _retrieve(self, flow: Flow, limit: int = EVIDENCE) -> Flow:
+    def _tell(self, flow: Flow) -> Flow:
+        """Note what figures, rules and records say to a message by themselves."""
         if flow.settled is not None or flow.request is None:
             return flow
-        request = flow.request
-        query = Query(
-            text=request.standalone_question,
-            audience=flow.question.audience,
-            today=self._stages.today(),
-            limit=limit,
-            language=request.language.value,
-        )
-        try:
-            hits = self._with_translated(self._stages.retriever.retrieve(query), query, request)
-            words = weighed(request, self._stages.retriever.words_of(query))
-            years = years_asked(request.standalone_question, query.today.year)
-            found = self._stages.asked.find(query) if self._stages.asked is not None else ()
-            hits = with_known(hits, found)
-            known = tuple(one.known for one in found)
-            written = self._stages.asked.addresses if self._stages.asked is not None else frozenset[str]()
-            request = replace(
-                request, words=words, years=years, today=query.today, known=known, written=written
-            )
-        except NoGenerationError:
-            text = say(request.language, "no_index")
-            return replace(flow, settled=notice(request.language, Outcome.REFUSED, text))
-        return self._timed(replace(flow, request=request, hits=hits), "retrieve")
+        figures = self._told(self._stages.figures, flow.request)
+        told = figures or self._settled_by_records(flow, flow.request)
+        return self._timed(replace(flow, told=told, is_of_figures=figures is not None), "tell")
 
-    def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:
-        """Return the hits with the passages of sentences whose translations hold most of a foreign question."""
-        found = list(hits)
-        for sentence in sentences_for(query.text, request.language):
-            dutch = replace(query, text=sentence, language=Language.DUTCH.value, limit=2)
-            known = {hit.passage.id for hit in found}
-            near = self._stages.retriever.retrieve(dutch)
-            found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
-        return tuple(found)
+    def _retrieve(self, flow: Flow) -> Flow:
+        """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""
+        if flow.told is not None and not flow.told.leaves_room:
+            if flow.is_of_figures or not flow.question.history:
+                return flow
+        return self._timed(self._lookup.found(flow), "retrieve")
 
     def _write(self, flows: Iterator[Flow]) -> Iterator[AnswerEvent]:
         for flow in flows:
             if flow.settled is not None or flow.request is None:
                 yield Finished(self._answer(flow, flow.settled or nothing()))
                 continue
-            request = flow.request
-            figures = self._told(self._stages.figures, request)
-            from_records = figures or self._settled_by_records(flow, request)
-            first = self._of_documents(flow, request) if from_records is not None and not figures else None
-            if from_records is not None and first is None:
-                whole = self._with_quotes(flow, from_records)
+            request, told = flow.request, flow.told
+            first = self._of_documents(flow, request) if told is not None and not flow.is_of_figures else None
+            if told is not None and first is None:
+                whole = self._with_quotes(flow, told)
                 hits = flow.hits if whole.leaves_room else ()
                 yield from shown(whole)
                 yield Finished(self._answer(self._timed(replace(flow, hits=hits), "records"), whole))
@@ -242,7 +219,7 @@ class AnswerChain:
 
     def _asked_anew(self, asked: Question) -> Flow:
         """Return the flow of a question that a message is taken apart into, or put in the place of one."""
-        return self._retrieve(self._understand(Flow(asked, self._stages.clock())))
+        return self._understand(Flow(asked, self._stages.clock()))
 
     def _part(self, asked: Question, is_beside_known: bool = False) -> Written:
         flow = self._asked_anew(asked)
@@ -256,9 +233,9 @@ class AnswerChain:
         )
         if found is not None:
             return found
-        flow = replace(flow, request=request)
+        flow = self._lookup.found(replace(flow, request=request))
         if leans(asked.text, request.language):
-            flow = self._heard(flow, request)
+            flow = self._heard(flow, flow.request or request)
         *_, last = self._from_documents(flow, flow.request or request)
         return last if isinstance(last, Written) else nothing()
 
@@ -268,7 +245,9 @@ class AnswerChain:
         if heard is not None:
             return replace(flow, request=heard.request, hits=heard.hits)
         other = of_focus(request, on_topic(request.question.history))
-        return flow if other is None else self._retrieve(replace(flow, request=other))
+        return (
+            flow if other is None else self._lookup.found(self._lookup.weighed(replace(flow, request=other)))
+        )
 
     def _of_documents(self, flow: Flow, request: Request) -> Flow | None:
         """Return the flow of a message that goes on from an answer of documents, where these surely answer it."""
@@ -321,7 +300,7 @@ class AnswerChain:
         if not sources:
             return None
         asked = replace(request.question, text=rest, language=request.language)
-        flow = self._asked_anew(asked)
+        flow = self._lookup.found(self._asked_anew(asked))
         found = self._quoted(flow)
         return found if found is not None and has_source(found, flow.hits, sources) else None
 
@@ -336,8 +315,7 @@ class AnswerChain:
         asked = replace(
             request.question, text=say(request.language, key), history=(), language=request.language
         )
-        flow = self._asked_anew(asked)
-        found = self._quoted(flow)
+        found = self._quoted(self._lookup.found(self._asked_anew(asked)))
         if found is None:
             return None
         before = notice(

@@ -27,6 +27,10 @@ class Flow:
     request: Request | None = None
     hits: tuple[Hit, ...] = ()
     settled: Written | None = None
+    told: Written | None = None
+    """What figures, rules or records say by themselves."""
+    is_of_figures: bool = False
+    """Whether what was told are figures, which stand before all else."""
     timings: dict[str, float] = field(default_factory=dict)
 
 

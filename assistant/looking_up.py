@@ -1,0 +1,73 @@
+"""Looks up what the sources hold for a question: first the words by which it is judged, then passages.
+
+The passages come apart, since they cost the most and rules and records answer many questions without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.answering import notice
+from assistant.stages import EVIDENCE, Flow, Stages
+from assistant.types import Language, Outcome, Request
+from assistant.understanding.request import weighed, years_asked
+from assistant.writing.phrases import say
+from assistant.writing.translated_search import sentences_for
+from knowledge.errors import NoGenerationError
+from knowledge.retrieval.asked_answers import with_known
+from knowledge.retrieval.hybrid import Query
+from knowledge.types import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Looks up with the parts of a chain. Keeps nothing between questions."""
+
+    stages: Stages
+
+    def weighed(self, flow: Flow) -> Flow:
+        """Return the flow with the words that its question looks for; settled where there is no index."""
+        if flow.settled is not None or flow.request is None:
+            return flow
+        request, query = flow.request, self._query(flow, flow.request)
+        try:
+            words = weighed(request, self.stages.retriever.words_of(query))
+        except NoGenerationError:
+            return replace(
+                flow,
+                settled=notice(request.language, Outcome.REFUSED, say(request.language, "no_index")),
+            )
+        years = years_asked(request.standalone_question, query.today.year)
+        return replace(flow, request=replace(request, words=words, years=years, today=query.today))
+
+    def found(self, flow: Flow, limit: int = EVIDENCE) -> Flow:
+        """Return a weighed flow with at most about `limit` passages, those of sentences that surely answer in front."""
+        if flow.settled is not None or flow.request is None:
+            return flow
+        query = self._query(flow, flow.request, limit)
+        hits = self._with_translated(self.stages.retriever.retrieve(query), query, flow.request)
+        asked = self.stages.asked
+        found = asked.find(query) if asked is not None else ()
+        known = tuple(one.known for one in found)
+        written = asked.addresses if asked is not None else frozenset[str]()
+        request = replace(flow.request, known=known, written=written)
+        return replace(flow, request=request, hits=with_known(hits, found))
+
+    def _query(self, flow: Flow, request: Request, limit: int = EVIDENCE) -> Query:
+        return Query(
+            text=request.standalone_question,
+            audience=flow.question.audience,
+            today=self.stages.today(),
+            limit=limit,
+            language=request.language.value,
+        )
+
+    def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:
+        """Return the hits with the passages of sentences whose translations hold most of a foreign question."""
+        found = list(hits)
+        for sentence in sentences_for(query.text, request.language):
+            dutch = replace(query, text=sentence, language=Language.DUTCH.value, limit=2)
+            known = {hit.passage.id for hit in found}
+            near = self.stages.retriever.retrieve(dutch)
+            found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
+        return tuple(found)
