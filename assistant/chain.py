@@ -57,7 +57,6 @@ class AnswerChain:
         self._lookup = Lookup(stages)
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
-            | RunnableLambda(self._understand)
             | RunnableLambda(self._tell)
             | RunnableLambda(self._retrieve)
             | RunnableGenerator(self._write)
@@ -76,7 +75,7 @@ class AnswerChain:
 
     def looked_up(self, question: Question, limit: int) -> tuple[Request, tuple[Hit, ...]] | None:
         """Return how a question is understood and at most about `limit` passages for it; None where its answer is fixed."""
-        flow = self._lookup.found(self._understand(self._begin(question)), limit)
+        flow = self._lookup.found(self._begin(question), limit)
         return (flow.request, flow.hits) if flow.request is not None and flow.settled is None else None
 
     def without_written_questions(self) -> AnswerChain:
@@ -91,6 +90,7 @@ class AnswerChain:
             quoting.invoke(Question(say(language, "warm_up")))
 
     def _begin(self, question: Question) -> Flow:
+        """Return a question as it is understood; settled where it is empty, too long, or has a fixed answer."""
         flow = Flow(question=question, started=self._stages.clock())
         language = question.language or Language.DUTCH
         if not question.text.strip():
@@ -100,7 +100,7 @@ class AnswerChain:
         if len(question.text) > self._stages.message_limit:
             values = {"length": len(question.text), "limit": self._stages.message_limit}
             return replace(flow, settled=notice(language, Outcome.REFUSED, say(language, "too_long", values)))
-        return flow
+        return self._understand(flow)
 
     def _understand(self, flow: Flow) -> Flow:
         if flow.settled is not None:
@@ -132,9 +132,9 @@ class AnswerChain:
 
     def _retrieve(self, flow: Flow) -> Flow:
         """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""
-        if flow.told is not None and not flow.told.leaves_room:
-            if flow.is_of_figures or not flow.question.history:
-                return flow
+        stands = flow.told is not None and not flow.told.leaves_room
+        if stands and (flow.is_of_figures or not flow.question.history):
+            return flow
         return self._timed(self._lookup.found(flow), "retrieve")
 
     def _write(self, flows: Iterator[Flow]) -> Iterator[AnswerEvent]:

@@ -44,7 +44,10 @@ class Mention:
 
     def values(self, kind: str) -> tuple[str, ...]:
         """Return the values of its sense of a kind, () when it has none."""
-        return next((sense.values for sense in self.senses if sense.kind == kind), ())
+        for sense in self.senses:
+            if sense.kind == kind:
+                return sense.values
+        return ()
 
 
 Phrases = Mapping[tuple[str, ...], tuple[Sense, ...]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from assistant.types import Language
@@ -42,6 +42,11 @@ class _Street:
     phrases: tuple[tuple[re.Pattern[str], str], ...]
 
 
+MOST_REMEMBERED = 256
+"""Messages that are remembered in full: those of the talks that go on are put in full with each new one."""
+
+
+@lru_cache(MOST_REMEMBERED)
 def in_full(text: str, language: Language) -> str:
     """Return a message with chat words in full and the spaces tidied; what it leaves empty comes back as it was."""
     street = _street()[language]

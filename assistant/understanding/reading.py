@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -87,10 +87,15 @@ class Reading:
 
     mentions: tuple[Mention, ...]
     quantities: Quantities
+    _by_kind: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def values(self, kind: str) -> tuple[str, ...]:
         """Return the values of all mentions that may mean a kind, in order, each once."""
-        return tuple(dict.fromkeys(value for one in self.mentions for value in one.values(kind)))
+        found = self._by_kind.get(kind)
+        if found is None:
+            each = (value for one in self.mentions for value in one.values(kind))
+            found = self._by_kind[kind] = tuple(dict.fromkeys(each))
+        return found
 
     def groups(self, kind: str) -> tuple[tuple[str, ...], ...]:
         """Return the values per mention that may mean a kind."""

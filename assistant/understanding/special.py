@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.types import Language
@@ -52,6 +52,11 @@ class _Phrases:
     words: tuple[str, ...]
 
 
+MOST_REMEMBERED = 256
+"""Messages of which it is remembered what they are: those of the talks that go on are looked at with each new one."""
+
+
+@lru_cache(MOST_REMEMBERED)
 def special_kind(text: str) -> Special | None:
     """Return what kind of special message a text is, or None when it is a question like others."""
     folded = " ".join(fold(text).replace("’", "'").split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
@@ -25,6 +26,11 @@ SENTENCE_END = re.compile(r"[?!;\n]+|\.+(?=\s|$)")
 PAUSE = re.compile(r"[,()]+|:(?=\s)|/(?=\s)|\s-\s")
 
 
+MOST_REMEMBERED = 128
+"""Messages of which it is remembered what they tell: those of the talks that go on are read again with each new one."""
+
+
+@lru_cache(MOST_REMEMBERED)
 def read_message(
     text: str, lexicon: Lexicon, language: Language, today: date, role: str = NO_ROLE
 ) -> Message:

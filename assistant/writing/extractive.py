@@ -17,7 +17,7 @@ from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
-from assistant.writing.covering import coverages
+from assistant.writing.covering import Coverage
 from assistant.writing.known import raised, with_known
 from assistant.writing.phrases import HIDDEN, say
 from assistant.writing.relevance import (
@@ -38,7 +38,7 @@ from assistant.writing.translated import translation_of
 from assistant.writing.verdict_words import verdict_word
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
-from knowledge.types import Hit, QuestionWord
+from knowledge.types import Hit
 
 UNASKED_LIST = 0.12
 """What a list of several lines loses when the question does not ask for one."""
@@ -129,10 +129,11 @@ class ExtractiveWriter:
         likeness = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
         asks_list = ASKS_LIST.search(question) is not None
         names_kind = names_literal_kind(request.words)
+        covering = Coverage(request.words)
         scored = [
             Scored(
                 candidate,
-                _score(request.words, question, candidate, float(cosine), asks_list, names_kind)
+                _score(covering, question, candidate, float(cosine), asks_list, names_kind)
                 + OF_ITS_NAME * row_named(question, candidate.text)
                 - (OF_ANOTHER if is_bound_to_another(candidate, question) else 0.0)
                 - (OF_ANOTHER_YEAR if _is_of_another_year(candidate, request.years) else 0.0),
@@ -143,7 +144,7 @@ class ExtractiveWriter:
 
 
 def _score(
-    words: Sequence[QuestionWord],
+    covering: Coverage,
     question: str,
     candidate: Candidate,
     cosine: float,
@@ -151,7 +152,7 @@ def _score(
     names_kind: bool,
 ) -> float:
     """Weigh what the sentence itself says most, then its place, its likeness, its kind and its passage's rank."""
-    own, whole = coverages(words, candidate.text, candidate.words, candidate.context)
+    own, whole = covering.of(candidate.text, candidate.words, candidate.context)
     return (
         0.50 * own
         + 0.25 * (whole - own)
@@ -159,9 +160,10 @@ def _score(
         + 0.20 * answers_type(question, candidate.text) * whole
         + 0.10 * says_whether(question, candidate.text) * whole
         + 0.10 / (1 + candidate.hit_rank)
-        + (OF_A_LITERAL_KIND if names_kind and has_kinds_asked(words, candidate.text) else 0.0) * whole
+        + (OF_A_LITERAL_KIND if names_kind and has_kinds_asked(covering.words, candidate.text) else 0.0)
+        * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
-        + (OPENS_WITH_SUBJECT if is_about(words, candidate.text) else 0.0)
+        + (OPENS_WITH_SUBJECT if is_about(covering.words, candidate.text) else 0.0)
         + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
         - (OF_A_DEFINING_ROW if asks_definition(question) and candidate.is_row else 0.0)
         - _of_record(candidate)

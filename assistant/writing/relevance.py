@@ -163,6 +163,11 @@ def met(word: QuestionWord, text: str, present: frozenset[str]) -> float:
     The best of these counts, so that more present words never meet it less.
     """
     alike = max(map(word.likeness.__getitem__, word.likeness.keys() & present), default=0.0)
+    return met_beyond(alike, word, text, present)
+
+
+def met_beyond(alike: float, word: QuestionWord, text: str, present: frozenset[str]) -> float:
+    """Return how far a word is met whose likest present word is `alike`; see `met`."""
     if alike >= 1.0:
         return alike
     if ROMAN.get(word.forms[0], "-") in present or is_written_out(word.forms[0], present):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -79,7 +80,9 @@ class AskedVocabulary:
         self._begins: dict[str, list[tuple[int, str]]] = {}
         for place, written in enumerate(self.written):
             self._begins.setdefault(written[:1], []).append((place, written))
-        self._long = [(place, word) for place, word in enumerate(self.written) if len(word) >= SHORTEST]
+        long = [(place, word) for place, word in enumerate(self.written) if len(word) >= SHORTEST]
+        self._long = {word: place for place, word in long}
+        self._backwards = sorted((word[::-1], place) for place, word in long)
         self._vectors = embedder.vectors(self.written) if self.written else None
         self._known: dict[Word, tuple[Ints, Floats]] = {}
 
@@ -166,9 +169,18 @@ class AskedVocabulary:
             shares = len(letters & set(other)) >= len(letters) - MOST_LETTERS_APART
             if is_near and shares and SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED:
                 yield place, OF_MISSPELLED
-        yield from (
-            (place, OF_PART) for place, other in self._long if word.endswith(other) or other.endswith(word)
-        )
+        yield from ((place, OF_PART) for place in self._ending_alike(word))
+
+    def _ending_alike(self, word: str) -> Iterator[int]:
+        """Yield the places of the longer words that `word` ends with, and of those that end with it."""
+        ends = (self._long.get(word[at:]) for at in range(len(word) - SHORTEST + 1))
+        yield from (place for place in ends if place is not None)
+        backwards = word[::-1]
+        for at in range(bisect_left(self._backwards, (backwards, -1)), len(self._backwards)):
+            other, place = self._backwards[at]
+            if not other.startswith(backwards):
+                return
+            yield place
 
     def weights(self, words: Sequence[Word], likeness: Floats) -> Floats:
         """Return how much each of `words` says: its rarity, that of the word it is like, or that of an unknown one."""

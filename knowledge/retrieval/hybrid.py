@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from knowledge.store.generations import GenerationReader, OpenGeneration
 from knowledge.store.keyword_naming import NamedSource
 from knowledge.store.keywords import KeywordIndex
 from knowledge.store.sources import SourceStore
-from knowledge.types import Audience, Hit, QuestionWord, ScoredId, Source
+from knowledge.types import Audience, Hit, Passage, QuestionWord, ScoredId, Source
 
 POOL = 60
 """Candidates asked of each retriever; widened when filters leave too few."""
@@ -120,7 +120,16 @@ class HybridRetriever:
         rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
         fused = fuse_scores(rankings)
         named = keywords.named_sources(query.text, visible, query.language)
-        return self._with_named(generation, self._filtered(generation, fused, query), fused, named, query)
+        known: dict[str, Source] = {}
+        hits = self._filtered(generation, fused, query, known)
+        return self._with_named(generation, hits, fused, named, query, known)
+
+    def _sources_of(self, passages: Iterable[Passage], known: dict[str, Source]) -> dict[str, Source]:
+        """Return the sources of passages by version; those that this search has not `known` yet are looked up and noted."""
+        missing = sorted({passage.version for passage in passages} - known.keys())
+        if missing:
+            known.update(self._store.sources_of(missing))
+        return known
 
     def _with_named(
         self,
@@ -129,17 +138,18 @@ class HybridRetriever:
         fused: Sequence[Fused],
         named: Sequence[NamedSource],
         query: Query,
+        known: dict[str, Source],
     ) -> tuple[Hit, ...]:
         """Return the hits with the other passages of the named documents behind them: first those found, then in reading order."""
         words = {id_: one.words for one in named for id_ in one.passages}
         if not words:
             return tuple(hits)
         found = {one.id: one for one in fused if one.id in words}
-        known = {hit.passage.id for hit in hits}
+        shown = {hit.passage.id for hit in hits}
         least = min((one.score for one in fused), default=0.0)
-        wanted = [id_ for id_ in dict.fromkeys((*found, *words)) if id_ not in known][:MOST_NAMED]
+        wanted = [id_ for id_ in dict.fromkeys((*found, *words)) if id_ not in shown][:MOST_NAMED]
         passages = generation.passages(wanted, self._store.passages_by_id)
-        sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+        sources = self._sources_of(passages.values(), known)
         others = [
             Hit(passages[id_], sources[passages[id_].version], found[id_].score, found[id_].ranks)
             if id_ in found
@@ -149,7 +159,9 @@ class HybridRetriever:
         ]
         return tuple(replace(hit, named=words.get(hit.passage.id, frozenset())) for hit in (*hits, *others))
 
-    def _filtered(self, generation: OpenGeneration, fused: Sequence[Fused], query: Query) -> tuple[Hit, ...]:
+    def _filtered(
+        self, generation: OpenGeneration, fused: Sequence[Fused], query: Query, known: dict[str, Source]
+    ) -> tuple[Hit, ...]:
         """Return the first `query.limit` that may be shown; texts are fetched a few at a time, most are not needed."""
         hits: list[Hit] = []
         taken: dict[str, int] = {}
@@ -157,7 +169,7 @@ class HybridRetriever:
         for start in range(0, len(fused), step):
             part = fused[start : start + step]
             passages = generation.passages([found.id for found in part], self._store.passages_by_id)
-            sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
+            sources = self._sources_of(passages.values(), known)
             for found in part:
                 passage = passages.get(found.id)
                 if passage is None or not may_show(sources.get(passage.version), query):

@@ -16,7 +16,7 @@ Offsets = NDArray[np.int64]
 
 ABSENT = -1
 MOST_REMEMBERED = 20_000
-"""Strings whose position is remembered: about 2 MB; when there are more, all are forgotten."""
+"""Strings whose position is remembered, and those that were read: about 2 MB each; when there are more, all are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class StringTable:
     blob: Bytes
     offsets: Offsets
     _found: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, strings: Sequence[str]) -> StringTable:
@@ -43,8 +44,13 @@ class StringTable:
         return self.blob[self.offsets[position] : self.offsets[position + 1]].tobytes()
 
     def at(self, position: int) -> str:
-        """Return the string at `position`."""
-        return self.bytes_at(position).decode("utf-8", "surrogatepass")
+        """Return the string at `position`; what was read is remembered."""
+        string = self._read.get(position)  # another thread may forget all of them at any moment
+        if string is None:
+            if len(self._read) >= MOST_REMEMBERED:
+                self._read.clear()
+            string = self._read[position] = self.bytes_at(position).decode("utf-8", "surrogatepass")
+        return string
 
     def find(self, string: str) -> int | None:
         """Return the position of `string` in a sorted table, or None; what was found is remembered."""

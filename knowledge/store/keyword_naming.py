@@ -6,7 +6,7 @@ names the school is about that document, though the sentence that answers it doe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,24 +35,39 @@ class NamedSource:
     words: frozenset[str]
 
 
-def named_sources(
-    terms: Sequence[QuestionTerm], partitions: Sequence[Partition], analyzer: Analyzer
-) -> tuple[NamedSource, ...]:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What one term names: the sources, each as the place of its partition and its number there, and the words that it is."""
+
+    sources: tuple[tuple[int, int], ...]
+    words: frozenset[str]
+
+
+NO_NAME = Naming((), frozenset())
+
+
+def naming_of(term: QuestionTerm, partitions: Sequence[Partition], analyzer: Analyzer) -> Naming:
+    """Return the sources that a term names: those few that have it, and have it at their head."""
+    if term.length < SHORTEST_NAME:
+        return NO_NAME
+    most = min(NAMED_IN, (sum(partition.sources for partition in partitions) - 1) // 2)
+    places, words = [], set[str]()
+    for at, partition in enumerate(partitions):
+        meant = _meant(partition, term, analyzer)
+        words |= {partition.vocabulary.at(int(word)) for word in meant}
+        places += [(at, source) for source in _sources_with(partition, meant)]
+    if not 0 < len(places) <= most:
+        return NO_NAME
+    at_head = ((at, source) for at, source in places if _is_at_head(partitions[at], source, words))
+    return Naming(tuple(at_head), frozenset(words))
+
+
+def named_sources(namings: Iterable[Naming], partitions: Sequence[Partition]) -> tuple[NamedSource, ...]:
     """Return the sources that the terms of a question name, those named by most words first; () when none is named."""
     found: dict[tuple[int, int], set[str]] = {}
-    most = min(NAMED_IN, (sum(partition.sources for partition in partitions) - 1) // 2)
-    for term in terms:
-        if term.length < SHORTEST_NAME:
-            continue
-        places, words = [], set[str]()
-        for at, partition in enumerate(partitions):
-            meant = _meant(partition, term, analyzer)
-            words |= {partition.vocabulary.at(int(word)) for word in meant}
-            places += [(at, source) for source in _sources_with(partition, meant)]
-        if 0 < len(places) <= most:
-            at_head = [(at, source) for at, source in places if _is_at_head(partitions[at], source, words)]
-            for place in at_head:
-                found.setdefault(place, set()).update(words)
+    for naming in namings:
+        for place in naming.sources:
+            found.setdefault(place, set()).update(naming.words)
     ordered = sorted(found, key=lambda place: (-len(found[place]), place))
     named = [(_passages_of(partitions[at], source), found[at, source]) for at, source in ordered]
     return tuple(NamedSource(ids, frozenset(words)) for ids, words in named if len(ids) <= MOST_PASSAGES)

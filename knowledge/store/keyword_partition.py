@@ -27,6 +27,9 @@ MOST_LOOKED_UP = 20_000
 MOST_MET_ROWS = 400_000
 """Rows that are remembered of where terms stand, 12 bytes each: about 5 MB; when there are more, all are forgotten."""
 
+MOST_ALIKE = 256
+"""Terms whose like words are remembered, 400 words of 8 bytes at most: under 1 MB. Those of one question are asked for twice."""
+
 Where = tuple[Ints, Floats, Floats]
 """Rows, with the frequency and the likeness of a term in each."""
 
@@ -60,6 +63,11 @@ class Partition:
     _looked_up: dict[str, Ints] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Forms and stems that were looked for, with their words: those of questions and their synonyms come back."""
     _met: dict[Hashable, Where] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _met_rows: list[int] = field(init=False, repr=False, compare=False, default_factory=lambda: [0])
+    """How many rows are remembered, about: threads may count at once."""
+    _alike: dict[Hashable, tuple[Ints, Floats]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _ids: StringTable = field(init=False, repr=False, compare=False)
     _vocabulary: StringTable = field(init=False, repr=False, compare=False)
     _stems: StringTable = field(init=False, repr=False, compare=False)
@@ -106,9 +114,20 @@ class Partition:
         found = self._met.get(term)  # another thread may forget all of them at any moment
         if found is None:
             found = find()
-            if sum(len(rows) for rows, _, _ in tuple(self._met.values())) + len(found[0]) > MOST_MET_ROWS:
+            self._met_rows[0] += len(found[0])
+            if self._met_rows[0] > MOST_MET_ROWS:
                 self._met.clear()
+                self._met_rows[0] = len(found[0])
             self._met[term] = found
+        return found
+
+    def alike(self, term: Hashable, find: Callable[[], tuple[Ints, Floats]]) -> tuple[Ints, Floats]:
+        """Return the words that are like a term, as `find` says; what it said before is remembered."""
+        found = self._alike.get(term)
+        if found is None:
+            if len(self._alike) >= MOST_ALIKE:
+                self._alike.clear()
+            found = self._alike[term] = find()
         return found
 
     def forms_of(self, form: str, stem: str) -> Ints:

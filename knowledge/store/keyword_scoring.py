@@ -77,6 +77,10 @@ class Met:
 
 def like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> tuple[Ints, Floats]:
     """Return the words of the vocabulary that are like a form of `term`, in ascending order of likeness."""
+    return partition.alike((term.forms, term.fuzzy), lambda: _like_words(partition, term, analyzer))
+
+
+def _like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> tuple[Ints, Floats]:
     words, likeness = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
     for form, factor in term.forms:
         if term.fuzzy:

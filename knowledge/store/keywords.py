@@ -16,7 +16,7 @@ import numpy as np
 from knowledge.errors import KeywordIndexError
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import LikeWords, QuestionTerm, nothing_near
-from knowledge.store.keyword_naming import NamedSource, named_sources
+from knowledge.store.keyword_naming import NamedSource, Naming, named_sources, naming_of
 from knowledge.store.keyword_partition import Partition, build_partition
 from knowledge.store.keyword_question import ROWS_OF_A_WORD, question_terms, question_word
 from knowledge.store.keyword_rows import Floats, Longs
@@ -47,6 +47,9 @@ class KeywordIndex:
         default_factory=dict, repr=False, compare=False
     )
     """Terms of earlier questions with the words that are like them: an index never changes, and questions share words."""
+    named: dict[tuple[QuestionTerm, frozenset[Audience]], Naming] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     asked: dict[tuple[str, frozenset[Audience], str, bool], tuple[QuestionTerm, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -147,7 +150,7 @@ class KeywordIndex:
         """Return the sources of `audiences` that a query names, see `keyword_naming`."""
         visible = self._visible(audiences)
         terms = self._terms(query, audiences, language)
-        return named_sources(terms, visible, self.analyzer)
+        return named_sources((self._naming(term, visible, frozenset(audiences)) for term in terms), visible)
 
     def words_of(
         self, query: str, audiences: Sequence[Audience], language: str = "nl"
@@ -178,6 +181,16 @@ class KeywordIndex:
             if len(self.seen) >= MOST_SEEN:
                 self.seen.clear()
             known = self.seen[key] = question_word(term, visible, self.analyzer, language)
+        return known
+
+    def _naming(self, term: QuestionTerm, visible: list[Partition], audiences: frozenset[Audience]) -> Naming:
+        """Return which sources a term names; those of a term that was asked before are remembered."""
+        key = (term, audiences)
+        known = self.named.get(key)
+        if known is None:
+            if len(self.named) >= MOST_SEEN:
+                self.named.clear()
+            known = self.named[key] = naming_of(term, visible, self.analyzer)
         return known
 
     def _visible(self, audiences: Sequence[Audience]) -> list[Partition]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assistant.writing.covering import coverages
+from assistant.writing.covering import Coverage
 from assistant.writing.relevance import coverage
 from knowledge.types import QuestionWord
 
@@ -33,11 +33,11 @@ PRESENT = st.frozensets(WORDS, max_size=4)
 def test_it_counts_as_coverage_does_and_headings_take_nothing_away(
     words: list[QuestionWord], text: str, own: frozenset[str], context: frozenset[str]
 ) -> None:
-    by_own, by_both = coverages(words, text, own, context)
+    by_own, by_both = Coverage(words).of(text, own, context)
     assert by_own == coverage(words, text, own)
     assert by_both == coverage(words, text, own | context)
     assert by_own <= by_both + 1e-9
 
 
 def test_a_question_without_words_is_not_covered() -> None:
-    assert coverages([], "Tekst.", frozenset(), frozenset()) == (0.0, 0.0)
+    assert Coverage([]).of("Tekst.", frozenset(), frozenset()) == (0.0, 0.0)
