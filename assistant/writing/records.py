@@ -33,6 +33,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import schemes_answer
 from assistant.writing.record_field import MissingField, missing_field
 from assistant.writing.record_found import ALIVE
+from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_offers import offers_told, value_of_all
 from assistant.writing.record_scheme import scheme_told
 from assistant.writing.record_steps import FEW_TO_TELL, answered
@@ -92,7 +93,9 @@ class RecordWriter:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        defined = scheme_defined(request.question.text, desk)
+        defined = scheme_defined(request.question.text, desk) or occupation_told(
+            request.question, request.language, desk
+        )
         if defined is not None:
             return defined
         for step in self._steps(request, book, desk):

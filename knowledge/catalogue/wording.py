@@ -146,6 +146,7 @@ def _occupation(occupation: Occupation) -> str:
             "Ook genoemd", ", ".join(label for label in dict.fromkeys(labels) if label != name_of(occupation))
         ),
         _in("ISCO", occupation.isco),
+        _in("ESCO", occupation.esco),
         _in("Vaardigheden", ", ".join(occupation.skills)),
         _in("Opleidingen", ", ".join(occupation.qualifications)),
     ]

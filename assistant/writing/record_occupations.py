@@ -1,0 +1,220 @@
+"""What is recorded of an occupation itself: its codes, and what it is called in the other languages.
+
+Codes: ESCO v1.2 (European Commission) and ISCO-08 (International Labour Organization), as the record of the occupation has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.types import Language, Question, Sentence
+from assistant.writing.record_citing import RecordCiter
+from assistant.writing.record_desk import Desk, written
+from assistant.writing.seam import Written
+from knowledge.catalogue.folding import folded
+from knowledge.catalogue.types import Occupation
+from knowledge.language.stopwords import stopwords
+from knowledge.types import RecordRef
+
+ASKS_CODE = re.compile(r"\b(?:isco|esco)\b", re.IGNORECASE)
+ASKS_NAME = re.compile(
+    r"\bhoe (?:\w+ ){0,3}?(?:noem\w*|heet|heten|zeg\w*)\b|\bnaam\b|\bvertal\w+|\b(?:call(?:ed)?|translat\w+|name|word for)\b"
+    r"|\b(?:heißt|heißen|nenn\w*|sagt|übersetz\w+|name)\b",
+    re.IGNORECASE,
+)
+IN_LANGUAGE = {
+    Language.DUTCH: re.compile(r"\b(?:nederlands\w*|dutch|niederländisch\w*)\b", re.IGNORECASE),
+    Language.ENGLISH: re.compile(r"\b(?:engels\w*|english|englisch\w*)\b", re.IGNORECASE),
+    Language.GERMAN: re.compile(r"\b(?:duits\w*|german|deutsch\w*)\b", re.IGNORECASE),
+}
+"""How people name the language in which they want a name."""
+
+ASKING = frozenset(
+    [
+        "isco",
+        "esco",
+        "code",
+        "codes",
+        "nummer",
+        "number",
+        "groep",
+        "group",
+        "gruppe",
+        "valt",
+        "hoort",
+        "onder",
+        "bij",
+        "hat",
+        "gehort",
+        "beroep",
+        "beroepen",
+        "job",
+        "occupation",
+        "profession",
+        "beruf",
+        "berufe",
+        "welke",
+        "welk",
+        "which",
+        "what",
+        "was",
+        "welche",
+        "welcher",
+        "wat",
+        "is",
+        "ze",
+        "dan",
+        "noem",
+        "noemen",
+        "noemt",
+        "heet",
+        "heten",
+        "zeg",
+        "zeggen",
+        "naam",
+        "vertaling",
+        "name",
+        "called",
+        "call",
+        "heisst",
+        "heissen",
+        "nennt",
+        "man",
+        "heeft",
+        "duits",
+        "duitse",
+        "engels",
+        "engelse",
+        "nederlands",
+        "nederlandse",
+        "german",
+        "english",
+        "dutch",
+        "deutsch",
+        "englisch",
+        "niederlandisch",
+    ]
+)
+"""Words of such a question that are no part of the name of an occupation, folded."""
+
+MOST_WORDS = 4
+"""Words of the longest name that is looked for."""
+
+MOST_SHOWN = 3
+"""Occupations of one name that are shown beside each other."""
+
+MOST_NAMES = 4
+"""Names of an occupation in one language that are told."""
+
+
+def occupation_told(question: Question, language: Language, desk: Desk) -> Written | None:
+    """Return the codes of the occupation that a message names, or its names in a language that it asks for; None for any other message.
+
+    A message that names none is about that of the talk, where it leans on what was said.
+    """
+    wanted = [one for one, pattern in IN_LANGUAGE.items() if pattern.search(question.text)]
+    earlier = [turn.text for turn in reversed(question.history) if turn.role == "user"]
+    goes_on = not _names_something(question.text, language)
+    asks_code = ASKS_CODE.search(question.text) is not None
+    asks_name = bool(wanted) and (
+        ASKS_NAME.search(question.text) is not None
+        or (goes_on and any(ASKS_CODE.search(text) or ASKS_NAME.search(text) for text in earlier[:1]))
+    )
+    if not asks_code and not asks_name:
+        return None
+    named = _named(question.text, language, desk)
+    if not named and goes_on:
+        named = next((found for text in earlier if (found := _named(text, language, desk))), ())
+    if not named:
+        return None
+    citer = desk.citer("occupation", [one.occupation.id for one in named])
+    tell = _codes if asks_code else _names
+    sentences = [sentence for one in named for sentence in tell(one, wanted, desk, citer)]
+    refs = [
+        RecordRef("occupation", one.occupation.id, desk.words.occupation(one.occupation)) for one in named
+    ]
+    return written(sentences, citer, refs) if sentences else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An occupation, and the name of it that somebody used, folded."""
+
+    occupation: Occupation
+    name: str
+
+    def shown(self, desk: Desk) -> str:
+        """Return how it is called in the reader's language, after the name that was used where that is another one."""
+        preferred = desk.words.occupation(self.occupation)
+        parts = map(folded, _parts(preferred))
+        return preferred if self.name in parts else f"{self.name} ({preferred})"
+
+
+def _names_something(text: str, language: Language) -> bool:
+    """Say whether a message has words beside those by which it asks: then it is not about what was named before."""
+    return any(_told_words(text, language))
+
+
+def _told_words(text: str, language: Language) -> list[str]:
+    return [word for word in folded(text).split() if word not in ASKING | stopwords(language.value)]
+
+
+def _named(text: str, language: Language, desk: Desk) -> tuple[Named, ...]:
+    """Return the occupations that have as a name the longest stretch of words of a message that is one."""
+    words = _told_words(text, language)
+    for size in range(min(MOST_WORDS, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            for form in _singular(" ".join(words[start : start + size])):
+                found = _called(form, desk)
+                if found:
+                    return tuple(Named(one, form) for one in found[:MOST_SHOWN])
+    return ()
+
+
+def _singular(name: str) -> Iterator[str]:
+    """Yield a name as it stands, then without the ending of a plural."""
+    yield name
+    yield from (name.removesuffix(ending) for ending in ("s", "en", "n", "innen") if name.endswith(ending))
+
+
+def _called(name: str, desk: Desk) -> tuple[Occupation, ...]:
+    """Return the occupations of which a text is a whole name: those that are called so first, and only these where there are any."""
+    found = [one for one in desk.catalogue.occupations(name, MOST_SHOWN) if name in _labels(one)]
+    first = [one for one in found if any(name == folded(labels[0]) for labels in one.labels.values())]
+    return tuple(first or found)
+
+
+def _labels(one: Occupation) -> frozenset[str]:
+    return frozenset(
+        form for labels in one.labels.values() for label in labels for form in map(folded, _parts(label))
+    )
+
+
+def _parts(label: str) -> Iterable[str]:
+    """Return a name and the halves of a double one ("Schweißer/Schweißerin")."""
+    return (label, *(label.split("/") if "/" in label and " " not in label else ()))
+
+
+def _codes(one: Named, _: object, desk: Desk, citer: RecordCiter) -> Iterator[Sentence]:
+    record = one.occupation
+    cited = citer.cite(("occupation", record.id), (), record.provenance)
+    codes = [f"{label}-code {code}" for label, code in (("ISCO", record.isco), ("ESCO", record.esco)) if code]
+    if cited and codes:
+        name = one.shown(desk)
+        yield desk.worded(f"{name[:1].upper()}{name[1:]}: {', '.join(codes)}.", cited)
+
+
+def _names(one: Named, wanted: Iterable[Language], desk: Desk, citer: RecordCiter) -> Iterator[Sentence]:
+    record = one.occupation
+    for language in wanted:
+        names = record.labels.get(language.value, ())
+        cited = citer.cite(("occupation", record.id), (), record.provenance) if names else ()
+        if cited:
+            values = {
+                "occupation": one.shown(desk),
+                "language": desk.words.say(f"in_{language.value}"),
+                "names": ", ".join(names[:MOST_NAMES]),
+            }
+            yield desk.worded(desk.words.fill("occupation_called", values), cited)
