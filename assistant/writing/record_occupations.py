@@ -6,7 +6,7 @@ Codes: ESCO v1.2 (European Commission) and ISCO-08 (International Labour Organiz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Language, Question, Sentence
@@ -32,70 +32,13 @@ IN_LANGUAGE = {
 """How people name the language in which they want a name."""
 
 ASKING = frozenset(
-    [
-        "isco",
-        "esco",
-        "code",
-        "codes",
-        "nummer",
-        "number",
-        "groep",
-        "group",
-        "gruppe",
-        "valt",
-        "hoort",
-        "onder",
-        "bij",
-        "hat",
-        "gehort",
-        "beroep",
-        "beroepen",
-        "job",
-        "occupation",
-        "profession",
-        "beruf",
-        "berufe",
-        "welke",
-        "welk",
-        "which",
-        "what",
-        "was",
-        "welche",
-        "welcher",
-        "wat",
-        "is",
-        "ze",
-        "dan",
-        "noem",
-        "noemen",
-        "noemt",
-        "heet",
-        "heten",
-        "zeg",
-        "zeggen",
-        "naam",
-        "vertaling",
-        "name",
-        "called",
-        "call",
-        "heisst",
-        "heissen",
-        "nennt",
-        "man",
-        "heeft",
-        "duits",
-        "duitse",
-        "engels",
-        "engelse",
-        "nederlands",
-        "nederlandse",
-        "german",
-        "english",
-        "dutch",
-        "deutsch",
-        "englisch",
-        "niederlandisch",
-    ]
+    re.findall(
+        r"\w+",
+        "isco esco code codes nummer number groep group gruppe valt hoort onder bij hat gehort verschil difference unterschied"
+        " beroep beroepen job occupation profession beruf berufe welke welk which what was welche welcher wat is ze dan"
+        " noem noemen noemt heet heten zeg zeggen naam vertaling name called call heisst heissen nennt man heeft"
+        " duits duitse engels engelse nederlands nederlandse german english dutch deutsch englisch niederlandisch",
+    )
 )
 """Words of such a question that are no part of the name of an occupation, folded."""
 
@@ -162,15 +105,33 @@ def _told_words(text: str, language: Language) -> list[str]:
 
 
 def _named(text: str, language: Language, desk: Desk) -> tuple[Named, ...]:
-    """Return the occupations that have as a name the longest stretch of words of a message that is one."""
+    """Return the occupations that have as a name a stretch of words of a message: the longest stretches, each word in one."""
     words = _told_words(text, language)
+    found: list[Named] = []
     for size in range(min(MOST_WORDS, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            for form in _singular(" ".join(words[start : start + size])):
-                found = _called(form, desk)
-                if found:
-                    return tuple(Named(one, form) for one in found[:MOST_SHOWN])
-    return ()
+        start = 0
+        while start + size <= len(words):
+            called = _of_stretch(words[start : start + size], desk)
+            found += called
+            if called:
+                words[start : start + size] = [NO_WORD]  # what stands before and behind it is not one stretch
+            start += 1
+    return tuple(found[:MOST_SHOWN])
+
+
+NO_WORD = "|"
+"""Stands where a name was found."""
+
+
+def _of_stretch(words: Sequence[str], desk: Desk) -> list[Named]:
+    """Return the occupations of which some words are a whole name, be it in the plural."""
+    if NO_WORD in words:
+        return []
+    for form in _singular(" ".join(words)):
+        called = _called(form, desk)
+        if called:
+            return [Named(one, form) for one in called]
+    return []
 
 
 def _singular(name: str) -> Iterator[str]:

@@ -38,6 +38,12 @@ def test_a_code_is_of_the_occupation_that_was_named_last(chain: AnswerChain) -> 
     assert "7212" not in answer.text
 
 
+def test_two_occupations_are_told_side_by_side(chain: AnswerChain) -> None:
+    answer = talk(chain, "verschil isco code lasser en treinmachinist")
+    assert "7212" in answer.text
+    assert "8311" in answer.text
+
+
 @pytest.mark.parametrize(
     "message", ["wat is de isco code van een toverfee", "Hoe heet de directeur van Saxion in het Engels?"]
 )
