@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+PROFILES = ("NT", "NG", "EM", "CM")
+"""The profiles of havo and vwo."""
+
 FOREIGN = ("de-", "uk-", "ib", "buitenland")
 """How the levels of diplomas from abroad begin."""
 
@@ -18,7 +21,8 @@ def is_foreign(level: str) -> bool:
 class HeldDiploma:
     """A diploma that a person holds, its level as in knowledge.catalogue.rules; `subjects` are those passed in it (None: not told).
 
-    Where not all subjects were told, `some_subjects` are surely among them and `missing_subjects` surely not.
+    Where not all subjects were told, `some_subjects` are surely among them and `missing_subjects` surely not; where the
+    profile was not told, it is none of `missing_profiles`.
     """
 
     level: str
@@ -28,6 +32,7 @@ class HeldDiploma:
     year: int | None = None
     some_subjects: tuple[str, ...] = ()
     missing_subjects: tuple[str, ...] = ()
+    missing_profiles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def _diploma(diploma: Mapping[str, Any], texts: Texts) -> str:
     parts = [str(diploma.get("level", "")), str(diploma.get("profile") or "")]
     parts += [str(name) for name in _texts(diploma.get("fields"))[:1]]
     passed = [*_texts(diploma.get("subjects")), *_texts(diploma.get("some_subjects"))]
-    missing = [f"{texts['fact_without']} {name}" for name in _texts(diploma.get("missing_subjects"))]
+    lacked = [*_texts(diploma.get("missing_profiles")), *_texts(diploma.get("missing_subjects"))]
+    missing = [f"{texts['fact_without']} {name}" for name in lacked]
     return ", ".join(part for part in (" ".join(p for p in parts if p), *passed, *missing) if part)
 
 

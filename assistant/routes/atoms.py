@@ -72,7 +72,7 @@ def holds_by_diploma(atom: HasDiploma, held: HeldDiploma) -> Truth:
     """Return whether this one diploma meets the condition."""
     if held.level not in atom.levels:
         return Truth.FAILS
-    return min(_among(atom.fields, held.fields), _profile(atom.profiles, held.profile))
+    return min(_among(atom.fields, held.fields), _profile(atom.profiles, held))
 
 
 def holds_by_subject(atom: HasSubject, held: HeldDiploma) -> Truth:
@@ -110,8 +110,10 @@ def _among(wanted: tuple[str, ...], told: tuple[str, ...]) -> Truth:
     return Truth.HOLDS if set(wanted) & set(told) else Truth.FAILS
 
 
-def _profile(wanted: tuple[str, ...], told: str | None) -> Truth:
-    return _among(wanted, () if told is None else (told,))
+def _profile(wanted: tuple[str, ...], held: HeldDiploma) -> Truth:
+    if wanted and held.profile is None and set(wanted) <= set(held.missing_profiles):
+        return Truth.FAILS
+    return _among(wanted, () if held.profile is None else (held.profile,))
 
 
 def _age(atom: IsAtLeast, person: Person) -> Truth:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.profile import Experience, HeldDiploma, Profile
+from assistant.profile import PROFILES, Experience, HeldDiploma, Profile
 from assistant.routes.ages import age_bounds
 from assistant.routes.atoms import CEFR, has_subject_list
 from assistant.routes.conditions import atoms_of, is_too_deep, judge
@@ -136,7 +136,10 @@ def _field_answers(fact: Fact, atoms: Sequence[Atom], profile: Profile) -> Answe
 
 
 def _profile_answers(fact: Fact, _: Sequence[Atom], profile: Profile) -> Answers:
-    return [(name, _changed(profile, fact.about, _with_profile(name))) for name in ("NT", "NG", "EM", "CM")]
+    held = [one for one in profile.diplomas or () if one.level == fact.about]
+    lacked = {name for one in held for name in one.missing_profiles}
+    names = [name for name in PROFILES if name not in lacked]
+    return [(name, _changed(profile, fact.about, _with_profile(name))) for name in names]
 
 
 def _subject_answers(fact: Fact, atoms: Sequence[Atom], profile: Profile) -> Answers:
@@ -250,6 +253,8 @@ def _question(
         told = _told_subjects(profile, fact.about)
         options = tuple(name for name in _subjects(atoms, fact.about) if name not in told)
         values["subjects"] = options
+    elif fact.kind == "profile":
+        values["profiles"] = options
     elif fact.kind == "fields":
         options = _named(atoms, fact.about, "fields")
         values["fields"] = options

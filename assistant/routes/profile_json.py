@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any, TypeVar
 
 from assistant.errors import AssistantError
-from assistant.profile import Experience, HeldDiploma, Profile
+from assistant.profile import PROFILES, Experience, HeldDiploma, Profile
 
 T = TypeVar("T")
 
 EXAMPLE = '{"diplomas": [{"level": "havo", "profile": "NT", "subjects": ["natuurkunde"]}], "age": 17}'
-PROFILES = ("NT", "NG", "EM", "CM")
 OLDEST = 120
 
 
@@ -100,6 +99,7 @@ def _diploma(raw: object, path: str) -> HeldDiploma:
         fields.whole("year", 3000),
         fields.many("some_subjects", _text) or (),
         fields.many("missing_subjects", _text) or (),
+        fields.many("missing_profiles", _text) or (),
     )
 
 

@@ -62,7 +62,7 @@ def verdict_sentences(verdict: Verdict, offer: Offer, language: Language) -> tup
 
 def question_text(question: DecidingQuestion, language: Language) -> str:
     """Return the deciding question in words; of diplomas only those of the Netherlands are named as examples."""
-    values = {"level": "", "levels": "", "fields": "", "subjects": ""}
+    values = {"level": "", "levels": "", "fields": "", "subjects": "", "profiles": ""}
     for key, options in question.values.items():
         dutch = (
             [one for one in options if not is_foreign(one)] if question.key == "diplomas" else list(options)

@@ -71,8 +71,20 @@ def _asked() -> re.Pattern[str]:
     )
 
 
+def _profile_names(code: str) -> list[str]:
+    """Return what the profiles of havo and vwo are called, with "&" as well as "en" between two words."""
+    named: dict[str, list[str]] = read_data(FOLDER / f"person_{code}.yaml").get("profile", {})
+    written = [name for names in named.values() for name in names]
+    return [*written, *(f"{name[0]}&{name[2]}" for name in written if SHORT.fullmatch(name))]
+
+
+SHORT = re.compile(r"[a-z] [a-z]")
+"""A profile as two letters: "n t", which people write "N&T"."""
+
+
 def _subjects() -> str:
-    """Return the words for school subjects in three languages as a pattern, the longest first."""
+    """Return the words for school subjects and profiles in three languages as a pattern, the longest first."""
     named = [read_data(FOLDER / f"person_{code}.yaml")["subject"] for code in ("nl", "en", "de")]
     words = [word for subjects in named for names in subjects.values() for word in names]
+    words += [name for code in ("nl", "en", "de") for name in _profile_names(code)]
     return "|".join(map(re.escape, sorted((*words, "chemie"), key=len, reverse=True)))

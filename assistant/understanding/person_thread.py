@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.profile import HeldDiploma, Profile, is_foreign
-from assistant.understanding.telling_walk import SECONDARY
-from assistant.understanding.told import Message, Wanted, split_subjects
+from assistant.understanding.telling_parts import SECONDARY
+from assistant.understanding.told import NOTHING_WANTED, Message, Wanted, split_subjects
 
-NOBODY, NOTHING = Profile(), Wanted()
+NOBODY, NOTHING = Profile(), NOTHING_WANTED
 """Where every talk begins."""
 
 AIM_FIELDS = ("occupations", "offers", "fields", "levels", "kinds")
@@ -48,6 +48,8 @@ class Talk:
     about: str = ""
     loose: Mapping[str, bool] = field(default_factory=dict)
     cluster: str = ""
+    enrolled: HeldDiploma | None = None
+    """The study that somebody is at and wants to change for another."""
     continues: bool = False
     """Whether the last message leans on the aim of an earlier one."""
 
@@ -117,6 +119,9 @@ def with_told(talk: Talk, message: Message) -> Talk:
     profile = replace(old, **kept)
     loose, cluster = {**talk.loose, **told.subjects}, told.cluster or talk.cluster
     diplomas = profile.diplomas
+    if diplomas and told.lacks_profiles:
+        profile = replace(profile, diplomas=_without_profiles(diplomas, told.lacks_profiles))
+        diplomas = profile.diplomas
     if diplomas and (loose or cluster):
         diplomas, is_placed = _with_subjects(diplomas, loose, cluster)
         loose, cluster = ({}, "") if is_placed else (loose, cluster)
@@ -131,6 +136,7 @@ def with_told(talk: Talk, message: Message) -> Talk:
         about=told.about or talk.about,
         loose=loose,
         cluster=cluster,
+        enrolled=told.enrolled or talk.enrolled,
     )
 
 
@@ -139,6 +145,16 @@ def _corrected(old: Sequence[HeldDiploma], new: Sequence[HeldDiploma]) -> tuple[
     before = {held.level.split("-")[0]: held.fields for held in old}
     return tuple(
         replace(held, fields=held.fields or before.get(held.level.split("-")[0], ())) for held in new
+    )
+
+
+def _without_profiles(diplomas: Sequence[HeldDiploma], lacked: tuple[str, ...]) -> tuple[HeldDiploma, ...]:
+    """Return the diplomas without profiles that somebody says not to have ("en zonder NT?"); another that was told stays."""
+    return tuple(
+        replace(held, profile=None, missing_profiles=tuple(dict.fromkeys((*held.missing_profiles, *lacked))))
+        if held.level.startswith(("havo", "vwo")) and (held.profile is None or held.profile in lacked)
+        else held
+        for held in diplomas
     )
 
 
@@ -173,7 +189,7 @@ def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
     stated = {name: getattr(new, name) for name in (*AIM_FIELDS, *NARROWING) if getattr(new, name)}
     if "levels" in stated:
         stated["kinds"] = ()
-    if "kinds" in stated:
+    elif "kinds" in stated:
         stated["levels"] = ()
     return replace(old, **stated), False
 
@@ -252,7 +268,8 @@ def _asks_rule(wanted: Wanted, talk: Talk) -> bool:
 def _asks_entry(wanted: Wanted, talk: Talk) -> bool:
     """Say whether it is asked what entry to a programme that is named needs, by somebody of whom no diploma is known."""
     is_named = bool(wanted.offers or (wanted.fields and (wanted.providers or wanted.levels or wanted.kinds)))
-    return "entry" in wanted.intents and is_named and not talk.knows_school
+    leaves = talk.enrolled is not None and wanted.wants  # a study that is not finished lets nobody in
+    return ("entry" in wanted.intents or leaves) and is_named and not talk.knows_school
 
 
 GROWN_UP = 18

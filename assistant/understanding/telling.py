@@ -14,13 +14,14 @@ from functools import lru_cache
 
 from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
-from assistant.understanding.lacked import lacking_first
+from assistant.understanding.enrolled import is_only_enrolled
 from assistant.understanding.lexicon import Lexicon, words_of
-from assistant.understanding.school_years import in_figures, worth_of
-from assistant.understanding.telling_parts import ToldDiploma
-from assistant.understanding.telling_walk import NO_ROLE, SECONDARY, Walker
-from assistant.understanding.told import Message, Told, Wanted
+from assistant.understanding.school_years import worth_of
+from assistant.understanding.telling_parts import AIMED, NO_ROLE, SECONDARY, ToldDiploma
+from assistant.understanding.telling_walk import Walker
+from assistant.understanding.told import NOTHING_WANTED, Message, Told, Wanted
 from assistant.understanding.told_numbers import Numbers, numbers_in
+from assistant.understanding.told_order import told_in_order
 
 SENTENCE_END = re.compile(r"[?!;\n]+|\.+(?=\s|$)")
 PAUSE = re.compile(r"[,()]+|:(?=\s)|/(?=\s)|\s-\s")
@@ -32,11 +33,20 @@ MOST_REMEMBERED = 128
 
 @lru_cache(MOST_REMEMBERED)
 def read_message(
-    text: str, lexicon: Lexicon, language: Language, today: date, role: str = NO_ROLE
+    text: str,
+    lexicon: Lexicon,
+    language: Language,
+    today: date,
+    role: str = NO_ROLE,
+    before: Wanted = NOTHING_WANTED,
 ) -> Message:
-    """Return what a message tells and wants. `role` is what a bare message is about: HELD after "welk diploma heb je?"."""
-    numbers, rest = numbers_in(lacking_first(in_figures(text)), today)
+    """Return what a message tells and wants. `role` is what a bare message is about: HELD after "welk diploma heb je?".
+
+    `before` is what the talk aims at, where the message itself names no aim.
+    """
+    numbers, rest = numbers_in(told_in_order(text), today)
     walker = Walker(language, role)
+    walker.before = before
     mentions = 0
     for sentence in SENTENCE_END.split(rest):
         for piece in PAUSE.split(sentence):
@@ -70,13 +80,12 @@ MOST_BARE = 4
 
 
 def _told(walker: Walker, numbers: Numbers) -> Told:
-    has_none = "no_diploma" in walker.facts
+    has_none = bool(walker.facts & {"no_diploma", "lacks_one"})
     has_left = any(one.grade and one.level.startswith(SECONDARY) for one in walker.diplomas)
-    walker.diplomas = [
-        one
-        for one in walker.diplomas
-        if _is_worth(one, walker, has_none and (not walker.lacked or one.level in walker.lacked))
-    ]
+    walker.diplomas = [one for one in walker.diplomas if _is_worth(one, walker)]
+    wanted = _wanted(walker)
+    enrolled = [one for one in walker.diplomas if is_only_enrolled(one.level, one.studies, wanted)]
+    walker.diplomas = [one for one in walker.diplomas if one not in enrolled]
     diplomas = tuple(one.held() for one in walker.diplomas)
     if (has_none or has_left) and not diplomas:
         diplomas_told: tuple[HeldDiploma, ...] | None = ()
@@ -112,12 +121,15 @@ def _told(walker: Walker, numbers: Numbers) -> Told:
         walker.loose_cluster,
         "" if diplomas else walker.vague,
         walker.about,
+        tuple(walker.lacks_profiles),
+        enrolled[0].held() if enrolled else None,
     )
 
 
-def _is_worth(one: ToldDiploma, walker: Walker, has_none: bool) -> bool:
+def _is_worth(one: ToldDiploma, walker: Walker) -> bool:
     """Say whether a diploma counts; one of secondary school that was not passed becomes what its year is worth."""
-    failed = one.is_stopped or (has_none and one.level.startswith(SECONDARY))
+    stays = one.stays and bool(one.grade or one.level.startswith("vmbo"))
+    failed = one.is_stopped or stays or (_is_lacked(one, walker) and one.level.startswith(SECONDARY))
     worth = worth_of(
         one.level,
         one.grade,
@@ -130,10 +142,19 @@ def _is_worth(one: ToldDiploma, walker: Walker, has_none: bool) -> bool:
     return bool(one.level)
 
 
+def _is_lacked(one: ToldDiploma, walker: Walker) -> bool:
+    """Say whether somebody has no such diploma: said of it, or of all ("havo gedaan, geen diploma"), and not taken back."""
+    if one.level in walker.lacked:
+        return one.level not in walker.held_after
+    return "no_diploma" in walker.facts and not walker.lacked and not (walker.is_not_yet and one.studies)
+
+
 def _wants_mbo(walker: Walker) -> bool:
     """Say whether what is wanted is mbo: the school, or a level of it."""
     groups = walker.wants.groups
     named = [value for kind in ("level", "kind") for group in groups.get(kind, ()) for value in group]
+    if not named and not any(groups.get(kind) for kind in AIMED):
+        named = [*walker.before.levels, *(value for group in walker.before.kinds for value in group)]
     return bool(named) and all(value.startswith("mbo") for value in named)
 
 

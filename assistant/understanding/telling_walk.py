@@ -5,60 +5,40 @@ from __future__ import annotations
 from assistant.types import Language
 from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import Mention
+from assistant.understanding.telling_back import RETOLD
+from assistant.understanding.telling_origin import Origin
 from assistant.understanding.telling_parts import (
     AIMED,
     AIMS,
     BEFORE_AN_AIM,
     BESIDE_THE_AIM,
+    BUT,
+    FROM,
+    FROM_DIPLOMA,
+    FROM_STAYS,
     FROM_STOPS,
+    GOAL,
+    HELD,
+    HELD_OF_KIND,
+    HOLDING,
+    IS,
     LEARNER,
+    LIVES,
+    NO_ROLE,
+    OF_SUBJECTS,
+    OR,
+    ROLE_OF,
+    SECONDARY,
+    VAGUE,
+    WHICH,
+    WORK,
+    WORKING,
     ToldDiploma,
     Wants,
 )
+from assistant.understanding.told import NOTHING_WANTED
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
-
-HELD, WORK, IS, FROM, GOAL, LIVES, NO_ROLE = "held", "work", "is", "from", "goal", "lives", ""
-HOLDING = (HELD, IS, FROM)
-WORKING = (WORK, IS, FROM)
-
-ROLE_OF = {
-    "holds": HELD,
-    "done": HELD,
-    "studies": HELD,
-    "with": HELD,
-    "after": HELD,
-    "is": IS,
-    "works_as": WORK,
-    "from": FROM,
-    "to": GOAL,
-    "wants": GOAL,
-    "becomes": GOAL,
-    "lives": LIVES,
-}
-"""The part of the story that a cue begins."""
-
-SECONDARY = ("vmbo", "havo", "vwo", "de-", "uk-", "ib")
-OF_SUBJECTS = ("havo", "vwo", "de-a", "de-f", "de-h", "de-r", "uk-", "ib")
-"""Diplomas that have subjects and no field: those of schools, not of a trade."""
-
-HELD_OF_KIND = {
-    "hbo-bachelor": "hbo-bachelor",
-    "hbo-master": "hbo-master",
-    "wo-bachelor": "wo-bachelor",
-    "wo-master": "wo-master",
-    "ad": "ad",
-}
-"""The diploma that a kind of education gives."""
-
-WHICH = frozenset(["welke", "welk", "which", "welche", "welchen", "welchem", "welcher", "welches"])
-"""Words that ask for what stands after them."""
-
-VAGUE = frozenset(["vmbo", "mbo"])
-"""Kinds of school that do not say which diploma: the learning path or the level is missing."""
-
-FROM_DIPLOMA = 3
-"""Words after a diploma within which a field belongs to it ("mbo 4 in de elektrotechniek")."""
 
 
 class Walker:
@@ -84,6 +64,14 @@ class Walker:
         self.has_home = False
         self.lacked: set[str] = set()
         """Levels of which somebody said not to have them."""
+        self.held_after: set[str] = set()
+        """Levels lacked first and held after all: "geen havo NT maar havo NG"."""
+        self.lacks_profiles: list[str] = []
+        self.denies_profile = self.names_option = self.is_not_yet = False
+        self.since_stays = 99
+        self.origin, self.in_clause = Origin(), False
+        self.before = NOTHING_WANTED
+        """What the talk aims at already."""
         self.grade = 0
         self.since_grade = self.since_stops = 99
         self.is_need = self.will_stop = self.is_asked = self.was_asked = False
@@ -95,6 +83,7 @@ class Walker:
         self.is_telling_work = False
         self.loose = []
         self.last_level = None
+        self.denies_profile = self.in_clause = False
         self.since_diploma += 1
 
     def settle(self) -> None:
@@ -107,6 +96,9 @@ class Walker:
                     one for one in occupations if one != mention.values("occupation")
                 ]
                 self.wants.phrase = [word for word in self.wants.phrase if word not in mention.words]
+        told = self.origin.settle(self.wants, self.other, bool(self.diplomas))
+        if told is not None:
+            self.diplomas.append(told)
         if "compare" not in self.wants.intents:
             return
         for mention in self.as_work:
@@ -128,6 +120,7 @@ class Walker:
         self.since_diploma += 1
         self.since_grade += 1
         self.since_stops += 1
+        self.since_stays += 1
         self._facts(mention)
         self.was_asked, self.is_asked = self.is_asked, self._asks_which(mention)
         self.last_place, seen = "", self.last_place
@@ -179,9 +172,8 @@ class Walker:
     def _cue(self, cue: str, mention: Mention) -> None:
         self.cues.add(cue)
         self.is_as |= cue == "as"
-        own = {"needs": self._need, "stopped": self._stopped, "stops": self._stops, "worked": self._worked}
-        if cue in own:
-            own[cue]()
+        if cue in RETOLD:
+            RETOLD[cue](self)
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
             self.place = self.last_place
             self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
@@ -192,54 +184,28 @@ class Walker:
         if cue in ("holds", "done") and self.last_level is not None:  # "als ik mbo 2 heb"
             self._take_back(self.last_level)
         if cue in ROLE_OF:
+            if ROLE_OF[cue] == GOAL:
+                self.origin.walk(mention.words, self.wants, self.other, "questions" in self.cues)
+                self.in_clause = False
             self.is_telling_work = cue in ("is", "works_as", "from")
             self.role = ROLE_OF[cue]
             self.is_with = cue in ("with", "after")
             self.held_since_with = 0
-            self.sign = True
+            self.sign, self.denies_profile = True, False
             self.studies = cue == "studies"
             self.wants.becomes |= cue == "becomes"
             if cue == "done" and self.diplomas:
                 self.diplomas[-1].studies = False
         elif cue == "without":
-            self.sign = False
-        elif cue == "with_too" or (cue == "joins" and mention.words[0] in ("maar", "but", "aber")):
-            self.sign = True
+            self.sign, self.denies_profile = False, True
+        elif cue == "with_too" or (cue == "joins" and mention.words[0] in BUT):
+            self.sign, self.denies_profile = True, False
+        elif cue == "joins" and mention.words[0] in OR:
+            self.denies_profile = not self.sign
         elif cue in ("article", "at") and self.is_with and self.held_since_with:
             self.role, self.is_with = GOAL, False
         if cue == "joins":
             self.joined = True
-
-    def _need(self) -> None:
-        """Take back what this sentence seemed to tell: "heb ik wiskunde B nodig?" tells nothing about the person."""
-        for subjects, name in self.sentence_subjects:
-            subjects.pop(name, None)
-        if self.sentence_diplomas and "subjects" not in self.wants.intents:
-            del self.diplomas[-self.sentence_diplomas :]
-        self.is_need, self.sentence_subjects, self.sentence_diplomas = True, [], 0
-
-    def _stopped(self) -> None:
-        """Take in that the last diploma was not passed."""
-        if self.diplomas:
-            self.diplomas[-1].is_stopped = True
-        elif self.vague:
-            self.vague = ""
-            self.facts.add("no_diploma")
-        else:
-            self.will_stop = True  # "gezakt voor mijn havo"
-
-    def _stops(self) -> None:
-        """Take in that somebody leaves the school that they are in: "ik zit in havo 3 en wil stoppen"."""
-        self.since_stops = 0
-        if self.diplomas and self.diplomas[-1].studies:
-            self.diplomas[-1].leaves = True
-
-    def _worked(self) -> None:
-        """Take the word before a verb that came last as the work: "in de zorg gewerkt"."""
-        if self.loose:
-            self.job.append(self.loose[-1])
-            self.other = [word for word in self.other if word not in self.loose]
-            self.loose = []
 
     def _take_back(self, mention: Mention) -> None:
         """Take a level that seemed to be wanted as held: the verb came after it."""
@@ -261,6 +227,7 @@ class Walker:
             level = next((HELD_OF_KIND[kind] for kind in kinds if kind in HELD_OF_KIND), "")
             level = "hbo-bachelor" if kinds[:2] == ("ad", "hbo-bachelor") else level
             level = "mbo" if kinds == ("mbo",) else level
+        is_joined &= not self.names_option  # "ik heb havo, mbo of hbo": the second is a choice too
         is_second = self.held_since_with > 0 and not is_joined and not named
         is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
         if not level or not (is_held or (named and self.role != GOAL)):
@@ -277,10 +244,14 @@ class Walker:
             grade = self.grade if self.since_grade == 1 else 0
             told = ToldDiploma(level, self.studies or bool(grade), grade=grade, is_stopped=self.will_stop)
             told.leaves = self.since_stops <= FROM_STOPS
+            told.stays = self.since_stays <= FROM_STAYS
             if not (named and self.diplomas and self.diplomas[-1].level == level):
                 self.diplomas.append(told)
                 self.sentence_diplomas += 1
-            self.will_stop = False
+            if level in self.lacked:
+                self.held_after.add(level)
+            self.will_stop, self.names_option = False, False
+            self.in_clause = True
         self.held_since_with += 1
         self.since_diploma = 0
         return True
@@ -303,7 +274,10 @@ class Walker:
 
     def _cluster(self, mention: Mention) -> bool:
         profiles = mention.values("profile")
-        if profiles and self.diplomas:
+        if profiles and self.denies_profile:
+            into = self.diplomas[-1].lacks_profiles if self.diplomas else self.lacks_profiles
+            into += profiles[:1]
+        elif profiles and self.diplomas:
             self.diplomas[-1].profile = self.diplomas[-1].profile or profiles[0]
         elif profiles:
             self.loose_cluster = profiles[0]
@@ -313,6 +287,7 @@ class Walker:
         subjects = mention.values("subject")
         if not subjects or (self.role == GOAL and not self.is_need):
             return False
+        self.denies_profile = False
         if not self.is_need:
             current = self.diplomas[-1] if self.diplomas else None
             into = (
@@ -346,7 +321,8 @@ class Walker:
 
     def _aim(self, mention: Mention) -> None:
         """Take what is wanted, the present work, or a place; and keep the words that nobody knows."""
-        self.wants.asks.update(mention.values("ask"))
+        if not LEARNER.issuperset(mention.words):  # "student zit op mbo 4": one learner is no number of them
+            self.wants.asks.update(mention.values("ask"))
         if mention.values("occupation") and self.role in WORKING:
             self.job += mention.words
         elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
@@ -360,11 +336,14 @@ class Walker:
             self.names_goal |= self.role == GOAL and bool(AIMED.intersection(known))
             if "occupation" in known and self.role == NO_ROLE and not self.cues & BEFORE_AN_AIM:
                 self.first_named.append(mention)
+            if "provider" in known and self.in_clause and self.role in HOLDING:
+                self.origin.schools.append(mention.values("provider"))
             for kind in known:
                 self.wants.add(kind, mention)
             if not BESIDE_THE_AIM.issuperset(known):
                 self.wants.phrase += mention.words
             self.last_level = mention if "level" in known else None
+            self.names_option |= "level" in known or "kind" in known
             self.last_place = next(iter(mention.values("place")), "")
             if not known:
                 self._unknown(mention)
@@ -381,6 +360,8 @@ class Walker:
         for word in mention.words:
             if mention.senses[0].kind != "unknown" or word.isdigit() or len(word) < 3:
                 continue
+            if self.in_clause and self.role in HOLDING and self.since_diploma <= FROM_DIPLOMA:
+                continue  # "mbo 3 verzorgende ig": what the diploma is in
             if word in LEARNER and self.role == IS:
                 self.studies = True
             elif word in stopwords(self.language.value) or is_soft(word, self.language.value):

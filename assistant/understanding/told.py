@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assistant.profile import Profile
+from assistant.profile import HeldDiploma, Profile
 from assistant.understanding.told_numbers import Numbers
 
 Groups = tuple[tuple[str, ...], ...]
@@ -28,11 +28,16 @@ class Told:
     """A kind of school whose level was not said: "vmbo", "mbo"."""
     about: str = ""
     """Whom it is about, when not the person who asks: "zoon", "dochter", "kind", "leerling", "partner"."""
+    lacks_profiles: tuple[str, ...] = ()
+    """Profiles that they do not have, said without a diploma: "en zonder NT?"."""
+    enrolled: HeldDiploma | None = None
+    """The study of higher education that somebody is at: no diploma yet, for another study beside it."""
 
     @property
     def is_empty(self) -> bool:
         """Whether the message tells nothing about a person."""
-        return self.profile == Profile() and not self.subjects and not self.cluster and not self.is_vague
+        told = self.subjects or self.cluster or self.is_vague or self.lacks_profiles or self.enrolled
+        return self.profile == Profile() and not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,9 @@ class Wanted:
     def names_aim(self) -> bool:
         """Whether it names an occupation, an offer, a field, a level or a kind."""
         return bool(self.occupations or self.offers or self.fields or self.levels or self.kinds)
+
+
+NOTHING_WANTED = Wanted()
 
 
 @dataclass(frozen=True, slots=True)

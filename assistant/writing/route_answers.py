@@ -21,7 +21,7 @@ from assistant.understanding.employer import speaks_for_employer
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
-from assistant.understanding.telling_walk import HELD, NO_ROLE
+from assistant.understanding.telling_parts import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
 from assistant.writing.joining import joined
 from assistant.writing.records import RecordWriter
@@ -120,10 +120,9 @@ class RouteAnswers:
 
     def _after(self, talk: Talk, text: str, language: Language, book: RouteBook, today: date) -> Talk:
         lexicon = book.lexicon(language)
-        message = read_message(text, lexicon, language, today)
-        is_other_aim = (
-            talk.knows_school and NAMES_ANOTHER.match(text) and not message.denies
-        )  # "of ad?" is where to
+        message = read_message(text, lexicon, language, today, before=talk.wanted)
+        names_another = NAMES_ANOTHER.match(text) or _names_option(message, talk)
+        is_other_aim = talk.knows_school and names_another and not message.denies  # "of ad?" is where to
         if talk.kind is not None and _is_bare(message) and not is_other_aim:
             asked = _asked(talk, book, language, today)
             expects = asked is None or asked.key == "diplomas" or message.denies or bool(talk.is_vague)
@@ -181,6 +180,12 @@ def _own_way(desk: RouteDesk) -> Written | None:
     if asks_entry:
         return admission_answer(aim, desk) if aim.offers or aim.rule_of else None
     return route_answer(aim, desk)
+
+
+def _names_option(message: Message, talk: Talk) -> bool:
+    """Say whether a message names one of the levels or kinds between which the talk was to choose ("Ad of hbo?", then "Ad")."""
+    options = [*talk.wanted.levels, *talk.wanted.kinds]
+    return len(options) > 1 and any(one in options for one in (*message.wanted.levels, *message.wanted.kinds))
 
 
 def _is_bare(message: Message) -> bool:

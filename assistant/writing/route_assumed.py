@@ -27,6 +27,8 @@ def facts_of(desk: RouteDesk) -> Iterator[str]:
         yield desk.say("no_diploma")
     for held in profile.diplomas or ():
         yield held_words(held, desk) + (desk.say("studying") if held.level in desk.talk.studies else "")
+    if desk.talk.enrolled is not None:
+        yield desk.say("fact_enrolled", {"held": held_words(desk.talk.enrolled, desk)})
     if desk.talk.is_vague and not profile.diplomas:
         yield desk.say("vague", {"level": desk.talk.is_vague})
     if profile.age is not None:
@@ -45,12 +47,9 @@ def held_words(held: HeldDiploma, desk: RouteDesk) -> str:
     wider = {"wiskunde"} if any(name.startswith("wiskunde ") for name in told) else set()
     some = [name for name in told if name not in wider]
     with_ = desk.say("held_with", {"subjects": desk.joined(all_called(some, desk.language))}) if some else ""
-    missing = list(held.missing_subjects)
-    without = (
-        desk.say("held_without", {"subjects": desk.joined(all_called(missing, desk.language))})
-        if missing
-        else ""
-    )
+    missing = [profile_name(name) for name in held.missing_profiles]
+    missing += all_called(held.missing_subjects, desk.language)
+    without = desk.say("held_without", {"subjects": desk.joined(missing)}) if missing else ""
     fields = desk.say("held_fields", {"fields": called(held.fields[0], desk.language)}) if held.fields else ""
     profile = desk.say("held_profile", {"profile": profile_name(held.profile)}) if held.profile else ""
     values = {

@@ -8,6 +8,7 @@ from assistant.routes.conditions import atoms_of
 from assistant.routes.rules_in_force import OF_PROGRAMME, rules_in_force, spoken_levels
 from assistant.types import Outcome
 from assistant.writing.route_aims import Aim
+from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_judging import ADULT
 from assistant.writing.route_rule import show_text
@@ -46,6 +47,9 @@ def entry_answer(aim: Aim, desk: RouteDesk) -> Written | None:
             groups.setdefault(rules, []).append(offer)
     if not groups:
         return None
+    if desk.talk.enrolled is not None:
+        show_assumed(desk)
+        desk.notice(desk.say("entry_enrolled"))
     for offers in list(groups.values())[:MOST_GROUPS]:
         offer = offers[0]
         name = desk.offer_name(offer) if len(offers) == 1 else _shared_name(offers, desk)

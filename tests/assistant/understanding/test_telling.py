@@ -14,7 +14,7 @@ from assistant.types import Language
 from assistant.understanding.lexicon import FOLDER, Sense, person_lexicon_of, phrases_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import read_message
-from assistant.understanding.telling_walk import HELD
+from assistant.understanding.telling_parts import HELD
 from assistant.understanding.told import Message
 
 TODAY = date(2026, 11, 21)

@@ -18,9 +18,9 @@ from assistant.interface.rooms.route.reading import (
     number_of,
 )
 from assistant.interface.texts import Texts
+from assistant.profile import PROFILES
 from assistant.routes.atoms import CEFR
 from assistant.routes.deciding import OTHER
-from assistant.routes.profile_json import PROFILES
 from assistant.routes.types import DecidingQuestion
 from assistant.routes.wording import question_text
 

@@ -19,8 +19,8 @@ from assistant.interface.rooms.route.reading import (
     Problem,
 )
 from assistant.interface.texts import Texts
+from assistant.profile import PROFILES
 from assistant.routes.atoms import CEFR
-from assistant.routes.profile_json import PROFILES
 
 Options = Sequence[tuple[str, str]]
 """Values and their labels; labels are texts of ours or escaped."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from assistant.interface.escaping import visible
 from assistant.interface.rooms.route.desk import Choices
+from assistant.profile import PROFILES
 from assistant.routes.atoms import CEFR
-from assistant.routes.profile_json import PROFILES
 from assistant.routes.rules_in_force import plain
 from knowledge.catalogue.types import StudyMode
 

@@ -1,0 +1,68 @@
+"""What people say of themselves, in the order in which a reader from left to right takes it: pure, and before any other reading.
+
+In everyday speech what is held stands before its verb ("mbo 4 metaal heb ik"), and a choice stands bare at the end ("Ad of hbo?").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.understanding.enrolled import studies_first
+from assistant.understanding.lacked import lacking_first
+from assistant.understanding.school_years import in_figures
+
+_LEVEL = (
+    r"(?:mbo|niveau [1-4]|ad|associate degree|hbo|bachelor|wo|universiteit|university|uni|fachhochschule|havo|vwo|mavo|vmbo|gymnasium"
+    r"|abitur|abi|diploma|diplom)"
+)
+_NO_STORY = (
+    r"(?:wat|welke?|hoe\w*|als|wanneer|waar\w*|wie|of|kan|kun|mag|moet|wil|naar|om|met|zonder|na|heb|heeft|hebben|geen|niet|nog"
+    r"|what|which|how|if|when|where|who|can|may|must|want|to|with|without|after|have|has|no|not"
+    r"|was|wie|wenn|wann|wo|kann|darf|muss|will|nach|mit|ohne|habe?|hat|kein\w*|nicht)"
+)
+"""Words that say that a piece of a sentence is more than the name of a diploma."""
+
+_NAME = rf"(?:(?!{_NO_STORY}\b)[^\s,.;:?!]+\s+){{0,4}}?"
+_AFTER = rf"(?:\s+(?!{_NO_STORY}\b)[^\s,.;:?!]+){{0,3}}?"
+_START = r"(?P<start>^|[,.;:?!]\s+|\b(?:en|maar|and|but|und|aber)\s+)"
+
+HELD_BEFORE_VERB = re.compile(
+    rf"{_START}(?P<held>{_NAME}\b{_LEVEL}\b{_AFTER})\s+"
+    r"(?P<verb>heb ik|heeft (?:hij|ze|zij)|hebben we|habe ich|hab ich|hat (?:er|sie)|i have|i ve got|i've got|he has|she has)"
+    r"(?:\s+(?:al|nu|gehaald|afgerond|behaald|already|now|schon|jetzt|gemacht))*\s*(?=[,.;:?!]|$|\b(?:en|maar|and|but|und|aber)\b)",
+    re.IGNORECASE,
+)
+"""A diploma before its verb, and nothing behind it: "mbo 4 werktuigbouwkunde heb ik, ...". "welk diploma heb ik nodig" is none."""
+
+CHOICE_AT_END = re.compile(
+    rf"(?P<start>\S\s*[,.;:?!]\s+)(?P<choice>{_NAME}\b{_LEVEL}\b{_AFTER}\s+(?:of|or|oder)\s+{_NAME}\b{_LEVEL}\b{_AFTER})(?P<end>\s*\?*\s*)$",
+    re.IGNORECASE,
+)
+"""Two kinds of education to choose from, bare at the end: "..., ad of hbo?". What one chooses from is not held."""
+
+TOWARDS = "naar "
+"""The word that walks to an aim; the three languages know it."""
+
+
+@lru_cache(maxsize=500)
+def told_in_order(text: str) -> str:
+    """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
+    text = HELD_BEFORE_VERB.sub(_verb_first, text)
+    text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)
+    return lacking_first(in_figures(studies_first(stays_first(text))))
+
+
+def stays_first(text: str) -> str:
+    """Return a text with "blijft zitten" before the year that stands inside it: "blijft in havo 3 zitten"."""
+    return STAYS_APART.sub(lambda found: f"{found['verb']} {found['rest']} {found['year']}", text)
+
+
+STAYS_APART = re.compile(
+    r"\b(?P<verb>blijf|blijft|blijven|bleef|bleibe|bleibt|blieb)\s+(?P<year>(?:(?:hij|ze|zij|er|sie|ik|ich|weer|nu|wieder)\s+)*(?:in|op|im|auf)\s+[^.?!,;]{2,30}?)\s+(?P<rest>zitten|sitzen)\b",
+    re.IGNORECASE,
+)
+
+
+def _verb_first(found: re.Match[str]) -> str:
+    return f"{found['start']}{found['verb']} {found['held']}"

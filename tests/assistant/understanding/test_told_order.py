@@ -1,0 +1,111 @@
+"""What is told of a person is read in the order in which it is meant, however it was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.types import Language
+from assistant.understanding.told import Message
+from assistant.understanding.told_order import told_in_order
+from tests.assistant.understanding.test_telling import message
+
+ORDERS = [
+    ("mbo 4 metaal heb ik, ad of hbo?", "heb ik mbo 4 metaal, naar ad of hbo?"),
+    ("havo heeft hij, mag hij naar mbo 4", "heeft hij havo, mag hij naar mbo 4"),
+    ("welk diploma heb ik nodig", "welk diploma heb ik nodig"),
+    ("wat voor havo heb ik nodig, nt of ng?", "wat voor havo heb ik nodig, nt of ng?"),
+    ("ad of hbo?", "ad of hbo?"),
+    ("hij blijft in havo 3 zitten", "hij blijft zitten in havo 3"),
+    ("ik zit mbo 4 elektro", "ik zit op mbo 4 elektro"),
+    ("ik zit in het tweede jaar bouwkunde hbo", "ik zit op hbo bouwkunde"),
+    ("overstappen van hbo-ict naar elektro", "zit op hbo ict en wil naar elektro"),
+    ("overstappen van mbo 3 naar mbo 4", "overstappen van mbo 3 naar mbo 4"),
+    ("ik zit in het derde jaar van de havo", "ik zit in het havo 3"),
+    ("moet ik mijn propedeuse halen", "heb ik propedeuse nodig"),
+]
+
+
+@pytest.mark.parametrize(("said", "read"), ORDERS)
+def test_a_message_is_put_in_the_order_of_its_meaning(said: str, read: str) -> None:
+    assert told_in_order(said) == read
+
+
+def diplomas(text: str, language: Language = Language.DUTCH) -> list[dict[str, Any]]:
+    found = message(text, language).told.profile.diplomas or ()
+    return [
+        {name: getattr(one, name) for name in one.__dataclass_fields__ if getattr(one, name)} for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("ik heb havo zonder NT", {"level": "havo", "missing_profiles": ("NT",)}),
+        ("vwo maar geen N&T", {"level": "vwo", "missing_profiles": ("NT",)}),
+        ("havo zonder NT of NG", {"level": "havo", "missing_profiles": ("NT", "NG")}),
+        (
+            "havo zonder natuurkunde, profiel NG",
+            {"level": "havo", "profile": "NG", "missing_subjects": ("natuurkunde",)},
+        ),
+        ("havo, N&T heb ik niet gekozen", {"level": "havo", "missing_profiles": ("NT",)}),
+        ("geen havo NT maar havo NG", {"level": "havo", "profile": "NG"}),
+        ("havo met NT", {"level": "havo", "profile": "NT"}),
+    ],
+)
+def test_a_profile_that_is_denied_is_not_had(text: str, held: dict[str, Any]) -> None:
+    assert diplomas(text) == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("geen havo maar wel mavo", ["vmbo-tl"]),
+        ("ik heb geen havo", []),
+        ("havo gedaan maar geen diploma", []),
+        ("havo maar nog geen diploma", ["havo"]),
+        ("blijft zitten in havo 3", []),
+        ("is blijven zitten in havo 5", ["havo-3-4"]),
+        ("ik heb mbo 4, wil niet blijven zitten waar ik zit", ["mbo-4"]),
+        ("ik heb havo, mbo of hbo?", ["havo"]),
+        ("met havo en mbo 4", ["havo", "mbo-4"]),
+        ("mbo 3 naar mbo 4 metaal", ["mbo-3"]),
+        ("welke mbo 4 opleiding naar metaal", []),
+        ("mbo 4 opleiding tot lasser", []),
+    ],
+)
+def test_what_is_held_is_what_was_passed(text: str, levels: list[str]) -> None:
+    assert [one["level"] for one in diplomas(text)] == levels
+
+
+def told(text: str) -> Message:
+    return message(text)
+
+
+def test_a_study_that_is_left_is_no_diploma() -> None:
+    found = told("ik zit op hbo metaal en wil naar werktuigbouwkunde")
+    assert found.told.profile.diplomas is None
+    assert found.told.enrolled is not None
+    assert (found.told.enrolled.level, found.told.enrolled.fields) == ("hbo-bachelor", ("metaal",))
+
+
+def test_a_bachelor_that_leads_on_counts_when_it_is_passed() -> None:
+    found = told("ik zit op hbo metaal en wil daarna een master")
+    assert found.told.enrolled is None
+    assert found.told.studies == ("hbo-bachelor",)
+
+
+def test_the_school_of_a_diploma_is_not_where_one_goes() -> None:
+    assert told("mbo 4 metaal saxion, wil hbo werktuigbouwkunde").wanted.providers in ((), ("saxion",))
+    assert told("ik zit op mbo 4 metaal saxion, wil hbo werktuigbouwkunde").wanted.providers == ()
+    assert told("ik heb mbo 4, wil naar saxion").wanted.providers == ("saxion",)
+
+
+def test_what_a_diploma_is_in_is_no_word_that_sources_must_know() -> None:
+    assert not told("met mbo 3 verzorgende ig").has_more
+    assert told("ik heb mbo 3, hoe zit het met verzorgende").has_more
+
+
+def test_one_student_is_no_number_of_students() -> None:
+    assert "figure" not in told("student zit op mbo 4").wanted.asks
