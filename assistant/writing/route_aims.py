@@ -62,7 +62,7 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
         found = _occupation(wanted.occupations[0][0], book, wanted, language, today)
         if found.offers:
             return _narrowed(found, wanted)
-    linked = _linked(talk, book, language, today)
+    linked = _trained(wanted, book, language, today) or _linked(talk, book, language, today)
     if linked is not None:
         return linked
     if wanted.offers or wanted.fields:
@@ -72,6 +72,19 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
     if wanted.providers:
         return _school(wanted.providers[0], talk, book)
     return next_step(talk, book) if "next" in wanted.intents else None
+
+
+def _trained(wanted: Wanted, book: RouteBook, language: Language, today: date) -> Aim | None:
+    """Return what trains for an occupation at the level that was named ("lasser, bbl niveau 2"): its own rules decide, not the level's."""
+    is_level = wanted.occupations and wanted.levels and not (wanted.offers or wanted.fields)
+    if not is_level:
+        return None
+    found = _occupation(wanted.occupations[0][0], book, wanted, language, today)
+    offers = fit(found.offers, wanted)
+    if not offers:
+        return None
+    name = f"{wanted.levels[0]} {found.name}"
+    return Aim(name, offers, OfferGoal(offers[0].id), offers[0], field=found.name)
 
 
 def _linked(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:

@@ -1,0 +1,90 @@
+"""What is told of a person decides the verdict: what they lack, what they have not passed yet, and where they come from."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import AnswerChain
+from tests.support.talking import talk
+
+VERDICTS = [
+    # messages, what the last answer says, what it may not say
+    (("havo zonder NT, kan hij naar elektrotechniek saxion",), "zonder N&T", "met profiel N&T."),
+    (("vwo maar geen N&T, werktuigbouwkunde ut",), "wiskunde B op vwo", "Ja. "),
+    (
+        ("leerling heeft geen havo NT maar havo NG, mechatronica saxion",),
+        "havo met profiel N&G",
+        "geen diploma",
+    ),
+    (("havo NG heeft hij, maar NT niet, elektrotechniek saxion?",), "natuurkunde of NLT", "Ja. "),
+    (("met havo NT naar werktuigbouwkunde saxion", "en zonder NT?"), "NG, EM of CM?", "Ja. "),
+    (
+        ("hij heeft havo maar geen diploma nog, kan hij naar hbo-ict",),
+        "havo (als je die haalt)",
+        "geen diploma",
+    ),
+    (("ik heb nog geen diploma, zit in havo 5, kan ik naar hbo-ict",), "havo (als je die haalt)", "Nee. "),
+    (("havo 3 blijven zitten, mag hij naar mbo 4",), "Nee. ", "Ja. "),
+    (("Mijn zoon blijft in havo 3 zitten, mag hij naar mbo 4?",), "Nee. ", "Ja. "),
+    (("He is held back in havo 3, can he go to mbo 4?",), "No. ", "Yes. "),
+    (("Mein Sohn bleibt in havo 3 sitzen, darf er zu mbo 4?",), "Nein. ", "Ja. "),
+    (
+        ("havo 4 gezakt, kan hij naar mbo 4?", "en als hij van havo 3 komt"),
+        "over bent naar havo 4",
+        "met havo naar",
+    ),
+    (("mbo 4 werktuigbouwkunde heb ik, ad of hbo?",), "Ja. Volgens de regel mag je met mbo-4", "Nee. "),
+    (("ik heb havo, mbo of hbo?",), "Ik ga uit van: havo.", "hbo-bachelor. Ja"),
+    (
+        ("ik wil switche van bouwkunde hbo naar werktuigbouw saxion, gaat da zomaar",),
+        "bezig met hbo-bachelor bouwkunde, nog niet af",
+        "werk: bouwkunde",
+    ),
+    (
+        ("ik zit in het eerste jaar bouwkunde hbo en wil overstappen naar werktuigbouw saxion",),
+        "Voor Werktuigbouwkunde (hbo-bachelor) bij Saxion geldt",
+        "Voor Bouwkunde",
+    ),
+    (
+        ("student zit nu in jaar 1 hbo-ict windesheim, wil naar mechatronica saxion, hij heeft mbo 4",),
+        "Ja. Volgens de regel mag je met mbo-4 naar Mechatronica",
+        "Windesheim",
+    ),
+    (("student met ad werktuigbouwkunde HAN naar saxion bachelor",), "hbo-bachelor bij Saxion", "bij HAN"),
+    (
+        ("Ik zit mbo 4 werktuigbouw deltion, wil hbo zwolle",),
+        "Ja. Volgens de regel mag je met mbo-4",
+        "0 gevonden",
+    ),
+    (
+        ("mbo 4 zorg naar hbo werktuigbouwkunde saxion kan dat",),
+        "Ja. Volgens de regel mag je met mbo-4",
+        "staat niets over",
+    ),
+    (("mbo 4 verpleging naar hbo-ict saxion",), "Ja. Volgens de regel mag je met mbo-4", "Applied Computer"),
+    (
+        ("elektricien bbl niveau 2", "mag dat met mavo zonder wiskunde"),
+        "wiskunde of nask1",
+        "Ja, onder voorwaarde",
+    ),
+    (
+        ("lasser bbl niveau 2", "mag dat met mavo zonder wiskunde en nask"),
+        "buiten de techniek",
+        "Ja, onder voorwaarde",
+    ),
+    (
+        ("ik wil ict bbl niveau 3", "mag dat met mbo 2 helpende", "en niveau 4"),
+        "naar mbo-4 ict",
+        "naar mbo-3 ict",
+    ),
+    (("ict opleiding mbo bbl twente", "niveau 2", "mag dat met mavo"), "naar mbo-2 ict", "naar mbo-4 ict"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), VERDICTS)
+def test_the_verdict_is_on_what_was_told(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert says in answer.text
+    assert never not in answer.text
