@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """What a diploma from abroad counts for, where no programme is named."""
     ENTRY = "entry"
     """What entry to a programme that is named asks of everybody."""
+    ADULT = "adult"
+    """Which way there is for who is 21 and has not the diploma."""
     SCHEME = "scheme"
     """Whether a scheme that is named is for this person, this form or this level."""
 
@@ -61,6 +63,20 @@ class Talk:
 
 def after(talk: Talk, message: Message) -> Talk:
     """Return the talk after one more message. `kind` is None when the message asks something else than before."""
+    if talk.kind is Kind.ADULT:
+        talk = replace(talk, kind=Kind.ADMISSION)
+    return _by_test(talk, message) if "adult" in message.wanted.intents else _after(talk, message)
+
+
+def _by_test(talk: Talk, message: Message) -> Talk:
+    """Return the talk after a message about the way in for who is 21."""
+    wanted, is_new = _aim_after(talk.wanted, message.wanted)
+    kind = Kind.ADULT if _asks_adult(message, talk) else None
+    continues = not is_new and talk.wanted.names_aim
+    return replace(with_told(talk, message), wanted=wanted, kind=kind, continues=continues)
+
+
+def _after(talk: Talk, message: Message) -> Talk:
     told = with_told(talk, message)
     wanted, is_new = _aim_after(talk.wanted, message.wanted)
     own = kind_of(wanted if is_new else _with_intents(wanted, message.wanted), told)
@@ -103,6 +119,14 @@ def after(talk: Talk, message: Message) -> Talk:
     return replace(
         told, wanted=wanted if message.wanted.names_aim else talk.wanted, kind=None, continues=False
     )
+
+
+def _asks_adult(message: Message, talk: Talk) -> bool:
+    """Say whether somebody asks if the way for who is 21 is open to them, and not what the test is like or costs."""
+    if message.questions or message.wanted.asks:
+        return False
+    tells = talk.knows_school or message.told.profile.age is not None or bool(message.told.profile.diplomas)
+    return tells or talk.kind is not None or "admission" in message.wanted.intents
 
 
 def with_told(talk: Talk, message: Message) -> Talk:

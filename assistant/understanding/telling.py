@@ -59,7 +59,7 @@ def read_message(
     if not (walker.cues & {"questions", "needs"} or "admission" in walker.wants.intents):
         walker.wants.intents.discard("subjects")  # "mijn vakken zijn ..." tells
     told, wanted = _told(walker, numbers), _wanted(walker)
-    bare = words_of(text)
+    bare = words_of(told_in_order(text))
     return Message(
         told,
         wanted,

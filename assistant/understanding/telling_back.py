@@ -15,7 +15,7 @@ def _need(walker: Walker) -> None:
     """Take back what this sentence seemed to tell: "heb ik wiskunde B nodig?" tells nothing about the person."""
     for subjects, name in walker.sentence_subjects:
         subjects.pop(name, None)
-    if walker.sentence_diplomas and "subjects" not in walker.wants.intents:
+    if walker.sentence_diplomas and not walker.wants.intents & {"subjects", "adult"}:
         del walker.diplomas[-walker.sentence_diplomas :]
     walker.is_need, walker.sentence_subjects, walker.sentence_diplomas = True, [], 0
 

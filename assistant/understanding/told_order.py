@@ -41,6 +41,16 @@ CHOICE_AT_END = re.compile(
 )
 """Two kinds of education to choose from, bare at the end: "..., ad of hbo?". What one chooses from is not held."""
 
+BY_TEST = re.compile(
+    r"\b(?:21|eenentwintig|einundzwanzig|twenty-one)\s?(?:\+|-?\s?plus\b|-?\s?plusser\b)(?!\s?-?\s?\w+\s+(?:gehaald|passed|bestanden))\s?-?\s?"
+    r"(?:(?:toelatings?(?:toets|test|onderzoek|examen)?|toets|test|toelating|onderzoek|regeling|route|procedure|entry test|exam|prüfung)\b)?",
+    re.IGNORECASE,
+)
+"""The way in for who is 21 and has not the diploma, which is no age: "21+", "21 plus", "de 21+-toets"."""
+
+ADULT_WAY = "eenentwintigplus"
+"""One word for it, without a number (person_nl.yaml, intent `adult`)."""
+
 TOWARDS = "naar "
 """The word that walks to an aim; the three languages know it."""
 
@@ -48,6 +58,7 @@ TOWARDS = "naar "
 @lru_cache(maxsize=500)
 def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
+    text = BY_TEST.sub(f" {ADULT_WAY} ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)
     return lacking_first(in_figures(studies_first(stays_first(text))))

@@ -175,14 +175,15 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
     if judged.older is not None:
         remaining = desk.joined([remaining_text(one, desk.language) for one in judged.older.remaining])
         rule = next(
-            (rule for rule in judged.older.rules if _is_for_adults(rule.condition)), judged.older.rules[0]
+            (rule for rule in judged.older.rules if is_for_adults(rule.condition)), judged.older.rules[0]
         )
         desk.worded(desk.say("admission_older", {"remaining": remaining}), desk.of_rule(rule, offer))
     show_weighing(found, offer, desk)
     desk.notice(desk.say("decides"))
 
 
-def _is_for_adults(condition: object) -> bool:
+def is_for_adults(condition: object) -> bool:
+    """Say whether a condition is the way in for grown-ups."""
     return any(isinstance(atom, IsAtLeast) and atom.years >= ADULT for atom in atoms_of(condition))  # type: ignore[arg-type]
 
 

@@ -27,6 +27,7 @@ from assistant.writing.joining import joined
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_abroad import recognition_answer
 from assistant.writing.route_admission import admission_answer, is_left_to_school
+from assistant.writing.route_adult import adult_answer
 from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
@@ -170,6 +171,8 @@ def _own_way(desk: RouteDesk) -> Written | None:
     aim = aim_of(talk, desk.book, desk.language, desk.today)
     if talk.kind is Kind.FUNDING:
         return _money(aim, desk)
+    if talk.kind is Kind.ADULT:
+        return adult_answer(aim, desk)
     if aim is None:
         return None
     asks_entry = talk.kind is Kind.ADMISSION or (

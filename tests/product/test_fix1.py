@@ -78,6 +78,15 @@ VERDICTS = [
         "naar mbo-3 ict",
     ),
     (("ict opleiding mbo bbl twente", "niveau 2", "mag dat met mavo"), "naar mbo-2 ict", "naar mbo-4 ict"),
+    (("ik heb mbo 3 lassen, hbo werktuigbouwkunde mag dat", "21+ dan"), "21+-toets", "leeftijd"),
+    (("ik ben 38 jaar, 21+ toets?",), "oud genoeg", "leeftijd 21"),
+    (("hbo wtb met mbo 3", "en met 21 plus"), "Ben je 21 jaar of ouder?", "niets over"),
+    (("hbo wtb met mbo 3", "21+ dan", "en met mbo 4"), "Ja. Volgens de regel mag je met mbo-4", "21+"),
+    (("mag ik met 21+ naar saxion",), "De hogeschool beslist of zij dat aanbiedt", "niet in mijn bronnen"),
+    (("ik ben 19, kan ik via de 21+ toets naar windesheim",), "Nee. Die weg is er pas als je 21", "Ja"),
+    (("ik heb mbo 4, 21+ toets nodig voor hbo?",), "Ja. Volgens de regel mag je met mbo-4", "oud genoeg"),
+    (("21+ toets hoe werkt dat bij windesheim",), "capaciteitentest", "Ben je 21"),
+    (("ik ben 21 en heb mbo 3, mag ik naar hbo",), "leeftijd 21", "Nee. "),
 ]
 
 

@@ -107,5 +107,17 @@ def test_what_a_diploma_is_in_is_no_word_that_sources_must_know() -> None:
     assert told("ik heb mbo 3, hoe zit het met verzorgende").has_more
 
 
+@pytest.mark.parametrize("text", ["21+ dan", "en met 21 plus", "de 21+-toets", "eenentwintig plus", "21 +"])
+def test_the_way_for_who_is_21_is_no_age(text: str) -> None:
+    found = message(text)
+    assert "adult" in found.wanted.intents
+    assert (found.told.profile.age, found.bare_number) == (None, None)
+
+
+def test_an_age_of_21_is_one() -> None:
+    assert message("ik ben 21").told.profile.age == 21
+    assert message("21+ toets gehaald").told.profile.tests == ("21+-toets",)
+
+
 def test_one_student_is_no_number_of_students() -> None:
     assert "figure" not in told("student zit op mbo 4").wanted.asks
