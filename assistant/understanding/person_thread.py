@@ -65,7 +65,18 @@ def after(talk: Talk, message: Message) -> Talk:
     """Return the talk after one more message. `kind` is None when the message asks something else than before."""
     if talk.kind is Kind.ADULT:
         talk = replace(talk, kind=Kind.ADMISSION)
-    return _by_test(talk, message) if "adult" in message.wanted.intents else _after(talk, message)
+    if "adult" in message.wanted.intents:
+        return _by_test(talk, message)
+    if _tells_age(message) and talk.wanted.schemes:  # is what was named for somebody of that age?
+        return replace(with_told(talk, message), kind=Kind.SCHEME, continues=True)
+    return _after(talk, message)
+
+
+def _tells_age(message: Message) -> bool:
+    """Say whether a message tells how old somebody is, and nothing else."""
+    wanted = message.wanted
+    asks = wanted.intents or wanted.asks or wanted.names_aim or wanted.modes or wanted.providers
+    return message.told.profile.age is not None and not (asks or message.has_more or message.questions)
 
 
 def _by_test(talk: Talk, message: Message) -> Talk:
@@ -77,6 +88,10 @@ def _by_test(talk: Talk, message: Message) -> Talk:
 
 
 def _after(talk: Talk, message: Message) -> Talk:
+    if "borrow" in message.wanted.intents and talk.wanted.schemes and not message.wanted.schemes:
+        talk = replace(
+            talk, wanted=replace(talk.wanted, schemes=())
+        )  # "en lenen?": another scheme than before
     told = with_told(talk, message)
     wanted, is_new = _aim_after(talk.wanted, message.wanted)
     own = kind_of(wanted if is_new else _with_intents(wanted, message.wanted), told)
@@ -270,9 +285,10 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
 
 def _asks_money(wanted: Wanted, talk: Talk, is_person: bool) -> bool:
     """Say whether somebody asks which money there is for them, or whether they can borrow."""
-    if {"borrow", "admission"} <= wanted.intents and "count" not in wanted.asks:
-        return True
     profile = talk.profile
+    asks_loan = "borrow" in wanted.intents and "count" not in wanted.asks
+    if asks_loan and ("admission" in wanted.intents or profile.age is not None):
+        return True
     is_about_person = is_person or wanted.becomes or bool(profile.age or profile.place or profile.benefits)
     has_aim = wanted.names_aim or wanted.becomes
     # "subsidie voor omscholing? ik ben lasser"

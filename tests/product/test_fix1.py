@@ -86,6 +86,22 @@ VERDICTS = [
     (("ik ben 19, kan ik via de 21+ toets naar windesheim",), "Nee. Die weg is er pas als je 21", "Ja"),
     (("ik heb mbo 4, 21+ toets nodig voor hbo?",), "Ja. Volgens de regel mag je met mbo-4", "oud genoeg"),
     (("21+ toets hoe werkt dat bij windesheim",), "capaciteitentest", "Ben je 21"),
+    (("klant 31 jaar wil hbo voltijd techniek krijgt die stufi",), "jonger zijn dan 30", "misschien"),
+    (
+        ("iemand van 58 wil hbo deeltijd doen, kan hij levenlanglerenkrediet krijgen",),
+        "Nee. ",
+        "als je jonger",
+    ),
+    (
+        ("iemand van 45 wil hbo deeltijd doen, kan hij levenlanglerenkrediet krijgen",),
+        "Ja. ",
+        "als je jonger",
+    ),
+    (("kan ik als 17 jarige studiefinanciering krijgen voor hbo",), "Ja, als je voltijd", "als je 18"),
+    (("krijg ik stufi als ik bbl doe", "en bol als ik 17 ben"), "Nu nog niet.", "Ja."),
+    (("ik ben 52 kan ik studiefinanciering voor bol", "en lenen"), "Ja. Levenlanglerenkrediet", "Nee. "),
+    (("krijg ik studiefinanciering op me 52e voor hbo voltijd",), "jonger zijn dan 30", "Ja."),
+    (("moet je collegegeld betalen als je 17 ben op hbo",), "", "Lesgeld of cursusgeld betaal je"),
     (("ik ben 21 en heb mbo 3, mag ik naar hbo",), "leeftijd 21", "Nee. "),
 ]
 

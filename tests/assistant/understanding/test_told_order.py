@@ -119,5 +119,23 @@ def test_an_age_of_21_is_one() -> None:
     assert message("21+ toets gehaald").told.profile.tests == ("21+-toets",)
 
 
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("iemand van 58 wil hbo", 58),
+        ("klant 31 jaar wil hbo", 31),
+        ("mijn medewerker van 45", 45),
+        ("kan dat op me 52e", 52),
+        ("als je 17 bent", 17),
+        ("if you are 17", 17),
+        ("klant 20 uur per week werk", None),
+        ("iemand met 20 jaar ervaring", None),
+        ("medewerker 15 jaar in dienst", None),
+    ],
+)
+def test_the_age_of_whoever_it_is_about_is_told(text: str, age: int | None) -> None:
+    assert message(text).told.profile.age == age
+
+
 def test_one_student_is_no_number_of_students() -> None:
     assert "figure" not in told("student zit op mbo 4").wanted.asks

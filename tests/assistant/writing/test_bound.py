@@ -24,6 +24,7 @@ LEVELS = st.integers(1, 4)
         ("Wie leidt Techniekpact Twente?", "Jan werd manager van Techniekpact Regio Zwolle."),
         ("What is the code of the MSc Interaction Technology?", "De MSc Computer Science heeft code 60300."),
         ("Tot wanneer voor de start in februari 2026?", "Voor start in september 2026 was dat 1 juli 2026."),
+        ("moet je collegegeld betalen op hbo?", "Lesgeld of cursusgeld betaal je alleen vanaf 18 jaar."),
         ("How many started electrical engineering?", "Bij Werktuigbouwkunde begonnen er 120."),
     ],
 )
@@ -45,6 +46,8 @@ def test_a_sentence_of_another_course_is_told_apart(question: str, sentence: str
         ("Kan ik naar elektrotechniek?", "Een technische opleiding vraagt wiskunde."),
         ("twijfel tussen bol en bbl", "Het lesgeld voor BOL is 1.419 euro."),
         ("Wat is er in deeltijd of duaal?", "De opleiding is duaal."),
+        ("collegegeld mbo bol", "Het lesgeld voor een mbo-opleiding BOL was 1.419 euro."),
+        ("wat is het collegegeld", "Het krediet is voor collegegeld of lesgeld."),
     ],
 )
 def test_what_is_left_open_or_shared_binds_nothing(question: str, sentence: str) -> None:
