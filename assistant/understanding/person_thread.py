@@ -321,10 +321,16 @@ def asks_subjects(wanted: Wanted) -> bool:
     return "subjects" in wanted.intents and "claim" not in wanted.intents
 
 
+WIDE_FIELDS = frozenset(["techniek", "bouw", "ict", "mobiliteit"])
+"""Fields so wide that they say more about a sector than about what is learnt."""
+
+
 def asks_worth(wanted: Wanted, talk: Talk) -> bool:
     """Say whether somebody with a diploma from abroad asks what it is worth, without naming where they want to go."""
     held = talk.profile.diplomas or ()
-    if not any(is_foreign(one.level) for one in held) or wanted.names_aim or wanted.providers:
+    of_field = {value for group in wanted.fields for value in group}
+    aims = wanted.occupations or wanted.offers or wanted.levels or wanted.kinds or of_field - WIDE_FIELDS
+    if not any(is_foreign(one.level) for one in held) or aims or wanted.providers:
         return False
     return "recognition" in wanted.intents or ("admission" in wanted.intents and not wanted.becomes)
 

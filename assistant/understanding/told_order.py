@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.understanding.abroad import abroad_as_such
 from assistant.understanding.enrolled import studies_first
 from assistant.understanding.lacked import lacking_first
 from assistant.understanding.school_years import in_figures
@@ -58,6 +59,7 @@ TOWARDS = "naar "
 @lru_cache(maxsize=500)
 def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
+    text = abroad_as_such(text)
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)

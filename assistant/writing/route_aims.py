@@ -9,7 +9,7 @@ from datetime import date
 from assistant.routes.planner import targets_of
 from assistant.routes.types import Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.types import Language
-from assistant.understanding.person_thread import Kind, Talk
+from assistant.understanding.person_thread import WIDE_FIELDS, Kind, Talk
 from assistant.understanding.told import Wanted
 from assistant.writing.route_book import RouteBook
 from assistant.writing.route_offers import (
@@ -25,9 +25,6 @@ from assistant.writing.route_offers import (
 )
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Occupation, Offer, OfferKind
-
-WIDEST = frozenset(["techniek", "bouw", "ict", "mobiliteit"])
-"""Fields so wide that they say more about a sector than about what is learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,8 @@ class Aim:
     def is_wide(self) -> bool:
         """Whether it is a whole level or school: so many offers that a few of them say nothing."""
         if isinstance(self.goal, LevelGoal):
-            return not self.goal.field or self.goal.field in WIDEST
-        return self.goal is None and (not self.field or self.field in WIDEST)
+            return not self.goal.field or self.goal.field in WIDE_FIELDS
+        return self.goal is None and (not self.field or self.field in WIDE_FIELDS)
 
 
 def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim | None:
@@ -135,7 +132,7 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
     fields = [value for group in wanted.fields for value in group]
     named = [book.offers[id_] for group in wanted.offers for id_ in group if id_ in book.offers]
     in_field = [offer for offer in book.index.offers if set(fields) & set(offer.fields.value or ())]
-    narrow = not set(fields) <= WIDEST
+    narrow = not set(fields) <= WIDE_FIELDS
     if fields and not narrow and not wanted.providers:
         named = []  # "omscholen naar ict" is not the programme that is called "ICT"
     if wanted.levels or wanted.kinds:

@@ -102,6 +102,20 @@ VERDICTS = [
     (("ik ben 52 kan ik studiefinanciering voor bol", "en lenen"), "Ja. Levenlanglerenkrediet", "Nee. "),
     (("krijg ik studiefinanciering op me 52e voor hbo voltijd",), "jonger zijn dan 30", "Ja."),
     (("moet je collegegeld betalen als je 17 ben op hbo",), "", "Lesgeld of cursusgeld betaal je"),
+    (("mijn diploma is buitenlands. mag ik saxion", "en mbo 2"), "Voor mbo-2", "Saxion"),
+    (("ik heb geen nederlands diploma, kan ik naar mbo 4",), "een buitenlands diploma", "geen diploma."),
+    (
+        ("Ik heb diploma techniek van Syrie, welke niveau nederland",),
+        "niet met welk Nederlands niveau",
+        "NLQF",
+    ),
+    (("Ik heb diploma van Turkije, kan ik hier werken in techniek",), "buitenlandse diploma", "vond niets"),
+    (
+        ("I have Indian class 12 diploma, can I enter bachelor Electrical Engineering at UT?",),
+        "your foreign diploma equal to vwo",
+        "Abitur",
+    ),
+    (("mijn turkse diploma, mag ik naar mbo", "met alleen basisschool"), "geen diploma", "Techniekpact"),
     (("ik ben 21 en heb mbo 3, mag ik naar hbo",), "leeftijd 21", "Nee. "),
 ]
 

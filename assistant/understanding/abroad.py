@@ -1,0 +1,83 @@
+"""A school certificate from another country, in whatever words: told as the diploma from abroad that the rules speak of. Pure.
+
+The rules leave its worth to the school, whichever country it is from (tools/records/rules_foreign.py), so that no country is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understanding.lexicon import FOLDER
+from knowledge.data_files import read_data
+
+ABROAD = "buitenlands diploma"
+
+OWN_NAME = re.compile(
+    r"\b(?:abitur|abi|fachabitur|fachhochschulreife|hochschulreife|realschul\w*|hauptschul\w*|mittlere reife|gesellenbrief|meisterbrief|ausbildung|vakdiploma"
+    r"|vakopleiding|a-?levels?|gcse|ib|baccalaureate|baccalaureaat|matura)\b",
+    re.IGNORECASE,
+)
+"""Certificates that have rules of their own: which one it is says more than where it is from."""
+
+HAS_DUTCH = re.compile(
+    r"(?<!geen )(?<!no )(?<!not a )(?<!kein )(?<!keinen )(?<!non-)(?<!niet-)\b(?:nederlandse?|dutch|niederländisch\w*)\s+(?:school)?(?:diploma|certificate|abschluss|zeugnis|diplom)",
+    re.IGNORECASE,
+)
+"""Who has a Dutch diploma and wants to go abroad with it."""
+
+TWELVE = r"(?:12th (?:grade|standard|class)|class (?:12|xii)|grade 12|standard 12|klas 12|12\. klasse)"
+"""The last year of school in many countries; no school of the Netherlands has twelve years in a row."""
+
+
+def abroad_as_such(text: str) -> str:
+    """Return a text with each certificate from abroad as "buitenlands diploma"; what has a name of its own stays."""
+    if OWN_NAME.search(text) or HAS_DUTCH.search(text) or not _country().search(text):
+        return text
+    for pattern in _patterns():
+        text = pattern.sub(ABROAD, text, count=1)
+    return text
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    raw = _data()
+    names = "|".join(
+        (*_plain(raw["countries"]), *raw["adjectives"], TWELVE, "nederlandse?", "dutch", "niederländisch\\w*")
+    )
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    raw = _data()
+    countries, adjectives = "|".join(_plain(raw["countries"])), "|".join(raw["adjectives"])
+    certificates = "|".join(sorted(_plain(raw["certificates"]), key=len, reverse=True))
+    some = (
+        r"(?:\s+(?!(?:en|and|und|kan|mag|can|may|naar|to|met|with|mit|zonder|for|voor|als)\b)[\w'-]+){0,2}?"
+    )
+    return tuple(
+        re.compile(one, re.IGNORECASE)
+        for one in (
+            # "an Indian class 12 diploma", "mijn turkse lise diploma"
+            rf"\b(?:{adjectives}){some}\s+(?:{certificates})(?:\s+(?:diploma|certificate))?\b",
+            # "diploma techniek van Syrië", "diploma lise turkije", "high school in India"
+            rf"\b(?:{certificates}){some}\s+(?:(?:van|uit|from|of|aus|von)\s+)?(?:{countries})\b",
+            rf"\b(?:high ?school|lise|lyceum|school|schule){some}\s+(?:in|van|uit|of|aus)\s+(?:{countries})\b",
+            # "mijn diploma is buitenlands", "my diploma is from Turkey"
+            rf"\b(?:diploma'?s?|certificate|abschluss|zeugnis)\s+(?:is|ist|are|zijn|komt|kommt|comes)\s+(?:(?:uit|van|from|aus)\s+)?(?:{countries}|{adjectives})\b",
+            # "geen nederlands diploma": another one, where somebody has one at all
+            r"\b(?:geen|no|not a|kein\w*)\s+(?:nederlandse?|dutch|niederländisch\w*)\s+(?:diploma'?s?|abschluss|certificate|diplom)\b",
+            rf"\b{TWELVE}(?:\s+(?:diploma|certificate))?\b",
+        )
+    )
+
+
+def _plain(names: list[str]) -> list[str]:
+    return [re.escape(name) for name in names]
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    raw: dict[str, list[str]] = read_data(FOLDER / "abroad.yaml")
+    return raw

@@ -1,0 +1,43 @@
+"""A school certificate from another country is a diploma from abroad, in whatever words; what has a name of its own keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.abroad import ABROAD, abroad_as_such
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik heb diploma van Turkije",
+        "ik heb diploma lise turkije",
+        "mijn turkse diploma",
+        "mijn diploma is buitenlands",
+        "mijn diploma komt uit Syrië",
+        "Ik heb diploma techniek van Syrie, welke niveau",
+        "ik heb geen nederlands diploma",
+        "I have Indian 12th grade with maths",
+        "my Indian class 12 diploma",
+        "I finished high school in Nigeria",
+        "ich habe einen türkischen Abschluss",
+    ],
+)
+def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
+    assert ABROAD in abroad_as_such(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik kom uit polen en heb havo",
+        "met mijn nederlandse diploma in duitsland studeren",
+        "ik heb een Duits Abitur",
+        "I have an IB diploma from India",
+        "een cursus Engels met diploma",
+        "spreek je Turks op school?",
+        "ik heb havo 12 jaar geleden gehaald",
+    ],
+)
+def test_what_is_no_certificate_from_abroad_stays(text: str) -> None:
+    assert abroad_as_such(text) == text
