@@ -42,6 +42,18 @@ CHOICE_AT_END = re.compile(
 )
 """Two kinds of education to choose from, bare at the end: "..., ad of hbo?". What one chooses from is not held."""
 
+ABOUT_SCHOOL = re.compile(
+    r"\b(?:hoe zit (?:dat|het|'t)(?: dan)?|hoe is (?:dat|het)(?: dan)?|how is (?:that|it)|what about|how about|wie ist (?:das|es))\s+(?=(?:bij|op|aan|at|bei|an)\b)",
+    re.IGNORECASE,
+)
+"""A frame around a school that asks nothing more than before: "en hoe zit dat bij Saxion"."""
+
+READ = re.compile(
+    r"\b(?:(?:ik|je|hij|ze|zij|we|wij|men) (?:net |laatst )?las|las (?:ik|je|hij|ze|we)|lazen we)\b",
+    re.IGNORECASE,
+)
+"""Who read something: "ik las over instroom" tells of no welding."""
+
 BY_TEST = re.compile(
     r"\b(?:21|eenentwintig|einundzwanzig|twenty-one)\s?(?:\+|-?\s?plus\b|-?\s?plusser\b)(?!\s?-?\s?\w+\s+(?:gehaald|passed|bestanden))\s?-?\s?"
     r"(?:(?:toelatings?(?:toets|test|onderzoek|examen)?|toets|test|toelating|onderzoek|regeling|route|procedure|entry test|exam|prüfung)\b)?",
@@ -59,7 +71,7 @@ TOWARDS = "naar "
 @lru_cache(maxsize=500)
 def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
-    text = abroad_as_such(text)
+    text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", text)))
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)

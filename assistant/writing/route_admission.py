@@ -38,13 +38,16 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     judged = [judge_offer(offer, desk) for offer in _candidates(aim)]
     main, *others = _different(judged)
     show_assumed(desk)
+    if aim.is_elsewhere:
+        values = {"offer": desk.plain_name(main.offer), "school": desk.school(main.offer)}
+        desk.notice(desk.say("elsewhere", values))
     same = [
         one
         for one in judged
         if one.verdict.answer is main.verdict.answer and one.offer.kind is main.offer.kind
     ]
     schools = list(dict.fromkeys(desk.school(one.offer) for one in same if one.offer.provider.value))
-    name = desk.aim_name(aim) if aim.rule_of is not None else ""
+    name = desk.aim_name(aim) if aim.rule_of is not None and not aim.is_elsewhere else ""
     if not name and len(schools) > 1:
         name = desk.plain_name(main.offer)
     show_verdict(main, desk, name, is_general=aim.rule_of is not None)

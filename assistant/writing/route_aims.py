@@ -42,6 +42,8 @@ class Aim:
     is_taken: bool = False
     field: str = ""
     """The field of study of a level, where one is named."""
+    is_elsewhere: bool = False
+    """Whether a school is named of which no such offer is known: then only what holds everywhere may be told of it."""
 
     @property
     def is_wide(self) -> bool:
@@ -63,7 +65,7 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
     if linked is not None:
         return linked
     if wanted.offers or wanted.fields:
-        return _named(talk, book)
+        return _of_school(_named(talk, book), talk, book)
     if wanted.levels or wanted.kinds:
         return _level(talk, book, "")
     if wanted.providers:
@@ -156,6 +158,23 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
             found = most_offered_first(fit(usual, wanted) or tuple(usual))
             return Aim(name, found, LevelGoal(level, fields[0]), with_usual_rule(found), field=fields[0])
     return _of_offers(offers) if offers else None
+
+
+def _of_school(aim: Aim | None, talk: Talk, book: RouteBook) -> Aim | None:
+    """Return an aim without the rules of other schools, where entry is asked of a school that is not known to have it."""
+    schools = talk.wanted.providers
+    if aim is None and schools:
+        aim = _named(replace(talk, wanted=replace(talk.wanted, providers=())), book)
+        if talk.kind is not Kind.ADMISSION:
+            return None
+    if aim is None or not aim.offers or not schools or talk.kind is not Kind.ADMISSION:
+        return aim
+    usual = aim.offers[0]
+    level = usual.level.value or ""
+    if any(one.provider.value in schools for one in aim.offers) or not level or usual.kind is OfferKind.MBO:
+        return aim
+    stands = stand_in(usual.name.value or aim.name, usual.kind, level, (), schools[0])
+    return replace(aim, offers=(), rule_of=stands, is_elsewhere=True)
 
 
 def _is_secondary_or_mbo(talk: Talk) -> bool:

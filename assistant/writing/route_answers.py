@@ -37,6 +37,7 @@ from assistant.writing.route_entry import entry_answer
 from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_steps import route_answer, show_taken
+from assistant.writing.route_schools import at_school
 from assistant.writing.route_told import only_tells, told_answer
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
@@ -133,7 +134,7 @@ class RouteAnswers:
             held = read_message(whole, lexicon, language, today, HELD if expects else NO_ROLE)
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
-        return after(talk, message)
+        return after(at_school(talk, message.wanted, book), message)
 
 
 def _last_message(request: Request, book: RouteBook, today: date) -> Message:

@@ -107,7 +107,7 @@ VERDICTS = [
     (
         ("Ik heb diploma techniek van Syrie, welke niveau nederland",),
         "niet met welk Nederlands niveau",
-        "NLQF",
+        "geen diploma",
     ),
     (("Ik heb diploma van Turkije, kan ik hier werken in techniek",), "buitenlandse diploma", "vond niets"),
     (
@@ -116,6 +116,20 @@ VERDICTS = [
         "Abitur",
     ),
     (("mijn turkse diploma, mag ik naar mbo", "met alleen basisschool"), "geen diploma", "Techniekpact"),
+    (
+        ("Can I study at University of Twente with Fachhochschulreife?", "and at Saxion?"),
+        "hbo bachelor at Saxion",
+        "No. ",
+    ),
+    (
+        ("mag ik met mbo 4 naar de universiteit twente", "en hoe zit dat bij Saxion"),
+        "Ja. ",
+        "universitaire bachelor",
+    ),
+    (("havo EM naar civiele techniek saxion", "en bij hanze"), "niet bij Hanzehogeschool Groningen", "Ja. "),
+    (("havo EM naar civiele techniek bij fontys",), "niet bij Fontys", "Dit is zo bij"),
+    (("met havo NT naar hbo-ict bij avans",), "niet bij Avans", "vond niets"),
+    (("havo EM naar civiele techniek bij windesheim",), "Ja. ", "Ik ken Civiele"),
     (("ik ben 21 en heb mbo 3, mag ik naar hbo",), "leeftijd 21", "Nee. "),
 ]
 

@@ -24,6 +24,8 @@ ORDERS = [
     ("overstappen van mbo 3 naar mbo 4", "overstappen van mbo 3 naar mbo 4"),
     ("ik zit in het derde jaar van de havo", "ik zit in het havo 3"),
     ("moet ik mijn propedeuse halen", "heb ik propedeuse nodig"),
+    ("en hoe zit dat bij Saxion", "en bij Saxion"),
+    ("Ik las over instroom", "  over instroom"),
 ]
 
 
