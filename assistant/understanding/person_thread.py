@@ -69,7 +69,14 @@ def after(talk: Talk, message: Message) -> Talk:
         return _by_test(talk, message)
     if _tells_age(message) and talk.wanted.schemes:  # is what was named for somebody of that age?
         return replace(with_told(talk, message), kind=Kind.SCHEME, continues=True)
-    return _after(talk, message)
+    found = _after(talk, message)
+    names_scheme = bool(message.wanted.schemes) and message.told.profile.age is not None
+    is_asked = message.questions or message.wanted.asks or message.wanted.intents
+    if (
+        found.kind is None and names_scheme and not is_asked
+    ):  # "klant 58 jaar wil hbo, levenlanglerenkrediet?"
+        return replace(found, kind=Kind.SCHEME)
+    return found
 
 
 def _tells_age(message: Message) -> bool:

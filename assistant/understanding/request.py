@@ -126,7 +126,8 @@ def needs_what_was_said(request: Request) -> bool:
 
 
 SITUATION = re.compile(
-    r"(?:^\s*ben(?= \d\d\b)|\bik (?:ben|werk|heb|zit|woon|doe|kom)|\bals ik|\bi (?:am|work|have|live|come)|\bi'm|\bif i|\bich (?:bin|arbeite|habe|wohne|komme)|\bwenn ich"
+    r"(?:^\s*ben(?= (?:een )?\w+)|^\s*(?:werk|woon)(?= (?:al|in|bij|als)\b)|^\s*(?:een |mijn |onze )?(?:klant|cliënt|kandidaat|medewerker|werknemer) (?:is|heeft|werkt|woont|zit)"
+    r"|\bik (?:ben|werk|heb|zit|woon|doe|kom)|\bals ik|\bi (?:am|work|have|live|come)|\bi'm|\bif i|\bich (?:bin|arbeite|habe|wohne|komme)|\bwenn ich"
     r"|\bons \w+ (?:zit|is|staat|heeft|werkt)|\b(?:wij|we) (?:zijn|hebben|zitten|werken)|\bwe (?:are|have)|\bour (?:company|business|firm) (?:is|has)"
     r"|\bwir (?:sind|haben|arbeiten)|\bunser \w+ (?:ist|hat|sitzt))\b"
     r"(?P<about>[^.?!;]*?)(?=[.?!;,]|\b(?:en|maar|and|but|und|aber) (?:ik )?(?:wil|zou|zoek|want|would|möchte|will|suche)\b|$)",
@@ -150,7 +151,13 @@ def situation(text: str) -> str:
     rest = text
     for span in spans:
         rest = rest.replace(span, " ", 1)
-    return " ".join(spans) if len(re.findall(r"\w{3,}", rest)) >= SAYS_MORE else ""
+    left = re.findall(r"\w{3,}", rest)
+    says_more = len(left) >= SAYS_MORE or len(WAYS_OF_LEARNING.findall(rest)) > 1
+    return " ".join(spans) if says_more else ""
+
+
+WAYS_OF_LEARNING = re.compile(r"\b(?:bbl|bol|evc|voltijd|deeltijd|duaal)\b", re.IGNORECASE)
+"""Two of these are a question by themselves: "bbl of bol?"."""
 
 
 SAYS_MORE = 4

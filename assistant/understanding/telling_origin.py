@@ -29,6 +29,8 @@ class Origin:
     phrase: list[str] = field(default_factory=list)
     schools: list[tuple[str, ...]] = field(default_factory=list)
     """Schools named right behind a diploma that is held."""
+    left_over: tuple[str, ...] = ()
+    """The words before it that nobody knew: "verzorgende naar ict"."""
     has_walked: bool = False
     is_level: bool = False
     """Whether a bare "naar" says that a level before it is where somebody comes from."""
@@ -50,6 +52,7 @@ class Origin:
         if not self.has_walked or not follows or self.is_asked or "compare" in wants.intents:
             return None
         self._leave_schools(wants, bool(follows - {"provider"}), has_diploma)
+        self.left_over = tuple(left_over[: self.words]) if self.is_level else ()
         levels = self.before.get("level", [])
         if has_diploma or len(levels) != 1 or not self.is_level:
             return None

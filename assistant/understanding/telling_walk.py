@@ -99,6 +99,10 @@ class Walker:
         told = self.origin.settle(self.wants, self.other, bool(self.diplomas))
         if told is not None:
             self.diplomas.append(told)
+        jobs = [word for word in self.origin.left_over if is_job(word, self.language)]
+        if not self.job:  # "verzorgende naar ict"
+            self.job = jobs
+            self.other = [word for word in self.other if word not in jobs]
         if "compare" not in self.wants.intents:
             return
         for mention in self.as_work:

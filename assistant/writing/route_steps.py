@@ -275,7 +275,7 @@ def _no_route(aim: Aim, routes: Routes, desk: RouteDesk) -> Written:
 
 def _weighed_answer(aim: Aim, desk: RouteDesk) -> Written:
     """Return the ways to an aim for somebody with diplomas from abroad alone: a school weighs these before any route is sure."""
-    ways = show_ways(aim, desk) if not aim.is_wide else ()
+    ways = show_ways(aim, desk) if _tells_ways(aim, desk) else ()
     offer = next(iter(ways or aim.offers), aim.rule_of)
     if offer is not None:
         show_weighing(None, offer, desk)
@@ -285,9 +285,15 @@ def _weighed_answer(aim: Aim, desk: RouteDesk) -> Written:
     return desk.written(Outcome.PARTLY, (desk.say("follow_money"),))
 
 
+def _tells_ways(aim: Aim, desk: RouteDesk) -> bool:
+    """Say whether the ways to an aim are told: of a wide field only where their price or length is asked."""
+    asks = desk.talk.wanted.asks & {"costs", "duration_months"}
+    return not aim.is_wide or bool(asks and aim.field)
+
+
 def _ways_answer(aim: Aim, desk: RouteDesk) -> Written:
     """Return the ways to an aim for somebody whose diploma is not known: each with its price and who may enter."""
-    ways = show_ways(aim, desk) if not aim.is_wide else ()
+    ways = show_ways(aim, desk) if _tells_ways(aim, desk) else ()
     show_money(ways or aim.offers, desk, is_short=False)
     show_advice(desk)
     desk.notice(desk.say(f"ask_{desk.talk.is_vague}" if desk.talk.is_vague else "ask_diploma"))

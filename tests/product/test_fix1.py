@@ -130,6 +130,12 @@ VERDICTS = [
     (("havo EM naar civiele techniek bij fontys",), "niet bij Fontys", "Dit is zo bij"),
     (("met havo NT naar hbo-ict bij avans",), "niet bij Avans", "vond niets"),
     (("havo EM naar civiele techniek bij windesheim",), "Ja. ", "Ik ken Civiele"),
+    (("klant 58 jaar wil hbo deeltijd, levenlanglerenkrediet?",), "jonger zijn dan 57", "vond niets"),
+    (("kan ik naar mbo 4 engineering", "en met een mbo 3 verzorgende ig"), "Ja. ", "niets over"),
+    (("verzorgende naar ict niveau 4 bbl, kosten",), "715 euro", "vond niets"),
+    (("evc voor klant zonder diploma lasser",), "portfolio", "vond niets"),
+    (("ben lasser 25 jr ervaring geen papieren, kan dat erkend worden",), "EVC", "vond niets"),
+    (("hbo werktuigbouwkunde deeltijd saxion met mbo 4 lassen genoeg?",), "Ja. ", "niets over"),
     (("ik ben 21 en heb mbo 3, mag ik naar hbo",), "leeftijd 21", "Nee. "),
 ]
 
