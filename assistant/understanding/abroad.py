@@ -13,6 +13,11 @@ from knowledge.data_files import read_data
 
 ABROAD = "buitenlands diploma"
 
+CERTIFICATE = re.compile(
+    r"diplom|certifi|getuigsch|abschlu|zeugnis|\blise\b|school|schule|lyce|12|xii|cbse|hsc", re.IGNORECASE
+)
+"""What every way to tell of a certificate has in it: looked for first, since few messages do."""
+
 OWN_NAME = re.compile(
     r"\b(?:abitur|abi|fachabitur|fachhochschulreife|hochschulreife|realschul\w*|hauptschul\w*|mittlere reife|gesellenbrief|meisterbrief|ausbildung|vakdiploma"
     r"|vakopleiding|a-?levels?|gcse|ib|baccalaureate|baccalaureaat|matura)\b",
@@ -32,7 +37,9 @@ TWELVE = r"(?:12th (?:grade|standard|class)|class (?:12|xii)|grade 12|standard 1
 
 def abroad_as_such(text: str) -> str:
     """Return a text with each certificate from abroad as "buitenlands diploma"; what has a name of its own stays."""
-    if OWN_NAME.search(text) or HAS_DUTCH.search(text) or not _country().search(text):
+    if not CERTIFICATE.search(text) or OWN_NAME.search(text) or HAS_DUTCH.search(text):
+        return text
+    if not _country().search(text):
         return text
     for pattern in _patterns():
         text = pattern.sub(ABROAD, text, count=1)

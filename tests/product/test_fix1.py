@@ -136,6 +136,11 @@ VERDICTS = [
     (("evc voor klant zonder diploma lasser",), "portfolio", "vond niets"),
     (("ben lasser 25 jr ervaring geen papieren, kan dat erkend worden",), "EVC", "vond niets"),
     (("hbo werktuigbouwkunde deeltijd saxion met mbo 4 lassen genoeg?",), "Ja. ", "niets over"),
+    (
+        ("wat kost een bbl opleiding niveau 3 aan cursusgeld", "en niveau 2", "en onder 18"),
+        "alleen als je op 1 augustus 18 jaar of ouder bent",
+        "93 van de 96",
+    ),
     (("ik ben 21 en heb mbo 3, mag ik naar hbo",), "leeftijd 21", "Nee. "),
 ]
 
