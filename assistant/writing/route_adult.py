@@ -31,6 +31,9 @@ def adult_answer(aim: Aim | None, desk: RouteDesk) -> Written | None:
     rules = [one.rule for one in standing if is_for_adults(one.rule.condition)]
     if not rules:
         return None
+    knows_all = profile.diplomas is not None and profile.age is not None and profile.age >= ADULT
+    if aim is not None and knows_all:
+        return admission_answer(aim, desk)  # the verdict on what was told takes the test in
     if aim is not None and profile.diplomas:
         held = verdict(replace(profile, age=ADULT - 1, birth_date=None), offer, national, desk.today)
         if held.answer in (Answer.YES, Answer.CONDITIONAL):

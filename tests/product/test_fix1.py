@@ -135,7 +135,7 @@ VERDICTS = [
     (("verzorgende naar ict niveau 4 bbl, kosten",), "715 euro", "vond niets"),
     (("evc voor klant zonder diploma lasser",), "portfolio", "vond niets"),
     (("ben lasser 25 jr ervaring geen papieren, kan dat erkend worden",), "EVC", "vond niets"),
-    (("hbo werktuigbouwkunde deeltijd saxion met mbo 4 lassen genoeg?",), "Ja. ", "niets over"),
+    (("hbo werktuigbouwkunde deeltijd saxion met mbo 4 lassen genoeg?",), "Ja. ", "vond niets"),
     (
         ("wat kost een bbl opleiding niveau 3 aan cursusgeld", "en niveau 2", "en onder 18"),
         "alleen als je op 1 augustus 18 jaar of ouder bent",
