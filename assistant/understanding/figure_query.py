@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Language
+from assistant.understanding.figure_steps import OF_THOSE, Step, step_of
 from assistant.understanding.figure_words import Axes, FigureLexicon, FigureWords, indicator_of_students
 from assistant.understanding.figure_years import shifted
 from assistant.understanding.leaning import BEGINS, leans
@@ -25,9 +26,9 @@ LONGEST_FOLLOWING = 14
 class FigureQuery:
     """A question for figures. Empty fields were not said; `each` is the axis of which all values are asked.
 
-    `wanted` is "more", "less", "most", "least", "difference" or "change", "" for the figures alone. With `is_share` of an
+    `wanted` is "more", "less", "most", "least", "difference", "change" or "sum", "" for the figures alone. With `is_share` of an
     indicator that counts, the share of one gender in all is asked. `is_relative` asks a change in percent. `splits`,
-    `names` and `places` are what no figure is of. `sources` are words of hosts. `before` are the axis and its values that the last message replaced.
+    `names` and `places` are what no figure is of. `sources` are words of hosts. `before` are the axis and its values that the last messages replaced.
     """
 
     indicator: str
@@ -45,6 +46,8 @@ class FigureQuery:
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    away: int = 0
+    """Years from the newest one, where none is named: "en het jaar daarvoor?"."""
     before: tuple[str, tuple[str, ...]] = ("", ())
 
     def of(self, axis: str) -> tuple[str, ...]:
@@ -123,7 +126,11 @@ class FigureReader:
 
     def _of_students(self, words: FigureWords) -> FigureQuery | None:
         if not words.is_of_technical_hbo:
-            return None
+            return (
+                self._known(_asked(FigureQuery(indicator_of_students("count")), words))
+                if _names_people(words)
+                else None
+            )
         is_change = "change" in words.wanted and "count" in words.measures
         if "programme" in words.subject and words.wanted & {"most", "least"} and not words.each:
             return None  # "welke opleiding heeft de meeste studenten?": no figure is of a programme
@@ -141,6 +148,8 @@ class FigureReader:
 
     def _following(self, text: str, before: FigureQuery) -> FigureQuery | None:
         """Return the question before with what a message replaces in it, None when the message is about something else."""
+        if (step := step_of(text)) is not None:
+            return _stepped(before, step)
         words = self.lexicon.read(text, self.this_year)
         if (
             len(text.split()) > LONGEST_FOLLOWING
@@ -155,7 +164,44 @@ class FigureReader:
         if not is_going_on and len(text.split()) > SHORT:
             return None
         followed = _followed(before, words)
+        if before.splits and not followed.splits and OF_THOSE.search(text):
+            followed = replace(followed, splits=before.splits)  # "hoeveel daarvan vrouw?" of first-years
         return followed if self.axes.is_split(followed.indicator) or not _splits(followed) else None
+
+
+def _names_people(words: FigureWords) -> bool:
+    """Say whether words ask for a number though they have no word for it: they name people in technology, where and when or how
+    they are split, and nothing else ("vrouwen technisch hbo saxion 2024").
+    """
+    if not words.is_understood or "technology" not in words.subject or "programme" in words.subject:
+        return False
+    is_placed = bool("higher" in words.subject or words.institutions)
+    is_of_people = bool(words.genders or "people" in words.subject)
+    is_narrowed = words.years.are_named or (bool(words.genders) and "higher" in words.subject)
+    return is_placed and is_of_people and is_narrowed and bool(words.institutions or words.regions)
+
+
+def _stepped(before: FigureQuery, step: Step) -> FigureQuery | None:
+    """Return the question before of another year, or for the sum of what was asked one after the other; None for no such step."""
+    if step is Step.TOGETHER:
+        axis, values = before.before
+        asked = next((one for one in AXES if len(before.of(one)) > 1), axis)
+        if not asked:
+            return None
+        whole = before.on(asked, _once(values if asked == axis else (), before.of(asked)))
+        return replace(whole, wanted="sum", each="") if len(whole.of(asked)) > 1 else None
+    if not before.years:
+        return replace(before, wanted="", each="", away=before.away + (-1 if step is Step.BEFORE else 1))
+    year = shifted(before.years[-1], -1 if step is Step.BEFORE else 1)
+    old = _once(_replaced(before, "years"), before.years)
+    return replace(
+        before, years=(year,), wanted="", each="", is_span=False, is_since=False, before=("years", old)
+    )
+
+
+def _replaced(query: FigureQuery, axis: str) -> tuple[str, ...]:
+    """Return the values of an axis that the messages before replaced one after the other."""
+    return query.before[1] if query.before[0] == axis else ()
 
 
 SHORT = 8
@@ -262,6 +308,7 @@ def _followed(before: FigureQuery, words: FigureWords) -> FigureQuery:
     years = words.years.named
     if words.years.away and before.years:
         years = (shifted(before.years[-1], words.years.away),)
+    away = before.away + words.years.away if not years else 0
     new = {
         "regions": words.regions,
         "institutions": words.institutions,
@@ -274,7 +321,8 @@ def _followed(before: FigureQuery, words: FigureWords) -> FigureQuery:
         each = ""  # "in welke provincie meer?" of two that were set side by side
     query = replace(
         before, wanted=wanted, each=each, splits=words.splits, names=(*words.names, *words.unknown), places=words.places,
-        is_span=words.years.is_span, is_since=words.years.is_since, before=(changed, before.of(changed)),
+        is_span=words.years.is_span, is_since=words.years.is_since, away=away,
+        before=(changed, _once(_replaced(before, changed), before.of(changed))),
     )  # fmt: skip
     if new["genders"] and query.indicator == indicator_of_students("count"):
         query = replace(query, genders=new["genders"])
@@ -287,6 +335,11 @@ def _followed(before: FigureQuery, words: FigureWords) -> FigureQuery:
         query = replace(query, wanted=before.wanted, is_span=before.is_span, is_since=before.is_since)
     if wanted and not changed and not each:
         axis, values = before.before
+        if wanted == "change" and axis != "years":
+            axis, values = "", ()  # "is dat gestegen?" is asked over the years, whatever was replaced last
+            query = replace(query, years=before.years if len(before.years) > 1 else ())
+        elif wanted != "change":
+            values = values[-1:]
         query = query.on(axis, _once(before.of(axis), values)) if values else query
         query = replace(query, before=before.before)
     return query if each or not before.each or changed or wanted else replace(query, each=before.each)

@@ -14,7 +14,7 @@ from assistant.understanding.figure_words import Axes, FigureLexicon, lexicon_of
 from assistant.understanding.special import special_kind
 from assistant.writing.figure_finding import Found, found_of, slots_of
 from assistant.writing.figure_lacking import lacking_answer, lacking_beside
-from assistant.writing.figure_words import FigureSentences
+from assistant.writing.figure_words import PERCENT, FigureSentences
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_words import Words
@@ -149,6 +149,8 @@ def _told(query: FigureQuery, found: Found, cited: Cited, desk: Desk) -> list[Se
 def _computed(query: FigureQuery, found: Found, cited: Cited, desk: Desk) -> list[Sentence]:
     """Return the difference that is asked: between two figures, or between the first and last of a change."""
     figures = found.figures
+    if query.wanted == "sum":
+        return _sum(found, cited, desk)
     if not query.wanted or len(figures) < MOST_SENTENCES or found.disputed:
         return []
     if len(figures) > MOST_SENTENCES and query.wanted != "change":
@@ -160,6 +162,24 @@ def _computed(query: FigureQuery, found: Found, cited: Cited, desk: Desk) -> lis
         return _changes(query, figures, cited, desk)
     text = FigureSentences(desk.words).difference(first, second, found.axis, is_relative=query.is_relative)
     return [desk.computed(text, (*cited[first.id], *cited[second.id]))]
+
+
+def _sum(found: Found, cited: Cited, desk: Desk) -> list[Sentence]:
+    """Return the sum of figures that count; nothing for shares, for figures that sources dispute, and for some without others."""
+    figures = found.figures
+    say = FigureSentences(desk.words)
+    if (
+        found.missing
+        or found.disputed
+        or len(figures) < MOST_SENTENCES
+        or found.axis == YEAR
+        or figures[0].unit == PERCENT
+    ):
+        return []
+    total = round(sum(one.value for one in figures), 2)
+    values = {"value": desk.words.number(total), "unit": say.unit(figures[0])}
+    text = f"{desk.words.fill('figure_sum', values)} {desk.words.say('figure_computed')}."
+    return [desk.computed(text, chain.from_iterable(cited[one.id] for one in figures))]
 
 
 def _changes(query: FigureQuery, figures: Sequence[Figure], cited: Cited, desk: Desk) -> list[Sentence]:

@@ -8,6 +8,7 @@ from itertools import product
 
 from assistant.understanding.figure_query import FigureQuery
 from assistant.understanding.figure_words import GENDER, INSTITUTION, host_words
+from assistant.understanding.figure_years import shifted
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Figure
 
@@ -112,7 +113,7 @@ def _years(query: FigureQuery, have: Sequence[str]) -> tuple[str, ...]:
     if query.is_span and query.wanted == "" and len(named) == 2:
         between = tuple(year for year in have if min(named) <= year <= max(named))
         return between if {min(named), max(named)} <= set(between) else named
-    return named or (have[-1],)
+    return named or (shifted(have[-1], query.away),)
 
 
 def _year(year: str, have: Sequence[str]) -> str:

@@ -117,3 +117,79 @@ def test_words_lead_up_to_a_question_but_no_second_question_is_swallowed() -> No
     assert query.years == ("2022", "2024")
     assert asked("Wie is de directeur van Saxion, en hoeveel techniekstudenten had Saxion?") is None
     assert asked("Hoeveel techniekstudenten had Saxion? En wie is daar de directeur?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("vrouwen technisch hbo saxion 2022", Language.DUTCH),
+        ("technische studenten saxion in 2022 vrouwen", Language.DUTCH),
+        ("women technical hbo Saxion 2022", Language.ENGLISH),
+        ("Frauen technisches hbo Saxion 2022", Language.GERMAN),
+    ],
+)
+def test_people_of_a_school_and_a_year_are_counted_without_how_many(text: str, language: Language) -> None:
+    query = asked(text, language=language)
+    assert query is not None
+    assert (query.indicator, query.institutions, query.genders, query.years) == (
+        STUDENTS,
+        ("saxion",),
+        ("vrouw",),
+        ("2022",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "meisjes die techniek willen doen bij saxion",
+        "technische opleiding voor vrouwen saxion 2022",
+        "vrouwen in de techniek",
+        "open dag techniek voor meisjes hbo saxion",
+    ],
+)
+def test_who_looks_for_a_school_asks_no_number(text: str) -> None:
+    assert asked(text) is None
+
+
+@pytest.mark.parametrize("text", ["en daarvoor?", "het jaar daarvoor?", "daarvoor", "en in het jaar ervoor"])
+def test_the_year_before_needs_no_other_word(text: str) -> None:
+    query = asked(text, OF_SAXION)
+    assert query is not None
+    assert query.years == ("2021",)
+
+
+def test_years_are_counted_on_from_the_newest_where_none_was_named() -> None:
+    once = asked("en daarvoor?", FigureQuery(STUDENTS, institutions=("saxion",)))
+    twice = asked("en daarvoor?", once)
+    assert once is not None
+    assert twice is not None
+    assert (once.away, twice.away) == (-1, -2)
+
+
+@pytest.mark.parametrize("text", ["samen?", "en bij elkaar?", "hoeveel zijn dat samen"])
+def test_what_was_asked_one_after_the_other_is_added(text: str) -> None:
+    query = asked(text, asked("en Windesheim?", OF_SAXION))
+    assert query is not None
+    assert (query.wanted, query.institutions) == ("sum", ("saxion", "windesheim"))
+
+
+def test_whether_it_rose_is_asked_over_the_years_and_not_over_regions() -> None:
+    query = asked("is dat gestegen?", asked("en in Gelderland?", OF_SAXION))
+    assert query is not None
+    assert (query.wanted, query.regions, query.years) == ("change", ("Gelderland",), ())
+
+
+def test_growth_runs_over_all_the_years_that_were_asked() -> None:
+    query = asked("groei in procent?", asked("en daarvoor?", asked("en daarvoor?", OF_SAXION)))
+    assert query is not None
+    assert query.is_relative
+    assert set(query.years) == {"2020", "2021", "2022"}
+
+
+def test_a_part_of_who_was_asked_before_stays_a_part_of_them() -> None:
+    first = asked("hoeveel eerstejaars techniek bij saxion")
+    assert first is not None
+    part = asked("hoeveel daarvan vrouw?", first)
+    assert part is not None
+    assert part.splits == first.splits != ()
