@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
+from assistant.answer_before import answer_before
 from assistant.answering import SPECIAL_OUTCOMES, accepting, has_source, nothing, notice, records, shown
 from assistant.listening import Heard
 from assistant.looking_up import Lookup
@@ -32,10 +33,12 @@ from assistant.understanding.fees import fee_asked
 from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
+from assistant.understanding.of_answer import asks_of_answer
 from assistant.understanding.parts import asked_apart, parts_of, told_apart
 from assistant.understanding.request import needs_what_was_said, understand
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.special import special_kind
+from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.nearest import with_nearest
@@ -84,10 +87,13 @@ class AnswerChain:
 
     def warm_up(self) -> None:
         """Answer a question in every language without a model, so that nobody waits for what is opened once."""
-        quotes = self._stages.quotes or self._stages.writer
-        quoting = AnswerChain(replace(self._stages, writer=quotes))
         for language in Language:
-            quoting.invoke(Question(say(language, "warm_up")))
+            self._answered_by_quotes(Question(say(language, "warm_up")))
+
+    def _answered_by_quotes(self, question: Question) -> Answer:
+        """Return the answer without a model."""
+        quotes = self._stages.quotes or self._stages.writer
+        return AnswerChain(replace(self._stages, writer=quotes)).invoke(question)
 
     def _begin(self, question: Question) -> Flow:
         """Return a question as it is understood; settled where it is empty, too long, or has a fixed answer."""
@@ -112,6 +118,11 @@ class AnswerChain:
         if special is not None:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=notice(request.language, SPECIAL_OUTCOMES[special], text))
+        of_answer = asks_of_answer(flow.question.text)
+        if of_answer is not None:
+            before = answer_before(flow.question, self._answered_by_quotes)
+            told = about_answer(of_answer, before, request.language, self._stages.today())
+            return replace(flow, settled=told)
         return self._lookup.weighed(flow)
 
     def _meant(self, question: Question) -> Question:

@@ -9,6 +9,18 @@ from functools import cache
 from assistant.types import Language, Turn
 from assistant.writing.phrases import template
 
+OF_ANSWERS = (
+    "answer_source",
+    "answer_date",
+    "answer_old",
+    "answer_newest",
+    "answer_undated",
+    "answer_which_is_right",
+    "answer_one_source",
+    "answer_without_source",
+)
+"""Phrases that open what we say about an answer of ours: the talk is about what that answer was about."""
+
 ELSEWHERE = (
     "refused_out_of_scope",
     "record_unknown_elsewhere",
@@ -17,6 +29,7 @@ ELSEWHERE = (
     "special_small_talk",
     "special_about",
     "special_undecided",
+    *OF_ANSWERS,
 )
 """Phrases that open an answer to what names nothing we know: it is not what the talk is about."""
 
