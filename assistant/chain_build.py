@@ -18,6 +18,7 @@ from assistant.writing import translated_search
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.figure_answers import FigureAnswers
 from assistant.writing.llm import FallbackWriter, ModelWriter
+from assistant.writing.names_of_records import NamesOfRecords
 from assistant.writing.plannings import Plannings
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_answers import RouteAnswers
@@ -45,6 +46,7 @@ def built_chain(
     figures.prepare()
     routes = RouteAnswers(records, RouteBooks(records, plannings))
     routes.prepare(today())
+    names = NamesOfRecords(records)
     retriever = knowledge.retriever()
     spelling = knowledge.spelling(retriever.reader, words_of_phrases())
     spelling.prepare()
@@ -64,7 +66,9 @@ def built_chain(
             figures=figures,
             quotes=quotes,
             refusals=records,
-            mends=spelling.mended,
+            mends=lambda text, language, audience: names.written(
+                spelling.mended(text, language, audience), audience
+            ),
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

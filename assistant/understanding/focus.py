@@ -18,13 +18,14 @@ from assistant.understanding.leaning import (
     OF_ANOTHER,
     WORD,
     asks_again,
+    asks_role,
     leans,
     naming,
     opens,
     points_back,
 )
 from assistant.understanding.plain import in_full
-from assistant.understanding.replacing import EARLIER, LATER, instead
+from assistant.understanding.replacing import EARLIER, LATER, instead, proper_names
 from assistant.understanding.topic import (
     OF_WHAT,
     has_name,
@@ -102,7 +103,10 @@ def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Fo
     if is_piece(text, language):
         is_proper = any(not word.islower() and not word[0].isdigit() for word in names.split())
         again = instead(focus.question, text, language)
-        return Focus(again, names if is_proper else focus.names, instead(focus.first, text, language))
+        whole = next(
+            (run for run in proper_names(again, language) if names in run), names
+        )  # of "Regio Deal" too
+        return Focus(again, whole if is_proper else focus.names, instead(focus.first, text, language))
     if (
         leans(text, language)
         or (may_lean(text, language) and _mentions(reply, focus.names))
@@ -131,6 +135,8 @@ CONDITION = re.compile(
 
 def is_piece(text: str, language: Language) -> bool:
     """Say whether a message is a piece of a question, which goes in the place of its like in the one before."""
+    if asks_role(text):
+        return False
     is_away = EARLIER.search(text) is not None or LATER.search(text) is not None
     is_bare = _is_bare(text, language) or (is_away and not opens(text, language))
     return asks_again(text, language) or is_bare or OF_ANOTHER.search(text) is not None
@@ -231,7 +237,12 @@ def may_go_on(text: str, language: Language) -> bool:
 
 def _needs_another(text: str, language: Language) -> bool:
     """Say whether a message means nothing by itself: it points at something, or goes on from the one before."""
-    if points_back(text, language) or surely_points(text, language) or OF_WHAT.search(text):
+    if (
+        points_back(text, language)
+        or surely_points(text, language)
+        or OF_WHAT.search(text)
+        or asks_role(text)
+    ):
         return True
     return BEGINS.search(text) is not None and not introduces(BEGINS.sub("", text))
 

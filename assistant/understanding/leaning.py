@@ -96,6 +96,8 @@ ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 def leans(text: str, language: Language) -> bool:
     """Say whether a message needs what was said before: it names nothing, goes on from it, or points at it."""
     names = naming(text, language)
+    if asks_role(text):
+        return True
     if DANGLING.search(text) or (ELLIPSIS.match(text) and len(text.split()) <= LONGEST_BARE + 1):
         return True
     if not names or (POINTERS.search(text) and len(names) < WHOLE):
@@ -104,6 +106,33 @@ def leans(text: str, language: Language) -> bool:
     if BEGINS.search(text) and len(names) <= NAMED_AFTER_BEGINNING:
         return has_pronoun or len(text.split()) <= LONGEST_BARE or not opens(text, language)
     return has_pronoun and len(names) == 1 and len(text.split()) <= LONGEST_POINTING
+
+
+def asks_role(text: str) -> bool:
+    """Say whether a message asks for a role, or who does something, and says of nothing ("wie is trekker?", "penvoerder", "wie beslist").
+
+    It is asked of what the talk is about.
+    """
+    return _roles().fullmatch(text) is not None or WHO_DOES.fullmatch(text) is not None
+
+
+WHO_DOES = re.compile(
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:wie|who|wer)\s+(?!(?:is|was|zijn|waren|ben|bent|are|were|ist|war|sind|viele?|lange|hoch|alt|oft)\b)[a-zß-ÿ]{3,}"
+    r"(?:\s+(?:dat|dit|die|het|er|dan|nu|uit|over|that|this|it|then|das|es|dort))*\s*[?!.]*",
+    re.IGNORECASE,
+)
+"""Who does something, of nothing that is named ("wie beslist?", "wie trekt het nu")."""
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    roles = "|".join(re.escape(role) for role in read_data(_DATA)["roles"])
+    asking = r"(?:(?:wie|wat|who|what|wer|was) (?:is|was|zijn|waren|are|were|ist|war|sind)(?: (?:er|daar|hier|dan|nu|toen|there|then|now|dort|jetzt|damals))*\s+)?"
+    little = r"(?:(?:de|het|een|the|a|der|die|das|ein|eine)\s+)?"
+    return re.compile(
+        rf"\s*(?:(?:en|maar|and|but|und|aber)\s+)?{asking}{little}(?:{roles})(?:\s+(?:er|daar|hier|dan|nu|toen|ervan|daarvan|then|now|there|dort|davon))*\s*[?!.]*",
+        re.IGNORECASE,
+    )
 
 
 WHOLE = 2

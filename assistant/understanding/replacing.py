@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from assistant.types import Language
-from assistant.understanding.leaning import BEGINS, WORD
+from assistant.understanding.leaning import BEGINS, WORD, naming
 from assistant.understanding.topic import named_in
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
@@ -62,12 +62,49 @@ def instead(question: str, text: str, language: Language) -> str:
 
 
 def _renamed(question: str, text: str, language: Language) -> str:
-    """Return a question with the one name of a message ("en CIVON?") in the place of its own one name; else as it is."""
-    new = BEGINS.sub("", text).strip(" ?!.,")
-    old = named_in(question, language)
-    is_name = bool(new) and all(PROPER.fullmatch(word) for word in new.split())
-    is_one = bool(old) and old in question and all(PROPER.fullmatch(word) for word in old.split())
-    return question.replace(old, new, 1) if is_name and is_one and new not in question else question
+    """Return a question with the one name of a message ("en CIVON?") in the place of its own one; else as it is.
+
+    Its own is the one name with capitals in it, else the one word that it names ("praktijkleren").
+    """
+    new = ARTICLE.sub("", BEGINS.sub("", text).strip(" ?!.,"))
+    is_name = bool(new) and all(PROPER.fullmatch(word) for word in new.split()) and new[0] not in "0123456789"
+    if not is_name or new in question:
+        return question
+    old = proper_names(question, language)
+    named = named_in(question, language)
+    if not old and len(named.split()) == 1:
+        old = (named,)
+    if len(old) != 1:
+        return question
+    area = AREA.search(old[0]) if AREA.fullmatch(new) else None
+    is_of_family = area is not None and area.start() > 0 and not OF_SCHOOLS.match(old[0])
+    replaced = area.group() if area is not None and is_of_family else old[0]
+    return re.sub(rf"(?<!\w){re.escape(replaced)}(?!\w)", lambda _: new, question, count=1)
+
+
+AREA = re.compile(
+    r"(?:(?:Regio )?(?:Twente|Achterhoek|Stedendriehoek|Stedenvierkant|Cleantech(?: Regio)?|Salland|Veluwe|Overijssel|Gelderland|Drenthe|Flevoland"
+    r"|Zwolle|Enschede|Deventer|Apeldoorn|Zutphen|Almelo|Hengelo|Doetinchem|Arnhem|Nijmegen))$"
+)
+"""Areas after which one of several programmes, desks or funds of a family is called ("Techniekpact Twente")."""
+
+OF_SCHOOLS = re.compile(r"ROC|Universi|Hogeschool|Gemeente|Provincie", re.IGNORECASE)
+"""What is called after its place and is not one of a family."""
+
+
+def proper_names(question: str, language: Language) -> tuple[str, ...]:
+    """Return the names of a question that are written with capitals, each once, without the word that begins a sentence."""
+    named = frozenset(naming(question, language))
+    runs = (match.group() for match in RUN.finditer(question))
+    return tuple(dict.fromkeys(run for run in runs if named.intersection(run.split())))
+
+
+ARTICLE = re.compile(r"^(?:de|het|the|die|der|das)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+
+RUN = re.compile(
+    r"(?<![\w-])[A-ZÀ-Þ][\w&.'’-]*\b(?:(?:\s+(?:van|voor|of|für|for|de|der))*\s+[A-ZÀ-Þ][\w&.'’-]*\b)*"
+)
+"""Words with capitals that stand together, with the little words between them."""
 
 
 PROPER = re.compile(r"[A-ZÀ-Þ0-9][\w&.'’-]*|van|voor|of|für|for|de")

@@ -9,7 +9,15 @@ from dataclasses import replace
 from assistant.types import Language, Question, Request, Turn
 from assistant.understanding.focus import beside, focus_of, in_words
 from assistant.understanding.framing import unframed
-from assistant.understanding.leaning import asks_again, asks_more, capitals, leans, points_back
+from assistant.understanding.leaning import (
+    asks_again,
+    asks_more,
+    asks_role,
+    capitals,
+    leans,
+    naming,
+    points_back,
+)
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
 from assistant.understanding.replacing import in_full_years, instead
@@ -122,7 +130,14 @@ def years_asked(text: str, this_year: int) -> tuple[str, ...]:
 def needs_what_was_said(request: Request) -> bool:
     """Say whether a question points at something, or goes on from it, while nothing was said that it can mean."""
     text = request.question.text
-    return not request.topic and points_back(text, request.language)
+    if request.topic:
+        return False
+    is_value_alone = len(text.split()) <= LONGEST_VALUE and not naming(text, request.language)
+    return points_back(text, request.language) or asks_role(text) or is_value_alone
+
+
+LONGEST_VALUE = 2
+"""Words of a message that asks for a value and says of nothing ("telefoon", "max bedrag")."""
 
 
 SITUATION = re.compile(

@@ -19,6 +19,7 @@ from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.covering import Coverage
 from assistant.writing.known import raised, with_known
+from assistant.writing.of_topic import of_topic
 from assistant.writing.phrases import HIDDEN, say
 from assistant.writing.relevance import (
     ASKS_LIST,
@@ -87,7 +88,8 @@ class ExtractiveWriter:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [one.hit for one in evidence if not talks_to_model(one.hit)]
         request = with_translated_words(request)
-        candidates = with_translations(candidates_of(hits, self._analyzer), request.language, self._analyzer)
+        own = of_topic(request, candidates_of(hits, self._analyzer))
+        candidates = with_translations(own, request.language, self._analyzer)
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
@@ -116,7 +118,8 @@ class ExtractiveWriter:
     def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:
         """Return what would be quoted of some hits, whatever its assurance, with how sure it is."""
         readable = [hit for hit in hits if not talks_to_model(hit)]
-        selected = select(self.scored(request, candidates_of(readable, self._analyzer)), request)
+        candidates = of_topic(request, candidates_of(readable, self._analyzer))
+        selected = select(self.scored(request, candidates), request)
         return considered_of(request, selected, readable, self._embedder)
 
     def scored(self, request: Request, candidates: Sequence[Candidate]) -> list[Scored]:

@@ -77,3 +77,75 @@ def test_an_answer_without_a_source_has_none(chain: AnswerChain) -> None:
 
 def test_the_source_of_nothing_is_asked_back(chain: AnswerChain) -> None:
     assert talk(chain, "welke bron is dat?").outcome is Outcome.ASKED_BACK
+
+
+REPLACED = [
+    (("hoeveel studenten heeft saxion", "en rocvt"), "ROC van Twente had in 2019", "27.000"),
+    (("hoeveel studenten heeft roc van twente", "en deltion", "en saxion"), "27.000", "Deltion"),
+    (("Wie viele Studierende hat Saxion?", "und Deltion?"), "18.000", "27.000"),
+    (("regio deal twente bedrag", "en stedendriehoek"), "Stedendriehoek", "43,4 miljoen"),
+    (("oom hoeveel subsidie", "en slim"), "SLIM", "4.200"),
+    (("wie trekt techniekpact twente", "en zwolle"), "Jan de Graaf", "Rychtarski"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "not_said"), REPLACED)
+def test_another_name_takes_the_place_of_the_one_before(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, not_said: str
+) -> None:
+    text = talk(chain, *messages).text
+    assert says in text
+    assert not_said not in text
+
+
+REFUSED = [
+    (("hoeveel studenten heeft saxion", "en rocvt", "en ut"), "Universiteit Twente", "20.000"),
+    (
+        ("hoeveel studenten heeft saxion", "en rocvt", "en ut", "en windesheim"),
+        "Windesheim",
+        "ROC van Twente",
+    ),
+    (("ww uitkering hoe lang mag opleiding", "en met ziektewet"), "ziektewet", "maximaal een jaar"),
+    (("wie beslist over ww scholing", "en met bijstand?"), "bijstand", "UWV beslist"),
+    (("regio deal twente bedrag", "wie is trekker"), "trekker", "TechOost"),
+    (("regio deal achterhoek", "bedrag", "trekker"), "", "TechOost"),
+    (("praktijkleren", "voor hoeveel leerlingen max"), "", "OOM"),
+    (("twents fonds voor vakmanschap", "max bedrag"), "Twents Fonds voor Vakmanschap", "STAP-budget was"),
+    (("twents fonds", "hoeveel"), "", "1.500"),
+    (("praktijkleren", "wie beslist"), "", "UWV beslist"),
+    (("wat is evc", "kost"), "", "ervaringscertificaat."),
+    (("Was ist TechOost?", "wer leitet das?"), "TechOost", "Jan de Graaf"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "not_said"), REFUSED)
+def test_what_is_not_known_of_the_thing_in_hand_is_refused(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, not_said: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.REFUSED
+    assert says in answer.text
+    assert not_said not in answer.text
+
+
+KNOWN = [
+    (("civon budget", "wie is penvoerder"), "Graafschap"),
+    (("civon", "wie is directeur"), "Gijs Smeman"),
+    (("wat is slim", "hoeveel"), "60%"),
+    (("levenlanglerenkrediet", "telefoon"), "050 599 98 28"),
+    (("techniekpact regio zwolle hoeveel gemeenten", "doel?"), "een kwart meer studenten"),
+    (("Was ist TechOost?", "Budget?"), "21,3"),
+    (("twents fonds", "wie voert het uit"), "Enschede"),
+    (("kan ik nog stap aanvragen voor een cursus", "wat dan wel"), "lternatieven"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says"), KNOWN)
+def test_a_role_or_a_value_alone_is_told_of_the_thing_in_hand(
+    chain: AnswerChain, messages: tuple[str, ...], says: str
+) -> None:
+    assert says in talk(chain, *messages).text
+
+
+def test_a_value_of_nothing_is_asked_back(chain: AnswerChain) -> None:
+    assert talk(chain, "telefoon").outcome is Outcome.ASKED_BACK
