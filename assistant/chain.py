@@ -43,6 +43,7 @@ from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
+from assistant.writing.said_again import asks_of_now, asks_other_time, of_now, says_nothing_new
 from assistant.writing.seam import Evidence, RecordAnswers, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.turned_away import on_topic
@@ -291,11 +292,16 @@ class AnswerChain:
         refusals = self._stages.refusals
         gate = refusals.gate(request, self._stages.today()) if refusals is not None else None
         events: Iterable[WritingEvent] = self._stages.writer.write(request, evidence)
-        if gate is not None:  # nothing is shown before it is known to be about this field of this offer
-            events = list(events)
-            last = events[-1]
-            if isinstance(last, Written) and not gate.is_held_by(last):
+        is_other_time = asks_other_time(request)
+        if (
+            gate is not None or is_other_time
+        ):  # nothing is shown before it is known to be about this field, or that time
+            *_, last = events = list(events)
+            if isinstance(last, Written) and gate is not None and not gate.is_held_by(last):
                 yield self._refused(flow, request, replace(last, missing=(), nearest=None))
+                return
+            if isinstance(last, Written) and is_other_time and says_nothing_new(request, last):
+                yield self._of_no_other_time(flow, request, last)
                 return
         for event in events:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
@@ -303,6 +309,12 @@ class AnswerChain:
                 yield self._without_source(request) or self._refused(flow, request, refused)
             else:
                 yield event
+
+    def _of_no_other_time(self, flow: Flow, request: Request, written: Written) -> Written:
+        """Return what is said where the sources tell nothing of the time that is asked."""
+        if asks_of_now(request):
+            return of_now(request, written, self._stages.today())
+        return self._refused(flow, request, replace(written, missing=(), nearest=None))
 
     def _without_source(self, request: Request) -> Written | None:
         """Return the answer to a refused question asked without the source that it names, where what is cited has that name."""

@@ -37,11 +37,19 @@ EARLIER = re.compile(
 LATER = re.compile(r"\bjaar (?:(?:er|daar) ?)?na\b|\byear after\b|\bjahr danach\b", re.IGNORECASE)
 
 
+NOW = re.compile(
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:nu|now|jetzt|vandaag|today|heute)\s*[?!.]*", re.IGNORECASE
+)
+"""A message that asks of today what was asked of a year."""
+
+
 def instead(question: str, text: str, language: Language) -> str:
     """Return a question with what a message names in the place of its like; what has no like there stands after it."""
     for pattern, away in ((EARLIER, -1), (LATER, 1)):
         if pattern.search(text) and YEAR.search(question):
             return YEAR.sub(partial(_moved, away=away), question)
+    if NOW.fullmatch(text) and YEAR.search(question):
+        return f"{_without_year(question)}?"
     relative = RELATIVE_YEAR.search(text)
     if relative is not None:
         return f"{_without_year(question)}, {relative.group()}?"

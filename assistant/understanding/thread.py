@@ -74,7 +74,7 @@ def after(
 ) -> Step | None:
     """Return what is asked after a message: by itself, or of what is in focus; None when neither is understood."""
     own = said.own
-    if step is None or (own is not None and not _is_of_focus(own, said)):
+    if step is None or (own is not None and not _is_of_focus(own, said) and not _is_form_of(step, own, said)):
         return Step(own) if own is not None else None
     if not _goes_on(said) or not is_understood(said.reading, said.language, said.words, FOLLOWING):
         return None
@@ -108,12 +108,31 @@ def _is_of_focus(own: Asked, said: Said) -> bool:
     return own.ask in LISTED and not has_head and is_pointing
 
 
+def _is_form_of(step: Step, own: Asked, said: Said) -> bool:
+    """Say whether a field is asked of one form of the programmes in focus: "wat kost de bbl?" after one programme by its name."""
+    if not step.asked.offers or own.ask is not Ask.FIELDS or own.offers or own.filter.asked != ("mode",):
+        return False
+    return not any(said.reading.values(kind) for kind in HEADS) and OF_ALL.search(said.text) is None
+
+
+OF_ALL = re.compile(r"\b(?:een|a|an|eine?|alle|elke|all|every|jede\w*)\b", re.IGNORECASE)
+"""Words by which a form is meant in general ("wat kost een bbl")."""
+
+
+ASKS_WHAT_IT_IS = re.compile(
+    r"\s*(?:(?:en|maar|dus|and|but|so|und|aber|also)\s+)?(?:is|zijn|are|ist|sind)\s+(?:dat|die|deze|dit|het|hij|ze|this|that|it|they|these|those|das|dies|diese|es|sie|er)\b",
+    re.IGNORECASE,
+)
+"""A question of what the thing in hand is, and not of what else there may be ("kan het ook in deeltijd?")."""
+
+
 def _goes_on(said: Said) -> bool:
     """Say whether a message goes on from the one before, or asks an aspect or a list without saying of what."""
     asks = frozenset(said.reading.values("ask"))
     has_head = any(said.reading.values(kind) for kind in HEADS)
     asks_of_focus = not has_head and bool(asks & {"list", "count", *FIELDS})
-    return said.own is not None or asks_of_focus or continues(said.text, said.language)
+    asks_form = bool(said.reading.values("mode")) and ASKS_WHAT_IT_IS.match(said.text) is not None
+    return said.own is not None or asks_of_focus or asks_form or continues(said.text, said.language)
 
 
 def following(

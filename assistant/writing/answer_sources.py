@@ -36,6 +36,13 @@ class AnswerBefore:
     is_refusal: bool
 
 
+def answer_of(sentences: Sequence[Sentence], written: Written) -> AnswerBefore:
+    """Return some sentences of an answer with what they cite."""
+    numbers = frozenset(number for one in sentences for number in one.citations)
+    citations = tuple(one for one in written.citations if one.number in numbers)
+    return AnswerBefore(tuple(sentences), citations, is_refusal=False)
+
+
 def about_answer(asked: OfAnswer, before: AnswerBefore | None, language: Language, today: date) -> Written:
     """Return what is asked about an answer, each line with the citation that it is about; honestly nothing where it cites none.
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.types import Request
+from assistant.types import Language, Request
 from assistant.understanding.focus import CONDITION, is_piece
-from assistant.understanding.leaning import BEGINS, ELLIPSIS, YEAR, asks_role, naming
+from assistant.understanding.leaning import BEGINS, ELLIPSIS, WHO_DOES, YEAR, asks_role, naming
 from assistant.understanding.replacing import proper_names
 from assistant.writing.candidates import Candidate
 from assistant.writing.meeting import is_met
@@ -42,8 +42,15 @@ IN_TIME = re.compile(
 )
 """Words that say when, from what was said."""
 
+WITHOUT = re.compile(
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:zonder|niet|geen|without|not|no|ohne|nicht|kein\w*)\b",
+    re.IGNORECASE,
+)
+"""A message that says what is not the case: the answer need not name it."""
+
 VALUE = re.compile(
-    r"(?:niveaus?|levels?|stufen?|periodes?|period|zeitraum|soort|type|vorm|form)", re.IGNORECASE
+    r"(?:niveaus?|levels?|stufen?|periodes?|period|zeitraum|soort|type|vorm|form|variante?n?|varianten|versies?|versions?)",
+    re.IGNORECASE,
 )
 """Words for a value that are no name though they may be part of one ("niveau 3")."""
 
@@ -82,11 +89,14 @@ def of_topic(request: Request, candidates: Sequence[Candidate]) -> tuple[Candida
 def _topic_of(request: Request) -> _Topic | None:
     """Return what the answer must be about, None where nothing binds it."""
     text, language = request.question.text, request.language
-    if not request.topic or request.wants_more or CONDITION.match(text) or ELLIPSIS.match(text):
+    is_other = any(one.match(text) for one in (CONDITION, ELLIPSIS, WITHOUT))
+    if not request.topic or request.wants_more or is_other:
         return None
     if is_piece(text, language) or asks_role(text):
         fresh = _fresh(request)
         words = tuple(word for word in request.words if fresh.intersection(word.forms))
+        if WHO_DOES.fullmatch(text) and language is not Language.DUTCH:
+            words = ()  # what somebody does is said in many ways, and a source has it in Dutch
         if is_piece(text, language):
             return _Topic(words, (), ()) if words else None
     elif not all(VALUE.fullmatch(name) for name in naming(text, language)):

@@ -38,6 +38,7 @@ from assistant.writing.record_offers import offers_told, value_of_all
 from assistant.writing.record_scheme import scheme_told
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_unknown import Unknown, unknown_answer
+from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from assistant.writing.turned_away import exchanges, was_turned_away
@@ -100,8 +101,8 @@ class RecordWriter:
             return defined
         for step in self._steps(request, book, desk):
             found = answered(step, desk) if step is not None else None
-            if found is not None:
-                return found
+            if step is not None and found is not None:
+                return with_whether(request.question.text, step, found, desk, request.language)
         return None
 
     def refused(

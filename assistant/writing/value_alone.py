@@ -26,6 +26,18 @@ INSTEAD = re.compile(
 )
 """What there is instead of something."""
 
+FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bdeeltijd|\bpart-?time|\bteilzeit",
+        r"\bvoltijd|\bfull-?time|\bvollzeit",
+        r"\bduaal|\bduale?\b",
+        r"\bavond|\bevenings?\b|\babends?\b",
+        r"\bonline\b|\bafstand|\bthuis\b",
+    )
+)
+"""Forms of learning: of one that is asked an answer has to speak."""
+
 ENDING = re.compile(
     rf"(?=.*(?:{DAY.pattern}))(?=.*\b(?:tot|t/m|loopt|liep|eind\w*|uiterlijk|v[oó][oó]r|stopt\w*|gestopt|sluit\w*|dicht|deadline|laatste|verlengd|duurt|periode|jaar)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -33,6 +45,7 @@ ENDING = re.compile(
 """A day or year with a word that says that something ends."""
 
 ALONE: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
+    *((one, (one,)) for one in FORMS),
     (
         re.compile(
             r"\b(?:bedrag(?:en)?|budget|geld|subsidie|kost|kosten|kostte|prijs|tarief|euro|amount|costs?|price|fees?|money|betrag|preis|kostet|gebühr(?:en)?)\b",
