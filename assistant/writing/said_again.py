@@ -9,8 +9,9 @@ import re
 from datetime import date
 
 from assistant.types import Outcome, Request, SentenceKind
+from assistant.understanding.figure_steps import Step, step_of
 from assistant.understanding.of_answer import OfAnswer
-from assistant.understanding.replacing import EARLIER, LATER, RELATIVE_YEAR, YEAR
+from assistant.understanding.replacing import YEAR
 from assistant.writing.answer_sources import about_answer, answer_of
 from assistant.writing.seam import Written
 
@@ -31,19 +32,26 @@ def asks_of_now(request: Request) -> bool:
 
 def asks_other_time(request: Request) -> bool:
     """Say whether a message goes on from the one before it with another time."""
-    text = request.question.text
-    is_of_year = any(pattern.search(text) for pattern in (EARLIER, LATER, RELATIVE_YEAR))
-    return asks_of_now(request) or (bool(request.topic) and is_of_year)
+    return asks_of_now(request) or (bool(request.topic) and step_of(request.question.text) in AWAY)
+
+
+AWAY = {Step.BEFORE: -1, Step.AFTER: 1}
+"""Years from the one that was told."""
 
 
 def says_nothing_new(request: Request, written: Written) -> bool:
-    """Say whether an answer first tells what our answer before it told, or has not the year that is counted from there."""
+    """Say whether an answer tells of today what was told before, or has not the year that is counted from the one told before.
+
+    A question that names its year is answered by a sentence with that year, also by the same one.
+    """
     said = _said(request)
     told = [one.text for one in written.sentences if one.kind in TOLD]
     if written.outcome is not Outcome.ANSWERED or not told:
         return False
+    if asks_of_now(request):
+        return told[0] in said
     year = _year_asked(request, said)
-    return year not in told[0] if year else told[0] in said
+    return bool(year) and not any(year in text for text in told)
 
 
 def of_now(request: Request, written: Written, today: date) -> Written:
@@ -58,11 +66,8 @@ def _said(request: Request) -> str:
 
 
 def _year_asked(request: Request, said: str) -> str:
-    """Return the year before or after the first one of our last answer, where a message asks that and names none; else ""."""
-    away = next(
-        (away for away, pattern in ((-1, EARLIER), (1, LATER)) if pattern.search(request.question.text)), 0
-    )
-    found = YEAR.search(said)
-    if not away or found is None or YEAR.search(request.standalone_question):
+    """Return the year before or after the first one of our last answer, "" where that or the question decides otherwise."""
+    step, found = step_of(request.question.text), YEAR.search(said)
+    if step not in AWAY or found is None or YEAR.search(request.standalone_question):
         return ""
-    return str(int(found.group()[:4]) + away)
+    return str(int(found.group()[:4]) + AWAY[step])

@@ -223,6 +223,7 @@ STILL = [
         "1 mei",
     ),
     (("What is TechOost?", "Who leads it?"), "Saxion"),
+    (("What was the interest on the levenlanglerenkrediet in 2025?", "and the year before?"), "2.56%"),
     (("hoeveel vragen zitten er in het examen vca basis", "en VOL?"), "70"),
 ]
 
