@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from knowledge.language.loan_words import telling_words
 from knowledge.language.normalisation import normalise
 
 LANGUAGES = ("nl", "en", "de")
+ENGLISH = "en"
 _TABLE = Path(__file__).parent / "data" / "languages.tsv"
 _WORD = re.compile(r"[^\W\d_]+")
 
 PRIOR = (1.2, 0.0, 0.0)
 """Log odds before a word is read: Dutch first, the language of the sources and of most readers."""
+
+SURELY = 2.0
+"""Vote for English from which a word may say it alone."""
 
 MOST_WORDS = 200
 """Words beyond these add nothing to the certainty."""
@@ -67,8 +73,25 @@ def word_grams(word: str) -> list[str]:
 
 def detect(text: str) -> Detection:
     """Return the language of `text`; Dutch, with little confidence, where nothing decides (also for "")."""
+    words = _WORD.findall(normalise(text))[:MOST_WORDS]
+    found = _counted(words)
+    if found.language != ENGLISH:
+        return found
+    known = _tables()[0]
+    telling = telling_words(words, known)
+    if telling is None or any(_is_surely_english(known[word]) for word in telling):
+        return found
+    return _counted(telling)
+
+
+def _is_surely_english(votes: Votes) -> bool:
+    """Say whether a word is hardly said in another language, as "the" and "what"; "of" is Dutch too."""
+    return votes[1] >= SURELY and max(votes[0], votes[2]) < 0
+
+
+def _counted(words: Sequence[str]) -> Detection:
     totals = list(PRIOR)
-    for word in _WORD.findall(normalise(text))[:MOST_WORDS]:
+    for word in words:
         for at, vote in enumerate(_votes(word)):
             totals[at] += vote
     highest = max(totals)
