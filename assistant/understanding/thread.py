@@ -143,7 +143,7 @@ def following(
         case Ask.CONTACT | Ask.SITE:
             return _of_another(step, reading)
         case Ask.SCHEMES:
-            return _of_others(step, reading)
+            return _of_others(step, reading, surroundings)
     return _of_offers(step, reading, surroundings, prefers_names)
 
 
@@ -225,16 +225,20 @@ def _of_another(step: Step, reading: Reading) -> Step | None:
     return Step(asked, is_following=True)
 
 
-def _of_others(step: Step, reading: Reading) -> Step | None:
-    """Return the question about schemes for another applicant, another area or in another state."""
+def _of_others(step: Step, reading: Reading, surroundings: Surroundings) -> Step | None:
+    """Return the question about schemes for another applicant, level, form, area or year, or in another state."""
     areas = (*reading.values("area"), *reading.values("place"))
+    wanted = filter_of(reading, surroundings)
     asked = replace(
         step.asked,
         applicant=next(iter(reading.values("applicant")), step.asked.applicant),
         state=next(iter(reading.values("state")), step.asked.state),
         areas=areas or step.asked.areas,
+        years=reading.quantities.years or step.asked.years,
+        filter=_merged(step.asked.filter, replace(wanted, place=(), near=None)),
     )
-    return Step(asked, is_following=True) if asked != step.asked else None
+    is_new = asked != step.asked or reading.values("applicant")  # the same for another word of it
+    return Step(asked, is_following=True) if is_new else None
 
 
 ALL_FIELDS = ("costs", "duration_months", "language", "starts", "codes")

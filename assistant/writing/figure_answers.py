@@ -15,10 +15,11 @@ from assistant.understanding.special import special_kind
 from assistant.writing.figure_finding import Found, found_of, slots_of
 from assistant.writing.figure_lacking import lacking_answer, lacking_beside
 from assistant.writing.figure_words import PERCENT, FigureSentences
+from assistant.writing.record_book import Book
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_words import Words
-from assistant.writing.records import Book, RecordWriter
+from assistant.writing.records import RecordWriter
 from assistant.writing.seam import Written
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.types import Figure

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
+from assistant.routes.conditions import atoms_of
 from assistant.types import Filter, Sentence
 from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_words import Words
+from assistant.writing.scheme_words import UPPER_BOUND, scheme_line
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.rules import ReceivesBenefit
 from knowledge.catalogue.types import Offer, Organisation, Scheme
 from knowledge.catalogue.validity import SchemeState, scheme_state
 from knowledge.types import RecordRef
@@ -22,46 +24,105 @@ from knowledge.types import RecordRef
 LISTED = {
     "open": (SchemeState.OPEN,),
     "ended": (SchemeState.ENDED,),
+    "ending": (SchemeState.OPEN, SchemeState.UPCOMING, SchemeState.UNCONFIRMED, SchemeState.CLOSED),
     "": (SchemeState.OPEN, SchemeState.UPCOMING, SchemeState.UNCONFIRMED, SchemeState.CLOSED),
 }
 """The states that a question about schemes lists; an ended one is named only when ended ones are asked for."""
 
 
-UPPER_BOUND = "bovengrens"
-"""The note of a scheme of which the last day is not known, only that it is over."""
-
-
 def schemes_answer(asked: Asked, desk: Desk) -> Written | None:
-    """Return the schemes for an applicant and a region in the states asked; None when there are none."""
+    """Return the schemes for an applicant, a region, a level and a form in the states asked; None when there are none.
+
+    Of a year that is asked those that end in it. Who looks for work is told first what is for a benefit.
+    """
     words = desk.words
-    fitting = [
+    there = [
         (scheme, scheme_state(scheme, desk.today))
         for scheme in desk.catalogue.schemes()
-        if asked.applicant in ("", scheme.applicant) and _is_there(scheme, asked, desk)
+        if APPLIES.get(asked.applicant, asked.applicant) in ("", scheme.applicant)
+        and _is_there(scheme, asked, desk)
     ]
+    fitting = [pair for pair in there if pays_for(pair[0], asked.filter)]
     order = list(SchemeState)
-    listed = [pair for pair in fitting if pair[1] in LISTED[asked.state]]
-    listed.sort(key=lambda pair: (order.index(pair[1]), folded(pair[0].name)))
+    listed = [pair for pair in fitting if pair[1] in LISTED[asked.state] and _ends_in(pair[0], asked)]
+    listed.sort(key=lambda pair: (_is_aside(pair[0], asked), order.index(pair[1]), folded(pair[0].name)))
     if not listed:
         return None
     citer = desk.citer("scheme", [scheme.id for scheme, _ in listed])
-    values = {"count": words.number(len(listed)), "date": words.day(desk.today)}
-    key = f"schemes_{asked.state or 'living'}{'_one' if len(listed) == 1 else ''}"
-    sentences = [desk.lead(words.fill(key, values))]
-    about = [words.say(f"applicant_{asked.applicant}")] if asked.applicant else []
-    limits = (
-        *(Filter("applicant", asked.applicant, text) for text in about),
-        *(Filter("place", area, area) for area in asked.areas),
-    )
-    if filters := ", ".join(one.text for one in limits):
-        sentences.append(desk.lead(words.fill("filters", {"filters": filters})))
+    sentences = list(_said_of_all(asked, len(listed), desk))
     for number, (scheme, state) in enumerate(listed, start=1):
         cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
-        sentences.append(desk.worded(f"{number}. {scheme_line(scheme, state, words)}", cited))
+        line = scheme_line(scheme, state, words, asked.filter.level)
+        sentences.append(desk.worded(f"{number}. {line}", cited))
     if asked.state == "open":
         sentences += _not_listed(fitting, desk)
+    limits = _limits(asked, words)
     records = [RecordRef("scheme", scheme.id, scheme.name) for scheme, _ in listed]
     return replace(written(sentences, citer, records), filters=limits)
+
+
+APPLIES = {"seeker": "person"}
+"""Who applies for what somebody without work asks for."""
+
+
+def _said_of_all(asked: Asked, count: int, desk: Desk) -> Iterator[Sentence]:
+    """Yield how many schemes there are, and the filters that were used."""
+    words = desk.words
+    values = {
+        "count": words.number(count),
+        "date": words.day(desk.today),
+        "years": words.join(asked.years),
+    }
+    state = f"{asked.state}_in" if asked.state and asked.years else asked.state or "living"
+    yield desk.lead(words.fill(f"schemes_{state}{'_one' if count == 1 else ''}", values))
+    if filters := ", ".join(one.text for one in _limits(asked, words)):
+        yield desk.lead(words.fill("filters", {"filters": filters}))
+
+
+def _limits(asked: Asked, words: Words) -> tuple[Filter, ...]:
+    """Return what limits a list of schemes, as chips."""
+    wanted = asked.filter
+    return (
+        *(
+            Filter("applicant", who, words.say(f"applicant_{who}"))
+            for who in (APPLIES.get(asked.applicant, asked.applicant),)
+            if who
+        ),
+        *(
+            Filter(facet, value, words.value(facet, value))
+            for facet in ("mode", "level", "kind")
+            for value in getattr(wanted, facet)
+        ),
+        *(Filter("place", area, area) for area in asked.areas),
+    )
+
+
+def pays_for(scheme: Scheme, wanted: OfferFilter) -> bool:
+    """Say whether a scheme pays for programmes of the levels, kinds and forms that are asked; one that names none pays for all."""
+    kinds = set(wanted.kind) or ({"mbo"} if wanted.level else set())
+    of_levels = {level.split("-")[0] for level in scheme.offer_levels}
+    pairs = (
+        (set(wanted.level), set(scheme.offer_levels)),
+        (kinds, set(scheme.offer_kinds) or of_levels),
+        (set(wanted.mode), set(scheme.offer_modes)),
+    )
+    return all(not asked or not own or asked & own for asked, own in pairs)
+
+
+def _ends_in(scheme: Scheme, asked: Asked) -> bool:
+    """Say whether a scheme ends in a year that is asked, where its end is asked and known; True where neither is."""
+    if asked.state not in ("ending", "ended"):
+        return True
+    is_known = scheme.closes is not None and UPPER_BOUND not in scheme.provenance.note
+    if not asked.years:
+        return asked.state == "ended" or is_known
+    return scheme.closes is not None and is_known and str(scheme.closes.year) in asked.years
+
+
+def _is_aside(scheme: Scheme, asked: Asked) -> bool:
+    """Say whether somebody without work asks, and a scheme is not for a benefit."""
+    has_benefit = any(isinstance(atom, ReceivesBenefit) for atom in atoms_of(scheme.condition))
+    return asked.applicant == "seeker" and not has_benefit
 
 
 def _is_there(scheme: Scheme, asked: Asked, desk: Desk) -> bool:
@@ -84,46 +145,6 @@ def _wider(area: str, desk: Desk) -> Sequence[str]:
     """Return the areas that hold every place of an area: the province of a region."""
     inside = set(desk.gazetteer.places_in(area)[1:])
     return [names[0] for names in desk.gazetteer.areas.values() if inside and inside <= set(names[1:])]
-
-
-def scheme_line(scheme: Scheme, state: SchemeState, words: Words) -> str:
-    """Return a scheme in one line: name, for whom, how much, until when, and whether it is sure."""
-    amount, share = scheme.amount_euro.value, scheme.share.value
-    parts = [words.say(f"applicant_{scheme.applicant}")]
-    if amount is not None:
-        key = (
-            "amount_exact"
-            if amount.low == amount.high
-            else "amount_between"
-            if amount.low
-            else "amount_up_to"
-        )
-        numbers = {
-            "low": words.number(amount.low),
-            "high": words.number(amount.high),
-            "per": words.value("per", scheme.per),
-        }
-        parts.append(words.fill(key, numbers))
-    elif share is not None:
-        parts.append(words.fill("share", {"percent": words.number(round(share.high * 100))}))
-    if scheme.is_loan:
-        parts.append(words.say("loan"))
-    if scheme.regions and len(scheme.regions) <= 3:
-        parts.append(words.fill("in_region", {"regions": words.join(scheme.regions)}))
-    parts += [_window(first, last, words) for first, last in scheme.windows]
-    if scheme.closes is not None and not scheme.windows and UPPER_BOUND not in scheme.provenance.note:
-        key = "closed_on" if state is SchemeState.ENDED else "closes_on"
-        parts.append(words.fill(key, {"date": words.day(scheme.closes)}))
-    status = "" if state is SchemeState.OPEN else f" ({words.say(f'scheme_{state.value}')})"
-    return f"{scheme.name}{status}: {', '.join(parts)}."
-
-
-def _window(first: date, last: date, words: Words) -> str:
-    """Return a round as its source says it: the days within one year, and that year."""
-    if first.year != last.year:
-        return words.fill("window", {"first": words.day(first), "last": words.day(last)})
-    days = {"first": words.day_of_year(first), "last": words.day_of_year(last), "year": first.year}
-    return words.fill("window_of_year", days)
 
 
 def _not_listed(fitting: Sequence[tuple[Scheme, SchemeState]], desk: Desk) -> Iterator[Sentence]:

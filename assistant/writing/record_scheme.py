@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.types import Request
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_facts import scheme_line
+from assistant.writing.scheme_words import scheme_line
 from assistant.writing.seam import Written
 from assistant.writing.translated import translation_of
 from knowledge.catalogue.types import Scheme

@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 from assistant.types import Filter, Language, Request
+from assistant.understanding.asked_by_employer import asked_by_employer
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
-from assistant.understanding.lexicon import Lexicon, Phrases, lexicon_of, phrases_of
-from assistant.understanding.names import (
-    occupation_names,
-    offer_names,
-    organisation_names,
-    parts_of_names,
-    town_names,
-    values_of,
-    without_lone_names,
-)
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
 from assistant.understanding.topic import surely_points, topic_of
+from assistant.writing.record_book import Book, book_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
@@ -40,10 +31,12 @@ from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
+from assistant.writing.scheme_comparison import schemes_compared
+from assistant.writing.scheme_round import scheme_round
 from assistant.writing.seam import Written
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.queries import OfferFilter
-from knowledge.store.catalogue import Catalogues, StoredCatalogue
+from knowledge.store.catalogue import Catalogues
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience, Hit, QuestionWord
 
@@ -55,25 +48,6 @@ FEW_NAMED = 3
 
 TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
-
-
-@dataclass(slots=True)
-class Book:
-    """What is worked out once per catalogue: its names, and where its records are worded."""
-
-    catalogue: StoredCatalogue
-    passages: Mapping[Key, str]
-    organisations: Mapping[str, str]
-    names: Phrases
-    parts: Phrases
-    """The names of offers as people shorten them, with what else those mean; they tell nothing of a person."""
-    lexicons: dict[Language, Lexicon] = field(default_factory=dict)
-
-    def lexicon(self, language: Language) -> Lexicon:
-        """Return the phrases of a language with the names of the catalogue."""
-        if language not in self.lexicons:
-            self.lexicons[language] = lexicon_of(language, {**self.names, **self.parts})
-        return self.lexicons[language]
 
 
 class RecordWriter:
@@ -94,11 +68,14 @@ class RecordWriter:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        defined = scheme_defined(request.question.text, desk) or occupation_told(
-            request.question, request.language, desk
+        told = (
+            schemes_compared(request, desk)
+            or scheme_round(request, desk)
+            or scheme_defined(request.question.text, desk)
+            or occupation_told(request.question, request.language, desk)
         )
-        if defined is not None:
-            return defined
+        if told is not None:
+            return told
         for step in self._steps(request, book, desk):
             found = answered(step, desk) if step is not None else None
             if step is not None and found is not None:
@@ -128,11 +105,20 @@ class RecordWriter:
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
 
-    def schemes_for_employers(self, language: Language, audience: Audience, today: date) -> Written | None:
-        """Return the schemes that an employer applies for, None when there are none."""
+    def schemes_for_employers(
+        self, said: Sequence[str], language: Language, audience: Audience, today: date
+    ) -> Written | None:
+        """Return the schemes that an employer applies for, where and for what they `said`; None when there are none."""
         book = self.book(audience)
-        desk = self._desk(book, language, today)
-        return schemes_answer(Asked(Ask.SCHEMES, applicant="employer"), desk)
+        lexicon = book.lexicon(language)
+        asked = asked_by_employer([read(text, lexicon) for text in said])
+        return schemes_answer(asked, self._desk(book, language, today))
+
+    def names_fund(self, request: Request) -> bool:
+        """Say whether a message names a fund, whose own money is asked."""
+        book = self.book(request.question.audience)
+        named = read(request.question.text, book.lexicon(request.language)).values("organisation")
+        return any(one.kind == "fund" for one in book.catalogue.organisations() if one.id in named)
 
     def authorities(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the authorities that questions name as a source or a desk."""
@@ -208,7 +194,7 @@ class RecordWriter:
         with self._lock:
             book = self._books.get(audience)
             if book is None or book.catalogue is not catalogue:
-                book = self._books[audience] = _book_of(catalogue, self._store)
+                book = self._books[audience] = book_of(catalogue, self._store)
             return book
 
     def hits_of(self, book: Book) -> Callable[[Iterable[Key]], Mapping[Key, Hit]]:
@@ -367,30 +353,3 @@ def _own(
 
 HIGHER = ("ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master")
 """Kinds of programmes of hbo and university."""
-
-
-def _book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
-    listing = catalogue.listing(OfferFilter())
-    gazetteer = catalogue.gazetteer
-    values = {
-        facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")
-    }
-    organisations = catalogue.organisations()
-    areas = [names[0] for names in gazetteer.areas.values()]
-    area_names = frozenset(areas)
-    towns = dict.fromkeys((*(place.name for place in gazetteer.places.values()), *values["place"]))
-    names = chain(
-        values_of("area", areas),
-        values_of("region", sorted({one.region for one in catalogue.figures()} - set(areas) - set(towns))),
-        town_names(town for town in towns if town not in area_names),
-        values_of("field", values["field"]),
-        organisation_names(organisations, values["provider"]),
-        offer_names(catalogue.names()),
-        occupation_names(catalogue.occupations()),
-    )
-    passages = store.passages_of_records(catalogue.versions)
-    called = {one.id: one.name for one in organisations}
-    whole = without_lone_names(phrases_of(names), dict(listing.counts["field"]))
-    short = phrases_of(parts_of_names(catalogue.names()))
-    parts = {phrase: (*whole.get(phrase, ()), *senses) for phrase, senses in short.items()}
-    return Book(catalogue, passages, called, whole, parts)

@@ -7,6 +7,7 @@ that is named needs; what else holds for everybody is left to the records and th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
-from assistant.understanding.employer import speaks_for_employer
+from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
@@ -44,12 +45,6 @@ from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
 from knowledge.types import Audience
 
-ASKS_WHICH = re.compile(
-    r"\b(?:welke?|is er|zijn er|bestaat er|krijg(?:en)? (?:ik|we|wij)|wie betaalt|which|what|is there|are there|can (?:i|we) get|welche[rsnm]?|gibt es|bekomm\w+)\b",
-    re.IGNORECASE,
-)
-"""How somebody asks what money there is, and not how much one scheme gives."""
-
 NAMES_ANOTHER = re.compile(r"\s*(?:of|en|or|and|oder|und)\b", re.IGNORECASE)
 """How a message begins that names something else to aim at."""
 
@@ -75,12 +70,13 @@ class RouteAnswers:
         """Return the answer, or None for a question that is not about somebody's own way."""
         book = self._books.of(audience, today)
         talk = self._talk(request, book, today)
-        said = (turn.text for turn in request.question.history if turn.role == "user")
-        if speaks_for_employer((*said, request.question.text)):
+        before = (turn.text for turn in request.question.history if turn.role == "user")
+        said = (*before, request.question.text)
+        if speaks_for_employer(said):
             if talk.kind is Kind.SCHEME:
                 return None  # what the scheme pays is asked, not whether it is for who learns
-            if talk.kind is Kind.FUNDING or self._asks_for_money(request, book, today):
-                return self._records.schemes_for_employers(request.language, audience, today)
+            if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
+                return self._records.schemes_for_employers(said, request.language, audience, today)
         if talk.kind is None:
             return self._told(talk, request, book, today)
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
@@ -97,11 +93,13 @@ class RouteAnswers:
                 found = _own_way(desk)
         return found
 
-    def _asks_for_money(self, request: Request, book: RouteBook, today: date) -> bool:
+    def _asks_for_money(self, said: Sequence[str], request: Request, book: RouteBook, today: date) -> bool:
         """Say whether a message asks which money there is, and names no scheme."""
-        message = _last_message(request, book, today)
-        asks = bool(ASKS_WHICH.search(request.question.text)) and "funding" in message.wanted.intents
-        return asks and not message.wanted.schemes
+        return (
+            asks_for_schemes(said)
+            and not _last_message(request, book, today).wanted.schemes
+            and not self._records.names_fund(request)
+        )
 
     def _told(self, talk: Talk, request: Request, book: RouteBook, today: date) -> Written | None:
         """Return the answer to a first message that tells about somebody and asks nothing, else None."""

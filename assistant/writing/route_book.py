@@ -11,7 +11,8 @@ from assistant.routes.planner_index import PlannerIndex
 from assistant.types import Language
 from assistant.understanding.lexicon import Lexicon, Phrases, Sense, person_lexicon_of, phrases_of, with_names
 from assistant.writing.plannings import Planning, Plannings
-from assistant.writing.records import Book, RecordWriter
+from assistant.writing.record_book import Book
+from assistant.writing.records import RecordWriter
 from knowledge.catalogue.types import Occupation, Offer
 from knowledge.types import Audience
 

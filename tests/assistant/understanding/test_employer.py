@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.employer import speaks_for_employer
+from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,14 @@ from assistant.understanding.employer import speaks_for_employer
         "Kan mijn operator van 58 dat krijgen?",
         "kan ik dat als werkgever aanvragen",
         "My company takes on an apprentice",
+        "wij hebben 3 bbl leerlingen in almelo",
+        "metaalbedrijf in almelo met 60 man",
+        "metaalbedrijf zwolle 60 man",
+        "lassers bijscholen",
+        "geld voor bijscholing personeel",
+        "ik ben de werkgever",
+        "wij zijn werkgever",
+        "wat krijg ik als baas",
     ],
 )
 def test_an_employer_is_heard(text: str) -> None:
@@ -42,7 +50,42 @@ def test_an_employer_is_heard(text: str) -> None:
         "ik werk als monteur",
         "Can my company pay?",
         "onze school heeft 40 leerlingen",
+        "ik werk bij een metaalbedrijf met 60 man, welke subsidie kan ik krijgen",
+        "subsidie voor bijscholing tot lasser",
+        "geld voor omscholing naar verspaner",
+        "mijn werkgever in almelo heeft een bedrijf van 60 mensen",
     ],
 )
 def test_who_works_for_one_is_no_employer(text: str) -> None:
     assert not speaks_for_employer([text])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["welke subsidie is er"],
+        ["lassers bijscholen subsidie"],
+        ["wat kunnen we aan geld krijgen"],
+        ["wie betaalt"],
+        ["is there a grant for our welders"],
+        ["Welche Förderung gibt es?"],
+        ["welke regeling is er", "hij woont in Hengelo", "kan ik dat aanvragen"],
+    ],
+)
+def test_it_is_heard_that_money_is_asked(said: list[str]) -> None:
+    assert asks_for_schemes(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["wanneer krijg ik de subsidie"],
+        ["hoe werkt de subsidie voor mijn leerling"],
+        ["wat is het loon van een leerling"],
+        ["kan ik dat aanvragen"],
+        ["hoe lang duurt de opleiding van mijn monteur"],
+        ["Ik heb een mooi groot bedrijf met 60 man en er ligt veel geld op de plank"],
+    ],
+)
+def test_what_else_an_employer_asks_is_no_question_for_money(said: list[str]) -> None:
+    assert not asks_for_schemes(said)

@@ -1,0 +1,91 @@
+"""Records as answers: which money an employer can get, whether it is open, two schemes side by side, and no list for another question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import AnswerChain
+from assistant.types import Language, Outcome, Question
+from tests.support.talking import talk
+
+TOLD = [
+    # messages, what the last answer says, what it may not say
+    (
+        ("mijn medewerker van 45 wil mbo 4 mechatronica, wie betaalt",),
+        "40 procent van de kosten (NLQF 4)",
+        "90 procent",
+    ),
+    (
+        ("welke regelingen zijn voor werkgevers",),
+        "90 procent van de kosten (NLQF 1-3), 40 procent",
+        "niet in mijn bronnen",
+    ),
+    (("wij zijn een metaalbedrijf in almelo met 60 man, welke subsidies zijn er",), "Almelo", "Regio Zwolle"),
+    (
+        ("wij hebben 3 bbl leerlingen verspanen in almelo, wat kunnen we aan geld krijgen",),
+        "praktijkleren",
+        "stagebijdrage",
+    ),
+    (("lassers bijscholen subsidie",), "SLIM", "niets over"),
+    (
+        ("wij zitten in zwolle, geld voor bijscholen lassers",),
+        "25.000 euro per aanvraag (2020)",
+        "niets over",
+    ),
+    (
+        ("welke regelingen zijn voor werkgevers", "en voor werkzoekenden"),
+        "1. Scholing met een WW-uitkering",
+        "SLIM",
+    ),
+    (("welke regelingen lopen af in 2027",), "SLIM-scholingssubsidie", "2029"),
+    (("welke regelingen lopen af in 2027", "en 2029"), "31 december 2029", "31 december 2027"),
+    (("kan ik praktijkleren nog aanvragen voor dit jaar",), "Nee, nu niet", "niet in mijn bronnen"),
+    (
+        ("kan ik praktijkleren nog aanvragen voor dit jaar", "wanneer weer"),
+        "Wanneer de volgende ronde opent, staat niet",
+        "Ja",
+    ),
+    (("wanneer slim aanvragen",), "Dat is het einde van de regeling", "Ja"),
+    (("Is the subsidie praktijkleren still open?",), "No, not now", "Nee"),
+    (("verschil tussen slim en slim scholingssubsidie",), "2. SLIM-scholingssubsidie", "niets over"),
+    (
+        ("twents fonds vs ontwikkelfonds zwolle",),
+        "2. Ontwikkelfonds Regio Zwolle (niet bevestigd)",
+        "werkt in drie stappen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), TOLD)
+def test_money_is_told_from_the_records(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.PARTLY)
+    assert says in answer.text
+    assert never not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ik werk bij een metaalbedrijf met 60 man in almelo, welke subsidie kan ik krijgen",
+        "hoeveel subsidie praktijkleren per leerling",
+        "wat betaalt wij techniek voor mijn monteur",
+    ],
+)
+def test_who_is_no_employer_or_names_a_scheme_gets_no_list_for_employers(
+    chain: AnswerChain, question: str
+) -> None:
+    assert "vraagt je werkgever aan." not in talk(chain, question).text
+
+
+def test_a_round_of_a_later_year_is_not_known(chain: AnswerChain) -> None:
+    answer = talk(chain, "In welke periode kan ik in 2027 de SLIM-scholingssubsidie aanvragen?")
+    assert answer.outcome is Outcome.PARTLY
+    assert "De aanvraagperiode van 2027 staat niet in de bronnen." in answer.text
+
+
+@pytest.mark.parametrize("question", ["civon budget", "regio deal budget", "boost edih budget"])
+def test_a_dutch_message_with_a_loan_word_is_answered_in_dutch(chain: AnswerChain, question: str) -> None:
+    assert chain.invoke(Question(question)).language is Language.DUTCH
