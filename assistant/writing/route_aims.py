@@ -23,6 +23,7 @@ from assistant.writing.route_offers import (
     usual_first,
     with_usual_rule,
 )
+from assistant.writing.route_special import special_occupation
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Occupation, Offer, OfferKind
 
@@ -58,7 +59,8 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
     wanted = talk.wanted
     is_work = wanted.becomes or not (wanted.offers or wanted.fields or wanted.levels or wanted.kinds)
     if wanted.occupations and is_work:
-        found = _occupation(wanted.occupations[0][0], book, wanted, language, today)
+        id_ = special_occupation(wanted.occupations[0][0], wanted, book)
+        found = _occupation(id_, book, wanted, language, today)
         if found.offers:
             return _narrowed(found, wanted)
     linked = _trained(wanted, book, language, today) or _linked(talk, book, language, today)
@@ -199,13 +201,15 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     """Return a level or kind of education, in a field where one is named. Its general rule decides."""
     wanted = talk.wanted
     kinds = wanted.kinds[0] if wanted.kinds else ()
-    kind, level = kind_and_level(wanted.levels, _taught(kinds, wanted, book))
+    kind, level = kind_and_level(wanted.levels, _having(field, _taught(kinds, wanted, book), book))
     if kind is OfferKind.MBO and not level:
         level = next_level(talk) if next_level(talk) in MBO_LEVELS else MBO_LEVELS[-1]
     in_kind = [one for one in book.index.offers if _is_of(one, kind, level)]
     if wanted.providers and not any(one.provider.value in wanted.providers for one in in_kind):
         wanted = replace(wanted, providers=())  # that school does not teach this: the rule for all holds
-    found = offers or in_kind
+    in_field = [one for one in in_kind if field in (one.fields.value or ())]
+    is_narrow = bool(field) and field not in WIDEST
+    found = offers or in_field or (() if is_narrow else in_kind)  # of another field nothing fits
     found = fit(found, replace(wanted, kinds=(), levels=())) or tuple(found)
     found = tuple(sorted((one for one in found if _is_of(one, kind, level)), key=usual_first))
     name = " ".join(part for part in (level or kind.value, field) if part)
@@ -220,6 +224,12 @@ def _taught(kinds: Sequence[str], wanted: Wanted, book: RouteBook) -> tuple[str,
     """Return those of some kinds that the school that is named teaches, all of them without a school."""
     taught = {one.kind.value for one in book.index.offers if one.provider.value in wanted.providers}
     return tuple(kind for kind in kinds if kind in taught) or tuple(kinds)
+
+
+def _having(field: str, kinds: Sequence[str], book: RouteBook) -> tuple[str, ...]:
+    """Return those of some kinds in which there is something of a field, all of them where none has it."""
+    having = {one.kind.value for one in book.index.offers if field and field in (one.fields.value or ())}
+    return tuple(kind for kind in kinds if kind in having) or tuple(kinds)
 
 
 def _is_of(offer: Offer, kind: OfferKind, level: str) -> bool:

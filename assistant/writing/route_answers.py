@@ -35,6 +35,7 @@ from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_entry import entry_answer
+from assistant.writing.route_lacking import lacking_answer, with_lacks_said
 from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_steps import route_answer, show_taken
@@ -44,6 +45,9 @@ from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
 from knowledge.types import Audience
+
+OF_PROGRAMMES = (Kind.ENTRY, Kind.ADMISSION, Kind.ROUTE, Kind.FUNDING)
+"""Kinds of answers that hold for a programme or a school, where one is named."""
 
 NAMES_ANOTHER = re.compile(r"\s*(?:of|en|or|and|oder|und)\b", re.IGNORECASE)
 """How a message begins that names something else to aim at."""
@@ -91,7 +95,9 @@ class RouteAnswers:
                 found = _scheme(desk, request)
             case _:
                 found = _own_way(desk)
-        return found
+        if talk.kind not in OF_PROGRAMMES:
+            return found
+        return with_lacks_said(found, request.question.text, desk) if found else lacking_answer(desk)
 
     def _asks_for_money(self, said: Sequence[str], request: Request, book: RouteBook, today: date) -> bool:
         """Say whether a message asks which money there is, and names no scheme."""

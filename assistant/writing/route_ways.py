@@ -15,6 +15,8 @@ MOST_WAYS = 4
 def show_ways(aim: Aim, desk: RouteDesk) -> tuple[Offer, ...]:
     """Add the different ways to an aim: level and form, length, price, and the rule of each level once."""
     ways = varied(aim.offers, desk, MOST_WAYS)
+    if not ways:
+        return ()
     desk.lead("ways_one" if len(ways) == 1 else "ways_head", {"goal": desk.aim_name(aim)})
     told: set[str] = set()
     for number, offer in enumerate(ways, start=1):

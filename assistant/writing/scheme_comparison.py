@@ -20,8 +20,37 @@ COMPARES = re.compile(
 """How two things are set side by side."""
 
 COMPARING = frozenset(
-    "verschil verschillen verschilt vergelijk vergelijken vergelijking versus vs beter beste hetzelfde tussen difference differences compare compared "
-    "between better same unterschied unterschiede vergleich vergleichen zwischen besser dasselbe hoofdlijnen kort even".split()
+    [
+        "verschil",
+        "verschillen",
+        "verschilt",
+        "vergelijk",
+        "vergelijken",
+        "vergelijking",
+        "versus",
+        "vs",
+        "beter",
+        "beste",
+        "hetzelfde",
+        "tussen",
+        "difference",
+        "differences",
+        "compare",
+        "compared",
+        "between",
+        "better",
+        "same",
+        "unterschied",
+        "unterschiede",
+        "vergleich",
+        "vergleichen",
+        "zwischen",
+        "besser",
+        "dasselbe",
+        "hoofdlijnen",
+        "kort",
+        "even",
+    ]
 )
 
 FEWEST, MOST = 2, 4

@@ -42,8 +42,36 @@ WHO_OR_WHERE = re.compile(
 """How something else is asked of applying: by whom, where, how, or how much."""
 
 ROUND_WORDS = frozenset(
-    "tijdvak tijdvakken periode ronde weer dicht gesloten geopend aanvraagperiode aanvraagronde aanvraagtijdvak volgend volgende jaar nu "
-    "straks vandaag welke apply again round closed period when wieder frist geschlossen zeitraum".split()
+    [
+        "tijdvak",
+        "tijdvakken",
+        "periode",
+        "ronde",
+        "weer",
+        "dicht",
+        "gesloten",
+        "geopend",
+        "aanvraagperiode",
+        "aanvraagronde",
+        "aanvraagtijdvak",
+        "volgend",
+        "volgende",
+        "jaar",
+        "nu",
+        "straks",
+        "vandaag",
+        "welke",
+        "apply",
+        "again",
+        "round",
+        "closed",
+        "period",
+        "when",
+        "wieder",
+        "frist",
+        "geschlossen",
+        "zeitraum",
+    ]
 )
 
 

@@ -89,3 +89,78 @@ def test_a_round_of_a_later_year_is_not_known(chain: AnswerChain) -> None:
 @pytest.mark.parametrize("question", ["civon budget", "regio deal budget", "boost edih budget"])
 def test_a_dutch_message_with_a_loan_word_is_answered_in_dutch(chain: AnswerChain, question: str) -> None:
     assert chain.invoke(Question(question)).language is Language.DUTCH
+
+
+LACKING = [
+    # messages, what the last answer says first, what it may not say
+    (
+        ("havo EM naar civiele techniek saxion", "en civiele techniek bij hanze"),
+        "Van Hanzehogeschool Groningen ken ik deze opleiding niet",
+        "",
+    ),
+    (
+        ("Welke toelatingseisen heeft Fontys in Eindhoven voor de deeltijd mechatronica?",),
+        "Van Fontys ken ik deze opleiding niet",
+        "",
+    ),
+    (
+        ("mijn monteur wil ad mechatronica deeltijd, kosten",),
+        "Voor een Associate degree (Ad) mechatronica in deeltijd ken ik geen opleiding",
+        "ICT Service",
+    ),
+    (
+        ("ik heb havo met NT en wil ad engineering saxion", "is dat voltijd"),
+        "in voltijd bij Saxion ken ik geen opleiding",
+        "Software Development",
+    ),
+    (
+        ("ik heb havo met NT en wil ad engineering saxion", "en windesheim"),
+        "bij Windesheim ken ik geen opleiding",
+        "Logistiek",
+    ),
+    (
+        ("I have havo and want an Ad in mechatronics",),
+        "I know no programme for an Associate degree (Ad) mechatronics",
+        "ICT Service",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), LACKING)
+def test_what_is_not_known_of_a_school_or_programme_is_said_first(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.PARTLY
+    assert says in answer.text.split("\n")[0]
+    assert not never or never not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ik heb havo NT, kan ik naar hbo-ict windesheim",
+        "ik heb mbo 4 van summa, mag ik naar werktuigbouwkunde saxion",
+        "ik heb mbo 4 en wil hbo werktuigbouwkunde deeltijd bij saxion",
+        "kan ik met mavo naar mbo 4 mechatronica bij roc van twente",
+    ],
+)
+def test_of_what_is_known_nothing_is_said_to_lack(chain: AnswerChain, question: str) -> None:
+    assert "ken ik" not in talk(chain, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "never"),
+    [
+        ("Ik wil monteur warmtepomp. geen diploma", "Airco/warmtepompmonteur", "gasturbines"),
+        ("ik wil monteur warmtepompen worden met mavo", "Airco/warmtepompmonteur", "gasturbines"),
+        ("ik wil fietsen monteur worden, ik heb mavo", "Fietstechnicus", "gasturbines"),
+        ("ik heb mavo en wil monteur worden", "naar monteur", "fiets"),
+    ],
+)
+def test_the_special_half_of_a_trade_says_which_it_is(
+    chain: AnswerChain, question: str, says: str, never: str
+) -> None:
+    answer = talk(chain, question)
+    assert says in answer.text
+    assert never not in answer.text
