@@ -11,7 +11,7 @@ from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_costs import cite_cost
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_found import ALIVE
-from assistant.writing.record_words import Words, costs_of_year
+from assistant.writing.record_words import Words, costs_of_year, costs_text, has_disputed_costs
 from assistant.writing.seam import Written
 from knowledge.catalogue.comparing import FEWEST, MOST
 from knowledge.catalogue.queries import OfferFilter
@@ -55,7 +55,7 @@ def comparison(asked: Asked, desk: Desk) -> Written | None:
     words = desk.words
     names = words.join(letter(place, offer, words) for place, offer in enumerate(offers))
     sentences = [desk.lead(words.fill("compare_lead", {"offers": names})), *rows]
-    if sum(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers) >= FEWEST:
+    if sum(has_disputed_costs(offer, asked.years) for offer in offers) >= FEWEST:
         sentences.append(desk.notice(words.say("remark_disputed")))
     if any(offer.state is OfferState.UNCONFIRMED for offer in offers):
         sentences.append(desk.notice(words.say("remark_unconfirmed")))
@@ -190,10 +190,7 @@ def value_of(  # noqa: PLR0911 - one line per field
         )
     if name == "costs":
         year, stated = costs_of_year(offer, years)
-        amounts = [
-            f"{words.cost(cost)} {words.source(statement.provenance)}".strip() for cost, statement in stated
-        ]
-        return f"{year} {', '.join(amounts)}".strip() if amounts else None
+        return f"{year} {costs_text(stated, words)}".strip() if stated else None
     value = getattr(offer, name).value
     if value is None or value == ():
         return None

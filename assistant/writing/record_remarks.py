@@ -13,7 +13,7 @@ from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_covering import NAME_PART, lacks
 from assistant.writing.record_desk import Desk, chips, filter_words
 from assistant.writing.record_found import Found, found_offers
-from assistant.writing.record_words import Words, costs_of_year
+from assistant.writing.record_words import Words, costs_of_year, has_disputed_costs
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import Listing
 from knowledge.catalogue.types import Offer, OfferState
@@ -137,7 +137,7 @@ def remarks(
         yield desk.notice(words.say("remark_unconfirmed"))
     if years := outdated(_dates(asked, offers), desk.today):
         yield desk.notice(words.fill("remark_outdated", {"years": words.join(map(str, years))}))
-    if "costs" in asked.fields and any(len(costs_of_year(offer, asked.years)[1]) > 1 for offer in offers):
+    if "costs" in asked.fields and any(has_disputed_costs(offer, asked.years) for offer in offers):
         yield desk.notice(words.say("remark_disputed"))
     if asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers:
         yield from _unknown(found, words, desk)

@@ -9,7 +9,7 @@ from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import cite_cost
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_words import Words, costs_of_year
+from assistant.writing.record_words import Words, costs_of_year, costs_text
 from knowledge.catalogue.types import Offer
 
 CITED_PARTS = {
@@ -89,9 +89,8 @@ def _costs_text(offer: Offer, years: tuple[str, ...], words: Words) -> str:
         known = costs_of_year(offer, ())[0]
         key = "unknown_costs_year" if years and known else "unknown_costs"
         return words.fill(key, {"year": ", ".join(years), "known": known})
-    values = [f"{words.cost(cost)} {words.source(one.provenance)}".strip() for cost, one in stated]
     label = words.fill("label_costs_year", {"year": year}) if year else words.say("label_costs")
-    return f"{label}: {', '.join(values)}"
+    return f"{label}: {costs_text(stated, words)}"
 
 
 def cite_value(

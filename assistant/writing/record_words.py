@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -174,6 +174,33 @@ def costs_of_year(
         if _year(cost, statement) == year and (asked or not years):
             found.setdefault((cost.euro, cost.group), (cost, statement))
     return year, tuple(found.values())
+
+
+NEARLY = 1.0
+"""Euros that two amounts of one year may differ in and be said as one: they are rounded otherwise, and no other price."""
+
+
+def is_nearly_one(stated: Sequence[tuple[Cost, Stated[tuple[Cost, ...]]]]) -> bool:
+    """Say whether the amounts of one year are a single price that sources round otherwise: 2.694 and 2.695 euro."""
+    costs = [cost for cost, _ in stated]
+    same = {(cost.per, cost.what, cost.group, cost.is_provisional) for cost in costs}
+    amounts = [cost.euro.high for cost in costs]
+    exact = all(cost.euro.low == cost.euro.high for cost in costs)
+    return len(costs) > 1 and len(same) == 1 and exact and max(amounts) - min(amounts) <= NEARLY
+
+
+def has_disputed_costs(offer: Offer, years: tuple[str, ...]) -> bool:
+    """Say whether sources give an offer different prices for one year."""
+    stated = costs_of_year(offer, years)[1]
+    return len(stated) > 1 and not is_nearly_one(stated)
+
+
+def costs_text(stated: Sequence[tuple[Cost, Stated[tuple[Cost, ...]]]], words: Words) -> str:
+    """Return the amounts of one year, each with its source where they differ; those of nearly one price with "of" between."""
+    if is_nearly_one(stated):
+        first, *_, last = sorted((cost for cost, _ in stated), key=lambda cost: cost.euro.high)
+        return words.fill("or_amount", {"low": words.number(first.euro.high), "cost": words.cost(last)})
+    return ", ".join(f"{words.cost(cost)} {words.source(one.provenance)}".strip() for cost, one in stated)
 
 
 def _year(cost: Cost, statement: Stated[tuple[Cost, ...]]) -> str:

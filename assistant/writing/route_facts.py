@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.routes.types import Answer, Verdict
 from assistant.routes.wording_conditions import remaining_text
-from assistant.writing.record_words import costs_of_year
+from assistant.writing.record_words import costs_of_year, costs_text
 from assistant.writing.route_desk import RouteDesk
 from knowledge.catalogue.types import Cost, Offer, OfferState
 
@@ -42,15 +42,9 @@ def costs_of_offer(offer: Offer, desk: RouteDesk) -> tuple[str, tuple[int, ...]]
     stated = tuple(pair for pair in stated if not pair[0].group)[:SHOWN_COSTS] or stated[:1]
     if not stated:
         return desk.say("costs_unknown"), ()
-    cited: list[int] = []
-    values: list[str] = []
-    for cost, statement in stated:
-        values.append(
-            f"{desk.words.cost(cost)}{f' {desk.words.source(statement.provenance)}' if len(stated) > 1 else ''}"
-        )
-        cited += cite_cost(offer, cost, year, desk)
-    value = ", ".join(values)
-    return desk.say("costs", {"value": f"{value}, {year}" if year else value}), tuple(cited)
+    cited = tuple(number for cost, _ in stated for number in cite_cost(offer, cost, year, desk))
+    value = costs_text(stated, desk.words) if len(stated) > 1 else desk.words.cost(stated[0][0])
+    return desk.say("costs", {"value": f"{value}, {year}" if year else value}), cited
 
 
 def cite_cost(offer: Offer, cost: Cost, year: str, desk: RouteDesk) -> tuple[int, ...]:

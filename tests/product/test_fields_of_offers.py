@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.chain import AnswerChain
@@ -95,7 +97,7 @@ def test_a_refusal_does_not_say_of_a_field_that_a_record_has_that_it_is_unknown(
 
 def test_a_fee_that_many_share_is_said_once_before_the_list(chain: AnswerChain) -> None:
     answer = talk(chain, "wat kost een hbo opleiding werktuigbouw per jaar")
-    assert answer.text.startswith("Kosten in 2026-2027: 2.694 euro per jaar")
+    assert answer.text.startswith("Kosten in 2026-2027: 2.694 of 2.695 euro per jaar")
     assert answer.text.count("2.694") == 1
     assert "bij 5 van de 11 opleidingen" in answer.text
     assert "Associate degree, HAN (niet bevestigd); de kosten zijn niet bekend" in answer.text
@@ -125,11 +127,13 @@ def test_a_fee_of_hundreds_of_programmes_is_one_amount_and_no_list(
 @pytest.mark.parametrize(
     "question", ["wat kost werktuigbouwkunde voltijd bij Saxion", "What does Mechatronica at Saxion cost?"]
 )
-def test_a_fee_is_said_by_its_publisher_and_not_by_the_host_of_a_copy(
+def test_a_fee_that_sources_round_otherwise_is_one_price_and_no_dispute(
     chain: AnswerChain, question: str
 ) -> None:
-    text = talk(chain, question).text
-    assert "Universiteit Twente" in text
+    text = talk(chain, question).text.replace(",", ".")
+    assert re.search(r"2\.694 (?:of|or) 2\.695 euro", text)
+    assert "spreken elkaar tegen" not in text
+    assert "contradict" not in text
     assert "miqjj" not in text
 
 

@@ -101,7 +101,7 @@ def scheme(id_: str, name: str, **more: Any) -> dict[str, Any]:
 
 RECORDS = [
     {"record": "organisation", "id": "saxion", "name": "Saxion", "kind": "school", "synonyms": ["Hogeschool Saxion"], "sources": [PAGE]},
-    offer("wtb-vt", "Werktuigbouwkunde", "voltijd", field="werktuigbouwkunde", euro=[2694, 2695], months=48),
+    offer("wtb-vt", "Werktuigbouwkunde", "voltijd", field="werktuigbouwkunde", euro=[2694, 2795], months=48),
     offer("wtb-dt", "Werktuigbouwkunde", "deeltijd", field="werktuigbouwkunde"),
     offer("ict-vt", "HBO-ICT", "voltijd", field="ict", euro=[2694], months=48),
     offer("ad-dt", "Engineering", "deeltijd", kind="ad", level="ad"),
@@ -241,7 +241,7 @@ def test_disputed_costs_stand_side_by_side_with_year_and_source(chain: AnswerCha
     answer = ask(chain, "Wat kost werktuigbouwkunde in voltijd bij Saxion?")
     assert "kosten in 2026-2027: 2.694 euro per jaar" in answer.text
     assert "volgens school.example (24 maart 2026)" in answer.text
-    assert "2.695 euro per jaar (wettelijk collegegeld) volgens register.example (2025)" in answer.text
+    assert "2.795 euro per jaar (wettelijk collegegeld) volgens register.example (2025)" in answer.text
     assert {citation.url for citation in answer.citations} == {PAGE["url"], OTHER["url"]}
 
 
