@@ -10,11 +10,13 @@ from assistant.types import (
     Language,
     Outcome,
     Question,
+    Request,
     Sentence,
     SentenceKind,
     SentenceReady,
     SourcesFound,
 )
+from assistant.understanding.fees import fee_of_outsiders
 from assistant.understanding.special import Special
 from assistant.writing.offering import accepted
 from assistant.writing.seam import Written
@@ -37,6 +39,17 @@ def accepting(question: Question) -> Question:
     said = next((turn.text for turn in reversed(question.history) if turn.role == "assistant"), "")
     meant = accepted(question.text, said)
     return replace(question, text=meant) if meant else question
+
+
+def of_outsiders(request: Request) -> Request:
+    """Return a request for a fee by somebody from outside the EU as one about students from there; any other as it is."""
+    before = [turn.text for turn in request.question.history if turn.role == "user"]
+    text, language = request.question.text, request.language
+    asked = fee_of_outsiders(text, before, language)
+    if asked == text:
+        return request
+    whole = fee_of_outsiders(request.standalone_question, before, language)
+    return replace(request, question=replace(request.question, text=asked), standalone_question=whole)
 
 
 def shown(written: Written) -> Iterator[AnswerEvent]:

@@ -14,7 +14,16 @@ from dataclasses import replace
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
 from assistant.answer_before import answer_before
-from assistant.answering import SPECIAL_OUTCOMES, accepting, has_source, nothing, notice, records, shown
+from assistant.answering import (
+    SPECIAL_OUTCOMES,
+    accepting,
+    has_source,
+    nothing,
+    notice,
+    of_outsiders,
+    records,
+    shown,
+)
 from assistant.listening import Heard
 from assistant.looking_up import Lookup
 from assistant.several import answered_one_by_one, says_of_both
@@ -113,7 +122,7 @@ class AnswerChain:
         if flow.settled is not None:
             return flow
         asked = self._meant(accepting(flow.question))
-        request = understand(asked, self._stages.detect, on_topic(asked.history))
+        request = of_outsiders(understand(asked, self._stages.detect, on_topic(asked.history)))
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is not None:
@@ -341,6 +350,8 @@ class AnswerChain:
         found = self._quoted(self._lookup.found(self._asked_anew(asked)))
         if found is None:
             return None
+        if not school:
+            return found
         before = notice(
             request.language, Outcome.PARTLY, say(request.language, "fee_by_law", {"school": school})
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.types import Request
 from assistant.writing.ability import is_of_two
-from assistant.writing.bound import is_bound_to_another
+from assistant.writing.bound import is_bound_to_another, is_of_another_fee
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
@@ -86,6 +86,7 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     A number that is asked for must be in it, in its own unit. Where one value is asked, those that are surely about another thing
     are left out. The nearest lack no name, no figure and no kind of value that was asked.
     """
+    chosen = tuple(one for one in chosen if not is_of_another_fee(one, request.standalone_question))
     if not chosen or missing_years(request, chosen):
         return Judged()
     asked = weighed_for(request, content_of(request), hits)

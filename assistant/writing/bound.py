@@ -135,10 +135,37 @@ def _months(text: str) -> frozenset[str]:
     )
 
 
+OF_MBO_FEE = re.compile(r"\b(?:lesgeld|cursusgeld)\b", re.IGNORECASE)
+OF_HIGHER_FEE = re.compile(r"\b(?:collegegeld|instellingstarief|tuition|studiengebühr\w*)\b", re.IGNORECASE)
+AT_MBO = re.compile(r"\b(?:mbo|bol|bbl|niveau [1-4])\b", re.IGNORECASE)
+AT_HIGHER = re.compile(
+    r"\b(?:hbo|wo|hogeschool|universiteit|university|universität|bachelor|ad)\b", re.IGNORECASE
+)
+
+
+def _fees(text: str) -> frozenset[str]:
+    """Return whose fee a text is about: lesgeld and cursusgeld are of mbo, collegegeld of hbo and university.
+
+    People mix the words up: the level that they name says which they mean.
+    """
+    said = {name for name, word in (("mbo", OF_MBO_FEE), ("higher", OF_HIGHER_FEE)) if word.search(text)}
+    if len(said) != 1:
+        return frozenset(said)
+    levels = {name for name, level in (("mbo", AT_MBO), ("higher", AT_HIGHER)) if level.search(text)}
+    return frozenset(levels if len(levels) == 1 else said)
+
+
+def is_of_another_fee(one: Candidate, question: str) -> bool:
+    """Say whether a sentence is about the fee of mbo where that of hbo or university is asked, or the other way round."""
+    asked = _fees(question)
+    return bool(asked) and _differ(asked, _fees(one.text))
+
+
 CLASSES: tuple[Callable[[str], frozenset[str]], ...] = (
     _programmes,
     _of(WAYS),
     _of(FORMS),
     _levels,
     _months,
+    _fees,
 )

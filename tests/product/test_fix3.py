@@ -164,3 +164,41 @@ def test_the_special_half_of_a_trade_says_which_it_is(
     answer = talk(chain, question)
     assert says in answer.text
     assert never not in answer.text
+
+
+FEES = [
+    # messages, what the last answer says, what it may not say
+    (("moet je collegegeld betalen als je 17 ben op hbo",), "collegegeld", "Lesgeld of cursusgeld"),
+    (("ik ben 17 en ga naar hbo, moet ik collegegeld betalen",), "collegegeld", "Lesgeld of cursusgeld"),
+    (("wat kost hbo per jaar nu",), "2.694 euro", "lesgeld"),
+    (
+        ("How much is the tuition for Indian students at UT bachelor mechanical engineering?",),
+        "do not pay the statutory fee",
+        "2,694",
+    ),
+    (
+        (
+            "I am from India, 18, which English bachelors are at University of Twente?",
+            "what are the tuition fees",
+        ),
+        "do not pay the statutory fee",
+        "nothing about",
+    ),
+    (("Welche englischen Studiengänge hat Saxion?",), "Englisch", "Archeologie"),
+    (("Seit wann gibt es an der HAN Maschinenbau auch auf Englisch?",), "2019", "1 von 1"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), FEES)
+def test_a_fee_is_that_of_the_level_and_of_who_asks(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.PARTLY)
+    assert says in answer.text
+    assert never not in answer.text
+
+
+def test_a_list_of_programmes_is_no_answer_to_how_many_places_one_has(chain: AnswerChain) -> None:
+    answer = talk(chain, "How many places will Technical Computer Science at UT have in 2027-2028?")
+    assert answer.outcome is Outcome.REFUSED

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.fees import fee_asked
+from assistant.types import Language
+from assistant.understanding.fees import fee_asked, fee_of_outsiders
 
 SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
 
@@ -19,7 +20,13 @@ SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
         ("What is the tuition fee at UT for non-EU students?", ("fee_question_outside", "UT")),
         ("hoeveel kost de open dag van Saxion", ("", "")),
         ("wat kost een jaar studeren", ("", "")),
-        ("What is the fee for the bachelor Civil Engineering at UT for non-EU students?", ("", "")),
+        (
+            "What is the fee for the bachelor Civil Engineering at UT for non-EU students?",
+            ("fee_question_outside", "UT"),
+        ),
+        ("wat kost hbo per jaar", ("fee_question", "")),
+        ("lesgeld hbo", ("fee_question", "")),
+        ("wat kost mbo of hbo per jaar", ("", "")),
         ("wat kost een jaar van de opleiding ICT bij Saxion", ("", "")),
         ("What is the tuition fee at Fontys?", ("", "")),
         ("Is UTwente open for non-EU students?", ("", "")),
@@ -27,3 +34,23 @@ SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
 )
 def test_the_fee_of_a_school_is_told_from_other_prices(question: str, found: tuple[str, str]) -> None:
     assert fee_asked(question, lambda: SCHOOLS) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("tuition for Indian students at UT", (), "tuition for students from outside the EU at UT"),
+        (
+            "what are the tuition fees",
+            ("I am from India",),
+            "what are the tuition fees for students from outside the EU?",
+        ),
+        ("what are the tuition fees", ("I am from Germany",), "what are the tuition fees"),
+        ("where is the campus", ("I am from India",), "where is the campus"),
+        ("tuition for non-EU students", ("I am from China",), "tuition for non-EU students"),
+    ],
+)
+def test_who_comes_from_outside_the_eu_asks_for_their_fee(
+    text: str, before: tuple[str, ...], asked: str
+) -> None:
+    assert fee_of_outsiders(text, before, Language.ENGLISH) == asked

@@ -59,3 +59,21 @@ def test_two_levels_are_another_course_exactly_when_they_differ(one: int, other:
     assert names_another(f"Wat kost mbo-{one}?", f"Een opleiding op niveau {other} kost 300 euro.") == (
         one != other
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_another"),
+    [
+        ("moet je collegegeld betalen als je 17 ben op hbo", "Lesgeld betaal je vanaf 18 jaar.", True),
+        ("lesgeld hbo", "Het lesgeld voor BOL was 1.419 euro.", True),
+        ("lesgeld hbo", "Het wettelijk collegegeld is 2.601 euro.", False),
+        ("collegegeld mbo bbl niveau 3", "Het cursusgeld voor BBL was 715 euro.", False),
+        ("hoeveel lesgeld betaal ik", "Het wettelijk collegegeld is 2.601 euro.", True),
+        ("hoeveel kost het", "Het lesgeld voor BOL was 1.419 euro.", False),
+        ("collegegeld lenen", "Je leent voor collegegeld of lesgeld.", False),
+    ],
+)
+def test_the_level_that_is_named_says_whose_fee_is_meant(
+    question: str, sentence: str, is_another: bool
+) -> None:
+    assert names_another(question, sentence) is is_another
