@@ -194,6 +194,23 @@ class Reading:
             )
             or self._counts_people
             or self._counts_money
+            or self._counts_tradespeople
+        )
+
+    @property
+    def _counts_tradespeople(self) -> bool:
+        """Whether "hoeveel" is followed by people of a trade and no word for programmes: "hoeveel verspaners zijn er nodig"."""
+        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        after = [
+            (other, third)
+            for one, other, third in zip(telling, telling[1:], [*telling[2:], None], strict=False)
+            if "count" in one.values("ask")
+        ]
+        return any(
+            "occupation" in (kinds := {sense.kind for sense in other.senses})
+            and kinds <= {"occupation", "offer", "part"}
+            and (third is None or not (third.values("noun") or third.values("kind")))
+            for other, third in after
         )
 
     @property

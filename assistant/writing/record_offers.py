@@ -10,7 +10,7 @@ from assistant.understanding.filters import Ask, Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
-from assistant.writing.record_found import Found, elsewhere, found_offers
+from assistant.writing.record_found import ELSEWHERE_KM, Found, elsewhere, found_offers, unstated_there
 from assistant.writing.record_remarks import SHOWN, nothing_found, noun, remarks
 from assistant.writing.record_values import Once, cite_value, is_known, shared, value_text
 from assistant.writing.record_words import Words
@@ -78,11 +78,12 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
 
 
 def _elsewhere(asked: Asked, desk: Desk) -> Written | None:
-    """Return what is asked for in a place that has none of it as there is elsewhere, None where there is none."""
-    near = elsewhere(asked, desk)
+    """Return what is asked for in a place that has none of it: what there may be it, else what there is elsewhere; None where there is none."""
+    there = unstated_there(asked, desk)
+    near = ("unstated", there) if there is not None else elsewhere(asked, desk)
     if near is None:
         return None
-    is_near, found = near
+    how, found = near
     words = desk.words
     offers = desk.catalogue.offers(found.ids[:SHOWN_OF_A_COUNT])
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
@@ -91,10 +92,11 @@ def _elsewhere(asked: Asked, desk: Desk) -> Written | None:
         "noun": noun(asked, 0, words),
         "shown": words.number(len(offers)),
         "total": words.number(len(found.ids)),
+        "km": words.number(ELSEWHERE_KM),
     }
     sentences = [
         desk.notice(words.fill("elsewhere_none", values)),
-        desk.lead(words.fill(f"elsewhere_{'near' if is_near else 'unplaced'}", values)),
+        desk.lead(words.fill(f"elsewhere_{how}", values)),
     ]
     for number, offer in enumerate(offers, start=1):
         row = _row(offer, asked, desk, citer)

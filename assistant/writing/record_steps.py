@@ -47,6 +47,7 @@ def answered(step: Step, desk: Desk) -> Written | None:
     ):
         found = offers_answer(replace(asked, ask=Ask.LIST), desk)  # and say that it is not known
     is_at_end = found is None and step.is_following and not _is_other_level(step, desk)
+    is_at_end = is_at_end and not _is_other_school(step, desk)
     return end_of_list(asked, desk) if is_at_end else found
 
 
@@ -57,6 +58,21 @@ def _is_other_level(step: Step, desk: Desk) -> bool:
         and "level" in step.stated
         and not found_offers(step.asked, desk).ids
     )
+
+
+def _is_other_school(step: Step, desk: Desk) -> bool:
+    """Say whether a follow-up asks whether a trade is learnt at a school of companies, of which the records have none.
+
+    Documents say which trades these teach; of a school with hundreds of programmes they would say anything.
+    """
+    if not (step.asked.occupations or step.asked.offers) or "provider" not in step.stated:
+        return False
+    schools = [one for one in desk.catalogue.organisations() if one.id in step.asked.filter.provider]
+    return all(one.kind == OF_COMPANIES for one in schools) and not found_offers(step.asked, desk).ids
+
+
+OF_COMPANIES = "company school"
+"""The kind of organisation that teaches the trades of a few companies."""
 
 
 def _shown_elsewhere(asked: Asked, desk: Desk) -> Asked:

@@ -202,3 +202,28 @@ def test_a_fee_is_that_of_the_level_and_of_who_asks(
 def test_a_list_of_programmes_is_no_answer_to_how_many_places_one_has(chain: AnswerChain) -> None:
     answer = talk(chain, "How many places will Technical Computer Science at UT have in 2027-2028?")
     assert answer.outcome is Outcome.REFUSED
+
+
+PLACES = [
+    # messages, what the last answer says, what it may not say
+    (("welke mbo 4 techniek opleidingen zijn er in hengelo",), "verspanen en meten", "In de buurt: 1"),
+    (
+        ("welke mbo 4 techniek opleidingen zijn er in hengelo", "en in almelo?"),
+        "Niet in de buurt, wel binnen 60 kilometer",
+        "Hengelo",
+    ),
+    (("welke opleidingen zijn er in zwolle op mbo niveau 4",), "Technicus Engineering", "0 gevonden"),
+    (("hoe leid ik mijn mensen op tot verspaner", "kan dat bij stodt"), "STODT", "0 gevonden"),
+    (("Hoeveel verspaners waren er per jaar nodig rond 2018, en hoeveel kwamen er bij?",), "290", "2 van 2"),
+    (("hoeveel opleidingen tot lasser zijn er",), "6 van 6", "niet in mijn bronnen"),
+    (("werktuigbouwkunde in hengelo",), "In de buurt", "Niet in de buurt"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), PLACES)
+def test_near_is_near_and_what_may_be_there_is_shown(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert says in answer.text
+    assert never not in answer.text
