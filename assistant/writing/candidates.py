@@ -171,13 +171,21 @@ def _spans(passage: Passage) -> list[tuple[int, int, int]]:
     parts = list(zip(edges, ends, strict=True))
     if len(parts) == 1:
         return [(start, end, start) for start, end in parts]
-    told = [(start, end) for start, end in parts[1:] if not IDENTIFIES.match(passage.text[start:end])]
+    told = [(start, end) for start, end in parts[1:] if not _is_untold(passage.text[start:end])]
     return [
         (start + one.start, start + one.end, 0)
         for start, end in told
         for one in sentences(passage.text[start:end])
     ]
 
+
+def _is_untold(part: str) -> bool:
+    """Say whether a part of a record tells nothing by itself: it identifies the record, or gives the id of another one."""
+    return IDENTIFIES.match(part) is not None or BY_ID.fullmatch(part.strip()) is not None
+
+
+BY_ID = re.compile(r"Aanvragen bij: [a-z0-9]+(?:-[a-z0-9]+)*\.?")
+"""Where to apply, by the id of a record: what is called so is said with its name by the answers from records."""
 
 IN_PARTS = frozenset({"offer", "scheme", "organisation"})
 """Records that are worded as a name and labelled parts."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from assistant.types import Request
+from assistant.types import Request, Sentence
+from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.scheme_words import scheme_line
 from assistant.writing.seam import Written
@@ -26,7 +27,7 @@ OF_SCHEMES = frozenset(
     re.findall(
         r"\w+",
         "aanvragen aanvraag vraag vraagt krijgen krijg krijgt gebruiken subsidie subsidies regeling fonds budget krediet lening lenen geld euro "
-        "bedrag maximaal procent vergoeding vergoed vergoedt werkgever baas bedrijf werknemer inwoner opleiding cursus scholing datum wanneer "
+        "bedrag betaalt betalen betaal geeft geven maximaal procent vergoeding vergoed vergoedt werkgever baas bedrijf werknemer inwoner opleiding cursus scholing datum wanneer "
         "deadline einddatum open gestopt beschikbaar actief loopt bestaat geldt recht terecht apply application amount maximum money grant "
         "scheme employer company course training available still until deadline ended stopped beantragen antrag bekommen betrag "
         "hoch geld forderung zuschuss arbeitgeber kurs ausbildung verfugbar beendet gestoppt offen endet lauft lange",
@@ -60,19 +61,33 @@ def scheme_card(scheme: Scheme, asked: str, desk: Desk) -> Written:
     cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
     sentences = [desk.worded(translation_of(scheme.summary, desk.words.language) or scheme.summary, cited)]
     if asked == "where":
-        where = desk.words.organisations.get(scheme.where, scheme.where)
-        sentences.insert(0, desk.worded(desk.words.fill("scheme_where", {"where": where}), cited))
+        sentences.insert(0, _where(scheme, cited, citer, desk))
     if asked:
         line = scheme_line(scheme, scheme_state(scheme, desk.today), desk.words)
         sentences.append(desk.worded(line, cited))
     return written(sentences, citer, [RecordRef("scheme", scheme.id, scheme.name)])
 
 
+def _where(scheme: Scheme, cited: tuple[int, ...], citer: RecordCiter, desk: Desk) -> Sentence:
+    """Return where a scheme is applied for: the name of the organisation, with its site where that is known."""
+    found = [one for one in desk.catalogue.organisations() if one.id == scheme.where]
+    where = found[0].name if found else scheme.where
+    if found and found[0].url.is_known:
+        where = f"{where}, {found[0].url.value}"
+        cited += citer.cite(("organisation", scheme.where), (), found[0].url.provenance)
+    return desk.worded(desk.words.fill("scheme_where", {"where": where}), cited)
+
+
 def _named(request: Request, desk: Desk) -> Scheme | None:
-    """Return the scheme of which a question has the name and no word that is not of any scheme, None without such a one."""
+    """Return the scheme of which a message, or the question in its talk, has the name and no word that is not of any scheme."""
     if request.years:
         return None
-    words = Analyzer().words(request.standalone_question)
+    texts = dict.fromkeys((request.question.text, request.standalone_question))
+    return next((found for text in texts if (found := _named_in(text, request, desk))), None)
+
+
+def _named_in(text: str, request: Request, desk: Desk) -> Scheme | None:
+    words = Analyzer().words(text)
     little = stopwords(request.language.value)
     named = [(name, one) for one in desk.catalogue.schemes() if (name := _longest_name(one, words))]
     if not named:

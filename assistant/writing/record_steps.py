@@ -79,6 +79,10 @@ def _shown_elsewhere(asked: Asked, desk: Desk) -> Asked:
     """Return what is asked of offers in a place that has none as asked of those that were shown instead, as it is where there are some."""
     if asked.ask is not Ask.FIELDS or found_offers(asked, desk).ids:
         return asked
+    if asked.asks_only_where and not asked.offers:
+        return replace(
+            asked, ask=Ask.LIST, fields=()
+        )  # "en in Doetinchem?": that there is none there is the answer
     near = elsewhere(replace(asked, ask=Ask.LIST), desk)
     if near is None:
         return asked

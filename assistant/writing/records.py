@@ -32,7 +32,7 @@ from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
 from assistant.writing.scheme_comparison import schemes_compared
-from assistant.writing.scheme_round import scheme_round
+from assistant.writing.scheme_round import scheme_round, scheme_where
 from assistant.writing.seam import Written
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.queries import OfferFilter
@@ -71,6 +71,7 @@ class RecordWriter:
         told = (
             schemes_compared(request, desk)
             or scheme_round(request, desk)
+            or scheme_where(request, desk)
             or scheme_defined(request.question.text, desk)
             or occupation_told(request.question, request.language, desk)
         )

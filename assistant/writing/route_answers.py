@@ -18,6 +18,7 @@ from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
+from assistant.understanding.asked_backwards import from_the_front
 from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
@@ -72,6 +73,13 @@ class RouteAnswers:
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that is not about somebody's own way."""
+        text = from_the_front(request.question.text, request.language)
+        if text == request.question.text:
+            return self._answer(request, audience, today)
+        asked = replace(request, question=replace(request.question, text=text), standalone_question=text)
+        return self._answer(asked, audience, today)
+
+    def _answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         book = self._books.of(audience, today)
         talk = self._talk(request, book, today)
         before = (turn.text for turn in request.question.history if turn.role == "user")

@@ -37,10 +37,10 @@ class Named:
         return all(is_soft(word, language.value) for word in left)
 
 
-def named_schemes(question: str, schemes: Iterable[Scheme]) -> Named:
+def named_schemes(question: str, schemes: Iterable[Scheme], before: Sequence[str] = ()) -> Named:
     """Return the schemes that a question names, of two names that begin alike the longer one.
 
-    Of two schemes with one name the one that employers apply for is meant where a question speaks of them.
+    Of two schemes with one name the one that employers apply for is meant where a question speaks of them, or an earlier message.
     """
     words = Analyzer().words(question)
     known = tuple(schemes)
@@ -56,7 +56,7 @@ def named_schemes(question: str, schemes: Iterable[Scheme]) -> Named:
             continue
         found.setdefault(scheme.id, scheme)
         place += length
-    is_by_employers = BY_EMPLOYERS.search(question) is not None
+    is_by_employers = any(BY_EMPLOYERS.search(text) for text in (question, *before))
     chosen = (_of_employers(one, known) if is_by_employers else one for one in found.values())
     return Named(tuple({one.id: one for one in chosen}.values()), tuple(rest))
 

@@ -12,6 +12,7 @@ from assistant.routes.conditions import atoms_of
 from assistant.routes.phrases import part
 from assistant.types import Outcome, Request, Sentence
 from assistant.writing.record_desk import Desk, written
+from assistant.writing.record_scheme import scheme_card
 from assistant.writing.scheme_names import named_schemes
 from assistant.writing.scheme_words import UPPER_BOUND, window
 from assistant.writing.seam import Written
@@ -88,6 +89,30 @@ def scheme_round(request: Request, desk: Desk) -> Written | None:
     if state is SchemeState.ENDED or not (scheme.windows or scheme.closes or scheme.is_unconfirmed):
         return None  # documents say when and why it ended; of one that always is open they say how
     return _told(scheme, state, request, desk)
+
+
+HOW_TO_APPLY = re.compile(
+    r"\b(?:hoe|waar|how|where|wie|wo)\b[^?]*\b(?:aanvra\w+|aan te vragen|vraag\b.*\baan|apply|beantrag\w+)\b|\b(?:hoe|waar) vraag\b",
+    re.IGNORECASE,
+)
+"""How it is asked where to apply."""
+
+
+def scheme_where(request: Request, desk: Desk) -> Written | None:
+    """Return where the one scheme is applied for that a question names, where its desk has a site; None for any other question."""
+    if HOW_TO_APPLY.search(request.question.text) is None or request.years:
+        return None
+    before = [turn.text for turn in request.question.history if turn.role == "user"]
+    named = named_schemes(request.standalone_question, desk.catalogue.schemes(), before)
+    if len(named.schemes) != 1 or not named.asks_no_more_than(HOW_WORDS, request.language):
+        return None
+    scheme = named.schemes[0]
+    has_site = any(one.id == scheme.where and one.url.is_known for one in desk.catalogue.organisations())
+    is_over = scheme_state(scheme, desk.today) is SchemeState.ENDED
+    return scheme_card(scheme, "where", desk) if has_site and not is_over else None
+
+
+HOW_WORDS = frozenset(["hoe", "waar", "how", "where", "wie", "wo"])
 
 
 def _told(scheme: Scheme, state: SchemeState, request: Request, desk: Desk) -> Written:

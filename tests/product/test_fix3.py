@@ -227,3 +227,41 @@ def test_near_is_near_and_what_may_be_there_is_shown(
     answer = talk(chain, *messages)
     assert says in answer.text
     assert never not in answer.text
+
+
+BACKWARDS = [
+    # messages, what the last answer says, what it may not say
+    (
+        ("welke mbo 4 opleidingen geven toegang tot hbo mechatronica",),
+        "Met mbo-4 mag je er altijd in",
+        "17 van 17",
+    ),
+    (("met welke mbo-4 diploma mag je naar hbo-ict",), "Met mbo-4 mag je er altijd in", "0 gevonden"),
+    (
+        ("is wis B verplicht bij hbo technische informatica saxion",),
+        "met EM of CM heb je wiskunde B nodig",
+        "niet in mijn bronnen",
+    ),
+    (("Is physics required for Mechanical Engineering at UT?",), "physics", "not in my sources"),
+    (
+        ("ontwikkelfonds zwolle voor werkgever bedrag", "hoe aanvragen"),
+        "upgradejezelfregiozwolle.nl",
+        "aanvragen bij: ontwikkelfonds-",
+    ),
+    (("hoe vraag ik studiefinanciering aan",), "Aanvragen bij: DUO, https://duo.nl/", "niet in mijn bronnen"),
+    (
+        ("wij zijn een metaalbedrijf in almelo, welke subsidie is er", "en wat betaalt oom"),
+        "2.700 tot 4.200 euro",
+        "niet in mijn bronnen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), BACKWARDS)
+def test_what_is_asked_from_the_other_end_is_answered(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.PARTLY)
+    assert says in answer.text
+    assert never not in answer.text

@@ -1,0 +1,53 @@
+"""A question about entry that is asked from the other end, as the one that rules answer: which diplomas lead there, which subject it needs. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Language
+
+_HELD = r"(?P<held>mbo[- ]?(?:niveau )?[1-4]|havo|vwo|vmbo[- ]?(?:bb|kb|gl|tl|t)?|associate degree|ad)"
+_KINDS = r"(?:[- ]?(?:opleiding(?:en)?|diploma'?s?|studies?|richting(?:en)?|profiel(?:en)?|programmes?|courses?|ausbildungen?))"
+
+LEADS_THERE = re.compile(
+    rf"^\s*(?:met |mit |with )?(?:welke?|which|welche[rsnm]?) (?:technische )?{_HELD}{_KINDS}?\b[^?]*?\b"
+    r"(?:toegang(?: tot| naar| voor)?|(?:mag|kan|kun) (?:ik|je|jij|hij|zij|ze) (?:\w+ )?naar|access to|lead to|zugang (?:zu|zum|zur))\s+(?P<aim>[^?]+)",
+    re.IGNORECASE,
+)
+"""How it is asked which diplomas give entry to something."""
+
+_SUBJECT = (
+    r"(?:wis(?:kunde)?[- ]?[abcd]?|natuurkunde|scheikunde|biologie|nask[- ]?[12]?|nlt|engels|economie"
+    r"|math(?:s|ematics)?(?: [ab])?|physics|chemistry|biology|english|mathe(?:matik)?|physik|chemie|englisch)"
+)
+
+NEEDS_SUBJECT = re.compile(
+    rf"(?:\b(?:is|are|ist) {_SUBJECT} (?:echt |wel )?(?:verplicht|nodig|vereist|een (?:ver)?eis(?:te)?|required|mandatory|needed|pflicht|nötig)"
+    rf"|\b(?:heb|moet|do|brauch(?:e|t)?|muss) (?:ik|je|jij|hij|ze|i|you|man|ich) (?:\w+ )?{_SUBJECT} (?:nodig|hebben|haben|have)?)"
+    r"\s*(?:bij|voor|op|om|naar|for|to|für|bei)\s+(?:de |het |the )?(?P<aim>[^?]+)",
+    re.IGNORECASE,
+)
+"""How it is asked whether entry needs a subject, of no diploma."""
+
+DIPLOMA = re.compile(r"\b(?:havo|vwo|mbo|vmbo|mavo|abitur|propedeuse|diploma|met)\b", re.IGNORECASE)
+
+_ENTRY = {
+    Language.DUTCH: "Wat zijn de toelatingseisen voor {aim}?",
+    Language.ENGLISH: "What are the entry requirements for {aim}?",
+    Language.GERMAN: "Welche Zulassungsvoraussetzungen hat {aim}?",
+}
+_WITH = {
+    Language.DUTCH: "Ik heb {held}. Mag ik naar {aim}?",
+    Language.ENGLISH: "I have {held}. Can I enter {aim}?",
+    Language.GERMAN: "Ich habe {held}. Darf ich zu {aim}?",
+}
+
+
+def from_the_front(text: str, language: Language) -> str:
+    """Return a question that is asked from the other end as one about somebody or about entry; any other as it is."""
+    if match := LEADS_THERE.search(text):
+        return _WITH[language].format(held=match["held"], aim=match["aim"].strip())
+    match = NEEDS_SUBJECT.search(text)
+    if match and not DIPLOMA.search(text):
+        return _ENTRY[language].format(aim=match["aim"].strip())
+    return text

@@ -1,0 +1,44 @@
+"""A question about entry that is asked from the other end is turned round; any other stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Language
+from assistant.understanding.asked_backwards import from_the_front
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        (
+            "welke mbo 4 opleidingen geven toegang tot hbo mechatronica",
+            "Ik heb mbo 4. Mag ik naar hbo mechatronica?",
+        ),
+        ("met welk havo profiel mag je naar bouwkunde?", "Ik heb havo. Mag ik naar bouwkunde?"),
+        (
+            "is wiskunde b verplicht bij de technische informatica",
+            "Wat zijn de toelatingseisen voor technische informatica?",
+        ),
+        (
+            "moet je natuurkunde hebben voor civiele techniek",
+            "Wat zijn de toelatingseisen voor civiele techniek?",
+        ),
+    ],
+)
+def test_it_is_turned_round(text: str, turned: str) -> None:
+    assert from_the_front(text, Language.DUTCH) == turned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "welke mbo 4 opleidingen zijn er in zwolle",
+        "is natuurkunde nodig als ik havo heb voor mechatronica",
+        "welke opleidingen geven toegang tot de UT",
+        "is een helm verplicht bij de bbl",
+        "heb je wiskunde nodig",
+    ],
+)
+def test_any_other_question_stays_as_it_is(text: str) -> None:
+    assert from_the_front(text, Language.DUTCH) == text
