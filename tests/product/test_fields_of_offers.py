@@ -86,7 +86,7 @@ def test_the_value_of_another_offer_is_never_shown(
     chain: AnswerChain, messages: tuple[str, ...], never: tuple[str, ...]
 ) -> None:
     answer = talk(chain, *messages)
-    assert answer.outcome is Outcome.REFUSED
+    assert answer.outcome in (Outcome.REFUSED, Outcome.PARTLY)
     assert not any(value in answer.text for value in never)
 
 

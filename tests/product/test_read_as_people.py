@@ -20,7 +20,7 @@ TOLD = [
     (("welk profiel heb ik nodig voor werktuigbouwkunde",), "met NT mag je erin", "HBO-ICT"),
     (
         ("hbo mechatronica in de buurt van deventer", "hoeveel kost dat per jaar"),
-        "2.694 euro",
+        "2.694 of 2.695 euro",
         "0 gevonden",
     ),
     (("Eerste monteur mechatronica", "en op niveau 4?"), "in twee jaar niveau 4", "0 gevonden"),
