@@ -17,13 +17,13 @@ from assistant.answer_before import answer_before
 from assistant.answering import (
     SPECIAL_OUTCOMES,
     accepting,
-    has_source,
     nothing,
     notice,
     of_outsiders,
     records,
     shown,
 )
+from assistant.asked_otherwise import AskedOtherwise
 from assistant.listening import Heard
 from assistant.looking_up import Lookup
 from assistant.several import answered_one_by_one, says_of_both
@@ -38,14 +38,12 @@ from assistant.types import (
     Request,
     SourcesFound,
 )
-from assistant.understanding.fees import fee_asked
 from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
 from assistant.understanding.of_answer import asks_of_answer
 from assistant.understanding.parts import asked_apart, parts_of, told_apart
 from assistant.understanding.request import needs_what_was_said, understand
-from assistant.understanding.sources_named import without_sources
 from assistant.understanding.special import special_kind
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
@@ -68,6 +66,8 @@ class AnswerChain:
     def __init__(self, stages: Stages) -> None:
         self._stages = stages
         self._lookup = Lookup(stages)
+        refusals = stages.refusals
+        self._otherwise = AskedOtherwise(refusals, self._asked_and_quoted) if refusals else None
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._tell)
@@ -302,9 +302,8 @@ class AnswerChain:
         gate = refusals.gate(request, self._stages.today()) if refusals is not None else None
         events: Iterable[WritingEvent] = self._stages.writer.write(request, evidence)
         is_other_time = asks_other_time(request)
-        if (
-            gate is not None or is_other_time
-        ):  # nothing is shown before it is known to be about this field, or that time
+        if gate is not None or is_other_time:
+            # nothing is shown before it is known to be about this field, or that time
             *_, last = events = list(events)
             if isinstance(last, Written) and gate is not None and not gate.is_held_by(last):
                 yield self._refused(flow, request, replace(last, missing=(), nearest=None))
@@ -315,7 +314,8 @@ class AnswerChain:
         for event in events:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
                 refused = event if gate is None else replace(event, nearest=None)
-                yield self._without_source(request) or self._refused(flow, request, refused)
+                otherwise = self._otherwise.without_source(request) if self._otherwise else None
+                yield otherwise or self._refused(flow, request, refused)
             else:
                 yield event
 
@@ -325,40 +325,12 @@ class AnswerChain:
             return of_now(request, written, self._stages.today())
         return self._refused(flow, request, replace(written, missing=(), nearest=None))
 
-    def _without_source(self, request: Request) -> Written | None:
-        """Return the answer to a refused question asked without the source that it names, where what is cited has that name."""
-        names = self._stages.refusals.authorities(request.question.audience) if self._stages.refusals else ()
-        rest, sources = without_sources(request.question.text, names, request.language)
-        if not sources:
-            return None
-        asked = replace(request.question, text=rest, language=request.language)
+    def _asked_and_quoted(self, asked: Question) -> tuple[Flow, Written | None]:
         flow = self._lookup.found(self._asked_anew(asked))
-        found = self._quoted(flow)
-        return found if found is not None and has_source(found, flow.hits, sources) else None
-
-    def _fee_by_law(self, request: Request) -> Written | None:
-        """Return what documents say of the fee by law, for a question about that of a school of which nothing is known."""
-        refusals, audience = self._stages.refusals, request.question.audience
-        if refusals is None:
-            return None
-        key, school = fee_asked(request.standalone_question, lambda: refusals.schools(audience))
-        if not key:
-            return None
-        asked = replace(
-            request.question, text=say(request.language, key), history=(), language=request.language
-        )
-        found = self._quoted(self._lookup.found(self._asked_anew(asked)))
-        if found is None:
-            return None
-        if not school:
-            return found
-        before = notice(
-            request.language, Outcome.PARTLY, say(request.language, "fee_by_law", {"school": school})
-        )
-        return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
+        return flow, self._quoted(flow)
 
     def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
-        fee = self._fee_by_law(request)
+        fee = self._otherwise.fee_by_law(request) if self._otherwise else None
         if fee is not None:
             return fee
         if not naming(request.standalone_question, request.language):

@@ -208,7 +208,7 @@ def _level(talk: Talk, book: RouteBook, field: str, offers: Sequence[Offer] = ()
     if wanted.providers and not any(one.provider.value in wanted.providers for one in in_kind):
         wanted = replace(wanted, providers=())  # that school does not teach this: the rule for all holds
     in_field = [one for one in in_kind if field in (one.fields.value or ())]
-    is_narrow = bool(field) and field not in WIDEST
+    is_narrow = bool(field) and field not in WIDE_FIELDS
     found = offers or in_field or (() if is_narrow else in_kind)  # of another field nothing fits
     found = fit(found, replace(wanted, kinds=(), levels=())) or tuple(found)
     found = tuple(sorted((one for one in found if _is_of(one, kind, level)), key=usual_first))

@@ -39,8 +39,8 @@ from assistant.writing.route_entry import entry_answer
 from assistant.writing.route_lacking import lacking_answer, with_lacks_said
 from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
-from assistant.writing.route_steps import route_answer, show_taken
 from assistant.writing.route_schools import at_school
+from assistant.writing.route_steps import route_answer, show_taken
 from assistant.writing.route_told import only_tells, told_answer
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written

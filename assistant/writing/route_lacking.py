@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from assistant.routes.phrases import called
 from assistant.types import Outcome, Sentence, SentenceKind
+from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.understanding.schools_elsewhere import schools_elsewhere
 from assistant.understanding.told import Wanted
-from assistant.writing.route_aims import WIDEST
 from assistant.writing.route_book import RouteBook
 from assistant.writing.route_desk import RouteDesk, route_phrases
 from assistant.writing.route_offers import fitting, kind_and_level
@@ -99,7 +99,7 @@ def _of_subject(wanted: Wanted, book: RouteBook) -> list[Offer]:
     """Return the programmes of the name or the field that is wanted; [] for a field so wide that it limits nothing."""
     named = {id_ for group in wanted.offers for id_ in group}
     fields = {value for group in wanted.fields for value in group}
-    if not named and fields <= WIDEST:
+    if not named and fields <= WIDE_FIELDS:
         return []
     return [one for one in book.index.offers if one.id in named or fields & set(one.fields.value or ())]
 

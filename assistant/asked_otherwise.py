@@ -1,0 +1,47 @@
+"""What documents say to a refused question that is asked otherwise: without the source that it names, or of the law for its school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.answering import has_source, notice
+from assistant.stages import Flow
+from assistant.types import Outcome, Question, Request
+from assistant.understanding.fees import fee_asked
+from assistant.understanding.sources_named import without_sources
+from assistant.writing.phrases import say
+from assistant.writing.seam import Refusals, Written
+
+Asks = Callable[[Question], tuple[Flow, Written | None]]
+"""Looks a question up and returns what documents say to it, None where they do not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOtherwise:
+    """Asks again what was refused. Keeps nothing between questions."""
+
+    refusals: Refusals
+    asks: Asks
+
+    def without_source(self, request: Request) -> Written | None:
+        """Return the answer to a question asked without the source that it names, where what is cited has that name."""
+        names = self.refusals.authorities(request.question.audience)
+        rest, sources = without_sources(request.question.text, names, request.language)
+        if not sources:
+            return None
+        flow, found = self.asks(replace(request.question, text=rest, language=request.language))
+        return found if found is not None and has_source(found, flow.hits, sources) else None
+
+    def fee_by_law(self, request: Request) -> Written | None:
+        """Return what documents say of the fee by law, for a question about that of a school of which nothing is known."""
+        audience, language = request.question.audience, request.language
+        key, school = fee_asked(request.standalone_question, lambda: self.refusals.schools(audience))
+        if not key:
+            return None
+        asked = replace(request.question, text=say(language, key), history=(), language=language)
+        _, found = self.asks(asked)
+        if found is None or not school:
+            return found
+        before = notice(language, Outcome.PARTLY, say(language, "fee_by_law", {"school": school}))
+        return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
