@@ -31,6 +31,9 @@ def answered_one_by_one(
     the others are asked once more with a lower bar: who asks two things has mostly read of both.
     """
     found = [_known(request, parts, place, answer, False) for place in range(len(parts))]
+    for place in range(1, len(parts)):
+        if _reaches_nobody(parts, place) and found[place - 1].outcome not in KNOWN:
+            found[place] = found[place - 1]
     are_known = [one.outcome in KNOWN for one in found]
     if any(are_known) and not all(are_known):
         found = [
@@ -38,6 +41,20 @@ def answered_one_by_one(
             for place, (one, is_known) in enumerate(zip(found, are_known, strict=True))
         ]
     return list(zip(parts, found, strict=True))
+
+
+WHO = re.compile(
+    r"\b(?:wie|who|wer) (?:\w+ ){0,4}?(?:is|zijn|was|are|ist|sind|war)\b|^(?:wie|who|wer) ", re.IGNORECASE
+)
+REACHED = re.compile(
+    r"\b(?:mail\w*|e-mail\w*|bel|bellen|bereik\w*|telefoon\w*|nummer|contact\w*|reach|call|phone|email|erreich\w*|anruf\w*|kontakt\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _reaches_nobody(parts: Sequence[str], place: int) -> bool:
+    """Say whether a question is how to reach somebody whom the one before asks who it is: "wie is de manager, en hoe mail ik die?"."""
+    return WHO.search(parts[place - 1]) is not None and REACHED.search(parts[place]) is not None
 
 
 def _known(

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, fields, replace
 
 from assistant.types import Language
+from assistant.understanding.figure_steps import Step as Years
+from assistant.understanding.figure_steps import step_of
 from assistant.understanding.filters import ALWAYS, Ask, Asked, Surroundings, filter_of, is_understood
 from assistant.understanding.leaning import BEGINS, continues, leans
 from assistant.understanding.reading import FIELDS, Reading
@@ -32,11 +34,12 @@ ALSO = re.compile(r"\b(?:ook|also|too|auch|nog een|nog andere)\b", re.IGNORECASE
 """Words by which more is asked of what was shown: "is er ook een variant naast het werk?"."""
 
 DEFINITE = re.compile(
-    r"\b(?:de|het|die|deze|dat|dit|the|this|that|der|das|dieser|diese|dieses)\s+(?:hbo-|wo-|mbo-)?"
+    r"\b(?:de|het|die|deze|dat|dit|the|this|that|der|das|dieser|diese|dieses)\s+"
+    r"(?:(?:voltijd|deeltijd|duale?|full-?time|part-?time|dual|vollzeit|teilzeit|duales?)[ -])?(?:hbo-|wo-|mbo-)?"
     r"(?:bachelor|master|ad|opleiding|studie|cursus|training|course|programme|program|degree|study|ausbildung|studiengang|studium|kurs)\b",
     re.IGNORECASE,
 )
-"""Words for one of the records that were shown, called by its kind: "wie lange dauert der Bachelor?"."""
+"""Words for one of the records that were shown, called by its kind: "wie lange dauert der Bachelor?", "the full-time bachelor"."""
 
 LISTED = (Ask.LIST, Ask.COUNT, Ask.FIELDS)
 
@@ -81,6 +84,9 @@ def after(
     asks_of_record = bool(set(said.reading.values("ask")).intersection(FIELDS)) or said.reading.asks_whether
     if step.is_loose and not asks_of_record:
         return None
+    moved = _in_another_year(step, said.text)
+    if moved is not None:
+        return moved
     return following(replace(step, is_loose=False), said.reading, surroundings, prefers_names)
 
 
@@ -170,20 +176,37 @@ def _of_offers(step: Step, reading: Reading, surroundings: Surroundings, prefers
     return _narrowed(step, reading, surroundings, new_fields)
 
 
+def _in_another_year(step: Step, text: str) -> Step | None:
+    """Return the same question for the year before or after the one that was asked, None where a message asks no such thing."""
+    away = {Years.BEFORE: -1, Years.AFTER: 1}.get(step_of(text) or Years.TOGETHER)
+    if away is None or not step.asked.years:
+        return None
+    years = tuple(
+        re.sub(r"\d{4}", lambda year: str(int(year.group()) + away), one) for one in step.asked.years
+    )
+    return replace(step, asked=replace(step.asked, years=years), is_following=True)
+
+
 def _narrowed(
     step: Step, reading: Reading, surroundings: Surroundings, new_fields: tuple[str, ...]
 ) -> Step | None:
     """Return the question with other filters, asked for another aspect, counted or listed; None when nothing is new."""
     asks = reading.values("ask")
     new = filter_of(reading, surroundings)
+    is_choice = len(new.mode) > 1 and reading.has_conjunction
+    if is_choice:  # "is dat voltijd of deeltijd?": each row says its form
+        new = replace(new, mode=())
     wanted = _merged(step.asked.filter, new)
-    is_changed = wanted != step.asked.filter
-    if not is_changed and not new_fields and not {"count", "list"}.intersection(asks):
+    years = reading.quantities.years or step.asked.years
+    is_changed = wanted != step.asked.filter or bool(set(years) - set(step.asked.years))
+    if not (is_changed or new_fields or is_choice or {"count", "list"}.intersection(asks)):
         return None
     ask, old_fields = step.asked.ask, step.asked.fields
     if is_changed and not new_fields and reading.asks_whether and ask is Ask.FIELDS:
         ask, old_fields = Ask.LIST, ()  # "kan het ook in deeltijd?" asks no more than that
-    if new_fields and not is_changed:
+    if is_choice and not new_fields:
+        ask, old_fields = Ask.LIST, ()
+    elif new_fields and not is_changed:
         ask = Ask.FIELDS
     elif "count" in asks:
         ask = Ask.COUNT
@@ -196,6 +219,7 @@ def _narrowed(
         filter=wanted,
         offers=() if reading.values("field") else step.asked.offers,
         areas=areas or step.asked.areas,
+        years=years,
         fields=new_fields or old_fields,
     )
     return Step(asked, row=0 if is_changed else step.row, is_following=True, stated=new.asked)

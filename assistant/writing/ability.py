@@ -85,6 +85,6 @@ def _what_is_asked(request: Request) -> frozenset[str]:
 
 
 WHO_DID = re.compile(
-    r"\bwie (?:(?:is|was|zijn|waren) (?:(?:de|het) )?(?P<role>[a-z][\w-]+) (?:van|bij|voor|op)|(?P<did>[a-z]{4,}(?:de|te|den|ten|p|f)))\b",
+    r"\bwie (?:(?:is|was|zijn|waren) (?:(?:op dit moment|nu|momenteel|tegenwoordig|eigenlijk) )?(?:(?:de|het) )?(?P<role>[a-z][\w-]+) (?:van|bij|voor|op)|(?P<did>[a-z]{4,}(?:de|te|den|ten|p|f)))\b",
     re.IGNORECASE,
 )

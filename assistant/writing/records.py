@@ -13,6 +13,7 @@ from assistant.understanding.asked_by_employer import asked_by_employer
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
+from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
@@ -35,6 +36,7 @@ from assistant.writing.scheme_comparison import schemes_compared
 from assistant.writing.scheme_round import scheme_round, scheme_where
 from assistant.writing.seam import Written
 from assistant.writing.turned_away import exchanges, was_turned_away
+from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.store.catalogue import Catalogues
 from knowledge.store.sources import SourceStore
@@ -254,8 +256,8 @@ def _with_topic(text: str, said: Sequence[str], step: Step | None, language: Lan
     if step is not None or not leans(text, language):
         return text
     topic = topic_of(said, language)
-    if topic is None:
-        return text
+    if topic is None or folded(topic.names) in WIDE_FIELDS:
+        return text  # "waar is het?" is not asked of all there is in "techniek"
     whole = f"{text.rstrip(' ?!.')}, {topic.names}?"
     own, beside = (
         asked_of(read(one, book.lexicon(language)), book.catalogue.gazetteer) for one in (text, whole)
