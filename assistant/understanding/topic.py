@@ -151,7 +151,7 @@ def _whole_names(text: str, names: Sequence[str]) -> list[str]:
         last = place
         if words[place][:1].isupper():
             reach = range(place + 1, min(place + LONGEST_NAME, len(words)))
-            inside = [at for at in reach if words[at] in names and words[at][:1].isupper()]
+            inside = [at for at in reach if words[at][:1].isupper()]  # "Twents Fonds", though any fund is one
             last = next((at for at in reversed(inside) if _is_one_name(words[place : at + 1])), place)
         found += words[place : last + 1]
         place = last + 1

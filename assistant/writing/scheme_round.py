@@ -125,7 +125,8 @@ def _told(scheme: Scheme, state: SchemeState, request: Request, desk: Desk) -> W
     if asked:
         text = desk.words.fill("round_year_unknown", {"years": desk.words.join(asked)})
         sentences.insert(0, desk.notice(text))
-    sentences += [_must_do(one, desk, cited) for one in atoms_of(scheme.condition) if isinstance(one, MustDo)]
+    steps = (one for one in atoms_of(scheme.condition) if isinstance(one, MustDo))
+    sentences += [_must_do(one, desk, cited) for one in steps if DIGIT.search(one.what) is None]
     summary = translation_of(scheme.summary, desk.words.language) or scheme.summary
     sentences.append(desk.worded(summary, cited))
     answer = written(sentences, citer, [RecordRef("scheme", scheme.id, scheme.name)])
@@ -142,6 +143,10 @@ def _round(scheme: Scheme, state: SchemeState, desk: Desk) -> list[str]:
     if scheme.closes is not None and UPPER_BOUND not in scheme.provenance.note:
         return [words.fill("round_runs_until", {**values, "date": words.day(scheme.closes)})]
     return [words.fill("round_unconfirmed", values)]
+
+
+DIGIT = re.compile(r"\d")
+"""A step with a date or an amount is left out: the words of the record do not hold it, so that nobody could check it there."""
 
 
 def _must_do(step: MustDo, desk: Desk, cited: tuple[int, ...]) -> Sentence:

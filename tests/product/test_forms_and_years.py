@@ -25,7 +25,10 @@ GOES_ON = [
     ((EMBEDDED, "how long does the full-time bachelor take?"), "duration: 4 years", "3 years"),
     (("hbo-ict saxion", "voltijd of deeltijd?", "en in deventer"), "Deventer", "Enschede"),
     (
-        ("Mag een leerling met havo CM naar hbo Bouwkunde, volgens de landelijke regeling?", "en met vwo CM?"),
+        (
+            "Mag een leerling met havo CM naar hbo Bouwkunde, volgens de landelijke regeling?",
+            "en met vwo CM?",
+        ),
         "wiskunde A of wiskunde B",
         "Studiefinanciering",
     ),
