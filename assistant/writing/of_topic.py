@@ -37,10 +37,11 @@ ALIKE = re.compile(
 
 IN_TIME = re.compile(
     r"(?:daar|er)(?:voor|na)|eerder\w*|later\w*|vorige?|volgende?|vroeger|toen|nu|nou|tegenwoordig|vandaag|straks|before|after|earlier|previous|next|now|today|then"
-    r"|davor|danach|zuvor|früher\w*|später\w*|vorige\w*|nächste\w*|jetzt|heute|damals",
+    r"|davor|danach|zuvor|früher\w*|später\w*|vorige\w*|nächste\w*|jetzt|heute|damals"
+    r"|per|pro|jaar|maand|week|dag|uur|years?|months?|weeks?|days?|hours?|jahr|monat|woche|tag|stunde",
     re.IGNORECASE,
 )
-"""Words that say when, from what was said."""
+"""Words that say when, from what was said, or per what length of time."""
 
 WITHOUT = re.compile(
     r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:zonder|niet|geen|without|not|no|ohne|nicht|kein\w*)\b",
@@ -163,7 +164,13 @@ def _has(word: QuestionWord, text: str, present: frozenset[str]) -> bool:
         return True  # also inside a longer word: "1.000-kansenplan"
     if word.forms[0] in abbreviations() or max(word.likeness.values(), default=0.0) < HALF:
         return is_met(word, text, present)
-    return is_met(word, text, present) and met(word, text, present) >= NAMED
+    is_named = met(word, text, present) >= NAMED or any(_begins_alike(form, present) for form in word.forms)
+    return is_named and is_met(word, text, present)
+
+
+def _begins_alike(form: str, present: frozenset[str]) -> bool:
+    """Say whether a word of a sentence begins as a form does: "stagiair" is met by "stagebijdrage"."""
+    return len(form) > SHORTEST_STEM and any(other.startswith(form[:SHORTEST_STEM]) for other in present)
 
 
 def _initials(text: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Follow-ups over programmes: which form, which year, which one of those shown; and what is no question about programmes."""
+"""Follow-ups of the thing in hand: which form, which year, which one of those shown; and what is no question about programmes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,19 @@ GOES_ON = [
         "0 gevonden",
     ),
     ((EMBEDDED, "how long does the full-time bachelor take?"), "duration: 4 years", "3 years"),
+    (
+        ("wat kreeg een metaalbedrijf van oom per leerling in 2023-2024", "en voor n stagiair?"),
+        "50 euro per week",
+        "niet in mijn bronnen",
+    ),
+    (
+        (
+            "Wie viele Operatoren brauchte man laut PCPT in 2016-2020 in Twente und im Osten der Niederlande?",
+            "und pro Jahr?",
+        ),
+        "175 pro Jahr",
+        "nicht in meinen Quellen",
+    ),
     (("hbo-ict saxion", "voltijd of deeltijd?", "en in deventer"), "Deventer", "Enschede"),
     (
         (
@@ -36,7 +49,7 @@ GOES_ON = [
 
 
 @pytest.mark.parametrize(("messages", "says", "never"), GOES_ON)
-def test_what_is_asked_of_the_programmes_in_hand_is_told_of_them(
+def test_what_is_asked_of_the_thing_in_hand_is_told_of_it(
     chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
 ) -> None:
     answer = talk(chain, *messages)
