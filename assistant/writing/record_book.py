@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,6 +17,7 @@ from assistant.understanding.names import (
     values_of,
     without_lone_names,
 )
+from assistant.understanding.thread import Step
 from assistant.writing.record_citing import Key
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.store.catalogue import StoredCatalogue
@@ -34,6 +35,8 @@ class Book:
     parts: Phrases
     """The names of offers as people shorten them, with what else those mean; they tell nothing of a person."""
     lexicons: dict[Language, Lexicon] = field(default_factory=dict)
+    in_focus: dict[Hashable, tuple[Step | None, ...]] = field(default_factory=dict)
+    """What talks were about after their last messages, in memory and for a few talks only."""
 
     def lexicon(self, language: Language) -> Lexicon:
         """Return the phrases of a language with the names of the catalogue."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.types import Filter, Language, Request
+from assistant.types import Filter, Language, Request, Turn
 from assistant.understanding.asked_by_employer import asked_by_employer
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
@@ -47,6 +47,9 @@ READINGS = (True, False)
 
 FEW_NAMED = 3
 """Offers that are called after a field, below which the field is meant where it is asked where it is: "waar kan ik ict doen"."""
+
+MOST_IN_FOCUS = 64
+"""Talks of which it is remembered what they are about, as they stood after each message: the next one goes on from there."""
 
 TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
@@ -155,28 +158,9 @@ class RecordWriter:
         What goes on from an answer of the records comes first.
         """
         question, language = request.question, request.language
-        steps: list[Step | None] = [None for _ in READINGS]
-        said: list[str] = []
-        for turn, reply in exchanges(question.history)[-TURNS:]:
-            read_as = [
-                _set(
-                    _next(
-                        step, _with_topic(turn.text, said, step, language, book), book, language, (), names
-                    ),
-                    turn.filters,
-                    book,
-                )
-                for step, names in zip(steps, READINGS, strict=True)
-            ]
-            if reply and not any(_was_said(step, reply, desk) for step in read_as):
-                read_as = [None for _ in READINGS]
-            stays = _keeps_topic(turn.text, language) or was_turned_away(reply)
-            named = _named(turn.text, reply, language, book)
-            steps = [
-                _lasting(new, book) or named or (old if stays or _is_about(old, reply, book) else None)
-                for old, new in zip(steps, read_as, strict=True)
-            ]
-            said.append(turn.text)
+        earlier = exchanges(question.history)[-TURNS:]
+        steps = self._in_focus(earlier, language, book, desk)
+        said = [turn.text for turn, _ in earlier]
         found = [
             _next(
                 step,
@@ -190,6 +174,21 @@ class RecordWriter:
         ]
         found.sort(key=lambda step: step is None or not step.is_following)
         return tuple(_set(step, question.filters, book) for step in found)
+
+    def _in_focus(
+        self, earlier: Sequence[tuple[Turn, str]], language: Language, book: Book, desk: Desk
+    ) -> tuple[Step | None, ...]:
+        """Return what is in focus after earlier messages with our answers, per reading; what was worked out of a talk is remembered."""
+        if not earlier:
+            return tuple(None for _ in READINGS)
+        key = (tuple(earlier), language, desk.today)
+        known = book.in_focus.get(key)
+        if known is None:
+            before = self._in_focus(earlier[:-1], language, book, desk)
+            if len(book.in_focus) >= MOST_IN_FOCUS:
+                book.in_focus.clear()
+            known = book.in_focus[key] = _focus_after(before, earlier, language, book, desk)
+        return known
 
     def book(self, audience: Audience) -> Book:
         """Return what is worked out for the catalogue of now; a book is made once per catalogue."""
@@ -214,6 +213,34 @@ class RecordWriter:
             }
 
         return hits
+
+
+def _focus_after(
+    before: Sequence[Step | None],
+    earlier: Sequence[tuple[Turn, str]],
+    language: Language,
+    book: Book,
+    desk: Desk,
+) -> tuple[Step | None, ...]:
+    """Return what is in focus after the last of earlier messages and our answer to it, given what was `before` that."""
+    turn, reply = earlier[-1]
+    said = [one.text for one, _ in earlier[:-1]]
+    read_as = [
+        _set(
+            _next(step, _with_topic(turn.text, said, step, language, book), book, language, (), names),
+            turn.filters,
+            book,
+        )
+        for step, names in zip(before, READINGS, strict=True)
+    ]
+    if reply and not any(_was_said(step, reply, desk) for step in read_as):
+        read_as = [None for _ in READINGS]
+    stays = _keeps_topic(turn.text, language) or was_turned_away(reply)
+    named = _named(turn.text, reply, language, book)
+    return tuple(
+        _lasting(new, book) or named or (old if stays or _is_about(old, reply, book) else None)
+        for old, new in zip(before, read_as, strict=True)
+    )
 
 
 def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:
