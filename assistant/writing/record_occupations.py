@@ -128,7 +128,7 @@ def _of_stretch(words: Sequence[str], desk: Desk) -> list[Named]:
     if NO_WORD in words:
         return []
     for form in _singular(" ".join(words)):
-        called = _called(form, desk)
+        called = desk.catalogue.occupations_called(form)[:MOST_SHOWN]
         if called:
             return [Named(one, form) for one in called]
     return []
@@ -138,19 +138,6 @@ def _singular(name: str) -> Iterator[str]:
     """Yield a name as it stands, then without the ending of a plural."""
     yield name
     yield from (name.removesuffix(ending) for ending in ("s", "en", "n", "innen") if name.endswith(ending))
-
-
-def _called(name: str, desk: Desk) -> tuple[Occupation, ...]:
-    """Return the occupations of which a text is a whole name: those that are called so first, and only these where there are any."""
-    found = [one for one in desk.catalogue.occupations(name, MOST_SHOWN) if name in _labels(one)]
-    first = [one for one in found if any(name == folded(labels[0]) for labels in one.labels.values())]
-    return tuple(first or found)
-
-
-def _labels(one: Occupation) -> frozenset[str]:
-    return frozenset(
-        form for labels in one.labels.values() for label in labels for form in map(folded, _parts(label))
-    )
 
 
 def _parts(label: str) -> Iterable[str]:

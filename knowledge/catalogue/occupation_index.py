@@ -31,6 +31,12 @@ class OccupationIndex:
                         known = self._labels.setdefault(form, {})
                         known[occupation] = known.get(occupation, False) or place == 0
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the occupations of which a text is a whole label: those that it is the first label of, else all; by id."""
+        known = self._labels.get(folded(name), {})
+        first = sorted(occupation for occupation, is_preferred in known.items() if is_preferred)
+        return tuple(first or sorted(known))
+
     def find(self, text: str, limit: int = 20) -> tuple[str, ...]:
         """Return the ids of at most `limit` occupations: by kind of match, then the shortest label, then id."""
         asked = folded(text)

@@ -168,10 +168,21 @@ class StoredCatalogue:
         """Return occupations by any of their names, the best match first; all of them for an empty text."""
         if not text:
             return self._records("occupation", Occupation, merged_occupation)
+        return self._occupations(self._index_of_labels().find(text, limit))
+
+    def occupations_called(self, name: str) -> tuple[Occupation, ...]:
+        """Return the occupations of which a text is a whole name in any language: those that are called so first, else all."""
+        return self._occupations(self._index_of_labels().called(name))
+
+    def _index_of_labels(self) -> OccupationIndex:
         with self._lock:
             if self._labels is None:
                 self._labels = OccupationIndex(self._store.labels(self.versions))
-        ids = self._labels.find(text, limit)
+            return self._labels
+
+    def _occupations(self, ids: Sequence[str]) -> tuple[Occupation, ...]:
+        if not ids:
+            return ()
         stated: dict[str, list[Occupation]] = {id_: [] for id_ in ids}
         for record in self._store.records_by_id("occupation", ids, self.versions):
             assert isinstance(record, Occupation)
