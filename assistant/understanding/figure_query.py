@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Language
-from assistant.understanding.figure_steps import OF_THOSE, Step, step_of
+from assistant.understanding.figure_steps import AWAY, OF_THOSE, Step, step_of
 from assistant.understanding.figure_words import Axes, FigureLexicon, FigureWords, indicator_of_students
 from assistant.understanding.figure_years import shifted
 from assistant.understanding.leaning import BEGINS, leans
@@ -191,8 +191,8 @@ def _stepped(before: FigureQuery, step: Step) -> FigureQuery | None:
         whole = before.on(asked, _once(values if asked == axis else (), before.of(asked)))
         return replace(whole, wanted="sum", each="") if len(whole.of(asked)) > 1 else None
     if not before.years:
-        return replace(before, wanted="", each="", away=before.away + (-1 if step is Step.BEFORE else 1))
-    year = shifted(before.years[-1], -1 if step is Step.BEFORE else 1)
+        return replace(before, wanted="", each="", away=before.away + AWAY[step])
+    year = shifted(before.years[-1], AWAY[step])
     old = _once(_replaced(before, "years"), before.years)
     return replace(
         before, years=(year,), wanted="", each="", is_span=False, is_since=False, before=("years", old)

@@ -43,6 +43,10 @@ class Step(StrEnum):
     TOGETHER = "together"
 
 
+AWAY = {Step.BEFORE: -1, Step.AFTER: 1}
+"""Years from the one that was asked or told."""
+
+
 def step_of(text: str) -> Step | None:
     """Return what a whole message asks of the figures before it, None where it is none of these."""
     patterns = ((Step.BEFORE, YEAR_BEFORE), (Step.AFTER, YEAR_AFTER), (Step.TOGETHER, TOGETHER))

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, fields, replace
 
 from assistant.types import Language
-from assistant.understanding.figure_steps import Step as Years
-from assistant.understanding.figure_steps import step_of
+from assistant.understanding.figure_steps import AWAY, step_of
+from assistant.understanding.figure_years import shifted
 from assistant.understanding.filters import ALWAYS, Ask, Asked, Surroundings, filter_of, is_understood
 from assistant.understanding.leaning import BEGINS, continues, leans
 from assistant.understanding.reading import FIELDS, Reading
@@ -178,12 +178,10 @@ def _of_offers(step: Step, reading: Reading, surroundings: Surroundings, prefers
 
 def _in_another_year(step: Step, text: str) -> Step | None:
     """Return the same question for the year before or after the one that was asked, None where a message asks no such thing."""
-    away = {Years.BEFORE: -1, Years.AFTER: 1}.get(step_of(text) or Years.TOGETHER)
-    if away is None or not step.asked.years:
+    moved = step_of(text)
+    if moved not in AWAY or not step.asked.years:
         return None
-    years = tuple(
-        re.sub(r"\d{4}", lambda year: str(int(year.group()) + away), one) for one in step.asked.years
-    )
+    years = tuple(shifted(one, AWAY[moved]) for one in step.asked.years)
     return replace(step, asked=replace(step.asked, years=years), is_following=True)
 
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from assistant.types import Outcome, Request, SentenceKind
-from assistant.understanding.figure_steps import Step, step_of
+from assistant.understanding.figure_steps import AWAY, step_of
 from assistant.understanding.of_answer import OfAnswer
 from assistant.understanding.replacing import YEAR
 from assistant.writing.answer_sources import about_answer, answer_of
@@ -33,10 +33,6 @@ def asks_of_now(request: Request) -> bool:
 def asks_other_time(request: Request) -> bool:
     """Say whether a message goes on from the one before it with another time."""
     return asks_of_now(request) or (bool(request.topic) and step_of(request.question.text) in AWAY)
-
-
-AWAY = {Step.BEFORE: -1, Step.AFTER: 1}
-"""Years from the one that was told."""
 
 
 def says_nothing_new(request: Request, written: Written) -> bool:
