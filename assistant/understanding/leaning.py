@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.types import Language
@@ -63,6 +63,11 @@ class ThreadWords:
     agreed: frozenset[str]
 
 
+MOST_REMEMBERED = 1_000
+"""Messages and parts of them whose names are remembered: of one question they are asked for a dozen times."""
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def naming(text: str, language: Language) -> tuple[str, ...]:
     """Return the words of a message that say what it is about, as written: no stop words, no generic ones."""
     generic = thread_words(language).generic
@@ -93,6 +98,7 @@ ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&+]+(?![a-z])")
 """A name in capitals, which may be spelled like an everyday word ("STAP", "SLIM")."""
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def leans(text: str, language: Language) -> bool:
     """Say whether a message needs what was said before: it names nothing, goes on from it, or points at it."""
     names = naming(text, language)

@@ -18,6 +18,7 @@ from knowledge.catalogue.folding import folded
 from knowledge.data_files import read_data
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
+from knowledge.remembering import Remembered
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -62,6 +63,9 @@ class Lexicon:
         words = {word for phrase in phrases for word in phrase}
         self._words = frozenset(words)
         self._mended_before: dict[str, str] = {}
+        self._read_before: Remembered[tuple[tuple[str, ...], frozenset[str]], tuple[Mention, ...]] = (
+            Remembered(MOST_READ)
+        )
         self._by_letter: dict[tuple[str, int], list[str]] = {}
         for word in sorted(words):
             if not word.isdigit():
@@ -69,6 +73,9 @@ class Lexicon:
 
     def read(self, words: Sequence[str], known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
         """Return what is recognised, in order, without overlap; `known` are right words that are not corrected."""
+        return self._read_before.of((tuple(words), known), lambda: self._read(words, known))
+
+    def _read(self, words: Sequence[str], known: frozenset[str]) -> tuple[Mention, ...]:
         parts = [part for word in words for part in self._mended(word, known)]
         found: list[Mention] = []
         place = 0
@@ -117,6 +124,9 @@ class Lexicon:
                     best, best_distance = other, distance
         return best
 
+
+MOST_READ = 500
+"""Messages whose phrases are remembered, about 4 kB each: every message of a talk is read again for each that follows it."""
 
 MOST_REMEMBERED = 20_000
 """Words whose nearest one is remembered: about 3 MB; when there are more, all are forgotten."""

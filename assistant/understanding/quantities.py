@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 STUDY_YEAR = re.compile(r"\b(20\d\d)\s*(?:[-/–]|tot|to|bis)\s*(20\d\d|\d\d)\b")
 YEAR = re.compile(r"\b(20\d\d)\b")
@@ -50,6 +51,11 @@ class Quantities:
     most_euro: float | None = None
 
 
+MOST_REMEMBERED = 500
+"""Messages whose numbers are remembered: each of a talk is read several times for every message after it."""
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def quantities_in(text: str) -> tuple[Quantities, str]:
     """Return the numbers of a question, and the question without them."""
     years: list[str] = []

@@ -88,14 +88,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that an announcement announces: where it begins in it, its folded words, and those of the announcement."""
+
+    start: int
+    text: str
+    words: frozenset[str]
+    above: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Quotable:
-    """A span of a passage that may be quoted, with its folded words."""
+    """A span of a passage that may be quoted, with its folded words, and the lines that it announces."""
 
     start: int
     end: int
     quote_start: int
     text: str
     words: frozenset[str]
+    rows: tuple[_Row, ...]
 
 
 def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, ...]:
@@ -111,8 +122,23 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
             one = Candidate(hit, rank, span.text, span.start, span.end, words, context, span.quote_start)
             if one.is_bare and hit.named and passage.ordinal == 0:
                 continue  # the line below the title, which says whose document it is
-            found += [one, *_rows_of(one, analyzer)]
+            found.append(one)
+            found += (_row(one, row) for row in span.rows)
     return tuple(found)
+
+
+def _row(announced: Candidate, row: _Row) -> Candidate:
+    """Return a line that an announcement announces as a sentence, with the announcement as a heading above it."""
+    start = announced.start + row.start
+    return replace(
+        announced,
+        text=row.text,
+        start=start,
+        end=start + len(row.text),
+        quote_start=start,
+        words=row.words | announced.hit.named,
+        context=announced.context | row.above,
+    )
 
 
 MOST_READ = 4_000
@@ -136,24 +162,22 @@ def _read(passage: Passage, title: str, analyzer: Analyzer) -> tuple[frozenset[s
         is_readable = not SOURCE_LINE.match(quote) and not HIDDEN.search(quote) and not is_question
         if words and end - quote_start <= LONGEST_QUOTE and is_readable:
             apart = joined_verbs(quote) if passage.language == "nl" else frozenset[str]()
-            found.append(_Quotable(start, end, quote_start, quote, words | apart))
+            rows = _rows_of(quote, analyzer)
+            found.append(_Quotable(start, end, quote_start, quote, words | apart, rows))
     return context, tuple(found)
 
 
-def _rows_of(announced: Candidate, analyzer: Analyzer) -> list[Candidate]:
-    """Return the lines that an announcement announces, each a sentence with the announcement as a heading above it."""
-    head, *lines = (line for line in re.finditer(r"[^\n]+", announced.text))
-    above = frozenset(analyzer.words(head.group()))
+def _rows_of(announced: str, analyzer: Analyzer) -> tuple[_Row, ...]:
+    """Return the lines that an announcement announces and that say something by themselves."""
+    head, *lines = (line for line in re.finditer(r"[^\n]+", announced))
+    above = frozenset(analyzer.words(head.group())) if lines else frozenset[str]()
     rows = []
     for line in lines:
         text = line.group().strip()
         if len(text.split()) >= FEWEST_WORDS and text.endswith("."):
-            start = announced.start + line.start() + line.group().index(text)
-            words = frozenset(analyzer.words(text)) | announced.hit.named
-            context = announced.context | above
-            row = replace(announced, text=text, start=start, end=start + len(text), quote_start=start)
-            rows.append(replace(row, words=words, context=context))
-    return rows
+            start = line.start() + line.group().index(text)
+            rows.append(_Row(start, text, frozenset(analyzer.words(text)), above))
+    return tuple(rows)
 
 
 SENTENCE_ENDS = (".", "!", ";", ")", "]", '"', "'", "”", "’")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -20,8 +20,13 @@ from assistant.understanding.names import (
 from assistant.understanding.thread import Step
 from assistant.writing.record_citing import Key
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.remembering import Remembered
 from knowledge.store.catalogue import StoredCatalogue
 from knowledge.store.sources import SourceStore
+from knowledge.types import Passage
+
+MOST_READ = 1_500
+"""Passages of records that are remembered: about 4 MB, more than a catalogue of 700 offers has."""
 
 
 @dataclass(slots=True)
@@ -37,6 +42,19 @@ class Book:
     lexicons: dict[Language, Lexicon] = field(default_factory=dict)
     in_focus: dict[Hashable, tuple[Step | None, ...]] = field(default_factory=dict)
     """What talks were about after their last messages, in memory and for a few talks only."""
+
+    read: Remembered[str, Passage] = field(default_factory=lambda: Remembered(MOST_READ))
+    """Passages that word records, as they were read: a version of a source never changes."""
+
+    def passages_of(self, ids: Iterable[str], store: SourceStore) -> dict[str, Passage]:
+        """Return passages of its records by id; those that were read before are not read again."""
+        wanted = list(dict.fromkeys(ids))
+        known = {id_: one for id_ in wanted if (one := self.read.get(id_)) is not None}
+        missing = [id_ for id_ in wanted if id_ not in known]
+        new = store.passages_by_id(missing) if missing else {}
+        for id_, one in new.items():
+            self.read.note(id_, one)
+        return known | new
 
     def lexicon(self, language: Language) -> Lexicon:
         """Return the phrases of a language with the names of the catalogue."""

@@ -204,7 +204,7 @@ class RecordWriter:
 
         def hits(keys: Iterable[Key]) -> Mapping[Key, Hit]:
             ids = {key: book.passages[key] for key in keys if key in book.passages}
-            passages = self._store.passages_by_id(list(ids.values()))
+            passages = book.passages_of(ids.values(), self._store)
             sources = self._store.sources_of(sorted({passage.version for passage in passages.values()}))
             return {
                 key: Hit(passages[id_], sources[passages[id_].version], 1.0)

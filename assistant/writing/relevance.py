@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
@@ -333,22 +334,45 @@ def asks_value(question: str) -> bool:
     return ASKS_NUMBER.search(question) is not None or ASKS_DAY.search(question) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The kinds of things that a question asks for, and whether it asks for a day that may be a condition, a name, or which name."""
+
+    kinds: tuple[re.Pattern[str], ...]
+    condition: bool
+    name: bool
+    which: bool
+
+
+@lru_cache(maxsize=200)
+def _wanted(question: str) -> _Wanted:
+    """Return what a question asks for: worked out once, and not for each sentence that may answer it."""
+    kinds = [kind for asks, kind in ASKED_KINDS if asks.search(question)]
+    if not kinds and ASKS_NUMBER.search(question):
+        is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
+        kinds.append(_money_of(question) if is_money else NUMBER)
+    asks_day = ASKS_DAY.search(question) is not None and not {BEGINNING, STARTING, WEEKDAY} & set(kinds)
+    if asks_day:
+        kinds.append(DAY)
+    return _Wanted(
+        kinds=tuple(kinds),
+        condition=asks_day and ASKS_CONDITION.search(question) is not None,
+        name=not kinds and ASKS_NAME.search(question) is not None,
+        which=ASKS_WHICH.search(question) is not None,
+    )
+
+
 def answers_type(question: str, sentence: str) -> float:
     """Return 0 to 1: whether a sentence holds the kind of thing that the question asks for (0.5: no kind)."""
-    wanted: list[re.Pattern[str]] = [kind for asks, kind in ASKED_KINDS if asks.search(question)]
-    if not wanted and ASKS_NUMBER.search(question):
-        is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
-        wanted.append(_money_of(question) if is_money else NUMBER)
-    if ASKS_DAY.search(question) and not {BEGINNING, STARTING, WEEKDAY} & set(wanted):
-        wanted.append(DAY)
-        if ASKS_CONDITION.search(question) and CONDITION.search(sentence) and not DAY.search(sentence):
-            return 0.5
-    if not wanted and ASKS_NAME.search(question):
-        may_be_common = ASKS_WHICH.search(question) is not None and NAME.search(sentence) is None
-        return 0.5 if may_be_common else float(NAME.search(sentence) is not None)
-    if not wanted:
+    wanted = _wanted(question)
+    if wanted.condition and CONDITION.search(sentence) and not DAY.search(sentence):
         return 0.5
-    return sum(pattern.search(sentence) is not None for pattern in wanted) / len(wanted)
+    if wanted.name:
+        has_name = NAME.search(sentence) is not None
+        return 0.5 if wanted.which and not has_name else float(has_name)
+    if not wanted.kinds:
+        return 0.5
+    return sum(pattern.search(sentence) is not None for pattern in wanted.kinds) / len(wanted.kinds)
 
 
 def _money_of(question: str) -> re.Pattern[str]:

@@ -20,10 +20,15 @@ from numpy.typing import NDArray
 from knowledge.embedding.features import part_hashes, whole_word_hashes, words_of
 from knowledge.embedding.seam import Vectors
 from knowledge.embedding.weights import SHIPPED, Weights
+from knowledge.remembering import Remembered
 
 REMEMBERED_WORDS = 60_000
 """Word vectors kept (30 MB at 128 numbers); when full the memory starts over. ESCO has 80,000 distinct
 words."""
+REMEMBERED_TEXTS = 8_000
+"""Texts whose vectors are kept, about 1 kB each: the sentences of the documents that questions lead to come back."""
+ASKED_AT_ONCE = 1_000
+"""Texts in a batch from which it is no question, and nothing of it comes back."""
 WORDS_AT_ONCE = 1 << 14
 """Words summed per step: 8 MB at 128 numbers, so that memory does not grow with the number of texts."""
 WORDS_OF_A_TEXT = 1 << 14
@@ -40,6 +45,7 @@ class DomainEmbedder(Embeddings):
         self.weights = weights
         self._nothing = np.full(self.dimension, self.dimension**-0.5, dtype=np.float32)
         self._lock = Lock()
+        self._texts: Remembered[str, Vectors] = Remembered(REMEMBERED_TEXTS)
         self._places: dict[str, int] = {}
         self._words = np.empty((REMEMBERED_WORDS + WORDS_AT_ONCE, self.dimension), dtype=np.float32)
 
@@ -61,6 +67,20 @@ class DomainEmbedder(Embeddings):
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Return float32 (len(texts), dimension), rows of norm 1; a text without a known word part gets the
         diagonal."""
+        if len(texts) > ASKED_AT_ONCE:
+            return self._worked_out(texts)
+        known = [self._texts.get(text) for text in texts]
+        new = list(dict.fromkeys(text for text, one in zip(texts, known, strict=True) if one is None))
+        learned = dict(zip(new, self._worked_out(new), strict=True))
+        for text, vector in learned.items():
+            self._texts.note(text, vector.copy())  # a row would keep its whole batch in memory
+        result = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for row, (text, one) in enumerate(zip(texts, known, strict=True)):
+            result[row] = learned[text] if one is None else one
+        return result
+
+    def _worked_out(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of texts, with nothing remembered but their words."""
         result = np.empty((len(texts), self.dimension), dtype=np.float32)
         start, count, block = 0, 0, list[list[str]]()
         for text in texts:

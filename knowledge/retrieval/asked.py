@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embedding.seam import Embedder
+from knowledge.remembering import Remembered
 from knowledge.retrieval.asked_vocabulary import OF_PART, AskedVocabulary
 from knowledge.retrieval.asked_words import Floats, Word, dice, focus, kind_of, trigrams, words_of
 
@@ -25,6 +26,9 @@ LOOKED_AT = 24
 
 NEARNESS = (0.4, 0.3, 0.3)
 """What of a new question is in a written one, what of that is in the new one, and their cosine count to be looked at."""
+
+MOST_ASKED = 64
+"""Questions whose nearest ones are remembered, about 8 kB each: the parts and meanings of one message ask for the same again."""
 
 HEAVIEST = 8.0
 """Weight of the rarest words, about."""
@@ -107,6 +111,7 @@ class AskedIndex:
         """Index `questions`, whose `target` is a place in `targets`."""
         self.targets, self.questions = tuple(targets), tuple(questions)
         self._embedder = embedder
+        self._last: Remembered[tuple[str, str], tuple[Nearest, ...]] = Remembered(MOST_ASKED)
         asked = [words_of(one.text, one.language, MOST_WORDS) for one in questions]
         said = [words_of(f"{one.headings} {one.sentence}", "nl", LONGEST_TARGET) for one in targets]
         groups = [list(words) for words in said]
@@ -130,6 +135,13 @@ class AskedIndex:
 
         The written questions at the places `without` are passed over: so one can be asked as if nobody had written it.
         """
+        if without:
+            return self._nearest(question, language, without)[:limit]
+        found = self._last.of((question, language), lambda: self._nearest(question, language, ()))
+        return found[:limit]
+
+    def _nearest(self, question: str, language: str, without: Collection[int]) -> tuple[Nearest, ...]:
+        """Return all of those that were looked at; see `nearest`."""
         words = words_of(question, language, MOST_WORDS)
         if not words or self._vectors is None:
             return ()
@@ -147,7 +159,7 @@ class AskedIndex:
                 lead = max(0.0, 1.0 - (best - sum(own)))
                 signals = (*own, *self._signals(new, place), lead)
                 found[target] = Nearest(target, self.questions[place].text, signals)
-        return tuple(found.values())[:limit]
+        return tuple(found.values())
 
     def _new(self, question: str, language: str, words: tuple[Word, ...]) -> _New:
         vocabulary = self._vocabulary

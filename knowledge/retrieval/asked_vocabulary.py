@@ -135,17 +135,18 @@ class AskedVocabulary:
         if not words or self._vectors is None:
             return {word: (np.empty(0, np.int32), np.empty(0, np.float32)) for word in words}
         cosine = self._embedder.vectors([word.written for word in words]) @ self._vectors.T
-        alike = np.where(cosine >= AS_NEAR, OF_NEAR * cosine, 0.0).astype(np.float32)
         found = {}
         for row, word in enumerate(words):
-            if word.is_figure:
-                alike[row] = 0.0
-            for place, share in self._alike(word):
-                alike[row, place] = max(alike[row, place], share)
+            alike = np.zeros(len(self.written), np.float32)
             if not word.is_figure:
-                alike[row, self._figures] = 0.0
-            places = np.flatnonzero(alike[row]).astype(np.int32)
-            found[word] = (places, np.clip(alike[row, places], 0.0, 1.0))
+                near = np.flatnonzero(cosine[row] >= AS_NEAR)
+                alike[near] = OF_NEAR * cosine[row, near]
+            for place, share in self._alike(word):
+                alike[place] = max(alike[place], share)
+            if not word.is_figure:
+                alike[self._figures] = 0.0
+            places = np.flatnonzero(alike).astype(np.int32)
+            found[word] = (places, np.clip(alike[places], 0.0, 1.0))
         if len(self._known) + len(found) > MOST_REMEMBERED:
             self._known.clear()
         self._known.update(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +47,11 @@ def words_of(text: str, language: str, most: int) -> tuple[Word, ...]:
     return tuple(dict.fromkeys(found))[:most]
 
 
+MOST_REMEMBERED = 2_000
+"""Questions of which it is remembered what they ask for: editors' questions that are near come back."""
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def kind_of(question: str) -> str:
     """Return what kind of thing a question asks for ("how much", "who"), "" when its words do not say."""
     return next((name for name, pattern in _kinds() if pattern.search(question)), "")

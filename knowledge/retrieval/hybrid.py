@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.embedding.seam import Embedder, Vectors
 from knowledge.errors import DiskFullError, VectorStoreError
+from knowledge.remembering import Remembered
 from knowledge.retrieval.fusion import DENSE, KEYWORD, Fused, Ranking, fuse_scores, question_weights
 from knowledge.retrieval.translation import Translator
 from knowledge.store.generations import GenerationReader, OpenGeneration
@@ -28,6 +29,10 @@ PER_SOURCE = 2
 
 MOST_NAMED = 40
 """Further passages of the documents that a question names."""
+
+
+MOST_RANKED = 64
+"""Rankings that are remembered, about 40 kB each: a question with several parts or meanings asks for the same one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,9 @@ class HybridRetriever:
         self._store = store
         self._embedder = embedder
         self._translator = translator
+        self._last: Remembered[Hashable, tuple[tuple[Fused, ...], tuple[NamedSource, ...]]] = Remembered(
+            MOST_RANKED
+        )
 
     @property
     def reader(self) -> GenerationReader:
@@ -111,18 +119,28 @@ class HybridRetriever:
         return generation.keywords.translating(nearest.near)
 
     def _search(self, generation: OpenGeneration, query: Query, pool: int) -> tuple[Hit, ...]:
+        fused, named = self._ranked(generation, query, pool)
+        known: dict[str, Source] = {}
+        hits = self._filtered(generation, fused, query, known)
+        return self._with_named(generation, hits, fused, named, query, known)
+
+    def _ranked(
+        self, generation: OpenGeneration, query: Query, pool: int
+    ) -> tuple[tuple[Fused, ...], tuple[NamedSource, ...]]:
+        """Return what a generation ranks for a question, and the sources that it names; worked out once for the last questions."""
         visible = query.audience.visible
+        key = (query.text, query.language, frozenset(visible), pool)
+        found = self._last.get((generation.number, key))
+        if found is not None:
+            return found
         vector = self._embedder.vectors([query.text])[0]
         dense = _nearest(generation, visible, vector, pool)
         keywords = self._keywords(generation, query)
         keyword = keywords.search(query.text, visible, pool, language=query.language)
         weights = question_weights(query.text, query.language)
-        rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense, weights)]
-        fused = fuse_scores(rankings)
-        named = keywords.named_sources(query.text, visible, query.language)
-        known: dict[str, Source] = {}
-        hits = self._filtered(generation, fused, query, known)
-        return self._with_named(generation, hits, fused, named, query, known)
+        rankings = [_ranking(KEYWORD, keyword, weights), _ranking(DENSE, dense or (), weights)]
+        ranked = fuse_scores(rankings), keywords.named_sources(query.text, visible, query.language)
+        return ranked if dense is None else self._last.note((generation.number, key), ranked)
 
     def _sources_of(self, passages: Iterable[Passage], known: dict[str, Source]) -> dict[str, Source]:
         """Return the sources of passages by version; those that this search has not `known` yet are looked up and noted."""
@@ -184,12 +202,12 @@ class HybridRetriever:
 
 def _nearest(
     generation: OpenGeneration, visible: Sequence[Audience], vector: Vectors, pool: int
-) -> list[ScoredId]:
-    """Return the nearest passages, best first; none when Chroma fails, since keywords can still answer."""
+) -> list[ScoredId] | None:
+    """Return the nearest passages, best first; None when Chroma fails, since keywords can still answer."""
     try:
         found = [hit for audience in visible for hit in generation.vectors.search(audience, vector, pool)]
     except (VectorStoreError, DiskFullError):
-        return []
+        return None
     return sorted(found, key=lambda hit: (-hit.score, hit.id))[:pool]
 
 

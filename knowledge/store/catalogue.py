@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -29,6 +29,7 @@ from knowledge.catalogue.validity import (
     scheme_state,
     shelf_of,
 )
+from knowledge.remembering import Remembered
 from knowledge.store.record_rows import OfferRow
 from knowledge.store.records import RecordStore
 from knowledge.types import Audience
@@ -37,6 +38,12 @@ T = TypeVar("T", Offer, Scheme, Rule, Occupation, Organisation, Figure)
 
 FOLLOW_ON_LIMIT = 200
 """Offers that are looked at for "what follows"; more is not an answer but a list, and that is a filter."""
+
+MOST_READ = 1_000
+"""Offers that are remembered as they were read, about 10 kB each: answers name the same few again and again."""
+
+MOST_LISTED = 100
+"""Lists that are remembered with their counts, about 20 kB each: a question and its follow-ups ask for the same one several times."""
 
 
 class Catalogues:
@@ -69,10 +76,14 @@ class StoredCatalogue:
         self._offers: _Offers | None = None
         self._all: dict[str, tuple[Record, ...]] = {}
         self._labels: OccupationIndex | None = None
+        self._read: Remembered[int, Offer] = Remembered(MOST_READ)
+        self._listings: Remembered[tuple[OfferFilter, OfferSort], Listing] = Remembered(MOST_LISTED)
 
     def listing(self, wanted: OfferFilter, sort: OfferSort = OfferSort.NAME) -> Listing:
         """Return all offers that pass a filter, with exact counts per facet."""
-        return self._loaded().index.listing(self._resolved(wanted), sort)
+        return self._listings.of(
+            (wanted, sort), lambda: self._loaded().index.listing(self._resolved(wanted), sort)
+        )
 
     def page(
         self, wanted: OfferFilter, sort: OfferSort = OfferSort.NAME, first: int = 1, size: int = 20
@@ -84,21 +95,26 @@ class StoredCatalogue:
 
     def offers(self, ids: Sequence[str]) -> tuple[Offer, ...]:
         """Return offers by id in the order asked; unknown ids are left out."""
-        loaded = self._loaded()
-        groups = [loaded.groups[number] for id_ in ids if (number := loaded.group_of.get(id_)) is not None]
+        group_of = self._loaded().group_of
+        numbers = [number for id_ in ids if (number := group_of.get(id_)) is not None]
+        known = {number: one for number in numbers if (one := self._read.get(number)) is not None}
+        new = [number for number in dict.fromkeys(numbers) if number not in known]
+        read = dict(zip(new, self._read_groups(new), strict=True))
+        for number, offer in read.items():
+            self._read.note(number, offer)
+        return tuple((known | read)[number] for number in numbers)
+
+    def _read_groups(self, numbers: Sequence[int]) -> Iterator[Offer]:
+        """Yield the offers of groups of rows, read from the database, in the order asked."""
+        groups = [self._loaded().groups[number] for number in numbers]
         wanted = sorted({row.id for group in groups for row in group})
         stated: dict[str, list[Offer]] = {}
         for record in self._store.records_by_id("offer", wanted, self.versions):
             assert isinstance(record, Offer)
             stated.setdefault(record.id, []).append(record)
-        return tuple(
-            self._placed(
-                merged_offer(
-                    [offer for id_ in dict.fromkeys(row.id for row in group) for offer in stated[id_]]
-                )
-            )
-            for group in groups
-        )
+        for group in groups:
+            same = [offer for id_ in dict.fromkeys(row.id for row in group) for offer in stated[id_]]
+            yield self._placed(merged_offer(same))
 
     def all_offers(self) -> tuple[Offer, ...]:
         """Return every offer, by id."""

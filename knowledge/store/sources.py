@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
 from knowledge.catalogue.codec import RecordLine
+from knowledge.remembering import Remembered
 from knowledge.store import schema
 from knowledge.store.database import Database
 from knowledge.store.record_rows import record_row
@@ -21,6 +23,13 @@ RECORD_BATCH = 2_000
 
 BATCH = 500
 """Identifiers per IN clause; SQLite allows 32,766 variables, PostgreSQL plans long lists slowly."""
+
+
+SECONDS_BEHIND = 0.5
+"""How long what another process changed of a source may stay unseen: the searches of a few questions."""
+
+MOST_SEEN = 2_000
+"""Sources that are remembered for that long: about 2 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,21 @@ class StoredSource:
     passage_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Sources as they were read since a moment, after so many writes of this process."""
+
+    writes: int
+    since: float
+    sources: Remembered[str, Source]
+
+
 class SourceStore:
     """Reads and writes sources. Writers hold the builder's lock; readers need none."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+        self._database, self._clock = database, clock
+        self._seen = _Seen(-1, 0.0, Remembered(MOST_SEEN))
 
     def files(self) -> tuple[StoredFile, ...]:
         """Return every known address, aliases included, sorted by address."""
@@ -177,8 +196,24 @@ class SourceStore:
                     )
 
     def sources_of(self, versions: Sequence[str]) -> dict[str, Source]:
-        """Return the sources of the given versions, by version."""
+        """Return the sources of the given versions, by version; unknown versions are left out.
+
+        Who owns a source and until when it holds may change: what another process changed shows within `SECONDS_BEHIND`,
+        what this one changed at once.
+        """
+        seen, now, writes = self._seen, self._clock(), self._database.writes
+        if seen.writes != writes or now - seen.since >= SECONDS_BEHIND:
+            seen = self._seen = _Seen(writes, now, Remembered(MOST_SEEN))
+        found = {version: one for version in versions if (one := seen.sources.get(version)) is not None}
+        read = self._read_sources([version for version in versions if version not in found])
+        for version, one in read.items():
+            seen.sources.note(version, one)
+        return found | read
+
+    def _read_sources(self, versions: Sequence[str]) -> dict[str, Source]:
         found: dict[str, Source] = {}
+        if not versions:
+            return found
         with self._database.reading() as connection:
             for batch in _batches(versions):
                 query = select(schema.versions).where(schema.versions.c.version.in_(batch))

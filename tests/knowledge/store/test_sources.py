@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,28 @@ def test_what_this_process_stores_shows_at_once_and_what_another_stores_within_h
     assert here.versions() == with_records
     now[0] = SECONDS_BEHIND
     assert here.versions() == ()
+
+
+def test_what_another_process_said_of_a_source_shows_within_half_a_second(tmp_path: Path) -> None:
+    now = [0.0]
+    url = f"sqlite:///{tmp_path / 'truth.sqlite3'}"
+    here, there = SourceStore(Database(url), clock=lambda: now[0]), SourceStore(Database(url))
+    version = put(there, "lassen")
+    assert here.sources_of([version])[version].owner == ""
+    there.describe(replace(source_of("lassen"), owner="Anna"))
+    assert here.sources_of([version])[version].owner == ""
+    now[0] = SECONDS_BEHIND
+    assert here.sources_of([version])[version].owner == "Anna"
+
+
+def test_what_this_process_said_of_a_source_shows_at_once(store: SourceStore) -> None:
+    version = put(store, "lassen")
+    assert store.sources_of([version, "unknown"])[version].owner == ""
+    store.describe(replace(source_of("lassen"), owner="Anna"))
+    assert store.sources_of([version])[version].owner == "Anna"
+
+
+def test_a_source_that_came_later_is_not_taken_for_unknown(store: SourceStore) -> None:
+    assert store.sources_of([source_of("lassen").version]) == {}
+    version = put(store, "lassen")
+    assert set(store.sources_of([version])) == {version}
