@@ -173,29 +173,31 @@ _SUBSTITUTED = _substitutions()
 
 def _costs(typed: _Spelled, spelled: _Spelled, rows: NDArray[np.int64]) -> Floats:
     """Return what the slips cost that make of each row what was typed: weighted edit distance with swaps, all rows at once."""
-    codes = np.ascontiguousarray(spelled.codes[rows].T)
-    query = typed.codes[0, : int(typed.lengths[0])]
     longest = int(spelled.lengths[rows].max())
+    codes = np.ascontiguousarray(spelled.codes[rows, :longest].T)
+    query = typed.codes[0, : int(typed.lengths[0])].tolist()
     missed = np.full((longest, len(rows)), MISSED, np.float32)
-    missed[1:][codes[1:longest] == codes[: longest - 1]] = TWICE
+    missed[1:][codes[1:] == codes[:-1]] = TWICE
     missed[0] += FIRST
+    of_letter = {letter: np.take(_SUBSTITUTED[letter], codes) for letter in set(query)}
     before = np.zeros((longest + 1, len(rows)), np.float32)
     row = np.zeros((longest + 1, len(rows)), np.float32)
     row[1:] = np.cumsum(missed, axis=0)
+    reached = np.empty_like(missed)
     for at, letter in enumerate(query):
-        added = TWICE if at and query[at - 1] == letter else ADDED + (FIRST if at == 0 else 0.0)
-        new = np.empty_like(row)
-        new[0] = row[0] + np.float32(added)
-        replaced = row[:-1] + _SUBSTITUTED[letter][codes[:longest]]
+        added = np.float32(TWICE if at and query[at - 1] == letter else ADDED + (FIRST if at == 0 else 0.0))
+        np.add(row[:-1], of_letter[letter], out=reached)
         if at == 0:
-            replaced[0] += np.where(codes[0] == letter, np.float32(0), np.float32(FIRST))
-        reached = np.minimum(replaced, row[1:] + np.float32(added))
+            reached[0] += np.where(codes[0] == letter, np.float32(0), np.float32(FIRST))
+        new = row + added
+        np.minimum(reached, new[1:], out=reached)
         if at:
-            swapped = (codes[1:longest] == query[at - 1]) & (codes[: longest - 1] == letter)
-            by_swap = np.where(swapped, before[: longest - 1] + np.float32(SWAP), np.float32(np.inf))
-            reached[1:] = np.minimum(reached[1:], by_swap)
-        for place in range(longest):
-            new[place + 1] = np.minimum(reached[place], new[place] + missed[place])
+            swapped = (codes[1:] == query[at - 1]) & (codes[:-1] == letter)
+            if swapped.any():
+                by_swap = np.where(swapped, before[: longest - 1] + np.float32(SWAP), np.float32(np.inf))
+                np.minimum(reached[1:], by_swap, out=reached[1:])
+        for left, step, here, cell in zip(new, missed, reached, new[1:], strict=False):
+            np.minimum(here, np.add(left, step, out=cell), out=cell)
         before, row = row, new
     found: Floats = row[spelled.lengths[rows], np.arange(len(rows))]
     return found
