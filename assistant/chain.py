@@ -26,6 +26,7 @@ from assistant.answering import (
 from assistant.asked_otherwise import AskedOtherwise
 from assistant.listening import Heard
 from assistant.looking_up import Lookup
+from assistant.rehearsing import rehearsal
 from assistant.several import answered_one_by_one, says_of_both
 from assistant.stages import Flow, Stages
 from assistant.types import (
@@ -99,6 +100,13 @@ class AnswerChain:
         """Answer a question in every language without a model, so that nobody waits for what is opened once."""
         for language in Language:
             self._answered_by_quotes(Question(say(language, "warm_up")))
+
+    def rehearse(self, place: int) -> None:
+        """Answer one of the questions that editors wrote without a model, for what is remembered of it: see `rehearsal`."""
+        asked = self._stages.asked
+        question = rehearsal(asked.index.questions if asked is not None else (), place)
+        if question is not None:
+            self._answered_by_quotes(question)
 
     def _answered_by_quotes(self, question: Question) -> Answer:
         """Return the answer without a model."""

@@ -60,11 +60,12 @@ class _Compared:
         return cls(tuple(ids), vectors / np.maximum(norms, np.float32(1e-30)))
 
     def nearest(self, vector: Vectors, limit: int) -> tuple[ScoredId, ...]:
-        """Return at most `limit` ids by falling cosine similarity, ties by id."""
+        """Return at most `limit` ids by falling cosine similarity, ties by id.
+
+        Row by row: a product of the whole gives equal rows other last bits by their place, and so an order of their own.
+        """
         unit = vector / max(float(np.linalg.norm(vector)), 1e-30)
-        scores = np.einsum(
-            "ij,j->i", self.vectors, unit
-        )  # row by row: a product gives equal rows other last bits
+        scores = np.einsum("ij,j->i", self.vectors, unit)
         least = np.partition(scores, -limit)[-limit] if limit < len(scores) else -np.inf
         found = [ScoredId(self.ids[at], float(scores[at])) for at in np.flatnonzero(scores >= least)]
         return tuple(sorted(found, key=lambda hit: (-hit.score, hit.id))[:limit])

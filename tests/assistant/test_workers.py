@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from assistant.types import (
     Sentence,
     SentenceKind,
 )
-from assistant.workers import MOST_RESTARTS, OpenedWhenAsked, PooledAssistant
+from assistant.workers import MOST_RESTARTS, REHEARSALS, OpenedWhenAsked, PooledAssistant
 
 SECONDS_TO_OPEN = 60
 
@@ -51,6 +52,21 @@ def wait_for_another(folder: Path) -> None:
     late = time.monotonic() + 30
     while len(list(folder.iterdir())) < 2 and time.monotonic() < late:
         pass
+
+
+class Rehearses(SaysWho):
+    """Writes down what it rehearses."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def rehearse(self, place: int) -> None:
+        with (self._folder / str(os.getpid())).open("a") as stream:
+            stream.write(f"{place}\n")
+
+
+def open_rehearsing(folder: Path, _: ExitStack) -> SaysWho:
+    return Rehearses(folder)
 
 
 HERE = SaysWho()
@@ -159,6 +175,22 @@ def test_a_fault_of_ours_is_raised_as_it_is(pooled):
     assert pooled.wait(SECONDS_TO_OPEN)
     with pytest.raises(ValueError, match="een fout van ons"):
         pooled.invoke(Question("fout"))
+
+
+def test_processes_with_nothing_to_do_rehearse_each_question_once(tmp_path):
+    pooled = PooledAssistant(HERE, partial(open_rehearsing, tmp_path), processes=2)
+    try:
+        assert pooled.wait(SECONDS_TO_OPEN)
+        late = time.monotonic() + SECONDS_TO_OPEN
+        while rehearsed(tmp_path) != [list(range(REHEARSALS))] * 2 and time.monotonic() < late:
+            pooled.invoke(Question("wie"))
+        assert rehearsed(tmp_path) == [list(range(REHEARSALS))] * 2
+    finally:
+        pooled.close()
+
+
+def rehearsed(folder: Path) -> list[list[int]]:
+    return [[int(line) for line in path.read_text().split()] for path in folder.iterdir()]
 
 
 def test_an_answer_of_another_process_comes_as_a_whole(pooled):
