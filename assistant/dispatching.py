@@ -79,9 +79,11 @@ class Dispatcher(Generic[T]):
 
     @property
     def idle(self) -> tuple[int, ...]:
-        """The lanes that have nothing to do while nobody waits."""
+        """The lanes that have nothing to do while nobody waits; none before all are open: the first people come then."""
+        if self._waiting or len(self._busy) < self.lanes:
+            return ()
         free = (lane for lane, has in self._busy.items() if not has and lane not in self._occupied)
-        return () if self._waiting else tuple(free)
+        return tuple(free)
 
     def occupy(self, lane: int) -> None:
         """Note that a lane does something of its own for a moment, until `released`: a question may come behind that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.verification.items import items_of
 from assistant.verification.lexicon import (
@@ -35,6 +36,11 @@ class Name:
     is_opener: bool
 
 
+MOST_REMEMBERED = 1_000
+"""Sentences whose names are remembered: answers from records say the same ones again."""
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def names_of(sentence: str, language: str) -> tuple[Name, ...]:
     """Return the words of a plain sentence that are names by their capitals.
 

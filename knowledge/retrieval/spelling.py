@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from threading import Lock
 
@@ -11,12 +11,17 @@ from knowledge.errors import NoGenerationError
 from knowledge.language.casing import Casing
 from knowledge.language.correction import LEAST_SHARE
 from knowledge.language.mending import Mender
+from knowledge.remembering import Remembered
 from knowledge.store.generations import GenerationReader, OpenGeneration
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience
 
 MOST_PASSAGES = 5_000
 """Passages in which is looked how names are written: a second of work, once per index."""
+
+
+MOST_MENDED = 500
+"""Messages that are remembered as they were put right, about 500 bytes each: those of a talk come back with every new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class _Desk:
     number: int
     mender: Mender
     casing: Casing
+    mended: Remembered[str, str] = field(default_factory=lambda: Remembered(MOST_MENDED))
 
 
 class SpellingDesk:
@@ -60,7 +66,7 @@ class SpellingDesk:
                 desk = self._over(generation, tuple(audience.visible), language)
         except NoGenerationError:
             return text
-        return desk.casing.restored(desk.mender.mended(text))
+        return desk.mended.of(text, lambda: desk.casing.restored(desk.mender.mended(text)))
 
     def _over(self, generation: OpenGeneration, visible: Sequence[Audience], language: str) -> _Desk:
         """Return the desk of a generation, made when it is first needed; only words that `visible` readers may see."""

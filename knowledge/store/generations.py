@@ -31,8 +31,9 @@ from knowledge.types import Passage
 KEPT = 2
 """The current generation and the one to roll back to."""
 
-MOST_PASSAGES = 1_500
-"""Passages that are remembered: about 6 MB; when there are more, all are forgotten."""
+MOST_PASSAGES = 3_000
+"""Passages that are remembered: about 12 MB; when there are more, all are forgotten. The library has 2,460: at 1,500 they were
+forgotten again and again."""
 
 FindPassages = Callable[[Sequence[str]], dict[str, Passage]]
 

@@ -125,6 +125,14 @@ def test_a_process_is_idle_when_it_has_nothing_to_do_and_nobody_waits(two):
     assert two.idle == ()
 
 
+def test_while_a_process_still_opens_none_is_idle(clock):
+    opening: Dispatcher[str] = Dispatcher(2, clock)
+    opening.open(0)
+    assert opening.idle == ()
+    opening.open(1)
+    assert opening.idle == (0, 1)
+
+
 def test_talks_are_forgotten_and_not_kept_for_ever(two):
     for number in range(MOST_TALKS + 1):
         answered(two, f"vraag {number}")
