@@ -10,13 +10,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import numpy as np
 
 from knowledge.embedding.seam import Vectors
 from knowledge.errors import DiskFullError, VectorStoreError
@@ -42,35 +39,6 @@ ROOM = 256 * 1024
 """More than Chroma's journal takes when it opens (measured: it failed only on a disk with nothing free)."""
 
 
-MOST_COMPARED = 20_000
-"""Vectors up to which a question is compared with each of them: 10 MB at 128 numbers. For the 3,500 of the library that takes a
-tenth of the time of a walk through Chroma's graph, which at `ef_search` 600 compares it with as many, and it misses none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """All vectors of an audience, of norm 1, by id."""
-
-    ids: tuple[str, ...]
-    vectors: Vectors
-
-    @classmethod
-    def of(cls, ids: Sequence[str], vectors: Vectors) -> _Compared:
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return cls(tuple(ids), vectors / np.maximum(norms, np.float32(1e-30)))
-
-    def nearest(self, vector: Vectors, limit: int) -> tuple[ScoredId, ...]:
-        """Return at most `limit` ids by falling cosine similarity, ties by id.
-
-        Row by row: a product of the whole gives equal rows other last bits by their place, and so an order of their own.
-        """
-        unit = vector / max(float(np.linalg.norm(vector)), 1e-30)
-        scores = np.einsum("ij,j->i", self.vectors, unit)
-        least = np.partition(scores, -limit)[-limit] if limit < len(scores) else -np.inf
-        found = [ScoredId(self.ids[at], float(scores[at])) for at in np.flatnonzero(scores >= least)]
-        return tuple(sorted(found, key=lambda hit: (-hit.score, hit.id))[:limit])
-
-
 class VectorStore:
     """Nearest passages by cosine similarity, in one Chroma directory or on one Chroma server."""
 
@@ -83,7 +51,6 @@ class VectorStore:
         self._copied = copied
         self._collections: dict[Audience, Any] = {}
         self._counts: dict[Audience, int] = {}
-        self._compared: dict[Audience, _Compared] = {}
 
     @classmethod
     def embedded(cls, folder: Path) -> VectorStore:
@@ -142,7 +109,6 @@ class VectorStore:
                 end = start + ADD_BATCH
                 collection.add(ids=list(ids[start:end]), embeddings=vectors[start:end])
         self._counts.pop(audience, None)
-        self._compared.pop(audience, None)
 
     def count(self, audience: Audience) -> int:
         """Return how many vectors the audience's collection holds; asked of Chroma once, since a generation never
@@ -157,8 +123,6 @@ class VectorStore:
         available = self.count(audience)
         if available == 0 or limit <= 0:
             return ()
-        if available <= MOST_COMPARED:
-            return self._all(audience).nearest(vector, limit)
         with _translated(self._place):
             found = self._collection(audience).query(
                 query_embeddings=[vector], n_results=min(limit, available), include=["distances"]
@@ -166,16 +130,6 @@ class VectorStore:
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         scored = [ScoredId(id_, 1.0 - float(distance)) for id_, distance in pairs]
         return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id)))
-
-    def _all(self, audience: Audience) -> _Compared:
-        """Return all vectors of an audience, read once: two threads may both read them, and get the same."""
-        known = self._compared.get(audience)
-        if known is None:
-            with _translated(self._place):
-                found = self._collection(audience).get(include=["embeddings"])
-            known = _Compared.of(found["ids"], np.asarray(found["embeddings"], np.float32))
-            self._compared[audience] = known
-        return known
 
     def stored(self, audience: Audience, ids: Sequence[str]) -> dict[str, Vectors]:
         """Return the stored vectors of the given ids."""
@@ -191,7 +145,6 @@ class VectorStore:
     def close(self) -> None:
         """Release the files."""
         self._collections.clear()
-        self._compared.clear()
         self._client.close()  # type: ignore[attr-defined]
         if self._copied is not None:
             self._copied.cleanup()
