@@ -78,10 +78,22 @@ def detect(text: str) -> Detection:
     if found.language != ENGLISH:
         return found
     known = _tables()[0]
+    rest = _WORD.findall(normalise(NAME.sub(" ", text)))[:MOST_WORDS]
+    if len(rest) >= FEWEST_BESIDE_NAMES and _counted(rest).language != ENGLISH:
+        words = rest  # "Is Process Your Future een gebouw?": names are in any language
+        found = _counted(words)
+        if not any(_is_surely_english(known[word]) for word in words if word in known):
+            return found
     telling = telling_words(words, known)
     if telling is None or any(_is_surely_english(known[word]) for word in telling):
         return found
     return _counted(telling)
+
+
+NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][\w&.-]*(?: (?:of |for |the )?[A-ZÀ-Þ][\w&.-]*)*")
+"""Words with capitals in the midst of a sentence: a name."""
+
+FEWEST_BESIDE_NAMES = 3
 
 
 def _is_surely_english(votes: Votes) -> bool:

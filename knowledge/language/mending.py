@@ -20,6 +20,7 @@ from knowledge.language.normalisation import fold
 from knowledge.language.real_words import level_in, real_words, share_at
 from knowledge.language.spacing import LANGUAGES, Spacing
 from knowledge.language.stopwords import stopwords
+from knowledge.language.umlauts import GERMAN, with_umlauts
 
 SURELY_REAL = 8
 """Level from which a word of the language is what was meant, however near another one is."""
@@ -106,6 +107,7 @@ class Mender:
 
     def mended(self, text: str) -> str:
         """Return `text` with misspelled words put right; capitals, figures, punctuation and other words stay as they are."""
+        text = with_umlauts(text) if self.language == GERMAN else text
         is_shouted = text == text.upper()
         seen = count(1)
 

@@ -60,3 +60,16 @@ def test_the_development_questions_are_told_apart(shared: Path) -> None:
     ]
     wrong = [row["question"] for row in questions if detect(row["question"]).language != row["lang"]]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Is Process Your Future een gebouw?", "nl"),
+        ("Wat doet EDIH BOOST Robotics EastNL?", "nl"),
+        ("What does Process Your Future do?", "en"),
+        ("Can I do Mechanical Engineering at Saxion in Enschede?", "en"),
+    ],
+)
+def test_an_english_name_does_not_make_a_question_english(text: str, language: str) -> None:
+    assert detect(text).language == language
