@@ -13,10 +13,11 @@ from pathlib import Path
 
 from assistant.types import Request
 from assistant.writing.ability import is_of_two
-from assistant.writing.bound import is_bound_to_another, is_of_another_fee
+from assistant.writing.bound import has_another_number, is_bound_to_another, is_of_another_fee
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
+from assistant.writing.selecting import is_disputed
 from assistant.writing.signals import weighed_for
 from assistant.writing.sufficiency import content_of, missing_years
 from assistant.writing.values import lacks_number
@@ -38,6 +39,12 @@ OF_DEFINITION = 0.8
 
 OF_ANOTHER = -2.2
 """Log odds below which a sentence, where one value is asked, is about another thing: its value would be the wrong one."""
+
+
+OF_PADDING = -2.0
+"""Log odds below which a sentence beside the answer only makes it longer: of 674 such sentences on the training questions 4 held
+a fact that was asked and not said before.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,12 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     A number that is asked for must be in it, in its own unit. Where one value is asked, those that are surely about another thing
     are left out. The nearest lack no name, no figure and no kind of value that was asked.
     """
-    chosen = tuple(one for one in chosen if not is_of_another_fee(one, request.standalone_question))
+    chosen = tuple(
+        one
+        for one in chosen
+        if not is_of_another_fee(one, request.standalone_question)
+        and not has_another_number(request.standalone_question, one.text)
+    )
     if not chosen or missing_years(request, chosen):
         return Judged()
     asked = weighed_for(request, content_of(request), hits)
@@ -108,7 +120,13 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     if not sure:
         says_more = any(not asked.names.intersection(word.forms) for word in asked.words)
         return Judged(nearest=_nearest(request, chosen, signals, leeway) if says_more else ())
-    ordered = list(chosen) if chosen[0] in sure else [sure[0], *(one for one in chosen if one is not sure[0])]
+    first = chosen[0] if chosen[0] in sure else sure[0]
+    beside = [
+        one
+        for one, own in zip(chosen, signals, strict=True)
+        if one is not first and (model_for(one, request).log_odds(own) >= OF_PADDING or is_disputed(one))
+    ]
+    ordered = [first, *beside]
     if not asks_value(question) or has_two:
         return Judged(tuple(ordered))
     of_another = [

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.writing.candidates import Candidate
+from assistant.writing.direction import goes_another_way
+from assistant.writing.relevance import asks_value
 from knowledge.data_files import read_data
 from knowledge.language.months import MONTH_NUMBERS
 
@@ -42,7 +44,56 @@ FORMS: Mapping[str, str] = {
 
 def is_bound_to_another(one: Candidate, question: str) -> bool:
     """Say whether a sentence, with the headings above it, is about another programme, way, form, level or month than a question."""
-    return names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
+    return (
+        names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
+        or has_another_number(question, one.text)
+        or goes_another_way(question, one.text)
+        or (asks_value(question) and _is_of_other_value(question, one.text))
+    )
+
+
+AT_HIGHER = re.compile(
+    r"\b(?:hbo|wo|hogeschool|universiteit|university|universität|bachelor|ad)\b", re.IGNORECASE
+)
+
+
+def _is_of_other_value(question: str, sentence: str) -> bool:
+    """Say whether a sentence itself, whatever stands above it, is of another kind of school or another programme."""
+    return _differ(_schools(question), _schools(sentence)) or _differ(
+        _programmes(question), _programmes(sentence)
+    )
+
+
+SCHOOLS = {
+    "mbo": re.compile(r"\b(?:mbo|bol|bbl)\b", re.IGNORECASE),
+    "higher": AT_HIGHER,
+    "secondary": re.compile(r"\b(?:vmbo|havo|vwo)\b", re.IGNORECASE),
+}
+
+
+@lru_cache(maxsize=4_000)
+def _schools(text: str) -> frozenset[str]:
+    """Return the kinds of school that a text names: the day for mbo is not that for hbo."""
+    return frozenset(name for name, pattern in SCHOOLS.items() if pattern.search(text))
+
+
+NUMBERED = re.compile(r"\b(?P<of>[A-Z]{2,6})[- ]?(?P<number>(?!(?:19|20)\d\d\b)\d{3,6})\b")
+"""A standard or the like, called by letters and a number that is no year: "NEN 3140", "ISO 9001"."""
+
+
+def has_another_number(question: str, sentence: str) -> bool:
+    """Say whether a sentence itself names a standard of another number than the question does: NEN 9140 is not NEN 3140.
+
+    What stands above it does not count: below a heading on one standard others are named too.
+    """
+    asked, said = _numbered(question), _numbered(sentence)
+    letters = {of for of, _ in asked} & {of for of, _ in said}
+    return bool(letters) and not asked & said
+
+
+@lru_cache(maxsize=4_000)
+def _numbered(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((match["of"], match["number"]) for match in NUMBERED.finditer(text))
 
 
 def names_another(question: str, sentence: str) -> bool:
@@ -138,9 +189,6 @@ def _months(text: str) -> frozenset[str]:
 OF_MBO_FEE = re.compile(r"\b(?:lesgeld|cursusgeld)\b", re.IGNORECASE)
 OF_HIGHER_FEE = re.compile(r"\b(?:collegegeld|instellingstarief|tuition|studiengebühr\w*)\b", re.IGNORECASE)
 AT_MBO = re.compile(r"\b(?:mbo|bol|bbl|niveau [1-4])\b", re.IGNORECASE)
-AT_HIGHER = re.compile(
-    r"\b(?:hbo|wo|hogeschool|universiteit|university|universität|bachelor|ad)\b", re.IGNORECASE
-)
 
 
 def _fees(text: str) -> frozenset[str]:

@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from assistant.types import Language
-from assistant.understanding.focus import Focus, Kind, Meaning, is_piece
+from assistant.understanding.focus import CONDITION, Focus, Kind, Meaning, is_piece
 from assistant.understanding.leaning import BEGINS, WORD, has_pronoun, leans, naming, opens, points_back
 from assistant.understanding.topic import may_lean
+from assistant.writing.bound import names_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
 from assistant.writing.meeting import is_known, is_met
@@ -122,15 +123,49 @@ def shipped_hearing() -> HearingModel:
 
 def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tried | None, float]:
     """Return the meaning that is most surely meant and answered, with its log odds; None when none can be."""
-    able = [one for one in tried if one.found.best is not None and _can_win(one)]
-    odds = [model.log_odds(signals) for signals in signals_of(able, talk)]
+    able = [one for one in tried if one.found.best is not None and _can_win(one) and _is_of_topic(one, talk)]
+    leeway = OF_CONDITION if CONDITION.match(talk.text) else 0.0
+    odds = [
+        model.log_odds(signals) + leeway * (one.meaning.kind is Kind.WITHIN)
+        for one, signals in zip(able, signals_of(able, talk), strict=True)
+    ]
     holding = [pair for pair in zip(able, odds, strict=True) if _holds_what_is_asked(pair[0], talk)]
     return max(holding, key=lambda pair: pair[1], default=(None, -inf))
+
+
+OF_CONDITION = 0.6
+"""Log odds by which the rule in the document before is likelier meant by a bare condition ("en onder 18?") than its words tell:
+it names nothing that the rule has. By hand.
+"""
 
 
 def _can_win(one: Tried) -> bool:
     """Say whether a meaning would be answered: a message as it stands must be sure by itself, like any other question."""
     return one.meaning.kind is not Kind.OWN or one.found.is_enough
+
+
+def _is_of_topic(one: Tried, talk: Talk) -> bool:
+    """Say whether a sentence of the document that was quoted is about the thing that the talk is about, where that has a name.
+
+    One document may tell of several funds: what it says of another one answers nothing about this one.
+    """
+    best = one.found.best
+    names = [word for word in re.findall(r"[\w-]{3,}", talk.focus.names) if word[:1].isupper()]
+    if best is None or one.meaning.kind is not Kind.WITHIN or not names:
+        return True
+    if names_another(talk.focus.names, best.text):
+        return False
+    if not NAME.search(best.text):
+        return True
+    above = " ".join((best.hit.source.title, *best.hit.passage.heading_path, best.text))
+    return _share([fold(name) for name in names], map(fold, re.findall(r"\w{3,}", above))) >= HALF
+
+
+NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ]")
+"""A word with a capital in the midst of a sentence."""
+
+HALF = 0.5
+"""Share of the words of a name that a sentence and what stands above it have."""
 
 
 def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:

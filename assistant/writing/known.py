@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.types import Request
+from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
 from assistant.writing.selecting import Scored
 from assistant.writing.signals import LIKELY
@@ -33,11 +34,19 @@ def raised(scored: Sequence[Scored]) -> list[Scored]:
     return sorted(scored, key=order)
 
 
+NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][\w.-]*")
+"""A word with a capital in the midst of a written question."""
+
+
 def _informed(one: Candidate, request: Request, analyzer: Analyzer) -> Candidate:
     known = _known(one, request)
     if known is None:
         return one
-    words = frozenset(analyzer.words(known.question)) if known.chance >= LIKELY else frozenset()
+    question = known.question if request.language is Language.GERMAN else NAME.sub(" ", known.question)
+    said = analyzer.words(question) if known.chance >= LIKELY else ()
+    words = frozenset(
+        word for word in said if not word[:1].isdigit()
+    )  # a figure or name must be in the sentence
     return replace(one, known=known.chance, context=one.context | words)
 
 

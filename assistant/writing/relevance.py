@@ -118,7 +118,7 @@ UNITS = frozenset(
 """What is counted when it is not money, though the question has a word for money ("hoeveel uur kost ...")."""
 
 ASKS_DAY = re.compile(
-    r"\b(?:wanneer|welke? (?:dag|datum|periode|jaar|maand)|sinds wanneer|when|(?:what|which) (?:date|day|year|period)"
+    r"\b(?:wanneer|welke? (?:dag|datum|periode|jaar|maand)|sinds wanneer|uiterste|[a-z]{3,}datum|when|(?:what|which) (?:date|day|year|period)"
     r"|wann|welche[nmrs]? (?:tag|jahr|datum|zeitraum))\b",
     re.IGNORECASE,
 )

@@ -50,13 +50,17 @@ ASKS_AMOUNT = re.compile(
     r"|loon)|how much|was kostet|wie ?viel (?:geld|kostet)|bedrag|tarief|salaris|loon|verdien\w*|prijs)\b",
     re.IGNORECASE,
 )
+ASKS_MOST = re.compile(
+    r"\b(?:wat is|wat was|what is|what was|was ist|was war) (?:het|the|das) (?:maximum|minimum|maximale bedrag)\b(?! (?:aantal|leeftijd|age|number))",
+    re.IGNORECASE,
+)
 ASKS_COUNT = re.compile(r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\b", re.IGNORECASE)
 ASKS_MARK = re.compile(
     r"\b(?:welk(?:e)? (?:rapport)?cijfer|hoeveel punten|(?:what|which) (?:mark|grade|score)|welche note)\b(?! (?:zijn|staan|are))",
     re.IGNORECASE,
 )
 ASKS_DAY = re.compile(
-    r"\b(?:wanneer|welke (?:dag|datum|jaren)|welk jaar|uiterlijk|when|deadline|(?:what|which) (?:years?|date|day)|wann|welche[nms]? (?:jahre?n?|tag|datum))\b",
+    r"\b(?:wanneer|welke (?:dag|datum|jaren)|welk jaar|uiterlijk|uiterste|[a-z]{3,}datum|when|deadline|(?:what|which) (?:years?|date|day)|wann|welche[nms]? (?:jahre?n?|tag|datum))\b",
     re.IGNORECASE,
 )
 ASKS_WHO = re.compile(r"(?:^|[,.?!] )(?:wie|who|wer)\b(?! ?viel| lange| hoch)", re.IGNORECASE)
@@ -74,6 +78,7 @@ ONE_OF = (
     (ASKS_LENGTH_OF_TIME, (LENGTH_OF_TIME,)),
     (ASKS_SHARE, (SHARE,)),
     (ASKS_AMOUNT, (AMOUNT,)),
+    (ASKS_MOST, (AMOUNT, SHARE)),
     (ASKS_COUNT, (NUMBER_OF_THINGS, AMOUNT)),
     (ASKS_MARK, (NUMBER_OF_THINGS,)),
 )
@@ -81,6 +86,18 @@ ONE_OF = (
 
 BESIDE = ((ASKS_DAY, (DAY,)), (ASKS_WHO, (PERSON, NAME)), (ASKS_PHONE, (PHONE,)), (ASKS_CODE, (CODE,)))
 """What may be asked beside a number."""
+
+ASKS_WHETHER = re.compile(
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:krijg|krijgt|krijgen|kan|kun|kunnen|mag|moet|moeten|is|zijn|heb|heeft|hebben|bestaat|geldt|telt|betaal|betaalt|betalen|word|wordt"
+    r"|do|does|did|can|may|must|are|will|has|have|kann|darf|muss|bekomme|bekommt|ist|sind|gibt|hat|habe|zahlt|zahle)\b",
+    re.IGNORECASE,
+)
+ASKS_WHAT = re.compile(
+    r"\b(?:hoe\w*|wat|welke?|wanneer|waar\w*|wie|how|what|which|when|where|who|wie|was|welche\w*|wann|wo|wer"
+    r"|bedrag|hoogte|percentage|amount|betrag)\b",
+    re.IGNORECASE,
+)
+"""A message that begins with its verb and has no word that asks for a value is answered with yes or no."""
 
 COUNTED = re.compile(
     r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\s+(?:(?:nieuwe|extra|andere|verschillende|soorten|new|more)\s+)?([\w-]+)",
@@ -92,7 +109,7 @@ BEFORE_A_NUMBER, AFTER_A_NUMBER = 15, 35
 
 def missing_kinds(question: str, sentence: str) -> int:
     """Return how many of the kinds of value that a question asks for a sentence does not hold."""
-    first = next((looks for asks, looks in ONE_OF if asks.search(question)), None)
+    first = _number_asked(question)
     wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
     wanted += [looks for asks, looks in BESIDE if asks.search(question)]
     return sum(not _holds(sentence, looks) for looks in wanted)
@@ -100,8 +117,15 @@ def missing_kinds(question: str, sentence: str) -> int:
 
 def lacks_number(question: str, sentence: str) -> bool:
     """Say whether a question asks for a number of some kind and a sentence holds none of it."""
-    looks = next((looks for asks, looks in ONE_OF if asks.search(question)), None)
+    looks = _number_asked(question)
     return looks is not None and not _holds(sentence, looks)
+
+
+def _number_asked(question: str) -> tuple[re.Pattern[str], ...] | None:
+    """Return what the number looks like that a question asks, None for none: "Krijg ik loon?" asks yes or no, and no amount."""
+    if ASKS_WHETHER.match(question) and not ASKS_WHAT.search(question):
+        return None
+    return next((looks for asks, looks in ONE_OF if asks.search(question)), None)
 
 
 def _holds(sentence: str, looks: tuple[re.Pattern[str], ...]) -> bool:

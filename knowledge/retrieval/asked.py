@@ -7,6 +7,7 @@ question is compared with those questions, which are put as it is. What is shown
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,11 @@ from knowledge.retrieval.asked_words import Floats, Word, dice, focus, kind_of, 
 MOST_WORDS, LONGEST_TARGET = 24, 48
 """Words of a question, and of a sentence with its headings, that are compared."""
 
-LOOKED_AT = 24
+LOOKED_AT = 48
 """Questions that are looked at closely."""
+
+MOST_TARGETS = 8
+"""Targets of a question that are told: more than anybody asks for."""
 
 NEARNESS = (0.4, 0.3, 0.3)
 """What of a new question is in a written one, what of that is in the new one, and their cosine count to be looked at."""
@@ -80,6 +84,7 @@ SIGNALS = (
     "worst_known_unmet",
     "beside",
     "lead",
+    "crowd",
 )
 """The names of the numbers of a `Nearest`, in order; all from 0 to about 1."""
 
@@ -151,13 +156,18 @@ class AskedIndex:
         near[list(without)] = -1.0
         found: dict[int, Nearest] = {}
         best = 0.0
-        for place in _highest(near, LOOKED_AT):
+        places = _highest(near, LOOKED_AT)
+        of_target = Counter(self.questions[place].target for place in places)
+        for place in places:
+            if len(found) >= MOST_TARGETS:
+                break
             own = [float(share) for share in shares[:, place]]
             best = best or sum(own)
             target = self.questions[place].target
             if target not in found:
                 lead = max(0.0, 1.0 - (best - sum(own)))
-                signals = (*own, *self._signals(new, place), lead)
+                crowd = of_target[target] / LOOKED_AT
+                signals = (*own, *self._signals(new, place), lead, crowd)
                 found[target] = Nearest(target, self.questions[place].text, signals)
         return tuple(found.values())
 

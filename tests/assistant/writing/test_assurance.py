@@ -276,3 +276,13 @@ def test_a_heading_with_words_that_nobody_sees_is_not_suggested(mark: str, sugge
     *_, written = ExtractiveWriter(HashedEmbedder(), Analyzer()).write(request, evidence)
     assert isinstance(written, Written)
     assert len(written.follow_ups) == suggested
+
+
+def test_what_adds_nothing_to_a_sure_answer_is_left_out() -> None:
+    request = asking("Wat kost de master Saxion?")
+    sure, beside = hit("De master van Saxion kost 9 euro."), hit("Bier is lekker.")
+    chosen = candidates_of([sure, beside], Analyzer())
+    known = [replace(chosen[0], known=0.9), chosen[1]]
+    assert [one.text for one in judged(request, known, [sure, beside], HashedEmbedder()).sure] == [
+        sure.passage.text
+    ]

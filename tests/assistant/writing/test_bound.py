@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.writing.bound import names_another
+from assistant.writing.bound import has_another_number, names_another
 
 LEVELS = st.integers(1, 4)
 
@@ -77,3 +77,17 @@ def test_the_level_that_is_named_says_whose_fee_is_meant(
     question: str, sentence: str, is_another: bool
 ) -> None:
     assert names_another(question, sentence) is is_another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Hoe lang geldt NEN 3140?", "Een certificaat NEN 9140 geldt 5 jaar.", True),
+        ("Hoe lang geldt NEN 3140?", "Een NEN 3140-certificaat geldt meestal 3 jaar.", False),
+        ("Hoe lang geldt NEN 3140?", "NEN 9140 is iets anders dan NEN 3140.", False),
+        ("Wat kost het in 2025?", "De UT 2026 en de UT 2027 verschillen.", False),
+        ("Wat is NEN 3140?", "ISO 9001 gaat over kwaliteit.", False),
+    ],
+)
+def test_a_standard_of_another_number_is_another_one(question: str, sentence: str, another: bool) -> None:
+    assert has_another_number(question, sentence) is another

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.writing.values import beside_numbers, counted, missing_kinds
+from assistant.writing.values import beside_numbers, counted, lacks_number, missing_kinds
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,17 @@ def test_only_things_are_counted(question: str, thing: str) -> None:
 def test_the_words_beside_a_number_are_those_around_it_and_a_year_is_no_number() -> None:
     assert "studenten" in set(beside_numbers("In 2019 had de school ruim 20.000 studenten."))
     assert list(beside_numbers("In 2019 begon de school.")) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Krijg ik loon tijdens een BBL?", False),
+        ("Do I get a salary?", False),
+        ("Hoeveel loon krijg ik?", True),
+        ("Krijg ik loon en hoeveel?", True),
+        ("Wat is het maximum per leerwerkplek?", True),
+    ],
+)
+def test_a_question_for_yes_or_no_asks_no_number(question: str, lacks: bool) -> None:
+    assert lacks_number(question, "Een BBL-student krijgt loon.") is lacks
