@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from assistant.answering import has_source, notice
 from assistant.stages import Flow
 from assistant.types import Outcome, Question, Request
 from assistant.understanding.fees import fee_asked
+from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.sources_named import without_sources
 from assistant.writing.phrases import say
 from assistant.writing.seam import Refusals, Written
@@ -39,9 +41,27 @@ class AskedOtherwise:
         key, school = fee_asked(request.standalone_question, lambda: self.refusals.schools(audience))
         if not key:
             return None
-        asked = replace(request.question, text=say(language, key), history=(), language=language)
-        _, found = self.asks(asked)
+        found = self._in_our_words(request, key, STUDY_YEAR.search(request.standalone_question))
         if found is None or not school:
             return found
         before = notice(language, Outcome.PARTLY, say(language, "fee_by_law", {"school": school}))
         return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
+
+    def recognition(self, request: Request) -> Written | None:
+        """Return how what somebody learned at work is recognised, for who has worked for years and has no diploma; None for another."""
+        return (
+            self._in_our_words(request, "recognition_question")
+            if has_learned_at_work(request.question.text)
+            else None
+        )
+
+    def _in_our_words(self, request: Request, key: str, year: re.Match[str] | None = None) -> Written | None:
+        """Return what documents say to a question of ours, of a study year where one is given."""
+        text = say(request.language, key)
+        if year is not None:
+            text = f"{text.rstrip('?')} ({year.group()})?"
+        _, found = self.asks(replace(request.question, text=text, history=(), language=request.language))
+        return found
+
+
+STUDY_YEAR = re.compile(r"\b20\d\d-20\d\d\b")

@@ -43,8 +43,8 @@ from assistant.understanding.focus import of_focus
 from assistant.understanding.leaning import leans, naming, says_yes
 from assistant.understanding.mending import as_meant
 from assistant.understanding.of_answer import asks_of_answer
-from assistant.understanding.parts import asked_apart, parts_of, told_apart
-from assistant.understanding.request import needs_what_was_said, understand
+from assistant.understanding.parts import asked_apart, asks_who_or_why, parts_of, told_apart
+from assistant.understanding.request import needs_what_was_said, points_at_nothing, understand
 from assistant.understanding.special import special_kind
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
@@ -136,6 +136,10 @@ class AnswerChain:
         if special is not None:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=notice(request.language, SPECIAL_OUTCOMES[special], text))
+        if points_at_nothing(request):
+            return replace(
+                flow, settled=notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
+            )
         of_answer = asks_of_answer(flow.question.text)
         if of_answer is not None:
             before = answer_before(flow.question, self._answered_by_quotes)
@@ -196,6 +200,9 @@ class AnswerChain:
 
     def _settled_by_records(self, flow: Flow, request: Request) -> Written | None:
         """Return what rules and records say to a message, in parts where it asks several things."""
+        recognised = self._otherwise.recognition(request) if self._otherwise else None
+        if recognised is not None:
+            return recognised
         about_person = self._told(self._stages.persons, request)
         return (
             self._in_parts(flow, request, about_person)
@@ -214,7 +221,7 @@ class AnswerChain:
             return None
         if about_person is not None and all(self._is_about_person(request, part) for part in parts):
             return None
-        if all(leans(part, request.language) for part in parts[1:]):
+        if all(leans(part, request.language) and not asks_who_or_why(part) for part in parts[1:]):
             together = self._told(self._stages.records, request) if about_person is None else None
             if together is not None:
                 return together

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.types import Language
 from assistant.understanding.lexicon import FOLDER
 from knowledge.data_files import read_data
+from knowledge.language.normalisation import fold
+from knowledge.language.real_words import level_in
 
 ABROAD = "buitenlands diploma"
 
@@ -78,6 +81,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{TWELVE}(?:\s+(?:diploma|certificate))?\b",
         )
     )
+
+
+def is_elsewhere(word: str, language: Language) -> bool:
+    """Say whether a folded word of where somebody lives is a country, or no word of the language: a town that no record knows."""
+    return is_country(word) or level_in(word, language.value) is None
+
+
+def is_country(word: str) -> bool:
+    """Say whether a folded word names a country."""
+    return word in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(name) for key in ("countries", "germany") for name in _data().get(key, []))
 
 
 def _plain(names: list[str]) -> list[str]:

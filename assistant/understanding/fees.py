@@ -36,6 +36,13 @@ HIGHER = re.compile(
 )
 """Higher education in general, whose fee is set by law."""
 
+OF_HIGHER = re.compile(r"\b(?:collegegeld|tuition|studiengebühr\w*)\b", re.IGNORECASE)
+"""The fee of higher education, by its own word."""
+
+
+AT_ANOTHER = re.compile(r"\b(?:at|bei|bij|van|von|of|aan|an) (?:(?:de|der|die|het|the) )?[A-ZÀ-Þ]")
+"""A school that is named and that no record knows: its fee is not that of all."""
+
 
 def asks_fee(question: str) -> bool:
     """Say whether the price of a year of study is asked, of no programme, or what students from outside the EU pay."""
@@ -79,6 +86,10 @@ def fee_asked(question: str, schools: Callable[[], Iterable[str]]) -> tuple[str,
         return "", ""
     named = [one for one in schools() if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", question)]
     if not named:
-        return ("fee_question", "") if HIGHER.search(question) and not OF_MBO.search(question) else ("", "")
+        by_word = OF_HIGHER.search(question) is not None and not (
+            OF_ONE.search(question) or AT_ANOTHER.search(question)
+        )
+        is_of_all = HIGHER.search(question) is not None or by_word
+        return ("fee_question", "") if is_of_all and not OF_MBO.search(question) else ("", "")
     key = "fee_question_outside" if OUTSIDE_EU.search(question) else "fee_question"
     return key, max(named, key=len)

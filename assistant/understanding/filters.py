@@ -215,6 +215,10 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.LEADS_TO  # "lassen leren hengelo"
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
+    if "duration_months" in asks and reading.asks_what_is_left:
+        return None  # how long a bachelor still takes after an Ad is in documents
+    if asks.intersection(FIELDS) and not has_name and len(reading.groups("mode")) > 1:
+        return None  # what a year of BOL costs, and one of BBL, is no list of all of them
     if asks.intersection(FIELDS) and (has_name or has_subject):
         counts_offers = is_asking and has_subject and "count" in asks and not reading.counts_a_value
         return Ask.COUNT if counts_offers else Ask.FIELDS

@@ -117,11 +117,21 @@ def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Fo
 
 
 def _stays(focus: Focus, text: str, reply: str, language: Language) -> bool:
-    """Say whether a message without a name of its own was answered with what the talk was about by name."""
+    """Say whether a message was answered with what the talk was about by name: it names nothing itself, or who has to do with that."""
     proper = " ".join(word for word in focus.names.split() if not word.islower() and not word.isdigit())
-    if not proper or introduces(text) or has_name(text, language):
+    if not proper or introduces(text):
         return False
-    return _mentions(reply.partition("\n")[0], proper)
+    first = reply.partition("\n")[0]
+    if not has_name(text, language):
+        return _mentions(first, proper)
+    is_about_more = len(naming(text, language)) >= ENOUGH_NAMES
+    return not is_about_more and _mentions_whole(first, proper)  # "hoeveel gaf OCW", and PCPT-Oost got it
+
+
+def _mentions_whole(reply: str, names: str) -> bool:
+    said = fold(reply)
+    found = re.findall(r"\w{2,}", fold(names))
+    return bool(found) and all(re.search(rf"\b{re.escape(word)}", said) for word in found)
 
 
 CONDITION = re.compile(
@@ -176,11 +186,12 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
     if OF_WHAT.search(text):  # only who has the very name is the answer
         of_topic = beside(text, focus.names, language)
         return (meant(Kind.BESIDE, of_topic, text), meant(Kind.WITHIN, of_topic, text))
-    found = [
-        meant(Kind.BESIDE, beside(text, focus.names, language), text),
-        meant(Kind.INSTEAD, *again),
-        meant(Kind.WITHIN, without_pointers(text)),
-    ]
+    found = [meant(Kind.BESIDE, beside(text, focus.names, language), text)]
+    if fold(again[0]).strip(" ?!.") != fold(focus.question).strip(
+        " ?!."
+    ):  # else nothing of the message is asked
+        found.append(meant(Kind.INSTEAD, *again))
+    found.append(meant(Kind.WITHIN, without_pointers(text)))
     own = own_of(request)
     return (*found, own) if own is not None else tuple(found)
 
@@ -191,6 +202,7 @@ ENOUGH_NAMES = 2
 
 GOES_ON = re.compile(
     r"(?<!meer )(?<!minder )(?<!anders )(?<!eerder )(?<!later )(?<!beter )(?<!hoger )(?<!lager )(?<!ouder )(?<!jonger )\bdan\b|\bthen\b|\bdann\b"
+    r"|\b(?:hun|their|daarvan|ervan|hiervan|davon|thereof|of that)\b"
     r"|\b(?:about|at|by|for|from|in|into|of|on|to|with) (?:it|them)\s*[?!.]*$",
     re.IGNORECASE,
 )

@@ -131,8 +131,14 @@ WHO_DOES = re.compile(
 
 
 @cache
+def roles_known() -> tuple[str, ...]:
+    """Return the words for what somebody is of something ("directeur"), in three languages."""
+    return tuple(read_data(_DATA)["roles"])
+
+
+@cache
 def _roles() -> re.Pattern[str]:
-    roles = "|".join(re.escape(role) for role in read_data(_DATA)["roles"])
+    roles = "|".join(map(re.escape, roles_known()))
     asking = r"(?:(?:wie|wat|who|what|wer|was) (?:is|was|zijn|waren|are|were|ist|war|sind)(?: (?:er|daar|hier|dan|nu|toen|there|then|now|dort|jetzt|damals))*\s+)?"
     little = r"(?:(?:de|het|een|the|a|der|die|das|ein|eine)\s+)?"
     return re.compile(

@@ -44,6 +44,17 @@ def _asks(sentence: str, language: Language) -> bool:
     return asks or len(_divided(sentence, language)) > 1
 
 
+def asks_who_or_why(part: str) -> bool:
+    """Say whether a question asks for a person, an owner or a reason: that records of programmes and places do not know."""
+    return WHO_OR_WHY.search(part) is not None
+
+
+WHO_OR_WHY = re.compile(
+    r"\b(?:wie|wiens|waarom|who|whose|why|wer|wem|wessen|warum|wieso)\b(?! (?:viel|lange|hoch|oft)\w*)",
+    re.IGNORECASE,
+)
+
+
 def _divided(sentence: str, language: Language) -> list[str]:
     """Return the questions that a conjunction joins."""
     pieces = re.split(rf"[,;]?\s+{AND}\s+(?={_openers(language)}\b)", sentence, flags=re.IGNORECASE)
@@ -58,7 +69,7 @@ def _divided(sentence: str, language: Language) -> list[str]:
 @cache
 def _opening(language: Language) -> re.Pattern[str]:
     """Match a question that begins, at the start or after a greeting or a clause."""
-    return re.compile(rf"(?:^|^\w+,? |\b(?:weten|know|wissen),? ){_openers(language)}\b", re.IGNORECASE)
+    return re.compile(rf"(?:^|^\w+,? |: |\b(?:weten|know|wissen),? ){_openers(language)}\b", re.IGNORECASE)
 
 
 @cache
@@ -87,6 +98,8 @@ def ways_of(parts: Sequence[str], place: int) -> tuple[str, ...]:
     first alone ("hoeveel studenten heeft Saxion, en hoeveel Windesheim?").
     """
     part = parts[place]
+    if place > 0 and (whole := completed(parts[place - 1], part)):
+        return (whole,)
     others = [other for number, other in enumerate(parts) if number != place]
     found = [part]
     year = YEARS.search(parts[-1])
@@ -96,6 +109,46 @@ def ways_of(parts: Sequence[str], place: int) -> tuple[str, ...]:
     if place > 0 and properties and PROPERTY.search(part) is None:
         found.append(f"{part.rstrip(' ?!.')}, {properties[0]}?")
     return tuple(found)
+
+
+PREPOSITION = r"(?:bij|voor|in|van|met|op|aan|at|for|of|with|on|bei|für|von|mit|an)"
+SHORTENED = re.compile(
+    r"^(?:(?:en|and|und) )?(?:\w+ )?(?:hoeveel|welke?|hoe lang|how many|how much|which|wie ?viele?|welche\w*) (?:juist |dan |just |then |gerade )?"
+    rf"(?:(?P<at>{PREPOSITION}) (?P<other>[\w-]+(?: [\w-]+)?)|(?P<more>\w{{3,}}er|minder|meer|less|more|weniger|mehr)|(?P<name>(?-i:[A-ZÀ-Þ])[\w&.-]*(?: (?-i:[A-ZÀ-Þ])[\w&.-]*)*))[ ?!.]*$",
+    re.IGNORECASE,
+)
+"""A second question that is no more than what differs from the first: "... en hoeveel bij BBL?", "... en hoeveel kleiner?"."""
+
+ARTICLE = r"(?:(?:de|het|een|the|an?|der|die|das|dem|den) )"
+WAY = re.compile(
+    r"\b(?:bol|bbl|voltijd|deeltijd|duaal|full-?time|part-?time|vollzeit|teilzeit)\b", re.IGNORECASE
+)
+
+COMPARED = re.compile(
+    r"\b(?:groter|kleiner|hoger|lager|langer|korter|meer|minder|bigger|smaller|higher|lower|longer|shorter|more|less|fewer"
+    r"|größer|grösser|kleiner|höher|niedriger|länger|kürzer|mehr|weniger)\b",
+    re.IGNORECASE,
+)
+
+
+def completed(first: str, part: str) -> str:
+    """Return a shortened second question in full, in the words of the first; "" for one that is whole or has no place there."""
+    match = SHORTENED.match(part.strip())
+    if match is None:
+        return ""
+    if match.group("more"):
+        compared = COMPARED.search(first)
+        return "" if compared is None else COMPARED.sub(match.group("more"), first, count=1)
+    name = match.group("name")
+    like = rf"(?<=\s){NAME}" if name else rf"\b(?i:{match.group('at')}) {ARTICLE}?[\w-]+(?: [A-ZÀ-Þ][\w-]+)*"
+    other = name or f"{match.group('at')} {match.group('other')}"
+    found = list(re.finditer(like, first))
+    if not found and WAY.fullmatch(match.group("other") or ""):
+        found, other = list(WAY.finditer(first)), match.group("other")
+    if not found:
+        return ""
+    at = found[-1].span()
+    return f"{first[: at[0]]}{other}{first[at[1] :]}"
 
 
 NAME = r"(?:(?:[Dd]e|[Hh]et|the|die|der|das) )?[A-ZÀ-Þ][\w&.!-]*(?: (?:(?:van|voor|de|of|für|von) )*[A-ZÀ-Þ0-9][\w&.!-]*)*"

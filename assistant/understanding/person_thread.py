@@ -6,6 +6,7 @@ continues the question before it; one with an aim of its own begins a new one an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -260,7 +261,13 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     if asks_worth(wanted, talk):
         return Kind.RECOGNITION
     is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
-    if wanted.becomes or (wanted.occupations and intents & {"route", "change"}):
+    is_trade = bool(
+        wanted.occupations or wanted.offers or wanted.fields or not all(map(PAPERS.search, wanted.words))
+    )
+    becomes = wanted.becomes and (
+        is_trade or is_person or not wanted.names_aim
+    )  # a certificate may become a diploma
+    if becomes or (wanted.occupations and intents & {"route", "change"}):
         return None if is_list and not is_person else Kind.ROUTE
     if _asks_rule(wanted, talk):
         return Kind.ADMISSION
@@ -288,6 +295,10 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         )
         return Kind.ADMISSION if asks_in or is_wish else None
     return None
+
+
+PAPERS = re.compile(r"^evc$|certifi[ck]a|zertifikat|diplom|^bewijs$|^proof$|nachweis|abschluss")
+"""What somebody has and not what they become, in folded words."""
 
 
 def _asks_money(wanted: Wanted, talk: Talk, is_person: bool) -> bool:

@@ -57,6 +57,11 @@ LONGEST_BARE = 7
 ASKING = frozenset(word for language in Language for word in read_data(_DATA)["asking"][language.value])
 """Words of a message that asks or tells something, and does not only name what is looked for."""
 
+SHOULD = frozenset(["moet", "kan", "kun", "zal", "should", "shall", "do", "can", "soll", "kann", "muss"])
+STILL = frozenset(["nog", "still", "left", "noch"])
+OR = frozenset(["of", "or", "oder"])
+"""The first word of a message that leaves a choice to us, and the one between what it chooses from."""
+
 CONJUNCTIONS = frozenset(["en", "of", "and", "or", "und", "oder"])
 
 AFTER_AMOUNT = frozenset(
@@ -174,7 +179,18 @@ class Reading:
         """Whether it asks who, why or how, what something is or how it is found: that no list of programmes answers."""
         words = [word for mention in self.mentions for word in mention.words]
         is_defined = len(words) > 1 and words[0] in WHAT_IS[0] and words[1] in WHAT_IS[1]
-        return is_defined or not OTHER_QUESTIONS.isdisjoint(words)
+        return is_defined or self._asks_to_choose or not OTHER_QUESTIONS.isdisjoint(words)
+
+    @property
+    def asks_what_is_left(self) -> bool:
+        """Whether something is asked for as what is left of it: "hoe lang duurt het dan nog"."""
+        return any(not STILL.isdisjoint(mention.words) for mention in self.mentions)
+
+    @property
+    def _asks_to_choose(self) -> bool:
+        """Whether it asks which of two is the one to take: "Moet ik VCA Basis of VCA VOL doen?"."""
+        words = [word for mention in self.mentions for word in mention.words]
+        return bool(words) and words[0] in SHOULD and not OR.isdisjoint(words)
 
     @property
     def goes_on(self) -> bool:

@@ -136,6 +136,21 @@ def needs_what_was_said(request: Request) -> bool:
     return points_back(text, request.language) or asks_role(text) or is_value_alone
 
 
+def points_at_nothing(request: Request) -> bool:
+    """Say whether a first message asks of a thing that it only points at ("Hoe lang duurt die cursus?"): of which, must be asked."""
+    text = request.question.text
+    if request.topic or request.question.history:
+        return False
+    return THAT_THING.search(text) is not None and not naming(text, request.language)
+
+
+THAT_THING = re.compile(
+    r"\b(?:die|dat|deze|dit) (?:cursus|opleiding|studie|regeling|subsidie|school|fonds|project|certificaat|examen|lening|training)\b"
+    r"|\b(?:that|this) (?:course|programme|program|study|scheme|subsidy|school|fund|project|certificate|exam|loan|training)\b"
+    r"|\b(?:diese[rsnm]?|jene[rsnm]?) (?:kurs|ausbildung|studium|studiengang|förderung|schule|fonds|projekt|zertifikat|prüfung|darlehen)\b",
+    re.IGNORECASE,
+)
+
 LONGEST_VALUE = 2
 """Words of a message that asks for a value and says of nothing ("telefoon", "max bedrag")."""
 
@@ -168,7 +183,17 @@ def situation(text: str) -> str:
         rest = rest.replace(span, " ", 1)
     left = re.findall(r"\w{3,}", rest)
     says_more = len(left) >= SAYS_MORE or len(WAYS_OF_LEARNING.findall(rest)) > 1
+    if POINTS_AT.search(rest):  # "Ik heb een ervaringscertificaat. Is dat een diploma?" asks of that thing
+        spans = [A_THING.sub(" ", span) for span in spans]
     return " ".join(spans) if says_more else ""
+
+
+POINTS_AT = re.compile(
+    r"\b(?:dat|dit|daar(?:mee|van|voor|aan|over)|hier(?:mee|voor)|er(?:mee|voor|van)|that|this|it|das|dies\w*|damit|dafür)\b",
+    re.IGNORECASE,
+)
+A_THING = re.compile(r"(?<=\b)(?:zo['’]n|een|an?|eine?[nrm]?) [\w-]{6,}", re.IGNORECASE)
+"""What a message tells somebody has or did, and then may point at."""
 
 
 WAYS_OF_LEARNING = re.compile(r"\b(?:bbl|bol|evc|voltijd|deeltijd|duaal)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.types import Language
+from assistant.understanding.abroad import is_country, is_elsewhere
 from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import Mention
 from assistant.understanding.telling_back import RETOLD
@@ -178,8 +179,9 @@ class Walker:
         self.is_as |= cue == "as"
         if cue in RETOLD:
             RETOLD[cue](self)
+        self.has_home &= cue != "lives"
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
-            self.place = self.last_place
+            self.has_home, self.place = True, self.last_place
             self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
         if cue == "becomes" and self.loose:  # "om loodgieter te worden"
             self.wants.words += self.loose
@@ -330,7 +332,7 @@ class Walker:
         if mention.values("occupation") and self.role in WORKING:
             self.job += mention.words
         elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
-            if not (self.has_home and self.role != LIVES):  # where somebody works is not where they live
+            if not self.has_home:  # where somebody works is not where they live
                 self.place = places[0]
             self.has_home |= self.role == LIVES
         elif mention.values("field") and self.role in (WORK, FROM):
@@ -364,6 +366,8 @@ class Walker:
         for word in mention.words:
             if mention.senses[0].kind != "unknown" or word.isdigit() or len(word) < 3:
                 continue
+            if self.role == LIVES and not self.has_home and is_elsewhere(word, self.language):
+                self.has_home, self.place = True, word.title() if is_country(word) else ""
             if self.in_clause and self.role in HOLDING and self.since_diploma <= FROM_DIPLOMA:
                 continue  # "mbo 3 verzorgende ig": what the diploma is in
             if word in LEARNER and self.role == IS:

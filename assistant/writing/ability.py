@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.types import Language, Request
-from assistant.understanding.leaning import BEGINS
+from assistant.understanding.leaning import BEGINS, roles_known
 from assistant.writing.candidates import Candidate
 from assistant.writing.counting import is_unbound
 from assistant.writing.relevance import (
@@ -55,10 +55,25 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
     lacks = lacking(asked, one)
     if any(asked.is_figure(word) for word in lacks):
         return False
-    if is_of_two(asked.request):
-        return True
+    if is_of_two(asked.request):  # it may be about one of both, and lacks nothing that was said of both
+        of_both = asked.names - _beside_and(asked.request)
+        return not any(of_both.intersection(word.forms) for word in lacks)
     needed = asked.names | _subjects(asked) | _what_is_asked(asked.request) | OF_ITSELF
     return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked.request, one)
+
+
+BEFORE_AND = 4
+"""Words before "and" that may name the first of two."""
+
+
+def _beside_and(request: Request) -> frozenset[str]:
+    """Return the folded words of the two things in a question: those just before "and" and all that follow it."""
+    question = request.standalone_question
+    match = AND[request.language].search(question) or SETS_SIDE_BY_SIDE.search(question)
+    if match is None:
+        return frozenset()
+    before = re.findall(r"\w+", question[: match.start()])[-BEFORE_AND:]
+    return frozenset(map(fold, [*before, *re.findall(r"\w+", question[match.start() :])]))
 
 
 OF_ITSELF = frozenset(["geldig", "gratis", "verplicht"])
@@ -79,9 +94,15 @@ def _what_is_asked(request: Request) -> frozenset[str]:
     question = request.standalone_question
     if request.language is not Language.DUTCH:
         return frozenset()
-    return property_in(question) | {
-        fold(match.group("role") or match.group("did")) for match in WHO_DID.finditer(question)
-    }
+    named = {fold(match.group("role")) for match in WHO_IS_CALLED.finditer(question)}
+    return (
+        property_in(question)
+        | {fold(match.group("role") or match.group("did")) for match in WHO_DID.finditer(question)}
+        | (named & frozenset(map(fold, roles_known())))
+    )
+
+
+WHO_IS_CALLED = re.compile(r"\bhoe heet(?:te)? (?:de|het) (?P<role>[a-z][\w-]+)", re.IGNORECASE)
 
 
 WHO_DID = re.compile(

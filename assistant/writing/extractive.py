@@ -23,6 +23,7 @@ from assistant.writing.of_topic import of_topic
 from assistant.writing.phrases import HIDDEN, say
 from assistant.writing.relevance import (
     ASKS_LIST,
+    ENDED,
     SAYS_WHAT,
     answers_type,
     asks_definition,
@@ -100,6 +101,7 @@ class ExtractiveWriter:
             refused = replace(_refusal(request, hits, selected), nearest=_unsure(request, found.nearest))
             yield _no_more(request) if request.wants_more else refused
             return
+        chosen = with_alternatives(chosen, candidates)
         unknown = [one for one in chosen if says_unknown(request, one, chosen[0])]
         chosen = [*unknown, *(one for one in chosen if one not in unknown)]
         sentences: list[Sentence] = []
@@ -144,6 +146,19 @@ class ExtractiveWriter:
             for candidate, cosine in zip(candidates, likeness, strict=True)
         ]
         return raised(scored)
+
+
+def with_alternatives(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sentences of an answer; where the first says that something has ended, with what its document names instead."""
+    found = list(chosen)
+    if not ENDED.search(found[0].text) or any(ALTERNATIVES.search(one.text) for one in found):
+        return found
+    source = found[0].hit.source.id
+    instead = (one for one in candidates if one.hit.source.id == source and not one.is_list)
+    return [*found, *[one for one in instead if ALTERNATIVES.search(one.text)][:1]]
+
+
+ALTERNATIVES = re.compile(r"\balternatie(?:f|ven)\b", re.IGNORECASE)
 
 
 def _score(

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
+from assistant.understanding.leaning import naming
 from assistant.writing.phrases import say
+from assistant.writing.relevance import answers_type
 from assistant.writing.seam import Written
+from assistant.writing.values import missing_kinds
+from knowledge.language.analysis import Analyzer
+from knowledge.language.normalisation import fold
 
 KNOWN = (Outcome.ANSWERED, Outcome.PARTLY)
 
@@ -17,7 +22,10 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
     citations: list[Citation] = []
     sentences: dict[tuple[str, SentenceKind], Sentence] = {}
     unknown: list[Sentence] = []
+    said = [one for _, written in parts if written.outcome in KNOWN for one in _shortened(written)]
     for question, written in parts:
+        if written.outcome not in KNOWN and any(_says(one, question, language) for one in said):
+            continue
         if written.outcome not in KNOWN:
             text = say(language, "part_unknown", {"question": question.strip()})
             unknown.append(Sentence(text, SentenceKind.NOTICE, language.value))
@@ -29,7 +37,7 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
             renumbered = replace(one, citations=tuple(numbers[number] for number in one.citations))
             sentences.setdefault((one.text, one.kind), renumbered)
     answered = [written for _, written in parts if written.outcome in KNOWN]
-    is_whole = len(answered) == len(parts) and all(one.outcome is Outcome.ANSWERED for one in answered)
+    is_whole = not unknown and all(one.outcome is Outcome.ANSWERED for one in answered)
     return replace(
         answered[0] if answered else Written((), (), Outcome.REFUSED),
         sentences=(*sentences.values(), *unknown),
@@ -40,6 +48,19 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
         filters=answered[0].filters if len(answered) == 1 else (),
     )
 
+
+def _says(one: Sentence, question: str, language: Language) -> bool:
+    """Say whether a sentence that answers one question answers another one of the message too: it has all that this names, and its kind."""
+    analyzer = Analyzer()
+    names = frozenset(analyzer.stems([fold(word) for word in naming(question, language)]))
+    if not one.citations or not names <= frozenset(analyzer.stems(analyzer.words(one.text))):
+        return False
+    is_of_kind = answers_type(question, one.text) >= OF_ITS_KIND and not missing_kinds(question, one.text)
+    return bool(names) and is_of_kind
+
+
+OF_ITS_KIND = 0.5
+"""Least share of the kinds that a question asks, or no kind asked."""
 
 MOST_QUOTES = 3
 """Quotes that each of several questions gets, so that the whole stays readable."""

@@ -20,7 +20,7 @@ from knowledge.types import RecordRef
 
 ASKS_CODE = re.compile(r"\b(?:isco|esco)\b", re.IGNORECASE)
 ASKS_NAME = re.compile(
-    r"\bhoe (?:\w+ ){0,3}?(?:noem\w*|heet|heten|zeg\w*)\b|\bnaam\b|\bvertal\w+|\b(?:call(?:ed)?|translat\w+|name|word for)\b"
+    r"\bhoe (?:\w+ ){0,3}?(?:noem\w*|heet|heten|zeg\w*)\b|\bnaam\b|\bwoord\w* voor\b|\bvertal\w+|\b(?:call(?:ed)?|translat\w+|name|words? for)\b|\bwort für\b"
     r"|\b(?:heißt|heißen|nenn\w*|sagt|übersetz\w+|name)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ ASKING = frozenset(
         r"\w+",
         "isco esco code codes nummer number groep group gruppe valt hoort onder bij hat gehort verschil difference unterschied"
         " beroep beroepen job occupation profession beruf berufe welke welk which what was welche welcher wat is ze dan"
-        " noem noemen noemt heet heten zeg zeggen naam vertaling name called call heisst heissen nennt man heeft"
+        " word words woord wort noem noemen noemt heet heten zeg zeggen naam vertaling name called call heisst heissen nennt man heeft"
         " duits duitse engels engelse nederlands nederlandse german english dutch deutsch englisch niederlandisch",
     )
 )

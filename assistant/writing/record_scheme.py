@@ -14,7 +14,7 @@ from assistant.writing.scheme_words import scheme_line
 from assistant.writing.seam import Written
 from assistant.writing.translated import translation_of
 from knowledge.catalogue.types import Scheme
-from knowledge.catalogue.validity import scheme_state
+from knowledge.catalogue.validity import SchemeState, scheme_state
 from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
 from knowledge.language.soft import is_soft
@@ -53,6 +53,15 @@ def scheme_told(request: Request, desk: Desk) -> Written | None:
     if found is None or not asked or not is_known(found, asked):
         return None
     return scheme_card(found, asked, desk)
+
+
+def ended_told(request: Request, desk: Desk) -> Written | None:
+    """Return that a scheme is no longer there where it is asked who can apply for it; None for any other question."""
+    found = _named(request, desk)
+    if found is None or asked_of_scheme(request.question.text) != "applicant":
+        return None
+    has_ended = scheme_state(found, desk.today) is SchemeState.ENDED
+    return scheme_card(found, "applicant", desk) if has_ended else None
 
 
 def scheme_card(scheme: Scheme, asked: str, desk: Desk) -> Written:

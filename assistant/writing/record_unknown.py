@@ -11,6 +11,7 @@ from assistant.understanding.leaning import naming
 from assistant.understanding.lexicon import Mention, words_of
 from assistant.understanding.reading import Reading
 from assistant.understanding.sources_named import without_sources
+from assistant.writing.elsewhere import desk_elsewhere
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_field import offers_meant
@@ -129,10 +130,8 @@ def _is_elsewhere(unknown: Unknown) -> bool:
 
 
 def _out_of_scope(unknown: Unknown, desk: Desk) -> Written:
-    said = [desk.words.say("unknown_elsewhere")]
-    if missing := _missing(unknown):
-        said.append(desk.words.fill("unknown_terms", {"terms": desk.words.join(missing)}))
-    said.append(desk.words.say("unknown_can"))
+    who = desk_elsewhere(unknown.request.question.text, unknown.request.language)
+    said = [one for one in (desk.words.say("unknown_elsewhere"), who, desk.words.say("unknown_can")) if one]
     return Written(
         tuple(desk.notice(text) for text in said), (), Outcome.REFUSED, missing=unknown.missing, searched=()
     )

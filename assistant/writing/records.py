@@ -27,7 +27,8 @@ from assistant.writing.record_field import MissingField, missing_field
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_offers import offers_told, value_of_all
-from assistant.writing.record_scheme import scheme_told
+from assistant.writing.record_scheme import ended_told, scheme_told
+from assistant.writing.record_school import at_their_school
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
@@ -78,6 +79,7 @@ class RecordWriter:
             or scheme_round(request, desk)
             or scheme_where(request, desk)
             or scheme_defined(request.question.text, desk)
+            or ended_told(request, desk)
             or occupation_told(request.question, request.language, desk)
         )
         if told is not None:
@@ -318,7 +320,10 @@ def _next(
 ) -> Step | None:
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
     reading = read(text, book.lexicon(language), words).with_parts()
-    said = Said(text, reading, _own(reading, book, language, words, prefers_names), language, words)
+    own = _own(reading, book, language, words, prefers_names)
+    if step is not None:
+        own = at_their_school(own, text, _offers_of(step.asked, book), book)
+    said = Said(text, reading, own, language, words)
     found = after(step, said, book.catalogue.gazetteer, prefers_names)
     return _possible(found, book) if found is not None and found.is_following else found
 

@@ -139,6 +139,10 @@ def _named(talk: Talk, book: RouteBook) -> Aim | None:
     narrow = not set(fields) <= WIDE_FIELDS
     if fields and not narrow and not wanted.providers:
         named = []  # "omscholen naar ict" is not the programme that is called "ICT"
+    if (
+        not named and narrow and wanted.kinds
+    ):  # "hbo werktuigbouw" is the programme that is called as its field
+        named = [one for one in in_field if (one.name.value or "").casefold() in fields]
     if wanted.levels or wanted.kinds:
         offers = fit(named, wanted) or fit(in_field, wanted)
         if offers and named and {one.id for one in offers} & {one.id for one in named}:

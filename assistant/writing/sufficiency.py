@@ -19,6 +19,7 @@ from assistant.writing.relevance import (
     UNITS,
     answers_type,
     asks_address,
+    asks_definition,
     asks_value,
     counted_in,
     coverage,
@@ -75,7 +76,11 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     """Say whether a sentence says itself that what is asked is not known: it says no less of it itself than the best one, or
     names the very thing that is asked ("what are the names of") where the best one does not.
     """
-    if SAYS_UNKNOWN.search(one.text) is None:
+    if SAYS_UNKNOWN.search(one.text) is None or asks_definition(request.standalone_question):
+        return False
+    if STILL_THERE.search(one.text) and not ASKS_NOW.search(request.standalone_question):
+        return False
+    if _names_more(one, f"{request.standalone_question} {best.text}"):
         return False
     words = content_of(request)
     held, by_best = (coverage(words, each.text, each.words) for each in (one, best))
@@ -85,6 +90,30 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     asked = [word for word in words if nouns.intersection(word.forms)]
     lacks, has = (any(met(word, each.text, each.words) < MET for word in asked) for each in (best, one))
     return bool(asked) and held >= LEAST_IN_ONE and lacks and not has
+
+
+def _names_more(one: Candidate, said: str) -> bool:
+    """Say whether what a sentence says not to know is of something that neither headings nor what was `said` names."""
+    known = fold(" ".join((said, *one.hit.passage.heading_path)))
+    unknown = re.split(r"[:;]", one.text)[0].removeprefix("Of ")
+    names = (
+        fold(name) for name in (*capitals(unknown), *STUDY_YEARS.findall(unknown)) if name not in OURSELVES
+    )
+    return any(name not in known for name in names)
+
+
+STILL_THERE = re.compile(
+    r"\bof [^.;]{3,60}\b(?:nu|nog)\b[^.;]{0,30}(?:bestaat|open is|loopt|geldt)", re.IGNORECASE
+)
+"""What a sentence does not know is whether something is there still."""
+
+ASKS_NOW = re.compile(
+    r"\b(?:nu|nog|is|zijn|bestaat|kan|kun|kunnen|krijg\w*|mag|loopt|open|geeft|geven|now|still|are|can|exists?|jetzt|noch|ist|sind|gibt|kann)\b",
+    re.IGNORECASE,
+)
+
+STUDY_YEARS = re.compile(r"\b20\d\d-20\d\d\b")
+OURSELVES = frozenset(["Leerwijzer"])
 
 
 def falls_short(request: Request, chosen: Sequence[Candidate]) -> bool:

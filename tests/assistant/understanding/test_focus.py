@@ -191,3 +191,15 @@ def test_what_points_is_asked_of_the_topic_when_nothing_answers_it() -> None:
     assert found is not None
     assert found.standalone_question == "wie is de directeur van CIVON?"
     assert of_focus(asked("Wat is een numerus fixus?"), said("Wat is CIVON?")) is None
+
+
+def test_who_has_to_do_with_the_topic_does_not_become_it() -> None:
+    reply = "Het ministerie van OCW gaf PCPT-Oost een subsidie van 1,12 miljoen euro."
+    turns = (*said("Wanneer begon PCPT Oost?"), Turn("user", "hoeveel gaf OCW?"), Turn("assistant", reply))
+    focus = focus_of(turns, Language.DUTCH)
+    assert focus is not None
+    assert focus.names == "PCPT Oost"
+
+
+def test_a_question_that_would_only_be_asked_again_is_no_meaning() -> None:
+    assert Kind.INSTEAD not in kinds("van wie is het?", "Waar zit CIVON?")

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Language
-from assistant.understanding.parts import MOST_PARTS, asked_apart, parts_of, two_names, ways_of
+from assistant.understanding.parts import (
+    MOST_PARTS,
+    asked_apart,
+    asks_who_or_why,
+    completed,
+    parts_of,
+    two_names,
+    ways_of,
+)
 
 NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
 
@@ -102,3 +110,31 @@ def test_the_two_names_are_given_as_written() -> None:
         "ABC",
         "het Fonds voor Vakmanschap",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "part", "whole"),
+    [
+        ("Hoeveel uur praktijk heb je bij bol?", "hoeveel bij bbl?", "Hoeveel uur praktijk heb je bij bbl?"),
+        ("Wat kost een jaar BOL?", "hoeveel voor BBL?", "Wat kost een jaar BBL?"),
+        ("Hoeveel studenten heeft Saxion?", "hoeveel Windesheim?", "Hoeveel studenten heeft Windesheim?"),
+        (
+            "bij hoeveel beroepen wordt het tekort groter?",
+            "bij hoeveel juist kleiner?",
+            "bij hoeveel beroepen wordt het tekort kleiner?",
+        ),
+        ("Wat kost een Ad?", "hoe lang duurt het?", ""),
+        ("Wat is BOL?", "hoeveel opleidingen zijn er in Zwolle?", ""),
+    ],
+)
+def test_a_shortened_second_question_is_asked_in_the_words_of_the_first(
+    first: str, part: str, whole: str
+) -> None:
+    assert completed(first, part) == whole
+
+
+def test_who_and_why_are_not_asked_of_records() -> None:
+    assert asks_who_or_why("van wie is het?")
+    assert asks_who_or_why("and why is that?")
+    assert not asks_who_or_why("wie viel kostet das?")
+    assert not asks_who_or_why("hoe lang duurt het?")

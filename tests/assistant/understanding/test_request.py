@@ -8,7 +8,7 @@ import pytest
 
 from assistant.types import Language, Question, Turn
 from assistant.understanding.leaning import points_back
-from assistant.understanding.request import needs_what_was_said, situation, understand
+from assistant.understanding.request import needs_what_was_said, points_at_nothing, situation, understand
 from assistant.understanding.weighing import without_situation
 from knowledge.types import QuestionWord
 
@@ -70,3 +70,26 @@ def test_a_situation_weighs_less_and_need_not_be_in_the_answer() -> None:
 
 def test_a_message_that_is_only_a_situation_keeps_its_words() -> None:
     assert without_situation((word("metaal"),), "mbo 2 metaal") == (word("metaal"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked_back"),
+    [
+        ("Hoe lang duurt die cursus?", True),
+        ("What does that course cost?", True),
+        ("Hoe lang duurt die cursus VCA Basis?", False),
+        ("Hoe lang duurt een cursus?", False),
+    ],
+)
+def test_a_thing_that_is_only_pointed_at_is_asked_for(text: str, is_asked_back: bool) -> None:
+    assert (
+        points_at_nothing(understand(Question(text), lambda _: "en" if "What" in text else "nl"))
+        is is_asked_back
+    )
+
+
+def test_a_thing_that_is_told_of_and_then_pointed_at_is_what_is_asked_about() -> None:
+    assert "ervaringscertificaat" not in situation(
+        "Ik heb zo'n ervaringscertificaat. Is dat een echt mbo-diploma?"
+    )
+    assert "uitkering" in situation("Ik heb een uitkering. Welke cursus kan ik doen?")

@@ -50,3 +50,21 @@ def test_each_question_gets_a_few_quotes_and_only_their_citations() -> None:
     )
     assert [one.text for one in whole.sentences] == ["een", "twee", "drie", "zes"]
     assert [one.quote for one in whole.citations] == ["een", "twee", "drie", "zes"]
+
+
+def test_a_question_that_the_answer_to_another_one_answers_too_is_not_named() -> None:
+    said = answer(
+        "De begroting is 21 miljoen euro.", "TechOost krijgt 0,2 miljoen euro van de provincie Overijssel."
+    )
+    parts = [("Hoe groot is de begroting?", said), ("hoeveel komt van de provincie Overijssel?", REFUSED)]
+    whole = joined(parts, Language.DUTCH)
+    assert whole.outcome is Outcome.ANSWERED
+    assert [one.kind for one in whole.sentences] == [SentenceKind.QUOTE, SentenceKind.QUOTE]
+
+
+def test_a_sentence_without_the_value_that_is_asked_does_not_answer_the_other_question() -> None:
+    parts = [
+        ("Wie betaalt?", answer("De provincie Overijssel betaalt.")),
+        ("hoeveel komt van de provincie?", REFUSED),
+    ]
+    assert joined(parts, Language.DUTCH).outcome is Outcome.PARTLY
