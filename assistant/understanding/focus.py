@@ -187,9 +187,8 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
         of_topic = beside(text, focus.names, language)
         return (meant(Kind.BESIDE, of_topic, text), meant(Kind.WITHIN, of_topic, text))
     found = [meant(Kind.BESIDE, beside(text, focus.names, language), text)]
-    if fold(again[0]).strip(" ?!.") != fold(focus.question).strip(
-        " ?!."
-    ):  # else nothing of the message is asked
+    is_new = fold(again[0]).strip(" ?!.") != fold(focus.question).strip(" ?!.")
+    if is_new:  # else nothing of the message is asked
         found.append(meant(Kind.INSTEAD, *again))
     found.append(meant(Kind.WITHIN, without_pointers(text)))
     own = own_of(request)

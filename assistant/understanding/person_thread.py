@@ -264,9 +264,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     is_trade = bool(
         wanted.occupations or wanted.offers or wanted.fields or not all(map(PAPERS.search, wanted.words))
     )
-    becomes = wanted.becomes and (
-        is_trade or is_person or not wanted.names_aim
-    )  # a certificate may become a diploma
+    of_person = is_trade or is_person or not wanted.names_aim
+    becomes = wanted.becomes and of_person  # a certificate may become a diploma
     if becomes or (wanted.occupations and intents & {"route", "change"}):
         return None if is_list and not is_person else Kind.ROUTE
     if _asks_rule(wanted, talk):

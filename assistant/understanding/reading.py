@@ -57,7 +57,7 @@ LONGEST_BARE = 7
 ASKING = frozenset(word for language in Language for word in read_data(_DATA)["asking"][language.value])
 """Words of a message that asks or tells something, and does not only name what is looked for."""
 
-SHOULD = frozenset(["moet", "kan", "kun", "zal", "should", "shall", "do", "can", "soll", "kann", "muss"])
+SHOULD = frozenset(["moet", "zal", "should", "shall", "soll", "muss"])
 STILL = frozenset(["nog", "still", "left", "noch"])
 OR = frozenset(["of", "or", "oder"])
 """The first word of a message that leaves a choice to us, and the one between what it chooses from."""
