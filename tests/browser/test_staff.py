@@ -159,7 +159,9 @@ def test_the_same_is_done_with_the_keyboard_alone(tmp_path, open_page, files):
         to(page, "main form.lw-kaart button")
         page.keyboard.press("Enter")
         page.wait_for_selector("#lw-taak[data-klaar=true]")
-        page.wait_for_load_state("networkidle")  # on a slow machine the page that tells the end still comes in
+        page.wait_for_load_state(
+            "networkidle"
+        )  # on a slow machine the page that tells the end still comes in
         assert page.evaluate("document.activeElement !== null")
         to(page, "a[href='/beheer/versies']")
         page.keyboard.press("Enter")
