@@ -130,8 +130,12 @@ def _is_elsewhere(unknown: Unknown) -> bool:
 
 
 def _out_of_scope(unknown: Unknown, desk: Desk) -> Written:
-    who = desk_elsewhere(unknown.request.question.text, unknown.request.language)
-    said = [one for one in (desk.words.say("unknown_elsewhere"), who, desk.words.say("unknown_can")) if one]
+    said = [desk.words.say("unknown_elsewhere")]
+    if who := desk_elsewhere(unknown.request.question.text, unknown.request.language):
+        said.append(who)
+    elif missing := _missing(unknown):
+        said.append(desk.words.fill("unknown_terms", {"terms": desk.words.join(missing)}))
+    said.append(desk.words.say("unknown_can"))
     return Written(
         tuple(desk.notice(text) for text in said), (), Outcome.REFUSED, missing=unknown.missing, searched=()
     )
