@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.types import Language
+from assistant.understanding.activities import NO_ACTIVITIES, Activities, Activity, activities_of
 from knowledge.catalogue.folding import folded
 from knowledge.data_files import read_data
 from knowledge.language.real_words import real_words
@@ -57,10 +58,22 @@ Phrases = Mapping[tuple[str, ...], tuple[Sense, ...]]
 class Lexicon:
     """Phrases and what they may mean. Immutable; safe to share between threads."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(
+        self,
+        phrases: Phrases,
+        activities: Activities = NO_ACTIVITIES,
+        taught: Phrases | None = None,
+        wish: str = "",
+    ) -> None:
+        """Take phrases, and the activities that people describe, with what the names of what teaches them mean.
+
+        `wish` is the sense that an activity has beside these; without it a list is asked for.
+        """
         self._phrases = phrases
+        self._activities, self._taught = activities, taught or {}
+        self._wish = Sense(wish, ()) if wish else Sense("ask", ("list",))
         self._longest = max((len(phrase) for phrase in phrases), default=0)
-        words = {word for phrase in phrases for word in phrase}
+        words = {word for phrase in phrases for word in phrase} | activities.words
         self._words = frozenset(words)
         self._mended_before: dict[str, str] = {}
         self._read_before: Remembered[tuple[tuple[str, ...], frozenset[str]], tuple[Mention, ...]] = (
@@ -80,6 +93,12 @@ class Lexicon:
         found: list[Mention] = []
         place = 0
         while place < len(parts):
+            activity = self._activities.at(parts, place)
+            if activity is not None:
+                said = tuple(parts[place : activity.end])
+                found.append(Mention(place, activity.end, said, self._senses_of(activity)))
+                place = activity.end
+                continue
             length = min(self._longest, len(parts) - place)
             while length and tuple(parts[place : place + length]) not in self._phrases:
                 length -= 1
@@ -87,6 +106,11 @@ class Lexicon:
             found.append(Mention(place, place + len(taken), taken, self._phrases.get(taken, UNKNOWN_SENSE)))
             place += len(taken)
         return tuple(found)
+
+    def _senses_of(self, activity: Activity) -> tuple[Sense, ...]:
+        """Return the fields, programmes and occupations of an activity, and that such are asked for."""
+        named = [sense for name in activity.taught_by for sense in _taught_by(name, self._taught)]
+        return reduce(_joined, named, (self._wish,))
 
     def _mended(self, word: str, known: frozenset[str]) -> tuple[str, ...]:
         """Return a word of the lexicon as it is, a compound of two in its parts, a misspelled one put right."""
@@ -163,7 +187,20 @@ def lexicon_of(language: Language, names: Phrases) -> Lexicon:
 
     A name and a phrase that are alike are both kept: "werktuigbouwkunde" is a field and the name of an offer.
     """
-    return Lexicon(with_names(phrases_in(language, ""), names))
+    return Lexicon(with_names(phrases_in(language, ""), names), _activities_in(names), names)
+
+
+def _activities_in(names: Phrases) -> Activities:
+    """Return the activities that something with a name teaches."""
+    taught = (phrase for phrase in names if _taught_by(" ".join(phrase), names))
+    return activities_of(" ".join(phrase) for phrase in taught)
+
+
+def _taught_by(name: str, names: Phrases) -> tuple[Sense, ...]:
+    """Return the field that a folded name is of, else the programmes, else the occupation that bears it; () for another name."""
+    senses = names.get(tuple(words_of(name)), ())
+    kinds = (tuple(one for one in senses if one.kind == kind) for kind in ("field", "offer", "occupation"))
+    return next((found for found in kinds if found), ())
 
 
 def person_lexicon_of(language: Language, names: Phrases) -> Lexicon:
@@ -176,7 +213,7 @@ def person_lexicon_of(language: Language, names: Phrases) -> Lexicon:
     for phrase, senses in phrases_in(language, "person_").items():
         for sense in senses:
             phrases[phrase] = _joined(phrases.get(phrase, ()), sense)
-    return Lexicon(phrases)
+    return Lexicon(phrases, _activities_in(names), names, "likes")
 
 
 def _as_told(senses: Sequence[Sense]) -> tuple[Sense, ...]:

@@ -326,7 +326,8 @@ def _asks_entry(wanted: Wanted, talk: Talk) -> bool:
     """Say whether it is asked what entry to a programme that is named needs, by somebody of whom no diploma is known."""
     is_named = bool(wanted.offers or (wanted.fields and (wanted.providers or wanted.levels or wanted.kinds)))
     leaves = talk.enrolled is not None and wanted.wants  # a study that is not finished lets nobody in
-    return ("entry" in wanted.intents or leaves) and is_named and not talk.knows_school
+    asks = "entry" in wanted.intents or asks_subjects(wanted)
+    return (asks or leaves) and is_named and not talk.knows_school
 
 
 GROWN_UP = 18

@@ -38,6 +38,8 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     judged = [judge_offer(offer, desk) for offer in _candidates(aim)]
     main, *others = _different(judged)
     show_assumed(desk)
+    if aim.is_by_law:
+        desk.notice(desk.say("by_law", {"offer": desk.plain_name(main.offer)}))
     if aim.is_elsewhere:
         values = {"offer": desk.plain_name(main.offer), "school": desk.school(main.offer)}
         desk.notice(desk.say("elsewhere", values))
@@ -50,7 +52,7 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     name = desk.aim_name(aim) if aim.rule_of is not None and not aim.is_elsewhere else ""
     if not name and len(schools) > 1:
         name = desk.plain_name(main.offer)
-    show_verdict(main, desk, name, is_general=aim.rule_of is not None)
+    show_verdict(main, desk, name, is_general=aim.rule_of is not None or aim.is_by_law)
     if aim.rule_of is None and len(schools) > 1:
         cited = [
             number for one in _one_per_school(same) for number in desk.of_offer(one.offer, ("Aanbieder",))

@@ -45,6 +45,8 @@ class Aim:
     """The field of study of a level, where one is named."""
     is_elsewhere: bool = False
     """Whether a school is named of which no such offer is known: then only what holds everywhere may be told of it."""
+    is_by_law: bool = False
+    """Whether only a national rule names it: entry can be told, and no school of it is known."""
 
     @property
     def is_wide(self) -> bool:
@@ -63,6 +65,9 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
         found = _occupation(id_, book, wanted, language, today)
         if found.offers:
             return _narrowed(found, wanted)
+    lawful = _of_law(talk, book)
+    if lawful is not None:
+        return lawful
     linked = _trained(wanted, book, language, today) or _linked(talk, book, language, today)
     if linked is not None:
         return linked
@@ -73,6 +78,19 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
     if wanted.providers:
         return _school(wanted.providers[0], talk, book)
     return next_step(talk, book) if "next" in wanted.intents else None
+
+
+def _of_law(talk: Talk, book: RouteBook) -> Aim | None:
+    """Return the programme that is named and that only a national rule knows, None where an offer is named."""
+    wanted = talk.wanted
+    named = [id_ for group in wanted.offers for id_ in group]
+    found = [book.by_law[id_] for id_ in named if id_ in book.by_law]
+    if not found or any(id_ in book.offers for id_ in named):
+        return None
+    fitting = fit(found, replace(wanted, providers=(), places=(), modes=())) or tuple(found)
+    next_kind = next_level(talk) if not (wanted.levels or wanted.kinds) else ""
+    first = next((one for one in fitting if one.kind.value == next_kind), fitting[0])
+    return Aim(first.name.value or "", (first,), None, is_by_law=True)
 
 
 def _trained(wanted: Wanted, book: RouteBook, language: Language, today: date) -> Aim | None:

@@ -188,10 +188,16 @@ def _own_way(desk: RouteDesk) -> Written | None:
         return adult_answer(aim, desk)
     if aim is None:
         return None
-    asks_entry = talk.kind is Kind.ADMISSION or (
-        talk.knows_school
-        and not isinstance(aim.goal, OccupationGoal)
-        and ("change" in talk.wanted.intents or is_left_to_school(aim, desk))
+    if aim.is_by_law and not talk.knows_school:
+        return entry_answer(aim, desk)
+    asks_entry = (
+        aim.is_by_law
+        or talk.kind is Kind.ADMISSION
+        or (
+            talk.knows_school
+            and not isinstance(aim.goal, OccupationGoal)
+            and ("change" in talk.wanted.intents or is_left_to_school(aim, desk))
+        )
     )
     if asks_entry:
         return admission_answer(aim, desk) if aim.offers or aim.rule_of else None

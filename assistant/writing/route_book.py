@@ -13,6 +13,7 @@ from assistant.understanding.lexicon import Lexicon, Phrases, Sense, person_lexi
 from assistant.writing.plannings import Planning, Plannings
 from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
+from assistant.writing.route_by_law import by_law, law_names, other_names
 from knowledge.catalogue.types import Occupation, Offer
 from knowledge.types import Audience
 
@@ -26,6 +27,8 @@ class RouteBook:
     offers: Mapping[str, Offer]
     occupations: Mapping[str, Occupation]
     names: Phrases
+    by_law: Mapping[str, Offer] = field(default_factory=dict)
+    """Stand-ins for the programmes that only a national rule names."""
     lexicons: dict[Language, Lexicon] = field(default_factory=dict)
 
     @property
@@ -70,10 +73,14 @@ def _made(book: Book, planning: Planning) -> RouteBook:
         for scheme in catalogue.schemes
         for name in (scheme.name, *scheme.synonyms)
     ]
+    offers, rules = planning.index.offers, catalogue.national_rules
+    lawful = by_law(rules, offers)
+    programmes = phrases_of((*other_names(rules, offers), *law_names(lawful)))
     return RouteBook(
         book,
         planning,
-        {offer.id: offer for offer in planning.index.offers},
+        {offer.id: offer for offer in offers},
         {one.id: one for one in catalogue.occupations},
-        with_names(book.names, phrases_of(schemes)),
+        with_names(with_names(book.names, programmes), phrases_of(schemes)),
+        {id_: stands for id_, (_, stands) in lawful.items()},
     )

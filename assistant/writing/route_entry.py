@@ -50,6 +50,8 @@ def entry_answer(aim: Aim, desk: RouteDesk) -> Written | None:
     if desk.talk.enrolled is not None:
         show_assumed(desk)
         desk.notice(desk.say("entry_enrolled"))
+    if aim.is_by_law:
+        desk.notice(desk.say("by_law", {"offer": desk.plain_name(aim.offers[0])}))
     for offers in list(groups.values())[:MOST_GROUPS]:
         offer = offers[0]
         name = desk.offer_name(offer) if len(offers) == 1 else _shared_name(offers, desk)

@@ -48,6 +48,8 @@ def _programme_lacking(desk: RouteDesk) -> tuple[Sentence, ...]:
     wanted = desk.talk.wanted
     if not (wanted.levels or wanted.kinds):
         return ()
+    if any(id_ in desk.book.by_law for group in wanted.offers for id_ in group):
+        return ()  # the answer says so itself
     of_subject = _of_subject(wanted, desk.book)
     if not of_subject or _may_be(of_subject, wanted):
         return ()
