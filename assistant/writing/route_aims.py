@@ -65,10 +65,9 @@ def aim_of(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim 
         found = _occupation(id_, book, wanted, language, today)
         if found.offers:
             return _narrowed(found, wanted)
-    lawful = _of_law(talk, book)
-    if lawful is not None:
-        return lawful
-    linked = _trained(wanted, book, language, today) or _linked(talk, book, language, today)
+    linked = (
+        _of_law(talk, book) or _trained(wanted, book, language, today) or _linked(talk, book, language, today)
+    )
     if linked is not None:
         return linked
     if wanted.offers or wanted.fields:
