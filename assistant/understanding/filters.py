@@ -162,7 +162,7 @@ def asked_of(
         named=tuple(" ".join(one.words) for one in reading.mentions if one.values("occupation"))
         if ask is Ask.LEADS_TO
         else (),
-        mentions={kind: reading.groups(kind) for kind in ("offer", "place", *FACETS)},
+        mentions={kind: reading.groups(kind) for kind in ("offer", "place", "reach", *FACETS)},
     )
     return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
 
@@ -176,7 +176,7 @@ def _entered(wanted: OfferFilter, reading: Reading) -> OfferFilter:
 EXTRA_SENSES: Mapping[Ask, frozenset[str]] = {
     Ask.SCHEMES: frozenset(["applicant", "state"]),
     Ask.LEADS_TO: frozenset(["occupation"]),
-    Ask.CONTACT: frozenset(["organisation"]),
+    Ask.CONTACT: frozenset(["organisation", "reach"]),
     Ask.SITE: frozenset(["organisation"]),
 }
 """Senses that are of use to one kind of question only."""

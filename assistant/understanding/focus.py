@@ -25,7 +25,7 @@ from assistant.understanding.leaning import (
     points_back,
 )
 from assistant.understanding.plain import in_full
-from assistant.understanding.replacing import EARLIER, LATER, instead, proper_names
+from assistant.understanding.replacing import EARLIER, LATER, YEAR, instead, proper_names
 from assistant.understanding.topic import (
     OF_WHAT,
     has_name,
@@ -180,7 +180,8 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
         found = [meant(Kind.INSTEAD, *again), meant(Kind.INSTEAD_WITHIN, *again)]
         if CONDITION.match(text):  # the rule for those of whom it speaks, which need not hold what was asked
             found.append(meant(Kind.WITHIN, BEGINS.sub("", text).strip()))
-        if focus.first != focus.question:
+        has_year = YEAR.search(focus.first) is not None
+        if focus.first != focus.question and (has_year or not (EARLIER.search(text) or LATER.search(text))):
             found.append(meant(Kind.INSTEAD_FIRST, *_again(focus.first, text, language)))
         return tuple(found)
     if OF_WHAT.search(text):  # only who has the very name is the answer

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.types import Language
+from assistant.understanding.leaning import names_itself
 from knowledge.data_files import read_data
 
 _DATA = Path(__file__).parent / "data" / "frames.yaml"
@@ -49,7 +50,12 @@ def unframed(text: str, language: Language) -> str:
         return f"{frames.no}, {instead.group('new').strip()}"
     if is_startled and _words(rest) <= LONGEST_STARTLED and not frames.asks.match(rest):
         return f"{frames.no}, {rest}"
-    return _after(frames.returns, rest)
+    rest = _after(frames.returns, rest)
+    return GOING_ON.sub("", rest, count=1) if names_itself(rest) else rest
+
+
+GOING_ON = re.compile(r"^\s*(?:en|maar|and|but|und|aber)\s+", re.IGNORECASE)
+"""With what a message goes on that names itself what it asks of."""
 
 
 def _after(frame: re.Pattern[str], text: str) -> str:

@@ -104,6 +104,8 @@ def leans(text: str, language: Language) -> bool:
     names = naming(text, language)
     if asks_role(text):
         return True
+    if names_itself(text):
+        return False
     if DANGLING.search(text) or (ELLIPSIS.match(text) and len(text.split()) <= LONGEST_BARE + 1):
         return True
     if not names or (POINTERS.search(text) and len(names) < WHOLE):
@@ -112,6 +114,21 @@ def leans(text: str, language: Language) -> bool:
     if BEGINS.search(text) and len(names) <= NAMED_AFTER_BEGINNING:
         return has_pronoun or len(text.split()) <= LONGEST_BARE or not opens(text, language)
     return has_pronoun and len(names) == 1 and len(text.split()) <= LONGEST_POINTING
+
+
+def names_itself(text: str) -> bool:
+    """Say whether a message names first what its question then points at ("en TechYourFuture, welke scholen doen daar mee?")."""
+    return NAMES_ITSELF.match(text) is not None
+
+
+_ASKING = (
+    r"(?:wie|wat|waar|wanneer|welke?|hoe\w*|sinds|who|what|where|when|which|how|wer|was|wo|wann|wie|seit)\b"
+)
+NAMES_ITSELF = re.compile(
+    rf"\s*(?!(?i:ok|oke|oké|ja|nee|yes|no|nein)\b)(?:(?:(?i:en|maar|and|but|und|aber))\s+(?:(?i:de|het|the|der|die|das)\s+)?[A-ZÀ-Þ]|(?=\S*[a-zà-ÿ0-9]?[A-ZÀ-Þ]{{2}}|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]))"
+    rf"[\w&'’-]*(?:\s+(?:(?:van|voor|of|for|de|der|von)\s+)?[A-ZÀ-Þ][\w&'’-]*)*\s*,\s+(?i:{_ASKING})"
+)
+"""A name with a capital, a comma and a question; at the beginning of a message the name has a capital within it."""
 
 
 def asks_role(text: str) -> bool:
@@ -177,6 +194,8 @@ def opens(text: str, language: Language) -> bool:
 
 def points_back(text: str, language: Language) -> bool:
     """Say whether a message points at something that it does not name: with a word ("daarvan", "dat"), or by going on."""
+    if names_itself(text):
+        return False
     names = naming(text, language)
     is_pointing = (POINTERS.search(text) is not None and len(names) < WHOLE) or (
         not names and _has_pronoun(text, names)

@@ -34,7 +34,11 @@ RELATIVE_YEAR = re.compile(
 EARLIER = re.compile(
     r"\bjaar (?:er|daar) ?(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b", re.IGNORECASE
 )
-LATER = re.compile(r"\bjaar (?:(?:er|daar) ?)?na\b|\byear after\b|\bjahr danach\b", re.IGNORECASE)
+LATER = re.compile(
+    r"(?<!per )\bjaar (?:(?:er|daar) ?)?na\b|(?<!per )(?<!a )(?<!each )(?<!every )\byear after\b(?! that)|\bthe year after that\b|(?<!pro )\bjahr danach\b"
+    r"|\b(?:een|één|1) jaar later\b|\b(?:a|one) year later\b|\bein jahr später\b",
+    re.IGNORECASE,
+)
 
 
 NOW = re.compile(

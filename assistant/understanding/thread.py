@@ -243,7 +243,12 @@ def _of_another(step: Step, reading: Reading) -> Step | None:
     named = reading.values("organisation")
     if not named and not {"contact", "places"}.intersection(asks):
         return None
-    asked = replace(step.asked, ask=ask, organisations=named or step.asked.organisations)
+    asked = replace(
+        step.asked,
+        ask=ask,
+        organisations=named or step.asked.organisations,
+        mentions={**step.asked.mentions, "reach": reading.groups("reach")},
+    )
     return Step(asked, is_following=True)
 
 

@@ -15,6 +15,7 @@ from assistant.types import Request
 from assistant.writing.ability import is_of_two
 from assistant.writing.bound import has_another_number, is_bound_to_another, is_of_another_fee
 from assistant.writing.candidates import Candidate
+from assistant.writing.freshly import freshest_first
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
 from assistant.writing.selecting import is_disputed
@@ -104,7 +105,9 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     asked = weighed_for(request, content_of(request), hits)
     signals = measured(asked, chosen, chosen, embedder)
     if request.is_heard:
-        able = [one for one, own in zip(chosen, signals, strict=True) if own[ABLE] > 0]
+        able = freshest_first(
+            request, [one for one, own in zip(chosen, signals, strict=True) if own[ABLE] > 0]
+        )
         return Judged((*able[:1], *(one for one in chosen if one not in able[:1])) if able else ())
     question = request.standalone_question
     leeway = BESIDE_KNOWN * request.is_beside_known + OF_DEFINITION * asks_definition(question)

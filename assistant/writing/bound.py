@@ -16,6 +16,7 @@ from assistant.writing.direction import goes_another_way
 from assistant.writing.relevance import asks_value
 from knowledge.data_files import read_data
 from knowledge.language.months import MONTH_NUMBERS
+from knowledge.language.normalisation import fold
 
 _PROGRAMMES = Path(__file__).parent / "bound_programmes.yaml"
 _FAMILIES = Path(__file__).parent / "bound_names.yaml"
@@ -47,9 +48,29 @@ def is_bound_to_another(one: Candidate, question: str) -> bool:
     return (
         names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
         or has_another_number(question, one.text)
+        or _is_of_another_holder(one, question)
         or goes_another_way(question, one.text)
         or (asks_value(question) and _is_of_other_value(question, one.text))
     )
+
+
+ROLE_OF = re.compile(
+    r"\b(?:wie|who|wer)\b[^?]{0,40}?\b(?P<role>directeur|director|leiter(?:in)?|voorzitter|chair\w*|coördinator|coordinator|manager|programmamanager"
+    r"|projectleider|penvoerder|bestuurder|ceo|rector|decaan|lector|contactpersoon|contact person|ansprechpartner(?:in)?)\s+(?:van|of|bij|at|von|bei)\s+"
+    r"(?:(?:de|het|the|der|die|das)\s+)?(?P<name>[A-Z0-9][\w&'’-]*(?:\s+(?:(?:van|voor|of|for|de|der|von)\s+)*[A-Z0-9][\w&'’-]*)*)",
+    re.IGNORECASE,
+)
+"""Who has a role at something with a name."""
+
+
+def _is_of_another_holder(one: Candidate, question: str) -> bool:
+    """Say whether it is asked who is something of an organisation that neither a sentence nor what stands above it names in full."""
+    match = ROLE_OF.search(question)
+    if match is None or not match["name"][:1].isupper():
+        return False
+    above = fold(" ".join((one.hit.source.title, *one.hit.passage.heading_path, one.text)))
+    names = (word for word in re.findall(r"[\w&-]{2,}", match["name"]) if word[:1].isupper())
+    return any(fold(word) not in above for word in names)
 
 
 AT_HIGHER = re.compile(

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from math import inf
 
 from assistant.types import Request
+from assistant.writing.ability import is_of_two
 from assistant.writing.assurance import model_for
+from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.signals import weighed_for
@@ -34,10 +36,11 @@ def considered_of(
     if not chosen or missing_years(request, chosen):
         return Considered(tuple(chosen), None, -inf)
     asked = weighed_for(request, content_of(request), hits)
+    question, has_two = request.standalone_question, is_of_two(request)
     found = [
         (one, model.log_odds(signals), model.is_enough(signals))
         for one, signals in zip(chosen, measured(asked, chosen, chosen, embedder), strict=True)
-        if signals[MEASURED.index("able")] > 0
+        if signals[MEASURED.index("able")] > 0 and (has_two or not is_bound_to_another(one, question))
         for model in (model_for(one, request),)
     ]
     best, most, is_enough = max(found, key=lambda each: each[1], default=(None, -inf, False))

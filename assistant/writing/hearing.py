@@ -22,6 +22,7 @@ from assistant.understanding.topic import may_lean
 from assistant.writing.bound import names_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
+from assistant.writing.freshly import named_afresh, said_of
 from assistant.writing.meeting import is_known, is_met
 from assistant.writing.relevance import answers_type, asks_value
 from assistant.writing.values import lacks_number
@@ -52,6 +53,9 @@ OF_SENTENCE = (
     "said_first",
     "of_record",
     "first_hits",
+    "names_known",
+    "fresh_said",
+    "fresh_behind",
 )
 """What is measured of the sentence that is surest to be the answer to a meaning."""
 
@@ -161,8 +165,8 @@ def _is_of_topic(one: Tried, talk: Talk) -> bool:
     return _share([fold(name) for name in names], map(fold, re.findall(r"\w{3,}", above))) >= HALF
 
 
-NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ]")
-"""A word with a capital in the midst of a sentence."""
+NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ]|^[A-Z]{2,}\b")
+"""A word with a capital in the midst of a sentence, or one in capitals at its beginning."""
 
 HALF = 0.5
 """Share of the words of a name that a sentence and what stands above it have."""
@@ -198,10 +202,18 @@ IN_OTHER_WORDS = re.compile(r"\b(?:gratis|kosteloos|niets|procent|helft|derde|kw
 def signals_of(tried: Sequence[Tried], talk: Talk) -> list[tuple[float, ...]]:
     """Return the numbers of `SIGNALS` for each meaning that has an answer."""
     told = _of_message(talk)
+    asked = (word for one in tried for word in one.meaning.request.words)
+    named = named_afresh(talk.text, asked)
+    said = [said_of(named, one.found.best) if one.found.best is not None else 0.0 for one in tried]
     found = []
-    for one in tried:
+    for one, of_named in zip(tried, said, strict=True):
         others = [other for other in tried if other is not one]
-        sentence = _of_sentence(one, others, talk)
+        sentence = {
+            **_of_sentence(one, others, talk),
+            "names_known": float(bool(named)),
+            "fresh_said": of_named,
+            "fresh_behind": max(said) - of_named,
+        }
         kind = one.meaning.kind
         crossed = [
             value * (kind in kinds)

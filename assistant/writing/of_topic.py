@@ -71,6 +71,8 @@ class _Topic:
     words: tuple[QuestionWord, ...]
     names: tuple[tuple[str, ...], ...]
     abbreviations: tuple[str, ...]
+    translated: tuple[QuestionWord, ...] = ()
+    """The words of the topic of a message that is not Dutch, as the sources have them."""
 
 
 def of_topic(request: Request, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -108,7 +110,15 @@ def _topic_of(request: Request) -> _Topic | None:
     if not names:
         return _Topic(words, (), ()) if words else None
     whole = tuple(name for name in request.topic.split() if name.isupper() and len(name) > 1)
-    return _Topic(words, names, whole)
+    return _Topic(words, names, whole, _translated(request))
+
+
+def _translated(request: Request) -> tuple[QuestionWord, ...]:
+    """Return the words of the topic as the sources have them, where it was named in another language than theirs."""
+    if request.language is Language.DUTCH:
+        return ()
+    said = frozenset(fold(word) for word in request.topic.split())
+    return tuple(word for word in request.words if said.intersection(word.forms))
 
 
 def _fresh(request: Request) -> frozenset[str]:
@@ -151,6 +161,8 @@ def _is_about(topic: _Topic, one: Candidate) -> bool:
     above = " ".join((one.hit.source.title, *one.hit.passage.heading_path))
     stems = {_stem(word) for word in present} | {_stem(part) for part in re.findall(r"\w{2,}", fold(above))}
     if any(sum(stem in stems for stem in name) >= HALF * len(name) for name in topic.names):
+        return True
+    if any(is_met(word, one.text, present) for word in topic.translated):
         return True
     return any(short in _initials(f"{above} {one.text}") for short in topic.abbreviations)
 

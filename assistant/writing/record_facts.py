@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.routes.conditions import atoms_of
-from assistant.types import Filter, Sentence
+from assistant.types import Filter, Outcome, Sentence
 from assistant.understanding.filters import Asked
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
@@ -161,7 +161,7 @@ REACHES = ("phone", "email", "url")
 
 
 def contact_answer(asked: Asked, desk: Desk) -> Written | None:
-    """Return how to reach the named organisations; None when no record says."""
+    """Return how to reach the named organisations, in part where what is asked (a telephone) is not known; None when no record says."""
     words = desk.words
     named = [one for one in desk.catalogue.organisations() if one.id in asked.organisations]
     reached = [one for one in named if any(getattr(one, name).is_known for name in REACHES)]
@@ -170,7 +170,10 @@ def contact_answer(asked: Asked, desk: Desk) -> Written | None:
     citer = desk.citer("organisation", [one.id for one in reached])
     sentences = [_contact(one, words, desk, citer.cite(("organisation", one.id), ())) for one in reached]
     records = [RecordRef("organisation", one.id, one.name) for one in reached]
-    return written(sentences, citer, records)
+    answer = written(sentences, citer, records)
+    wanted = [name for group in asked.mentions.get("reach", ()) for name in group]
+    is_lacking = bool(wanted) and not any(getattr(one, name).is_known for one in reached for name in wanted)
+    return replace(answer, outcome=Outcome.PARTLY) if is_lacking else answer
 
 
 def _contact(one: Organisation, words: Words, desk: Desk, cited: Sequence[int]) -> Sentence:

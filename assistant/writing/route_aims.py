@@ -264,10 +264,16 @@ def _school(provider: str, talk: Talk, book: RouteBook) -> Aim | None:
     if not kinds:
         return None
     kind = kinds[0]
-    level = "" if kind is OfferKind.MBO else kind.value
-    name = f"{kind.value}, {book.book.organisations.get(provider, provider)}"
+    level = _mbo_level(talk) if kind is OfferKind.MBO else kind.value
+    name = f"{level or kind.value}, {book.book.organisations.get(provider, provider)}"
     same = tuple(sorted((one for one in offers if one.kind is kind), key=usual_first))
     return Aim(name, same, None, stand_in(name, kind, level, (), provider))
+
+
+def _mbo_level(talk: Talk) -> str:
+    """Return the level of mbo that follows on the last diploma, the highest after one that leads further; "" when none was told."""
+    level = next_level(talk)
+    return MBO_LEVELS[-1] if level and level not in MBO_LEVELS else level
 
 
 def next_level(talk: Talk) -> str:

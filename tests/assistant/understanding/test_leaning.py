@@ -12,6 +12,7 @@ from assistant.understanding.leaning import (
     asks_more,
     continues,
     leans,
+    names_itself,
     naming,
     says_yes,
 )
@@ -107,3 +108,22 @@ def test_a_piece_of_a_sentence_goes_on_but_a_whole_question_does_not() -> None:
 def test_any_text_can_be_read(text: str, language: Language) -> None:
     assert isinstance(leans(text, language), bool)
     assert all(word in text for word in naming(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("en TechYourFuture, welke scholen doen daar mee?", True),
+        ("en de SLIM, wie betaalt dat?", True),
+        ("CIVON, wie zit daar?", True),
+        ("and the STAP, who pays for it?", True),
+        ("Ja, wat kost dat?", False),
+        ("OK, wat kost dat?", False),
+        ("Bedankt, hoe lang duurt dat?", False),
+        ("en bij Deltion, wat kost dat", False),
+    ],
+)
+def test_what_a_message_names_before_it_points_is_what_it_points_at(text: str, names: bool) -> None:
+    assert names_itself(text) is names
+    if names:
+        assert not leans(text, NL)

@@ -1,0 +1,46 @@
+"""What a message of a talk names itself, beside what it goes on from, and how much of that a sentence says. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.types import Request
+from assistant.writing.candidates import Candidate
+from assistant.writing.relevance import met
+from knowledge.language.analysis import Analyzer
+from knowledge.types import QuestionWord
+
+
+def named_afresh(text: str, words: Iterable[QuestionWord]) -> tuple[QuestionWord, ...]:
+    """Return those of some words, as the index knows them (translated, in other forms), that a message itself has of content."""
+    fresh = frozenset(Analyzer().words(text))
+    found = {word.forms[0]: word for word in words if word.is_content and fresh.intersection(word.forms)}
+    return tuple(found.values())
+
+
+def said_of(words: Sequence[QuestionWord], one: Candidate) -> float:
+    """Return the share (0 to 1, by weight) of some words that a sentence itself says, whatever stands above it; 0 for no words."""
+    whole = sum(word.weight for word in words)
+    return sum(word.weight * met(word, one.text, one.words) for word in words) / whole if whole else 0.0
+
+
+MORE = 0.3
+"""Share of the fresh words by which a sentence says more of them than another."""
+
+
+def freshest_first(request: Request, able: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the sentences that can be the answer with the one in front that says most of what the last message names.
+
+    Of those that say about as much, one that was not said in our last answer comes first, and then the order they had.
+    """
+    words = named_afresh(request.question.text, request.words)
+    if len(able) < 2 or not words:
+        return tuple(able)
+    said = [said_of(words, one) for one in able]
+    most = max(said)
+    reply = next((turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), "")
+    if said[0] > most - MORE:
+        return tuple(able)
+    saying = [one for one, share in zip(able, said, strict=True) if share > most - MORE]
+    first = min(saying, key=lambda one: one.text in reply)
+    return (first, *(one for one in able if one is not first))
