@@ -43,14 +43,18 @@ FORMS: Mapping[str, str] = {
 }
 
 
-def is_bound_to_another(one: Candidate, question: str) -> bool:
-    """Say whether a sentence, with the headings above it, is about another programme, way, form, level or month than a question."""
+def is_bound_to_another(one: Candidate, question: str, named: str = "") -> bool:
+    """Say whether a sentence, with the headings above it, is about another programme, way, form, level or month than a question.
+
+    `named` is the message of a talk that the question stands for: what it names counts then, and not what the talk was about.
+    """
+    own = named or question
     return (
-        names_another(question, " ".join((*one.hit.passage.heading_path, one.text)))
-        or has_another_number(question, one.text)
-        or _is_of_another_holder(one, question)
-        or goes_another_way(question, one.text)
-        or (asks_value(question) and _is_of_other_value(question, one.text))
+        names_another(own, " ".join((*one.hit.passage.heading_path, one.text)))
+        or has_another_number(own, one.text)
+        or _is_of_another_holder(one, own)
+        or goes_another_way(own, one.text)
+        or (asks_value(question) and _is_of_other_value(own, one.text))
     )
 
 

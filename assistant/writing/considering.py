@@ -37,10 +37,11 @@ def considered_of(
         return Considered(tuple(chosen), None, -inf)
     asked = weighed_for(request, content_of(request), hits)
     question, has_two = request.standalone_question, is_of_two(request)
+    named = request.question.text if request.topic else ""
     found = [
         (one, model.log_odds(signals), model.is_enough(signals))
         for one, signals in zip(chosen, measured(asked, chosen, chosen, embedder), strict=True)
-        if signals[MEASURED.index("able")] > 0 and (has_two or not is_bound_to_another(one, question))
+        if signals[MEASURED.index("able")] > 0 and (has_two or not is_bound_to_another(one, question, named))
         for model in (model_for(one, request),)
     ]
     best, most, is_enough = max(found, key=lambda each: each[1], default=(None, -inf, False))
