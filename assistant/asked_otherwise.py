@@ -47,6 +47,22 @@ class AskedOtherwise:
         before = notice(language, Outcome.PARTLY, say(language, "fee_by_law", {"school": school}))
         return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
 
+    def in_general(self, request: Request) -> Written | None:
+        """Return what holds for every school or programme, where nothing is known of the one that is asked: its fee, its day to apply."""
+        return self.fee_by_law(request) or self._application(request)
+
+    def _application(self, request: Request) -> Written | None:
+        """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school."""
+        text = request.standalone_question
+        if ASKS_WHEN.search(text) is None or APPLIES.search(text) is None:
+            return None
+        kinds = [key for key, named in OF_SCHOOLS.items() if named.search(text)]
+        found = self._in_our_words(request, f"application_{kinds[0]}_question") if len(kinds) == 1 else None
+        if found is None:
+            return None
+        before = notice(request.language, Outcome.PARTLY, say(request.language, "in_general"))
+        return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
+
     def recognition(self, request: Request) -> Written | None:
         """Return how what somebody learned at work is recognised, for who has worked for years and has no diploma; None for another."""
         return (
@@ -65,3 +81,21 @@ class AskedOtherwise:
 
 
 STUDY_YEAR = re.compile(r"\b20\d\d-20\d\d\b")
+
+ASKS_WHEN = re.compile(
+    r"\b(?:wanneer|voor welke datum|uiterlijk|uiterste|deadline|until when|when|by what date|wann|bis wann|frist)\b",
+    re.IGNORECASE,
+)
+APPLIES = re.compile(
+    r"\b(?:(?:aan|in)gemeld|aanmeld\w*|(?:in|op)schrijv\w*|inschreven|(?:meld|schrijf|schrijft)\b.{1,40}\b(?:aan|in)\b|apply|applying|application|enrol\w*"
+    r"|regist\w+|sign up|anmeld\w*|bewerb\w*|einschreib\w*)",
+    re.IGNORECASE,
+)
+OF_SCHOOLS = {
+    "mbo": re.compile(r"\b(?:mbo|bol|bbl|roc|entree)\b", re.IGNORECASE),
+    "higher": re.compile(
+        r"\b(?:hbo|wo|hogeschool|universiteit|universität|university|uni|bachelor|associate degree|ad)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Kinds of schools of which the law or a common rule says until when one applies."""

@@ -345,7 +345,7 @@ class AnswerChain:
         return flow, self._quoted(flow)
 
     def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
-        fee = self._otherwise.fee_by_law(request) if self._otherwise else None
+        fee = self._otherwise.in_general(request) if self._otherwise else None
         if fee is not None:
             return fee
         if not naming(request.standalone_question, request.language):

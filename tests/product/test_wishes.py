@@ -107,3 +107,42 @@ def test_a_school_for_mbo_is_entered_at_the_level_that_follows_on_the_diploma(
     chain: AnswerChain, question: str, says: str
 ) -> None:
     assert says in asked(chain, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("ik wil iets met techniek en zorg", "gezondheidstechniek"),
+        ("iets met techniek en milieu", "watermanagement"),
+        ("I like technology and health", "health technology"),
+        ("etwas mit Technik und Wirtschaft", "Wirtschaftsingenieur"),
+    ],
+)
+def test_two_interests_together_are_the_fields_that_have_both(
+    chain: AnswerChain, question: str, field: str
+) -> None:
+    answer = asked(chain, question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert field in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("ik wil volgend jaar beginnen, wanneer moet ik me inschrijven voor hbo werktuigbouw", "1 mei"),
+        ("Tot wanneer kan ik me aanmelden voor mbo timmerman bij het Graafschap?", "1 april"),
+        ("When do I need to apply for a bachelor at Saxion?", "1 May"),
+    ],
+)
+def test_the_day_to_apply_is_told_in_general_where_it_is_not_known_of_the_programme(
+    chain: AnswerChain, question: str, day: str
+) -> None:
+    answer = asked(chain, question)
+    assert answer.outcome is Outcome.PARTLY
+    assert day in answer.text
+
+
+def test_the_day_that_is_known_of_a_programme_goes_before_the_general_one(chain: AnswerChain) -> None:
+    answer = asked(chain, "Wanneer moet ik me aanmelden voor de bachelor Technical Computer Science?")
+    assert "15 januari" in answer.text
+    assert "1 mei" not in answer.text
