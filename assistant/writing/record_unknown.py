@@ -35,6 +35,9 @@ SUBJECTS = ("offer", "provider", "organisation", "occupation", "field", "kind", 
 
 LEARNING = re.compile(
     r"\b(?:leer|leren|geleerd|studeer\w*|studie\w*|\w*school|scholing|\w*opleid\w*|\w*cursus\w*|diploma\w*|certificaat|omscholen|bijscholen|college|roc"
+    r"|stage(?:s|plek\w*|plaats\w*|bedrijf|bedrijven|vergoeding)?|stagiair\w*|meeloopdag\w*|meelopen|proefstuderen|open dag\w*|leerwerk\w*|praktijk(?:verklaring\w*|opleid\w*|leren|examen\w*)"
+    r"|les(?:sen|rooster)?|docent\w*|leraar|lerares|leraren|decaan|decanen|mentor\w*|examen\w*|herexamen\w*|herkans\w*|toelatings\w*|beroepskeuze\w*|loopbaan\w*|vakman\w*|bbl|bol"
+    r"|internships?|work placements?|apprentice\w*|open days?|exams?|teachers?|lessons?|career\w*|praktikum|lehre|lehrstelle\w*|lehrer\w*|pr\u00fcfung\w*|unterricht|tag der offenen t\u00fcr"
     r"|learn|study|school|college|course|training|degree|certificate|lernen|studieren|studium|\w*schule|\w*ausbildung\w*|kurs|zertifikat)\b",
     re.IGNORECASE,
 )
