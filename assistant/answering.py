@@ -25,7 +25,13 @@ from knowledge.types import Hit, RecordRef
 
 SPECIAL_OUTCOMES = {
     Special.CRISIS: Outcome.ANSWERED,
+    Special.FORGERY: Outcome.REFUSED,
     Special.JUDGE_PERSON: Outcome.REFUSED,
+    Special.BULLIED: Outcome.ANSWERED,
+    Special.UNSAFE_WORK: Outcome.ANSWERED,
+    Special.LITERACY: Outcome.ANSWERED,
+    Special.HUMAN: Outcome.ANSWERED,
+    Special.OVERWHELMED: Outcome.ANSWERED,
     Special.THANKS: Outcome.ANSWERED,
     Special.SMALL_TALK: Outcome.ANSWERED,
     Special.ABOUT: Outcome.ANSWERED,

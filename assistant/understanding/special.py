@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.types import Language
+from assistant.understanding.despair import despairs, despairs_of_nothing, straight, without_idioms
 from assistant.understanding.plain import in_full
 from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
@@ -29,7 +30,16 @@ class Special(StrEnum):
     """Kinds of messages with a fixed answer, in the order in which they are looked for."""
 
     CRISIS = "crisis"
+    FORGERY = "forgery"
+    """Somebody wants a proof that is not theirs."""
     JUDGE_PERSON = "judge_person"
+    BULLIED = "bullied"
+    UNSAFE_WORK = "unsafe_work"
+    LITERACY = "literacy"
+    HUMAN = "human"
+    """Somebody wants to speak with a person."""
+    OVERWHELMED = "overwhelmed"
+    """Somebody does not see how to go on, in no danger that is told."""
     THANKS = "thanks"
     SMALL_TALK = "small_talk"
     ABOUT = "about"
@@ -63,7 +73,8 @@ def special_kind(text: str) -> Special | None:
     for kind in Special:
         if kind in (Special.THANKS, Special.SMALL_TALK) and len(folded) > LONGEST_SMALL_TALK:
             continue
-        if any(_is_meant(form, _phrases()[kind]) for form in _forms(folded, kind)):
+        means = _is_cry if kind is Special.CRISIS else _is_meant
+        if any(means(form, _phrases()[kind]) for form in _forms(folded, kind)):
             return kind
     return None
 
@@ -86,6 +97,17 @@ def _is_meant(folded: str, phrases: _Phrases) -> bool:
     return _is_loose(plain, phrases.mentions, phrases.about) or _is_loose(
         plain, phrases.cues, phrases.setting
     )
+
+
+def _is_cry(folded: str, phrases: _Phrases) -> bool:
+    """Say whether a message is of danger or despair; despair that says of nothing what it is about is no matter of a setting."""
+    text = without_idioms(straight(folded))
+    if _is_meant(text, phrases):
+        return True
+    for idiom in phrases.idioms:
+        text = idiom.sub(" ", text)
+    in_setting = any(word.search(text) for word in phrases.setting)
+    return despairs(text) or (despairs_of_nothing(text) and not in_setting)
 
 
 def _is_loose(text: str, cues: Sequence[re.Pattern[str]], setting: Sequence[re.Pattern[str]]) -> bool:

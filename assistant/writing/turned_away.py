@@ -29,6 +29,12 @@ ELSEWHERE = (
     "special_small_talk",
     "special_about",
     "special_undecided",
+    "special_forgery",
+    "special_bullied",
+    "special_unsafe_work",
+    "special_literacy",
+    "special_human",
+    "special_overwhelmed",
     *OF_ANSWERS,
 )
 """Phrases that open an answer to what names nothing we know: it is not what the talk is about."""

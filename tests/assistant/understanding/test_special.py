@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import knowledge
 from assistant.types import Language
 from assistant.understanding.special import Special, special_kind
 from assistant.writing.phrases import say
@@ -59,10 +60,19 @@ def phrases(text: str) -> list[str]:
 
 
 DATA = Path(__file__).parent / "data"
-SETS = {"crisis": 60, "crisis_fresh": 20, "crisis_second": 18, "crisis_third": 17}
+RECORDS = Path(knowledge.__file__).parent / "library" / "records"
+SETS = {
+    "crisis": 60,
+    "crisis_fresh": 20,
+    "crisis_second": 18,
+    "crisis_third": 17,
+    "crisis_fourth": 68,
+    "crisis_fifth": 44,
+}
 """Sets of messages, each written before the rules knew it, with how many cries for help are heard in it now.
 
-When they were new the rules heard 33 of 60, 8 of 20, 5 of 20 and 15 of 20; the rules were widened after each but the last."""
+When they were new the rules heard 33 of 60, 8 of 20, 5 of 20 and 15 of 20; the rules were widened after each but the third
+one. Of the fourth and fifth they heard 16 of 68 and 31 of 44 when those were new."""
 
 
 def messages(name: str, part: str) -> list[str]:
@@ -80,6 +90,30 @@ def test_cries_for_help_are_heard_in_three_languages(name: str) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_no_lookalike_is_taken_for_a_cry_for_help(name: str) -> None:
     assert [text for text in messages(name, "lookalike") if special_kind(text) is Special.CRISIS] == []
+
+
+DISTRESS = ("forgery", "bullied", "unsafe_work", "literacy", "human", "overwhelmed")
+
+
+@pytest.mark.parametrize("kind", DISTRESS)
+def test_distress_and_fraud_are_told_from_questions_that_look_alike(kind: str) -> None:
+    sets: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "special_kinds.yaml").read_text("utf-8"))
+    kinds = {Special(name) for name in DISTRESS} | {Special.CRISIS}
+    assert [text for text in sets[kind]["meant"] if special_kind(text) is not Special(kind)] == []
+    assert [text for text in sets[kind]["lookalike"] if special_kind(text) in kinds] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_distress_is_answered_with_the_nearest_help(language: Language) -> None:
+    assert all("112" in say(language, f"special_{kind}") for kind in ("bullied", "unsafe_work"))
+    assert all("Leerwerkloket" in say(language, f"special_{kind}") for kind in ("literacy", "human"))
+    assert "113" in say(language, "special_overwhelmed")
+
+
+def test_the_address_of_the_desk_is_the_one_of_its_record() -> None:
+    desks = RECORDS.joinpath("organisations.jsonl").read_text("utf-8").splitlines()
+    assert any('"https://www.leerwerkloket.nl/"' in line for line in desks if "Leerwerkloket" in line)
+    assert "https://www.leerwerkloket.nl/" in say(Language.DUTCH, "special_human")
 
 
 def test_a_cry_for_help_is_heard_beside_a_question() -> None:
