@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.profile import HeldDiploma, Profile
+from assistant.understanding.asked_as import AskedAs
 from assistant.understanding.told_numbers import Numbers
 
 Groups = tuple[tuple[str, ...], ...]
@@ -27,7 +28,7 @@ class Told:
     is_vague: str = ""
     """A kind of school whose level was not said: "vmbo", "mbo"."""
     about: str = ""
-    """Whom it is about, when not the person who asks: "zoon", "dochter", "kind", "leerling", "partner"."""
+    """Whom it is about, when not the person who asks: "zoon", "dochter", "kind", "broer", "familie", "leerling", "partner"."""
     lacks_profiles: tuple[str, ...] = ()
     """Profiles that they do not have, said without a diploma: "en zonder NT?"."""
     enrolled: HeldDiploma | None = None
@@ -64,6 +65,8 @@ class Wanted:
     """Whether a word like "wil" or "naar" says that something is wanted."""
     wishes: bool = False
     """Whether a word like "wil" or "naar" says that something is wanted, or nothing but facts and an aim was said."""
+    asked_as: AskedAs = AskedAs.MAY
+    """Whether it is asked if a level is needed, equal or, with a "not", closed; set for the last message of a talk."""
     phrase: tuple[str, ...] = ()
     """The folded words of the aim in order, those that are recognised and those that are not."""
 

@@ -12,6 +12,7 @@ from assistant.routes.routes_json import verdict_object
 from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording_conditions import atom_text, remaining_text
 from assistant.types import Outcome
+from assistant.understanding.asked_as import AskedAs
 from assistant.understanding.person_thread import asks_subjects
 from assistant.writing.record_covering import lacks
 from assistant.writing.route_abroad import show_other_kinds
@@ -20,6 +21,7 @@ from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_fitting import show_fitting
 from assistant.writing.route_judging import ADULT, Judged, in_short, judge_offer, unknown_of
+from assistant.writing.route_levels import open_with
 from assistant.writing.route_offers import fit
 from assistant.writing.route_rule import show_rule, show_weighing
 from assistant.writing.route_steps import show_alternatives
@@ -37,7 +39,8 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     """Return the answer about entering what is aimed at."""
     judged = [judge_offer(offer, desk) for offer in _candidates(aim)]
     main, *others = _different(judged)
-    show_assumed(desk)
+    if desk.talk.wanted.asked_as is not AskedAs.NEED:  # what is asked of is not what somebody has
+        show_assumed(desk)
     if aim.is_by_law:
         desk.notice(desk.say("by_law", {"offer": desk.plain_name(main.offer)}))
     if aim.is_elsewhere:
@@ -175,7 +178,12 @@ def show_verdict(judged: Judged, desk: RouteDesk, aim_name: str = "", is_general
     held = held_in_short(desk)
     if lacks(held, desk.language.value, (*cited, *own), desk.citer):
         held = desk.say("that_diploma")  # what was told stands above, and no source says it
-    desk.worded(_direct(found, name, held, desk), (*cited, *own))
+    ways, of_ways = open_with(offer, desk) if desk.talk.wanted.asked_as is AskedAs.NEED else ((), ())
+    if ways:
+        values = {"ways": desk.joined(ways, "or"), "offer": name}
+        desk.worded(desk.say("admission_not_needed", values), (*of_ways, *own))
+    else:
+        desk.worded(_direct(found, name, held, desk), (*cited, *own))
     show_rule(found, offer, desk, is_general=is_general)
     if judged.older is not None:
         remaining = desk.joined([remaining_text(one, desk.language) for one in judged.older.remaining])
@@ -215,7 +223,17 @@ def _direct(found: Verdict, name: str, held: str, desk: RouteDesk) -> str:
         )
     if found.answer is Answer.NO and missing_of(found, desk.talk.profile):
         return desk.say("admission_no_missing", values)
-    return desk.say(f"admission_{found.answer.value}", values)
+    return desk.say(_key_of(found, desk), values)
+
+
+def _key_of(found: Verdict, desk: RouteDesk) -> str:
+    """Return the phrase for a verdict: with "Ja" or "Nee" only where it is asked whether somebody may enter."""
+    manner, is_open = desk.talk.wanted.asked_as, found.answer in (Answer.YES, Answer.CONDITIONAL)
+    if manner is AskedAs.NEED and found.answer is Answer.YES:
+        return "admission_opens"
+    if manner is AskedAs.NEGATED and (is_open or found.answer is Answer.NO):
+        return f"admission_{found.answer.value}_plain"
+    return f"admission_{found.answer.value}"
 
 
 def waits_for_age(found: Verdict) -> bool:

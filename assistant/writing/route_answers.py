@@ -18,8 +18,10 @@ from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
+from assistant.understanding.asked_as import AskedAs, asked_as
 from assistant.understanding.asked_backwards import from_the_front
 from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
+from assistant.understanding.entrance import asks_entrance
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
@@ -35,8 +37,10 @@ from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_entrance import entrance_answer
 from assistant.writing.route_entry import entry_answer
 from assistant.writing.route_lacking import lacking_answer, with_lacks_said
+from assistant.writing.route_levels import equal_answer
 from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_schools import at_school
@@ -89,6 +93,17 @@ class RouteAnswers:
                 return None  # what the scheme pays is asked, not whether it is for who learns
             if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
                 return self._records.schemes_for_employers(said, request.language, audience, today)
+        manner = asked_as(request.question.text)
+        talk = replace(talk, wanted=replace(talk.wanted, asked_as=manner))
+        if manner is AskedAs.EQUAL:
+            hits_of = self._records.hits_of(book.book)
+            bare = RouteDesk.over(Talk(), book, request.language, today, hits_of)
+            return equal_answer(_last_message(request, book, today), bare)
+        if asks_entrance(request.question.text, _last_message(request, book, today), talk):
+            hits_of = self._records.hits_of(book.book)
+            found = entrance_answer(RouteDesk.over(talk, book, request.language, today, hits_of))
+            if found is not None:
+                return found
         if talk.kind is None:
             return self._told(talk, request, book, today)
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
@@ -128,6 +143,8 @@ class RouteAnswers:
         texts = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS:]
         talk = Talk()
         for text in texts:
+            if asked_as(text) in (AskedAs.EQUAL, AskedAs.NEED):
+                continue  # the diplomas that it names are nobody's
             talk = self._after(talk, text, request.language, book, today)
         talk = replace(talk, profile=_confirmed(talk.profile, request.question.profile))
         return self._after(talk, request.question.text, request.language, book, today)
