@@ -33,6 +33,19 @@ def asks_entrance(text: str, message: Message, talk: Talk) -> bool:
     return not fields and asks and any(pattern.search(folded) for pattern in patterns["worn"])
 
 
+def asks_own_options(text: str, message: Message, talk: Talk) -> bool:
+    """Say whether somebody who told their school and work wants into a field and asks which ways there are: a field that a
+    programme is called after is then the field.
+    """
+    wanted, about = message.wanted, talk.profile.job or talk.profile.experience or message.told.about
+    aims = wanted.occupations or wanted.levels or wanted.providers or wanted.schemes
+    if talk.kind is not None or aims or wanted.intents - {"admission", "route", "next"}:
+        return False
+    tells = talk.knows_school and about and wanted.fields and wanted.wants
+    folded = " ".join(fold(text).split())
+    return bool(tells) and any(pattern.search(folded) for pattern in _patterns()["options"])
+
+
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = read_data(_DATA)

@@ -73,9 +73,18 @@ def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
     text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", text)))
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
+    text = WANTED_WORK.sub(lambda found: f"{found['wish']} naar ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)
     return lacking_first(in_figures(studies_first(stays_first(text))))
+
+
+WANTED_WORK = re.compile(
+    r"\b(?P<wish>wil|wilt|wou|wilde|zoek|zoekt|zou graag|liever)\s+(?:graag\s+|liever\s+|nu\s+)?"
+    r"(?:(?:minder|niet|meer|wat|ander|anders|licht|lichter|zo)\s+)*(?:zwaar\s+|vies\s+|fysiek\s+|technisch\s+)?werk(?:en)?\s+in\s+",
+    re.IGNORECASE,
+)
+"""Work that is wanted and not done yet: "wil minder zwaar werk in de installatietechniek"."""
 
 
 def stays_first(text: str) -> str:

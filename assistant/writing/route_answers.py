@@ -21,7 +21,7 @@ from assistant.types import Language, Request
 from assistant.understanding.asked_as import AskedAs, asked_as
 from assistant.understanding.asked_backwards import from_the_front
 from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
-from assistant.understanding.entrance import asks_entrance
+from assistant.understanding.entrance import asks_entrance, asks_own_options
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
@@ -45,7 +45,7 @@ from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_schools import at_school
 from assistant.writing.route_steps import route_answer, show_taken
-from assistant.writing.route_told import only_tells, told_answer
+from assistant.writing.route_told import only_tells, told_answer, with_place
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
@@ -93,34 +93,16 @@ class RouteAnswers:
                 return None  # what the scheme pays is asked, not whether it is for who learns
             if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
                 return self._records.schemes_for_employers(said, request.language, audience, today)
-        manner = asked_as(request.question.text)
-        talk = replace(talk, wanted=replace(talk.wanted, asked_as=manner))
-        if manner is AskedAs.EQUAL:
-            hits_of = self._records.hits_of(book.book)
-            bare = RouteDesk.over(Talk(), book, request.language, today, hits_of)
-            return equal_answer(_last_message(request, book, today), bare)
-        if asks_entrance(request.question.text, _last_message(request, book, today), talk):
-            hits_of = self._records.hits_of(book.book)
-            found = entrance_answer(RouteDesk.over(talk, book, request.language, today, hits_of))
-            if found is not None:
-                return found
-        if talk.kind is None:
-            return self._told(talk, request, book, today)
+        talk = replace(talk, wanted=replace(talk.wanted, asked_as=asked_as(request.question.text)))
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
-        match talk.kind:
-            case Kind.COMPARE:
-                found = comparison_answer(desk)
-            case Kind.RECOGNITION:
-                found = recognition_answer(desk)
-            case Kind.ENTRY:
-                found = _entry(desk, request)
-            case Kind.SCHEME:
-                found = _scheme(desk, request)
-            case _:
-                found = _own_way(desk)
-        if talk.kind not in OF_PROGRAMMES:
-            return found
-        return with_lacks_said(found, request.question.text, desk) if found else lacking_answer(desk)
+        message = _last_message(request, book, today)
+        if talk.wanted.asked_as is AskedAs.EQUAL:
+            return equal_answer(message, desk.about(Talk()))
+        if asks_entrance(request.question.text, message, talk):
+            return entrance_answer(desk)
+        if asks_own_options(request.question.text, message, talk):
+            desk = desk.about(replace(talk, kind=Kind.ROUTE))
+        return _about_person(desk, request) if desk.talk.kind else self._told(talk, request, book, today)
 
     def _asks_for_money(self, said: Sequence[str], request: Request, book: RouteBook, today: date) -> bool:
         """Say whether a message asks which money there is, and names no scheme."""
@@ -136,6 +118,7 @@ class RouteAnswers:
         if not only_tells(request, message):
             return None
         hits_of = self._records.hits_of(book.book)
+        talk = with_place(talk, message)
         return told_answer(talk, RouteDesk.over(talk, book, request.language, today, hits_of))
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
@@ -164,6 +147,24 @@ class RouteAnswers:
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(at_school(talk, message.wanted, book), message)
+
+
+def _about_person(desk: RouteDesk, request: Request) -> Written | None:
+    """Return the answer of the kind that the talk asks for."""
+    match desk.talk.kind:
+        case Kind.COMPARE:
+            found = comparison_answer(desk)
+        case Kind.RECOGNITION:
+            found = recognition_answer(desk)
+        case Kind.ENTRY:
+            found = _entry(desk, request)
+        case Kind.SCHEME:
+            found = _scheme(desk, request)
+        case _:
+            found = _own_way(desk)
+    if desk.talk.kind not in OF_PROGRAMMES:
+        return found
+    return with_lacks_said(found, request.question.text, desk) if found else lacking_answer(desk)
 
 
 def _last_message(request: Request, book: RouteBook, today: date) -> Message:

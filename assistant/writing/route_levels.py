@@ -45,7 +45,8 @@ def _line(figure: Figure, desk: RouteDesk) -> str:
 def open_with(offer: Offer, desk: RouteDesk) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the other usual diplomas with which the rules let somebody into an offer, and the citations of those rules."""
     held = {one.level for one in desk.talk.profile.diplomas or ()}
-    rules, levels, cited = desk.book.index.catalogue.national_rules, [], []
+    rules = desk.book.index.catalogue.national_rules
+    levels, cited = list[str](), list[int]()
     for level in OTHERS:
         if level in held or level in (offer.level.value, offer.kind.value):
             continue
