@@ -38,12 +38,15 @@ LITTLE_ROOM = 200 * 1024 * 1024
 WIDE = 1_000
 """Columns of a report that goes into a file: one line per file, whatever it is called."""
 
+ROWS_REFUSED = 3
+"""How the command ends when every file was taken in, and some rows of a catalogue were not."""
+
 SHOWN_UNCHANGED = 20
 """More unchanged files than this are counted, not listed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 is success, 1 a failed file or an error, 2 wrong usage."""
+    """Run one command; 0 is success, 1 a failed file or an error, 2 wrong usage, 3 refused rows."""
     options = _parser().parse_args(arguments)
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
     try:
@@ -119,7 +122,14 @@ def _run(options: argparse.Namespace, knowledge: Knowledge, console: Console) ->
         show_rows(report, console)
     _show(report, console, options.dry_run)
     _warn_of_little_room(knowledge.settings.home, console)
-    return 1 if report.count(FileState.FAILED) else 0
+    return _ended(report)
+
+
+def _ended(report: IngestReport) -> int:
+    """Return how the command ends."""
+    if report.count(FileState.FAILED):
+        return 1
+    return ROWS_REFUSED if report.count_refused() else 0
 
 
 def _list(knowledge: Knowledge, console: Console) -> int:
@@ -157,6 +167,12 @@ def _show(report: IngestReport, console: Console, is_dry: bool) -> None:
     counted = ", ".join(f"{report.count(state)} {word}" for state, word in STATE_WORDS.items())
     ignored = f"; {report.ignored} bestanden van een ander soort overgeslagen" if report.ignored else ""
     console.print(f"{counted}{ignored}.")
+    if refused := report.count_refused():
+        rows = "1 rij is" if refused == 1 else f"{refused} rijen zijn"
+        console.print(
+            f"Let op: {rows} geweigerd; wat erin staat, kent Leerwijzer niet. Verbeter ze en lees het bestand opnieuw in.",
+            style="yellow",
+        )
     if is_dry:
         console.print("Proefrun: er is niets bewaard.")
     elif report.generation is not None:

@@ -32,7 +32,7 @@ from knowledge.store.lock import building
 from knowledge.store.originals import OriginalFiles
 from knowledge.store.preparation import warm_up
 from knowledge.store.sources import SourceStore, StoredFile
-from knowledge.types import Audience, BlockKind, ParsedDocument, Source, SourceMetadata
+from knowledge.types import Audience, BlockKind, ParsedDocument, RowVerdict, Source, SourceMetadata
 
 UPLOAD_PREFIX = "upload:"
 """Addresses of files that were sent to the site: by their name alone, so that a newer one takes the place of an older."""
@@ -61,6 +61,10 @@ class IngestReport:
     def count(self, state: FileState) -> int:
         """Return how many files ended in `state`."""
         return sum(file.state is state for file in self.files)
+
+    def count_refused(self) -> int:
+        """Return how many rows of catalogue files were refused."""
+        return sum(row.verdict is RowVerdict.REFUSED for file in self.files for row in file.rows)
 
     @property
     def has_changed(self) -> bool:

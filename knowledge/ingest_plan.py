@@ -14,7 +14,7 @@ from knowledge.parsing.sandbox import mapping_beside
 from knowledge.store.sources import StoredFile
 from knowledge.types import RowReport
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 """Raised when the text of a page could come out differently; every file is then read again."""
 
 PIPELINE = f"parse-{PARSER_VERSION}+chunk-{CHUNKER_VERSION}"

@@ -9,6 +9,8 @@ from datetime import date
 from assistant.routes.phrases import say
 from assistant.routes.spans import Span
 from assistant.types import Language
+from knowledge.catalogue.lengths import in_units
+from knowledge.catalogue.types import Between
 from knowledge.language.months import day_in_words, month_day_in_words
 
 
@@ -79,9 +81,14 @@ def listed(names: Sequence[str], language: Language, last: str = "and") -> str:
 
 
 def _length(months: float, language: Language) -> str:
-    if months and months % 12 == 0:
-        return say(language, "one_year" if months == 12 else "years", {"count": _number(months / 12)})
-    return say(language, "one_month" if months == 1 else "months", {"count": _number(months)})
+    if not months:
+        return say(language, "months", {"count": _number(months)})
+    spoken, unit = in_units(Between(months, months))
+    key = f"one_{unit.value}" if spoken.high == 1 else f"{unit.value}s"
+    return say(language, key, {"count": _number(spoken.high).replace(".", POINT[language])})
+
+
+POINT = {Language.DUTCH: ",", Language.ENGLISH: ".", Language.GERMAN: ","}
 
 
 def _euro(amount: float, language: Language) -> str:

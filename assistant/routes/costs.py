@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,12 +16,16 @@ STATUTORY, OF_THE_SCHOOL = "wettelijk collegegeld", "instellingscollegegeld"
 PER_YEAR, PER_MONTH = "jaar", "maand"
 MONTHS_A_YEAR = 12
 
+OFTEN = frozenset({"week", "dag", "dagdeel", "uur", "les", "module", "semester"})
+"""What is paid for more than once, and no source says how often."""
+
 
 def gross_euro(offer: Offer, starts: date) -> Span:
     """Return what the whole offer costs by the newest known prices; unknown when no source names one.
 
     Of one kind of cost the price of the study year that begins at `starts` counts, else the newest one. A
-    price per year counts for the whole length, so it is unknown when the length is.
+    price per year counts for the whole length, so it is unknown when the length is. One of which no source says
+    whether it is by the year is at least itself, and at most itself for each year.
     """
     costs = offer.costs.value
     if costs is None:
@@ -65,6 +70,10 @@ def _newest(same: list[Cost], study_year: str) -> list[Cost]:
 
 def _over_the_offer(cost: Cost, offer: Offer) -> Span:
     price = span_of(cost.euro)
+    if not cost.per:
+        return price.larger(times(price, years_of(offer)))
+    if cost.per in OFTEN and price.high:
+        return Span(price.low, math.inf)
     if cost.per == PER_YEAR:
         return times(price, years_of(offer))
     return times(price, span_of(offer.duration_months.value)) if cost.per == PER_MONTH else price

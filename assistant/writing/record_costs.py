@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.writing.record_citing import Key, RecordCiter
 from assistant.writing.record_desk import Desk
 from knowledge.catalogue.facts import Provenance
+from knowledge.catalogue.lengths import cents
 from knowledge.catalogue.types import Cost, Offer
 
 FEE = "wettelijk collegegeld"
@@ -20,7 +21,7 @@ def cite_cost(
     offer: Offer, cost: Cost, year: str, about: Provenance, desk: Desk, citer: RecordCiter
 ) -> tuple[int, ...]:
     """Cite an amount of a study year: the offer's own record when its words hold it, else the statutory fee that does."""
-    amount = f"{cost.euro.high:.10g}".replace(".", ",")
+    amount = cents(cost.euro.high).replace(".", ",")
     key: Key = ("offer", offer.id)
     if not citer.holds(key, f"Kosten: {amount} "):
         fees = desk.catalogue.figures(FEE, period=year)

@@ -13,13 +13,12 @@ from assistant.types import Language
 from assistant.writing.phrases import keys, say
 from assistant.writing.translated import translation_of
 from knowledge.catalogue.facts import Provenance, Stated
+from knowledge.catalogue.lengths import Unit, in_units
 from knowledge.catalogue.publishers import publisher_of
 from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Between, Cost, Occupation, Offer, OfferState
 from knowledge.catalogue.wording import start_words
 from knowledge.language.months import day_in_words, month_day_in_words
-
-MONTHS_PER_YEAR = 12
 
 WHOLE_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
 """A day of the month that every month has, so that it is always a date."""
@@ -97,21 +96,34 @@ class Words:
         return self.say("national") if is_national else ""
 
     def months(self, range_: Between) -> str:
-        """Return a duration in years when it is whole years, else in months."""
-        if range_.low > 0 and range_.low % MONTHS_PER_YEAR == 0 and range_.high % MONTHS_PER_YEAR == 0:
-            years = Between(range_.low / MONTHS_PER_YEAR, range_.high / MONTHS_PER_YEAR)
-            return f"{self.between(years)} {self.say('year' if years.high == 1 else 'years')}"
-        return f"{self.between(range_)} {self.say('months')}"
+        """Return a duration in the unit in which people say it: years, months, weeks or days."""
+        spoken, unit = in_units(range_)
+        key = f"{unit.value}s" if unit is Unit.MONTH or spoken.high != 1 else unit.value
+        return f"{self.between(spoken)} {self.say(key)}"
+
+    def euros(self, range_: Between) -> str:
+        """Return "2.694", or with its cents where it has any: "785,50"; of two ends both."""
+        low, high = (self._euro(end) for end in (range_.low, range_.high))
+        return low if low == high else self.fill("between", {"low": low, "high": high})
+
+    def _euro(self, amount: float) -> str:
+        if float(amount).is_integer():
+            return self.number(amount)
+        text = f"{amount:,.2f}"
+        return text if self.language is Language.ENGLISH else text.translate(str.maketrans(",.", ".,"))
 
     def cost(self, cost: Cost) -> str:
-        """Return "2.694 euro per jaar (wettelijk collegegeld)"."""
+        """Return "2.694 euro per jaar (wettelijk collegegeld)"; where no source says what it is paid for, that."""
         notes = [
             self.value("fee", cost.what),
             cost.group,
             self.say("provisional") if cost.is_provisional else "",
+            "" if cost.euro.high else self.say("free"),
+            "" if cost.per or not cost.euro.high else self.say("per_unknown"),
         ]
         about = ", ".join(note for note in notes if note)
-        amount = self.fill("euro_per", {"euro": self.between(cost.euro), "per": self.value("per", cost.per)})
+        key = "euro_per" if cost.per and cost.euro.high else "euro_bare"
+        amount = self.fill(key, {"euro": self.euros(cost.euro), "per": self.value("per", cost.per)})
         return f"{amount}{f' ({about})' if about else ''}"
 
     def field(self, name: str, value: Any) -> str:
@@ -199,7 +211,7 @@ def costs_text(stated: Sequence[tuple[Cost, Stated[tuple[Cost, ...]]]], words: W
     """Return the amounts of one year, each with its source where they differ; those of nearly one price with "of" between."""
     if is_nearly_one(stated):
         first, *_, last = sorted((cost for cost, _ in stated), key=lambda cost: cost.euro.high)
-        return words.fill("or_amount", {"low": words.number(first.euro.high), "cost": words.cost(last)})
+        return words.fill("or_amount", {"low": words.euros(first.euro), "cost": words.cost(last)})
     return ", ".join(f"{words.cost(cost)} {words.source(one.provenance)}".strip() for cost, one in stated)
 
 

@@ -8,6 +8,7 @@ from assistant.routes.types import Answer, Verdict
 from assistant.routes.wording_conditions import remaining_text
 from assistant.writing.record_words import costs_of_year, costs_text
 from assistant.writing.route_desk import RouteDesk
+from knowledge.catalogue.lengths import cents
 from knowledge.catalogue.types import Cost, Offer, OfferState
 
 MODES_EXPLAINED = ("BOL", "BBL")
@@ -49,7 +50,7 @@ def costs_of_offer(offer: Offer, desk: RouteDesk) -> tuple[str, tuple[int, ...]]
 
 def cite_cost(offer: Offer, cost: Cost, year: str, desk: RouteDesk) -> tuple[int, ...]:
     """Cite an amount where its words are: in the offer's record, else in the national figure of that year."""
-    amount = f"{cost.euro.high:.10g}".replace(".", ",")
+    amount = cents(cost.euro.high).replace(".", ",")
     if desk.citer.holds(("offer", offer.id), f"Kosten: {amount} "):
         return desk.of_offer(offer, ("Kosten",), offer.costs.provenance)
     figures = desk.book.book.catalogue.figures("wettelijk collegegeld", period=year)

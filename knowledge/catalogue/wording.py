@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from knowledge.catalogue.codec import Record
 from knowledge.catalogue.facts import Provenance
+from knowledge.catalogue.lengths import Unit, cents, in_units
 from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import (
     Between,
@@ -190,18 +191,34 @@ def between(range_: Between) -> str:
 
 
 def months_words(range_: Between) -> str:
-    """Return "9 maanden", or "48 maanden (4 jaar)" for whole years, as people say it."""
-    years = Between(range_.low / 12, range_.high / 12)
-    is_whole = range_.low > 0 and years.low.is_integer() and years.high.is_integer()
-    return f"{between(range_)} maanden{f' ({between(years)} jaar)' if is_whole else ''}"
+    """Return "9 maanden", "2 dagen", or "48 maanden (4 jaar)" for whole years, as people say it."""
+    spoken, unit = in_units(range_)
+    if unit is Unit.YEAR:
+        return f"{between(range_)} maanden ({between(spoken)} jaar)"
+    return f"{between(spoken)} {UNIT_WORDS[unit][spoken.high != 1]}"
+
+
+UNIT_WORDS = {
+    Unit.DAY: ("dag", "dagen"),
+    Unit.WEEK: ("week", "weken"),
+    Unit.MONTH: ("maanden", "maanden"),
+}
 
 
 def cost_words(cost: Cost) -> str:
-    """Return "2601 euro per jaar, wettelijk collegegeld (2025-2026)"."""
+    """Return "2601 euro per jaar, wettelijk collegegeld (2025-2026)"; what it is paid for only where that is known."""
     mode = cost.mode.value if cost.mode else ""
     about = ", ".join(part for part in (cost.study_year or "", mode, cost.group) if part)
     what = f", {cost.what}" if cost.what else ""
-    return f"{between(cost.euro)} euro per {cost.per}{what}{f' ({about})' if about else ''}"
+    per = f" per {cost.per}" if cost.per and cost.euro.high else ""
+    free = "" if cost.euro.high else " (gratis)"
+    return f"{euros(cost.euro)} euro{free}{per}{what}{f' ({about})' if about else ''}"
+
+
+def euros(range_: Between) -> str:
+    """Return "785,50" or "500 tot 785,50"."""
+    low, high = (cents(end).replace(".", ",") for end in (range_.low, range_.high))
+    return low if low == high else f"{low} tot {high}"
 
 
 def start_words(start: Start) -> str:

@@ -105,11 +105,22 @@ def notice(imported: Imported) -> str:
         text += f" Rij {row.row}{name}: {row.note.rstrip('.')}."
     if len(refused) > SHOWN:
         text += f" En nog {len(refused) - SHOWN} rijen."
+    text += _left_unknown(imported)
     if imported.unmapped:
         names = ", ".join(f"{name} ({count}x)" for name, count in imported.unmapped[:SHOWN])
         more = f" en {len(imported.unmapped) - SHOWN} andere" if len(imported.unmapped) > SHOWN else ""
         text += f" Velden zonder plaats in een record: {names}{more}."
     return text
+
+
+def _left_unknown(imported: Imported) -> str:
+    """Return which rows were taken with a field that could not be read, "" when there are none."""
+    partly = [row for row in imported.rows if row.verdict is RowVerdict.TAKEN and row.note]
+    if not partly:
+        return ""
+    rows = ". ".join(f"Rij {row.row} ({row.name}): {row.note.rstrip('.')}" for row in partly[:SHOWN])
+    more = f". En nog {len(partly) - SHOWN} rijen" if len(partly) > SHOWN else ""
+    return f" Overgenomen, met een veld dat niet te lezen was: {rows}{more}."
 
 
 def parse_records(received: ReceivedFile) -> ParsedDocument:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import TypeVar
 
@@ -12,11 +13,10 @@ from knowledge.catalogue.facets import month_of
 from knowledge.catalogue.facts import Authority, Provenance
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import RowError, known, shown
+from knowledge.catalogue.importing.notations import DAY_IN_FIGURES, Price, day_of, length_of, price_of
 from knowledge.catalogue.importing.values import (
     LEVELS,
     between_of,
-    date_of,
-    duration_of,
     kind_of_offer,
     language_of,
     mode_of,
@@ -37,13 +37,25 @@ FIELDS = frozenset((
 
 T = TypeVar("T")
 
+DAYS = frozenset({"checked_on", "apply_before"})
+KEPT = {
+    "cost": "Kosten", "duration": "Duur", "duration_months": "Duur (maanden)", "duration_years": "Duur (jaren)",
+    "hours_per_week": "Uren per week", "ects": "Studiepunten", "apply_before": "Aanmelden", "study_year": "Studiejaar",
+}  # fmt: skip
+"""Fields of which the words are kept where they were not read whole, by their label."""
+
+A_YEAR = 12.0
+"""Months up to which a price is the same by the year and for the whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The cells of a row. What cannot be read is unknown and noted; what is impossible refuses the row."""
+    """The cells of a row. What cannot be read is unknown, noted and kept in words; what is impossible refuses the row."""
 
     cells: Mapping[str, str]
     notes: list[str]
+    kept: dict[str, str] = dataclass_field(default_factory=dict)
+    """The words of cells of which a reading leaves something out, by field."""
 
     def text(self, field: str) -> str:
         """Return a cell; a formula refuses the row, since its outcome is not in the file."""
@@ -53,16 +65,28 @@ class _Row:
         return value
 
     def read(self, field: str, read: Callable[[str], T | None]) -> T | None:
-        """Return what `read` makes of a cell. Words without a figure are unknown; a wrong figure is refused."""
+        """Return what `read` makes of a cell. What it cannot read is unknown; a day that does not exist is refused."""
         text = self.text(field)
         if not text:
             return None
         value = read(text)
         if value is None:
-            if any(char.isdigit() for char in text):
-                raise RowError(f"{field} is niet te lezen: {shown(text, 40)!r}")
+            if field in DAYS and DAY_IN_FIGURES.fullmatch(text):
+                raise RowError(f"{field} is geen bestaande datum: {shown(text, 40)!r}")
             self.notes.append(f"{field} onbekend: {shown(text, 40)!r}")
+            self.keep(field)
         return value
+
+    def keep(self, field: str) -> None:
+        """Keep the words of a cell beside what was read of it."""
+        if field in KEPT:
+            self.kept[KEPT[field]] = shown(self.text(field))
+
+    @property
+    def remark(self) -> str:
+        """The remark, with the words of the cells that were not read whole behind it."""
+        words = (f"{label} volgens de bron: {text.rstrip('.')}" for label, text in self.kept.items())
+        return ". ".join(part for part in (self.text("remark").rstrip("."), *words) if part)
 
     def several(self, field: str) -> tuple[str, ...]:
         """Return the parts of a cell between ; or |."""
@@ -77,7 +101,7 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
     codes = _codes(row)
     if not name or not (provider or codes or row.text("id")):
         raise RowError("de naam ontbreekt, of zowel de aanbieder als een code")
-    checked = row.read("checked_on", date_of)
+    checked = row.read("checked_on", day_of)
     url = row.text("url")
     address = url if url.startswith(("https://", "http://")) else ""
     as_of = checked.isoformat() if checked else ""
@@ -89,6 +113,9 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
     offer_id = row.text("id") or "rij:" + "-".join(folded(part).replace(" ", "-") for part in local if part)
     admission = row.text("admission")
     rule = Rule(f"{offer_id}:toelating", Unstated(admission), about, admission) if admission else None
+    duration = _duration(row)
+    costs, starts = _costs(row, duration, about), _starts(row)
+    hours, ects = row.read("hours_per_week", between_of), row.read("ects", number_of)
     return Offer(
         id=offer_id,
         kind=kind,
@@ -99,21 +126,21 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
         codes=known(codes, about),
         mode=known(mode, about),
         fields=known(row.several("field"), about),
-        duration_months=known(_duration(row), about),
-        hours_per_week=known(row.read("hours_per_week", between_of), about),
-        ects=known(row.read("ects", number_of), about),
+        duration_months=known(duration, about),
+        hours_per_week=known(hours, about),
+        ects=known(ects, about),
         places=known(places, about),
         language=known(row.read("language", language_of), about),
-        costs=known(_costs(row, about), about),
-        starts=known(_starts(row), about),
+        costs=known(costs, about),
+        starts=known(starts, about),
         rule=known(rule, about),
         url=known(address, about),
-        remark=known(row.text("remark"), about),
+        remark=known(row.remark, about),
     )
 
 
 def _opening(text: str) -> str:
-    """Return what stands before an explanation: "BBL" of "BBL: drie dagen werk", "3 jaar" of "3 jaar (12 modules)"."""
+    """Return what stands before an explanation: "BBL" of "BBL: drie dagen werk"."""
     return re.split(r"[(:;,]", text, maxsplit=1)[0].strip()
 
 
@@ -155,27 +182,41 @@ def _duration(row: _Row) -> Between | None:
         if range_ is not None:
             low, high = months_of(range_.low, unit), months_of(range_.high, unit)
             return Between(low, high) if low is not None and high is not None else None
-    return row.read("duration", lambda text: duration_of(_opening(text)))
+    length = row.read("duration", length_of)
+    if length is None:
+        return None
+    if not length.is_whole:
+        row.keep("duration")
+    return length.months
 
 
-def _costs(row: _Row, about: Provenance) -> tuple[Cost, ...]:
-    euro = row.read("cost", between_of)
-    if euro is None:
+def _costs(row: _Row, duration: Between | None, about: Provenance) -> tuple[Cost, ...]:
+    """Return the price. What it is paid for is unknown where neither the cell nor the table says it; up to a year that is all one."""
+    price = row.read("cost", price_of)
+    if price is None:
         return ()
-    return (
-        Cost(
-            euro, row.text("cost_per") or "opleiding", row.text("cost_what") or "cursusgeld", about.study_year
-        ),
-    )
+    if not price.is_whole:
+        row.keep("cost")
+    per = price.per or row.text("cost_per")
+    if not per and duration is not None and duration.high <= A_YEAR:
+        per = "opleiding"
+    return (Cost(price.euro, per, _what(price, row), about.study_year),)
+
+
+def _what(price: Price, row: _Row) -> str:
+    """Return what an amount is: the lowest of several, or what the table calls it."""
+    return ", ".join(part for part in (price.what, row.text("cost_what")) if part)
 
 
 def _starts(row: _Row) -> tuple[Start, ...]:
-    before = row.read("apply_before", date_of)
+    before = row.read("apply_before", day_of)
     starts = []
     for text in row.several("start"):
-        day: date | None = date_of(text)
+        day: date | None = day_of(text)
         start = Start(day.isoformat() if day else text, day, before)
-        if day is None and re.search(r"\d", text) and month_of(start) is None:
+        if day is None and DAY_IN_FIGURES.fullmatch(text):
             raise RowError(f"start is geen bestaande datum: {shown(text, 40)!r}")
+        if day is None and re.search(r"\d", text) and month_of(start) is None:
+            row.notes.append(f"start is geen datum: {shown(text, 40)!r}")
         starts.append(start)
     return tuple(starts)

@@ -14,11 +14,13 @@ code_kind, crebo, croho, url, checked_on, remark.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import Imported, Intake
+from knowledge.catalogue.importing.notations import fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
 
 SPECIFICATION = "Aanbodtabel"
@@ -100,12 +102,33 @@ def fields_of_header(header: Iterable[str], mapping: str) -> dict[int, str]:
     columns, defaults = mapping_of(mapping)
     found: dict[int, str] = {}
     for index, heading in enumerate(header):
-        field = columns.get(_heading(heading)) or KNOWN.get(_heading(heading))
+        field = columns.get(_heading(heading)) or _known(heading)
         if field is not None and field not in found.values():
             found[index] = field
     present = {*found.values(), *defaults}
     is_offers = {"name", "provider"} <= present and (mapping.strip() or present & TELLING)
     return found if is_offers else {}
+
+
+def _known(heading: str) -> str | None:
+    """Return the field of a heading that is known, as it stands or without its unit: "Prijs (EUR)", "Kosten per jaar"."""
+    bare = AMOUNT_UNIT.sub("", heading.replace("_", " "))
+    found = KNOWN.get(_heading(heading))
+    bare_field = KNOWN.get(_heading(bare))
+    return found or (bare_field if bare_field == "cost" else None)
+
+
+AMOUNT_UNIT = re.compile(
+    r"\(?\s*(?:in\s+)?(?:€|\beuro?\b)\s*\)?|\(?\s*(?:\bper\b|\bpro\b|/)\s*[^\W\d]+\s*\)?", re.IGNORECASE
+)
+"""A unit of money or of time in a heading."""
+
+
+def _told_by_heading(header: tuple[str, ...], columns: Mapping[int, str]) -> dict[str, str]:
+    """Return what the heading of the prices says of them: what they are paid for, and what they are."""
+    heading = next((header[index] for index, field in columns.items() if field == "cost"), "")
+    told = {"cost_per": unit_in(heading), "cost_what": fee_in(heading)}
+    return {field: value for field, value in told.items() if value}
 
 
 def import_offer_table(
@@ -115,7 +138,7 @@ def import_offer_table(
     columns = fields_of_header(header, mapping)
     if not columns:
         return None
-    _, defaults = mapping_of(mapping)
+    defaults = _told_by_heading(header, columns) | mapping_of(mapping)[1]
     intake = Intake(SPECIFICATION)
     for index, heading in enumerate(header):
         if heading and index not in columns:

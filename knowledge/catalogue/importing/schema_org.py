@@ -208,7 +208,7 @@ def _costs(part: Object) -> Iterator[Cost]:
         if price is not None and price > 0 and text_at(offer, "priceCurrency") in ("EUR", ""):
             euro = exactly(price)
             assert euro is not None
-            yield Cost(euro, "opleiding", text_at(offer, "category") or "cursusgeld")
+            yield Cost(euro, "opleiding", text_at(offer, "category"))
 
 
 def _starts(part: Object) -> Iterator[Start]:

@@ -101,7 +101,7 @@ def number_of(text: str) -> float | None:
 
 def between_of(text: str) -> Between | None:
     """Return "12", "12-18" or "12 tot 18" as a range; None when it is not a range of positive numbers."""
-    parts = re.split(r"\s*(?:-|\u2013|tot|to|bis)\s*", text.strip())
+    parts = re.split(r"\s*(?:-|\u2013|tot|to|bis)\s*", re.sub(r"(?<=\d)[.,]-(?!\d)", "", text.strip()))
     numbers = [number_of(part) for part in parts]
     if not 1 <= len(numbers) <= 2 or any(number is None or number < 0 for number in numbers):
         return None
@@ -148,7 +148,8 @@ MONTHS_PER_UNIT = {
     "year": 12.0, "years": 12.0, "jaar": 12.0, "jaren": 12.0, "jahr": 12.0, "jahre": 12.0, "jr": 12.0,
     "week": 12 / 52, "weeks": 12 / 52, "weken": 12 / 52, "wochen": 12 / 52, "woche": 12 / 52,
     "day": 12 / 365, "days": 12 / 365, "dag": 12 / 365, "dagen": 12 / 365, "tag": 12 / 365, "tage": 12 / 365,
-    "semester": 6.0, "semesters": 6.0,
+    "semester": 6.0, "semesters": 6.0, "dagdeel": 6 / 365, "dagdelen": 6 / 365, "halbtag": 6 / 365, "halbtage": 6 / 365,
+    "wk": 12 / 52, "wkn": 12 / 52, "mnden": 1.0, "mo": 1.0, "monaten": 1.0, "jahren": 12.0, "tagen": 12 / 365,
 }  # fmt: skip
 
 
