@@ -71,7 +71,7 @@ def _newest(same: list[Cost], study_year: str) -> list[Cost]:
 def _over_the_offer(cost: Cost, offer: Offer) -> Span:
     price = span_of(cost.euro)
     if not cost.per:
-        return price.larger(times(price, years_of(offer)))
+        return Span(price.low, max(price.high, times(price, years_of(offer)).high))
     if cost.per in OFTEN and price.high:
         return Span(price.low, math.inf)
     if cost.per == PER_YEAR:
