@@ -54,6 +54,7 @@ from assistant.writing.phrases import say
 from assistant.writing.said_again import asks_of_now, asks_other_time, of_now, says_nothing_new
 from assistant.writing.seam import Evidence, RecordAnswers, WritingEvent, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from assistant.writing.set_aside import of_set_aside
 from assistant.writing.turned_away import on_topic
 from knowledge.types import Hit
 
@@ -330,7 +331,7 @@ class AnswerChain:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
                 refused = event if gate is None else replace(event, nearest=None)
                 otherwise = self._otherwise.without_source(request) if self._otherwise else None
-                yield otherwise or self._refused(flow, request, refused)
+                yield otherwise or of_set_aside(request, flow.hits) or self._refused(flow, request, refused)
             else:
                 yield event
 

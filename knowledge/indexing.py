@@ -23,6 +23,7 @@ from knowledge.ingest_plan import (
     stamp_of,
 )
 from knowledge.library.contents import LIBRARY_PREFIX, NOT_KNOWLEDGE
+from knowledge.orders_found import notices_of_orders
 from knowledge.parsing.discovery import find_files
 from knowledge.parsing.sandbox import ParseOutcome, Sandbox
 from knowledge.progress import Progress
@@ -253,7 +254,7 @@ class Ingest:
         state = FileState.NEW if known is None or known.is_alias else FileState.CHANGED
         if known is not None and known.version == source.version:
             state = FileState.UNCHANGED
-        notes = " ".join(document.notices)
+        notes = " ".join((*document.notices, *notices_of_orders(source.title, passages)))
         return FileReport(file.address, state, len(passages), notes, len(document.records), document.rows)
 
     def _source(

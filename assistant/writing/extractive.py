@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind, SentenceReady, Turn
-from assistant.verification.instructions import talks_to_model
+from assistant.verification.instructions import readable
 from assistant.writing.ageing import outdated, speaks_as_current
 from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
@@ -87,7 +87,7 @@ class ExtractiveWriter:
 
     def write(self, request: Request, evidence: Sequence[Evidence]) -> Generator[WritingEvent, None, None]:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
-        hits = [one.hit for one in evidence if not talks_to_model(one.hit)]
+        hits = [hit for one in evidence if (hit := readable(one.hit)) is not None]
         request = with_translated_words(request)
         own = of_topic(request, candidates_of(hits, self._analyzer))
         candidates = with_translations(own, request.language, self._analyzer)
@@ -119,10 +119,10 @@ class ExtractiveWriter:
 
     def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:
         """Return what would be quoted of some hits, whatever its assurance, with how sure it is."""
-        readable = [hit for hit in hits if not talks_to_model(hit)]
-        candidates = of_topic(request, candidates_of(readable, self._analyzer))
+        usable = [hit for one in hits if (hit := readable(one)) is not None]
+        candidates = of_topic(request, candidates_of(usable, self._analyzer))
         selected = select(self.scored(request, candidates), request)
-        return considered_of(request, selected, readable, self._embedder)
+        return considered_of(request, selected, usable, self._embedder)
 
     def scored(self, request: Request, candidates: Sequence[Candidate]) -> list[Scored]:
         """Return the candidates with their scores, best first; [] for a question without words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from assistant.types import (
 )
 from assistant.verification.citations import CitedSentence, read_citations, without_foreign_addresses
 from assistant.verification.evidence import EvidenceText, Quote, check_sentence
-from assistant.verification.instructions import talks_to_model
+from assistant.verification.instructions import readable
 from assistant.verification.lexicon import without_invisible
 from assistant.verification.spoken import is_in_another_language
 from assistant.writing.citing import citation_of
@@ -71,28 +72,32 @@ class ModelWriter:
 
 
 def _usable(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence that fits the prompt and does not talk to the model."""
+    """Return the evidence that fits the prompt, without what talks to the model."""
     kept: list[Evidence] = []
     length = 0
     for one in evidence:
-        if talks_to_model(one.hit):
+        hit = readable(one.hit)
+        if hit is None:
             continue
-        length += len(one.hit.passage.text)
+        length += len(hit.passage.text)
         if kept and length > EVIDENCE_CHARACTERS:
             break
-        kept.append(one)
+        kept.append(replace(one, hit=hit))
     return kept
 
 
 def _messages(request: Request, evidence: Sequence[Evidence]) -> list[BaseMessage]:
     sources = "\n".join(
-        f'<source number="{one.number}" title="{_as_data(_context(one))}">\n{_as_data(one.hit.passage.text)}\n</source>'
+        f'<source number="{one.number}" title="{_as_data(_context(one))}">\n{_as_data(GAP.sub(NEXT, one.hit.passage.text))}\n</source>'
         for one in evidence
     )
     system = prompt("answer").format(language=LANGUAGE_NAMES[request.language])
     question = without_invisible(request.standalone_question)
     return [SystemMessage(system), HumanMessage(f"{sources}\n\nQuestion: {question}")]
 
+
+GAP, NEXT = re.compile(r"\n{3,}"), "\n\n"
+"""What is left where something was taken out of a passage."""
 
 _HARMLESS = str.maketrans('<>[]"', "‹›()'")
 

@@ -18,6 +18,7 @@ from assistant.interface.rooms.staff.parts import (
 from assistant.interface.rooms.staff.source_pages import state_html, validity_words
 from assistant.interface.rooms.staff.source_states import Origin, SourceLine
 from assistant.interface.texts import Texts
+from knowledge.language.orders import instructing_spans, is_instructing
 from knowledge.store.generations import KeptGeneration
 from knowledge.types import Passage
 
@@ -58,8 +59,17 @@ def passage_html(passage: Passage, texts: Texts) -> str:
     return (
         f'<p class="lw-klein">{about}</p>{named}<div class="lw-tekst" tabindex="0" role="group" '
         f'aria-label="{texts["passage"]}: {where}" lang="{escaped(passage.language)}" dir="auto">'
-        f"{escaped(passage.text)}</div>"
+        f"{escaped(passage.text)}</div>{_set_aside(passage, texts)}"
     )
+
+
+def _set_aside(passage: Passage, texts: Texts) -> str:
+    """Return which stretches of a passage are not answered with, "" when all of it may be."""
+    if is_instructing("\n".join(passage.heading_path)):
+        return f'<p class="lw-klein">{texts["set_aside_heading"]}</p>'
+    spans = instructing_spans(passage.text)
+    items = "".join(f"<li>{one_line(passage.text[start:end])}</li>" for start, end in spans)
+    return f'<p class="lw-klein">{texts["set_aside"]}:</p><ul class="lw-klein">{items}</ul>' if items else ""
 
 
 def versions_html(
