@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from knowledge.language.months import MONTH_NUMBERS
+from knowledge.language.months import MONTH_NUMBERS, MONTHS
 
 _ABBREVIATIONS = Path(__file__).parent / "data" / "sentence_abbreviations.csv"
 
@@ -169,9 +169,19 @@ def _ends_here(text: str, match: re.Match[str], start: int, cased: bool) -> bool
     return not (cased and following[0].islower())
 
 
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}$")
+_OF_AN_ORDINAL = re.compile(
+    rf"(?:{'|'.join(MONTHS['de'])}|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|"
+    r"Jahrhunderts?|Klassen?|Schuljahr\w*|Lehrjahr\w*|Ausbildungsjahr\w*|Semesters?|Lebensjahr\w*|Tag\w*|Woche\w*|Auflage|Stock\w*|Etage)\b"
+)
+"""What a German ordinal counts: "15. Februar", "der 10. Klasse"."""
+
+
 def _full_stop_ends(before: str, following: str) -> bool:
     """Say whether a single full stop after `before` can end a sentence."""
     if _NUMBERING.search("\n" + before if len(before) < 40 else before):
+        return False
+    if _ORDINAL.search(before) and _OF_AN_ORDINAL.match(following):
         return False
     word = _LAST_WORD.search(before)
     if word is None:

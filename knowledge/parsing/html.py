@@ -70,6 +70,8 @@ def parse_html(received: ReceivedFile) -> ParsedDocument:
     if not page.text and soup.body is not None and soup.find("main") is not None:
         walker.walk(soup.body)
         page = assembly.page(1)
+    walker.walk_contacts(soup)
+    page = assembly.page(1)
     CharacterBudget(received).spend(len(page.text))
     document = ParsedDocument(
         SourceKind.DOCUMENT, MediaType.HTML, (page,), metadata, notices_of_hidden(markup)
@@ -146,12 +148,37 @@ class _Walker:
         self._element(root, BlockKind.PARAGRAPH, 0)
         self._flush(BlockKind.PARAGRAPH)
 
+    def walk_contacts(self, soup: BeautifulSoup) -> None:
+        """Add what the site around the page says of how to reach it: lines of a footer or address with a number, mail or postcode."""
+        walked = soup.find("main")
+        for tag in soup.find_all(["footer", "address"]):
+            is_around = tag.name == "footer" or (walked is not None and walked not in tag.parents)
+            above = (one for one in tag.parents if one.name in _BLOCKS or one.name in _DROPPED)
+            if (
+                not is_around
+                or any(map(_is_hidden, above))
+                or _HIDDEN_STYLE.search(str(tag.get("style", "")))
+            ):
+                continue
+            within = PageAssembly()
+            inner = _Walker(within)
+            inner._children(tag, BlockKind.PARAGRAPH, 0)
+            inner._flush(BlockKind.PARAGRAPH)
+            for line in within.page(1).text.split("\n"):
+                if _REACHES.search(line):
+                    self._assembly.add(BlockKind.PARAGRAPH, line)
+
     def _element(self, tag: Tag, kind: BlockKind, depth: int) -> None:
         if _is_hidden(tag) or depth > _DEEPEST:
             return
         if tag.name == "table" and tag.find("table") is None:
             self._flush(kind)
             self._table(tag)
+            return
+        if tag.name == "dl" and (pairs := _pairs(tag)):
+            self._flush(kind)
+            for term, told in pairs:
+                self._assembly.add(BlockKind.LIST_ITEM, f"{term}: {told}")
             return
         if tag.name == "br":
             self._break(kind)
@@ -202,6 +229,30 @@ class _Walker:
                 names = texts
                 continue
             self._assembly.add(BlockKind.TABLE_ROW, _worded(names, texts), row=number)
+
+
+def _pairs(definitions: Tag) -> list[tuple[str, str]]:
+    """Return what a list of definitions tells of each of its terms; [] for one of questions, or of other lists and tables."""
+    if definitions.find(["dl", "table", "ul", "ol"]) is not None:
+        return []
+    pairs: list[tuple[str, str]] = []
+    terms: list[str] = []
+    is_told = False
+    for part in definitions.find_all(["dt", "dd"]):
+        text = "" if any(_is_hidden(one) for one in (part, *part.parents)) else _seen(part)
+        if part.name == "dt":
+            terms = [*([] if is_told else terms), text.rstrip(" :")]
+            is_told = False
+        elif text:
+            pairs.append((", ".join(filter(None, terms)), text))
+            is_told = True
+    return pairs if pairs and all(term and not term.endswith("?") for term, _ in pairs) else []
+
+
+_REACHES = re.compile(
+    r"(?<![\d-])(?:\+\d|0\d)[\d ()/-]{7,14}\d(?!\d)|[\w.+-]+@[\w-]+\.[\w.-]+|\b\d{4} ?[A-Z]{2}\b|\b\d{5} [A-ZÄÖÜ]"
+)
+"""A telephone number, a mail address or a postcode."""
 
 
 def _is_text(child: PageElement) -> bool:
