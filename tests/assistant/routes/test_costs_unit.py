@@ -25,7 +25,9 @@ ABOUT = Provenance("", "")
 def test_a_price_of_unknown_unit_is_at_least_itself_and_at_most_itself_a_year(per: str, span: Span) -> None:
     costs = (Cost(Between(500, 500), per, ""),)
     months = known(Between(48, 48), ABOUT)
-    offer = Offer("x", OfferKind.HBO_BACHELOR, UNKNOWN, UNKNOWN, duration_months=months, costs=known(costs, ABOUT))
+    offer = Offer(
+        "x", OfferKind.HBO_BACHELOR, UNKNOWN, UNKNOWN, duration_months=months, costs=known(costs, ABOUT)
+    )
     assert gross_euro(offer, date(2026, 9, 1)) == span
 
 
