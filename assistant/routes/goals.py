@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.routes.atoms import truth_of
 from assistant.routes.grants import grants_of, meets
 from assistant.routes.types import Goal, LevelGoal, OccupationGoal, Person, Truth
+from knowledge.catalogue.leading import code_names, field_names
 from knowledge.catalogue.rules import HasDiploma
 from knowledge.catalogue.types import Occupation, Offer
 
@@ -47,9 +48,4 @@ def reaches(goal: Goal, offer: Offer, occupations: Sequence[Occupation]) -> bool
 
 def names_of(offer: Offer) -> Iterator[str]:
     """Yield the names by which an occupation can call an offer."""
-    yield offer.id.casefold()
-    for code in offer.codes.value or ():
-        yield code.value.casefold()
-        yield f"{code.kind}:{code.value}".casefold()
-    for field in offer.fields.value or ():
-        yield f"{offer.level.value} {field}".casefold()
+    yield from (offer.id.casefold(), *code_names(offer), *field_names(offer))

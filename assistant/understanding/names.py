@@ -11,6 +11,7 @@ from assistant.understanding.lexicon import Phrases, Sense
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.merging import plain_name
 from knowledge.catalogue.occupation_index import forms
+from knowledge.catalogue.trades import Trades
 from knowledge.catalogue.types import Occupation, Organisation
 
 BRACKETED = re.compile(r"\(([^)]+)\)")
@@ -111,6 +112,21 @@ def occupation_names(occupations: Iterable[Occupation]) -> Iterator[tuple[str, S
                 for form in forms(label):
                     rank = (min(place, 1), one.id)
                     best[form] = min(best.get(form, rank), rank)
+    for form, (_, id_) in best.items():
+        yield form, Sense("occupation", (id_,))
+    yield from _put_otherwise(best)
+
+
+def _put_otherwise(labels: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, Sense]]:
+    """Yield the names of trades as people put them together otherwise, where no label is like it: a compound as two words in
+    either order, two words the other way round and as one, a thing with its technique ("koudetechniek monteur").
+    """
+    trades = Trades.of(labels)
+    best: dict[str, tuple[int, str]] = {}
+    for label, rank in labels.items():
+        for form in trades.put_otherwise(label):
+            if form not in labels:
+                best[form] = min(best.get(form, rank), rank)
     for form, (_, id_) in best.items():
         yield form, Sense("occupation", (id_,))
 

@@ -29,7 +29,7 @@ class NamesOfRecords:
             known = self._known.get(audience)
             if known is None or known[0] is not catalogue:
                 named = chain(
-                    ((one.name, one.synonyms) for one in catalogue.organisations()),
+                    ((one.name, one.synonyms) for one in catalogue.providers()),
                     ((one.name, one.synonyms) for one in catalogue.schemes()),
                 )
                 known = (catalogue, NamesWritten.of(named))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.routes.index_building import build_index
 from assistant.routes.planner_index import PlannerIndex
 from assistant.routes.types import Catalogue
+from knowledge.catalogue.types import Occupation
 from knowledge.store.catalogue import Catalogues, StoredCatalogue
 from knowledge.types import Audience
 
@@ -71,4 +72,11 @@ def catalogue_of(records: StoredCatalogue) -> Catalogue:
     for area, *places in gazetteer.areas.values():
         if area not in PROVINCES:
             regions[area] = (*regions.get(area, ()), *places)
-    return Catalogue(records.all_offers(), records.rules(), records.schemes(), records.occupations(), regions)
+    occupations = tuple(_with_named(one, records) for one in records.occupations())
+    return Catalogue(records.all_offers(), records.rules(), records.schemes(), occupations, regions)
+
+
+def _with_named(one: Occupation, records: StoredCatalogue) -> Occupation:
+    """Return an occupation that names all offers that lead to it, those by code and name too."""
+    named = records.leading().named.get(one.id, ())
+    return replace(one, qualifications=tuple(dict.fromkeys((*one.qualifications, *named))))

@@ -70,7 +70,7 @@ def book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     values = {
         facet: [value for value, _ in listing.counts[facet]] for facet in ("field", "place", "provider")
     }
-    organisations = catalogue.organisations()
+    organisations = catalogue.providers()
     areas = [names[0] for names in gazetteer.areas.values()]
     area_names = frozenset(areas)
     towns = dict.fromkeys((*(place.name for place in gazetteer.places.values()), *values["place"]))

@@ -163,7 +163,7 @@ REACHES = ("phone", "email", "url")
 def contact_answer(asked: Asked, desk: Desk) -> Written | None:
     """Return how to reach the named organisations, in part where what is asked (a telephone) is not known; None when no record says."""
     words = desk.words
-    named = [one for one in desk.catalogue.organisations() if one.id in asked.organisations]
+    named = [one for one in desk.catalogue.providers() if one.id in asked.organisations]
     reached = [one for one in named if any(getattr(one, name).is_known for name in REACHES)]
     if not reached or len(reached) < len(named):
         return None
@@ -188,7 +188,7 @@ def _contact(one: Organisation, words: Words, desk: Desk, cited: Sequence[int]) 
 
 def sites_answer(asked: Asked, desk: Desk) -> Written | None:
     """Return where the named organisations are, by their own records and those of what they offer; None when unknown."""
-    named = [one for one in desk.catalogue.organisations() if one.id in asked.organisations]
+    named = [one for one in desk.catalogue.providers() if one.id in asked.organisations]
     offers = {
         one.id: desk.catalogue.offers(
             desk.catalogue.listing(OfferFilter(provider=(one.id,), state=ALIVE)).ids

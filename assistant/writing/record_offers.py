@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
+from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
@@ -48,6 +49,8 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     total = len(found.ids)
     if asked.is_by_name and asked.asks_only_where and total > MOST_FOR_A_FIELD:
         asked = replace(asked, ask=Ask.LIST, fields=())  # every row of a list says where
+    if not total and asked.ask is Ask.LEADS_TO and asked.filter.field:
+        return _without_occupation(asked, desk)
     if not total and asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) and not asked.filter.provider:
         if asked.offers or asked.is_loose:
             return None  # of a place where a programme is not known to be documents may know better
@@ -75,6 +78,21 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
     answer = replace(answer, filters=chips(asked, desk.words))
     return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
+
+
+def _without_occupation(asked: Asked, desk: Desk) -> Written | None:
+    """Return the programmes of a field of which none leads to the occupation that is named too, and that this was left out.
+
+    None where that leaves none either, or a field so wide that it limits nothing: documents may know better.
+    """
+    if set(asked.filter.field) <= WIDE_FIELDS:
+        return None
+    told = offers_answer(replace(asked, ask=Ask.LIST, occupations=(), named=()), desk)
+    if told is None or not told.records:
+        return None
+    values = {"noun": noun(asked, 0, desk.words), "occupation": desk.words.join(dict.fromkeys(asked.named))}
+    said = desk.notice(desk.words.fill("occupation_dropped", values))
+    return replace(told, sentences=(said, *told.sentences), outcome=Outcome.PARTLY)
 
 
 def _elsewhere(asked: Asked, desk: Desk) -> Written | None:
@@ -205,7 +223,10 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
     yield desk.lead(words.fill(key, values))
     filters = ", ".join(part for part in (_named(asked, found, desk), filter_words(asked, words)) if part)
     if asked.ask is Ask.LEADS_TO:
-        about = words.fill("leads_to", {"occupation": ", ".join(dict.fromkeys(asked.named))})
+        named = desk.catalogue.leading().named
+        is_named = any(named.get(id_) for id_ in asked.occupations)
+        key = "leads_to" if is_named else "leads_near"
+        about = words.fill(key, {"occupation": ", ".join(dict.fromkeys(asked.named))})
         filters = ", ".join(part for part in (about, filters) if part)
     if asked.ask is Ask.FOLLOWS:
         names = desk.catalogue.names()

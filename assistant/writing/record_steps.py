@@ -67,7 +67,7 @@ def _is_other_school(step: Step, desk: Desk) -> bool:
     """
     if not (step.asked.occupations or step.asked.offers) or "provider" not in step.stated:
         return False
-    schools = [one for one in desk.catalogue.organisations() if one.id in step.asked.filter.provider]
+    schools = [one for one in desk.catalogue.providers() if one.id in step.asked.filter.provider]
     return all(one.kind == OF_COMPANIES for one in schools) and not found_offers(step.asked, desk).ids
 
 

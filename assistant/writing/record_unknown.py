@@ -226,7 +226,7 @@ def _organisations(unknown: Unknown, offers: Sequence[Offer], desk: Desk) -> lis
     if not _named(unknown) and any(word[:1].isupper() for word in _missing(unknown)):
         return []
     ids = _named(unknown) or tuple(offer.provider.value for offer in offers if offer.provider.value)
-    return [one for one in desk.catalogue.organisations() if one.id in ids]
+    return [one for one in desk.catalogue.providers() if one.id in ids]
 
 
 def _desk_for(unknown: Unknown, organisations: Sequence[Organisation], desk: Desk) -> list[Organisation]:

@@ -111,7 +111,7 @@ def _school_lacking(answer: Written, text: str, desk: RouteDesk) -> tuple[Senten
     wanted = desk.talk.wanted.providers
     dropped = [] if wanted else list(schools_elsewhere(text))
     if wanted:
-        organisations = [one for one in desk.book.book.catalogue.organisations() if one.id in wanted]
+        organisations = [one for one in desk.book.book.catalogue.providers() if one.id in wanted]
         dropped = _not_in(answer, organisations, desk)
         dropped = dropped if len(dropped) == len(organisations) else []
     said = desk.say("school_dropped", {"schools": desk.joined(dropped)}) if dropped else ""

@@ -13,10 +13,12 @@ from knowledge.catalogue.comparing import compared, more_like
 from knowledge.catalogue.facets import OfferFacets, facets_of
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.gazetteer import Gazetteer
+from knowledge.catalogue.leading import Leading
 from knowledge.catalogue.merging import merged_occupation, merged_offer, merged_organisation, merged_skill
 from knowledge.catalogue.occupation_index import OccupationIndex
 from knowledge.catalogue.offer_index import OfferIndex
 from knowledge.catalogue.progression import admits, follow_on_kinds, granted
+from knowledge.catalogue.providers import schools_of_offers
 from knowledge.catalogue.queries import ComparedField, Listing, OfferFilter, OfferPage, OfferSort
 from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Figure, Occupation, Offer, OfferState, Organisation, Scheme, Skill
@@ -76,6 +78,8 @@ class StoredCatalogue:
         self._offers: _Offers | None = None
         self._all: dict[str, tuple[Record, ...]] = {}
         self._labels: OccupationIndex | None = None
+        self._leading: Leading | None = None
+        self._providers: tuple[Organisation, ...] | None = None
         self._read: Remembered[int, Offer] = Remembered(MOST_READ)
         self._listings: Remembered[tuple[OfferFilter, OfferSort], Listing] = Remembered(MOST_LISTED)
 
@@ -173,12 +177,17 @@ class StoredCatalogue:
         return tuple(one for one in following if one.state is not OfferState.ENDED)
 
     def leads_to(self, occupation_id: str) -> tuple[Offer, ...]:
-        """Return the offers that lead to an occupation, named by the offer or by the occupation."""
-        ids = list(self.listing(OfferFilter(occupation=(occupation_id,))).ids)
-        for occupation in self._records("occupation", Occupation, merged_occupation):
-            if occupation.id == occupation_id:
-                ids += occupation.qualifications
-        return self.offers(list(dict.fromkeys(ids)))
+        """Return the offers that lead to an occupation, named by either, by its code or after it; else those near it."""
+        leading = self.leading()
+        return self.offers(leading.named.get(occupation_id) or leading.near.get(occupation_id, ()))
+
+    def leading(self) -> Leading:
+        """Return which offers lead to which occupations; worked out once, from every offer."""
+        with self._lock:
+            if self._leading is None:
+                occupations = self._records("occupation", Occupation, merged_occupation)
+                self._leading = Leading.of(self.all_offers(), occupations)
+            return self._leading
 
     def occupations(self, text: str = "", limit: int = 20) -> tuple[Occupation, ...]:
         """Return occupations by any of their names, the best match first; all of them for an empty text."""
@@ -232,6 +241,21 @@ class StoredCatalogue:
     def organisations(self) -> tuple[Organisation, ...]:
         """Return every organisation, by id."""
         return self._records("organisation", Organisation, merged_organisation)
+
+    def providers(self) -> tuple[Organisation, ...]:
+        """Return every organisation, and one for each school that only offers name: those of a catalogue of one's own."""
+        with self._lock:
+            if self._providers is None:
+                self._providers = (*self.organisations(), *self._schools_of_offers())
+            return self._providers
+
+    def _schools_of_offers(self) -> tuple[Organisation, ...]:
+        every = self.listing(OfferFilter())
+        given = [name for name, _ in every.counts["provider"]]
+        places = (*self.gazetteer.places, *self.gazetteer.areas, *(name for name, _ in every.counts["place"]))
+        fields_ = (name for name, _ in every.counts["field"])
+        taken = {word for name in (*self.names().values(), *fields_, *places) for word in folded(name).split()}
+        return schools_of_offers(given, self.organisations(), taken)
 
     def figures(self, indicator: str = "", region: str = "", period: str = "") -> tuple[Figure, ...]:
         """Return the figures whose indicator holds all words asked, of a region and a period."""

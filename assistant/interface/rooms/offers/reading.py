@@ -162,7 +162,7 @@ SHORTEST_ROOT = 4
 def reader_over(catalogue: StoredCatalogue, language: Language) -> Reader:
     """Return what reads search boxes in a language over a catalogue."""
     counts = catalogue.listing(OfferFilter()).counts
-    organisations = catalogue.organisations()
+    organisations = catalogue.providers()
     offered = [place for place, _ in counts["place"]]
     towns = {key: place.name for key, place in catalogue.gazetteer.places.items()}
     names = (
