@@ -132,6 +132,7 @@ class AnswerChain:
             return flow
         asked = self._meant(accepting(flow.question))
         request = of_outsiders(understand(asked, self._stages.detect, on_topic(asked.history)))
+        request = replace(request, typed=flow.question.text)
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is not None:

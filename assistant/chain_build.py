@@ -40,7 +40,7 @@ def built_chain(
     writer: Writer = quotes
     if settings.model is not None:
         writer = FallbackWriter(build_model_writer(settings.model, environment, today), writer)
-    records = RecordWriter(knowledge.catalogues, knowledge.store)
+    records = RecordWriter(knowledge.catalogues, knowledge.store, plannings.link)
     records.prepare()
     figures = FigureAnswers(records)
     figures.prepare()

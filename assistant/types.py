@@ -109,6 +109,8 @@ class Request:
     """Sentences that editors say answer such a question, the likeliest first."""
     written: frozenset[str] = frozenset()
     """Addresses of the documents for whose sentences editors wrote questions."""
+    typed: str = ""
+    """The message as it was typed, before its chat words and typing errors were put right; "" where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

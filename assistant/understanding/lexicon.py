@@ -137,8 +137,8 @@ class Lexicon:
         return found
 
     def _looked_up(self, word: str) -> str:
-        if any(word in real_words(language) for language in Language):
-            return word  # "joined" is no joiner
+        if any(word in real_words(language) for language in Language) or _is_compound(word):
+            return word  # "joined" is no joiner, a treinmonteur no deurenmonteur
         limit = tolerated_errors(word)
         best, best_distance = word, limit + 1
         for size in range(len(word) - limit, len(word) + limit + 1):
@@ -148,6 +148,16 @@ class Lexicon:
                     best, best_distance = other, distance
         return best
 
+
+def _is_compound(word: str) -> bool:
+    """Say whether a folded word is two Dutch words that people use, one behind the other: it is no other word misspelled."""
+    known = real_words(Language.DUTCH)
+    cuts = range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1)
+    return any(word[:cut] in known and word[cut:] in known for cut in cuts)
+
+
+SHORTEST_HEAD, SHORTEST_TAIL = 4, 6
+"""Letters of the two words of such a compound."""
 
 MOST_READ = 500
 """Messages whose phrases are remembered, about 4 kB each: every message of a talk is read again for each that follows it."""
@@ -237,9 +247,11 @@ def phrases_in(language: Language, prefix: str) -> dict[tuple[str, ...], tuple[S
 
 
 def words_of_phrases() -> frozenset[str]:
-    """Return all folded words of the phrases of all languages, about offers and about people."""
+    """Return all folded words of the phrases of all languages, about offers and about people, and of names of products."""
     found = (phrases_in(Language.DUTCH, prefix) for prefix in ("", "person_"))
-    return frozenset(word for phrases in found for phrase in phrases for word in phrase)
+    products: dict[str, list[str]] = read_data(FOLDER / "products.yaml")
+    named = (word for names in products.values() for name in names for word in words_of(name))
+    return frozenset(word for phrases in found for phrase in phrases for word in phrase).union(named)
 
 
 def with_names(phrases: Phrases, names: Phrases) -> dict[tuple[str, ...], tuple[Sense, ...]]:

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from assistant.understanding.lexicon import Phrases, Sense
+from assistant.understanding.lexicon import FOLDER, Phrases, Sense
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.merging import plain_name
 from knowledge.catalogue.occupation_index import forms
 from knowledge.catalogue.trades import Trades
 from knowledge.catalogue.types import Occupation, Organisation
+from knowledge.data_files import read_data
+
+_TRADES = FOLDER / "trades.yaml"
 
 BRACKETED = re.compile(r"\(([^)]+)\)")
 WHOLE_NAME = re.compile(r"hbo-", re.IGNORECASE)
@@ -112,26 +115,33 @@ def occupation_names(occupations: Iterable[Occupation]) -> Iterator[tuple[str, S
                 for form in forms(label):
                     rank = (min(place, 1), one.id)
                     best[form] = min(best.get(form, rank), rank)
-    for form, (_, id_) in best.items():
-        yield form, Sense("occupation", (id_,))
-    yield from _put_otherwise(best)
+    yield from _put_otherwise({**best, **dict(_called_otherwise(best))})
+
+
+def _called_otherwise(labels: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield the names of `trades.yaml` that are no labels, with what the label beside which they stand means."""
+    raw: dict[str, list[str]] = read_data(_TRADES)
+    for label, names in raw.items():
+        rank = labels.get(folded(label))
+        yield from ((name, rank) for name in map(folded, names) if rank is not None and name not in labels)
 
 
 def _put_otherwise(labels: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, Sense]]:
-    """Yield the names of trades as people put them together otherwise, where no label is like it: a compound as two words in
+    """Yield names of trades, and as people put them together otherwise where no name is like it: a compound as two words in
     either order, two words the other way round and as one, a thing with its technique ("koudetechniek monteur").
     """
     trades = Trades.of(labels)
-    best: dict[str, tuple[int, str]] = {}
-    for label, rank in labels.items():
+    best: dict[str, tuple[int, str]] = dict(labels)
+    for label, rank in sorted(
+        labels.items(), key=lambda one: (len(one[0].split()), one[1])
+    ):  # a compound says it best
         for form in trades.put_otherwise(label):
-            if form not in labels:
-                best[form] = min(best.get(form, rank), rank)
+            best.setdefault(form, rank)
     for form, (_, id_) in best.items():
         yield form, Sense("occupation", (id_,))
 
 
-ALSO_A_WORD = frozenset(["Best"])
+ALSO_A_WORD = frozenset(["Best", "Buren", "Dieren", "Putten"])
 """Towns that are called by an everyday word: meant only after a preposition."""
 
 BEFORE_A_TOWN = ("in", "te", "uit", "bij", "from", "near", "aus")

@@ -42,6 +42,8 @@ WHAT_IS = (
 )
 """The first two words of a message that asks what something is."""
 
+DOES = frozenset(["doet", "doen", "does", "do", "macht", "machen", "tut", "tun"])
+
 THEN = frozenset(["dan", "daarna", "then", "dann", "danach"])
 """Words at the end of a message that asks what comes after."""
 
@@ -180,6 +182,12 @@ class Reading:
         words = [word for mention in self.mentions for word in mention.words]
         is_defined = len(words) > 1 and words[0] in WHAT_IS[0] and words[1] in WHAT_IS[1]
         return is_defined or self._asks_to_choose or not OTHER_QUESTIONS.isdisjoint(words)
+
+    @property
+    def asks_what_is_done(self) -> bool:
+        """Whether it begins with what somebody does: "Wat doet STODT ...", which their place does not answer."""
+        words = [word for mention in self.mentions for word in mention.words][:2]
+        return len(words) > 1 and words[0] in WHAT_IS[0] and words[1] in DOES
 
     @property
     def asks_what_is_left(self) -> bool:

@@ -48,6 +48,10 @@ class Plannings:
         self._kept: dict[Audience, Planning] = {}
         self._lock = threading.Lock()
 
+    def link(self, audience: Audience, today: date, words: str) -> str | None:
+        """Return the id of the occupation that words mean to an audience on a day, None when none is near enough."""
+        return self.of(audience, today).link(words)
+
     def of(self, audience: Audience, today: date) -> Planning:
         """Return what plans are made with for an audience; making it takes about a second."""
         records = self._catalogues.of(audience)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Outcome, SentenceKind
+from assistant.understanding.of_trade import tells_of_trade
 from assistant.understanding.reading import FIELDS, Reading
 from assistant.writing.kinds import CODE, DAY
 from assistant.writing.record_desk import Desk
@@ -98,6 +99,19 @@ class MissingField:
         if self.is_abroad and not ABROAD.search(text):
             return False
         return any(pattern.search(text) for name in self.fields for pattern in VALUES[name])
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOfTrade:
+    """What is done in a trade, which no record says: a sentence has to be about who does it."""
+
+    trade: str
+
+    def is_held_by(self, written: Written) -> bool:
+        """Say whether a sentence of an answer tells what somebody of the trade does; any refusal stands as it is."""
+        if written.outcome not in (Outcome.ANSWERED, Outcome.PARTLY):
+            return True
+        return any(tells_of_trade(one.text, self.trade) for one in written.sentences if one.kind in TOLD)
 
 
 def missing_field(

@@ -16,6 +16,7 @@ from assistant.writing.record_remarks import SHOWN, nothing_found, noun, remarks
 from assistant.writing.record_values import Once, cite_value, is_known, shared, value_text
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
+from knowledge.catalogue.occupation_index import forms
 from knowledge.catalogue.types import Offer
 from knowledge.types import RecordRef
 
@@ -49,15 +50,9 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     total = len(found.ids)
     if asked.is_by_name and asked.asks_only_where and total > MOST_FOR_A_FIELD:
         asked = replace(asked, ask=Ask.LIST, fields=())  # every row of a list says where
-    if not total and asked.ask is Ask.LEADS_TO and asked.filter.field:
-        return _without_occupation(asked, desk)
-    if not total and asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) and not asked.filter.provider:
-        if asked.offers or asked.is_loose:
-            return None  # of a place where a programme is not known to be documents may know better
-        if (near := _elsewhere(asked, desk)) is not None:
-            return near
-        return nothing_found(asked, found, desk)  # with a school in it the documents may know better
-    if not total or first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
+    if not total:
+        return _none_found(asked, found, desk)
+    if first > total or (asked.ask is Ask.FIELDS and total > MOST_FOR_A_FIELD):
         return None
     if asked.ask is Ask.LIST and total > MANY and not asked.group:
         asked = replace(asked, group="field")  # of so many the directions tell more than the first twenty
@@ -78,6 +73,17 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
     answer = replace(answer, filters=chips(asked, desk.words))
     return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
+
+
+def _none_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
+    """Return what is said where nothing fits: with less of what was asked, elsewhere, or that there is none."""
+    if asked.ask is Ask.LEADS_TO and asked.filter.field:
+        return _without_occupation(asked, desk)
+    if asked.ask not in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) or asked.filter.provider:
+        return None  # with a school in it the documents may know better
+    if asked.offers or asked.is_loose:
+        return None  # of a place where a programme is not known to be documents may know better
+    return _elsewhere(asked, desk) or nothing_found(asked, found, desk)
 
 
 def _without_occupation(asked: Asked, desk: Desk) -> Written | None:
@@ -226,7 +232,7 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
         named = desk.catalogue.leading().named
         is_named = any(named.get(id_) for id_ in asked.occupations)
         key = "leads_to" if is_named else "leads_near"
-        about = words.fill(key, {"occupation": ", ".join(dict.fromkeys(asked.named))})
+        about = words.fill(key, {"occupation": ", ".join(_called(asked, desk))})
         filters = ", ".join(part for part in (about, filters) if part)
     if asked.ask is Ask.FOLLOWS:
         names = desk.catalogue.names()
@@ -245,6 +251,23 @@ def _leads(asked: Asked, found: Found, shown: tuple[int, int], desk: Desk) -> It
         yield desk.lead(
             words.fill("per_facet", {"facet": words.say(f"facet_{asked.group}"), "values": shown_counts})
         )
+
+
+def _called(asked: Asked, desk: Desk) -> tuple[str, ...]:
+    """Return the occupations as the person called them, one that no register calls so with the name that it has there."""
+    known = [one for one in desk.catalogue.occupations() if one.id in asked.occupations]
+    labels = {
+        form for one in known for texts in one.labels.values() for label in texts for form in forms(label)
+    }
+
+    def shown(name: str) -> str:
+        words = (name.split(), name.split()[::-1])
+        ways = {glue.join(order) for order in words for glue in ("", " ")}
+        if ways & labels or len(known) != 1:
+            return name
+        return f"{name} ({desk.words.occupation(known[0])})"
+
+    return tuple(dict.fromkeys(map(shown, asked.named)))
 
 
 def _named(asked: Asked, found: Found, desk: Desk) -> str:

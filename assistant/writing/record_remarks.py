@@ -141,6 +141,7 @@ def remarks(
         yield desk.notice(words.say("remark_disputed"))
     if asked.ask in (Ask.LIST, Ask.COUNT) and not asked.offers:
         yield from _unknown(found, words, desk)
+        yield from _beside_technology(asked, desk, citer)
         ended = desk.catalogue.offers(
             desk.catalogue.listing(replace(asked.filter, state=(OfferState.ENDED.value,))).ids
         )
@@ -150,6 +151,28 @@ def remarks(
             yield desk.notice(words.fill("remark_ended", {"names": names}), cited)
     if len(found.ids) > SHOWN and (narrower := narrowing(asked, found.listing, words, citer)):
         yield desk.notice(words.fill("remark_narrow", {"ways": narrower}))
+
+
+TECHNOLOGY, BESIDE_IT = "techniek", ("ict", "wiskunde", "informatica", "natuurkunde", "scheikunde")
+"""The field of all technology, and those that many call technical and that are no part of it everywhere."""
+
+MOST_BESIDE = 12
+"""Programmes beside a list that are named one by one."""
+
+
+def _beside_technology(asked: Asked, desk: Desk, citer: RecordCiter) -> Iterator[Sentence]:
+    """Yield what is in ICT or mathematics and was not counted as technology, where all of technology was asked of a school."""
+    wanted = asked.filter
+    if wanted.field != (TECHNOLOGY,) or not wanted.provider or asked.ask is Ask.LEADS_TO:
+        return
+    counted = set(found_offers(asked, desk).ids)
+    near = found_offers(replace(asked, filter=replace(wanted, field=BESIDE_IT)), desk).ids
+    offers = desk.catalogue.offers([id_ for id_ in near if id_ not in counted])
+    if 0 < len(offers) <= MOST_BESIDE:
+        names = desk.words.join(dict.fromkeys(offer.name.value or offer.id for offer in offers))
+        cited = [number for one in offers for number in citer.cite(("offer", one.id), NAME_PART)]
+        values = {"count": desk.words.number(len(offers)), "names": names}
+        yield desk.notice(desk.words.fill("remark_beside_technology", values), cited)
 
 
 def _dates(asked: Asked, offers: Sequence[Offer]) -> Iterator[str]:

@@ -16,6 +16,9 @@ THEY = re.compile(
 )
 
 
+HIGHER = ("ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master")
+"""Kinds of programmes of hbo and university."""
+
 FEW = 60
 """Offers of one school that may have been shown: the largest has 45."""
 

@@ -20,6 +20,7 @@ from assistant.writing.seam import Written
 from assistant.writing.turned_away import on_topic
 from knowledge.catalogue.types import Offer, Organisation
 from knowledge.language.analysis import Analyzer
+from knowledge.language.real_words import real_words
 from knowledge.types import Hit, RecordRef
 
 MOST_SEARCHED = 3
@@ -54,6 +55,8 @@ class Unknown:
     reading: Reading
     hits: tuple[Hit, ...]
     missing: tuple[str, ...]
+    trade: str = ""
+    """The trade of which it is asked what is done in it, "" for any other question."""
 
 
 def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
@@ -65,12 +68,14 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
         and _is_elsewhere(unknown)
     ):
         return _out_of_scope(unknown, desk)
-    offers = offers_meant(unknown.reading, desk)
+    is_elsewhere = _names_school_of_documents(unknown)
+    offers = () if is_elsewhere else offers_meant(unknown.reading, desk)
     organisations = _organisations(unknown, offers, desk)
     asked = _desk_for(unknown, organisations, desk)
     ids = [*(("organisation", one.id) for one in asked)]
     citer = desk.citer("offer", [offer.id for offer in offers], ids)
-    sentences = [desk.notice(_not_known(unknown, offers, organisations, desk))]
+    is_work = desk.words.fill("unknown_work", {"trade": unknown.trade}) if unknown.trade else ""
+    sentences = [desk.notice(is_work or _not_known(unknown, offers, organisations, desk))]
     for offer in offers:
         cited = citer.cite(("offer", offer.id), IDENTITY, offer.name.provenance)
         text = desk.words.fill("unknown_but", {"offer": desk.words.offer(offer)})
@@ -87,6 +92,9 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
         sentences.append(desk.notice(desk.words.say("unknown_desk")))
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
     answer = written(sentences, citer, records)
+    if unknown.trade:
+        ask = desk.words.fill("ask_trained", {"trade": unknown.trade})
+        answer = replace(answer, follow_ups=(ask,))
     return replace(answer, outcome=Outcome.REFUSED, missing=unknown.missing, searched=tuple(searched))
 
 
@@ -156,7 +164,28 @@ def _missing(unknown: Unknown) -> list[str]:
         for word in unknown.missing
         if word in naming_words and word not in ours and not is_age(word)
     )
-    return list(dict.fromkeys(word for word in found if word))[:MOST_MISSING]
+    typed = _typed(unknown.request)
+    return list(dict.fromkeys(typed.get(word, word) for word in found if word))[:MOST_MISSING]
+
+
+def _names_school_of_documents(unknown: Unknown) -> bool:
+    """Say whether a question names what only documents are called after, a school of one's own: what others offer is not of it.
+
+    That is a word that no record knows and nobody uses, and that the title of a document has with a capital.
+    """
+    words = {
+        word for one in unknown.reading.mentions if one.senses[0].kind == "unknown" for word in one.words
+    }
+    titles = " ".join(hit.source.title for hit in unknown.hits if hit.passage.record is None)
+    named = {word.casefold() for word in re.findall(r"\b[A-ZÀ-Þ][\w-]{3,}", titles)}
+    found = {word for word in words & named if not any(word in real_words(one.value) for one in Language)}
+    return any(one.values("offer") for one in unknown.reading.mentions) and bool(found)
+
+
+def _typed(request: Request) -> dict[str, str]:
+    """Return each word of a message that was put right with how it was typed: what was not found is not shown as another word."""
+    meant, typed = (re.findall(r"[\w-]+", text) for text in (request.question.text, request.typed))
+    return dict(zip(meant, typed, strict=True)) if len(meant) == len(typed) else {}
 
 
 def is_age(word: str) -> bool:

@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from assistant.types import Filter, Language, Request, Turn
 from assistant.understanding.asked_by_employer import asked_by_employer
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
+from assistant.understanding.of_trade import trade_asked
 from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
@@ -23,19 +25,20 @@ from assistant.writing.record_citing import Key
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import schemes_answer
-from assistant.writing.record_field import MissingField, missing_field
+from assistant.writing.record_field import WorkOfTrade, missing_field
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_offers import offers_told, value_of_all
 from assistant.writing.record_scheme import ended_told, scheme_told
-from assistant.writing.record_school import at_their_school
+from assistant.writing.record_school import HIGHER, at_their_school
 from assistant.writing.record_steps import FEW_TO_TELL, answered
+from assistant.writing.record_trained import LinksOn, trained_for
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
 from assistant.writing.scheme_comparison import schemes_compared
 from assistant.writing.scheme_round import scheme_round, scheme_where
-from assistant.writing.seam import Written
+from assistant.writing.seam import FieldGate, Written
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
@@ -59,7 +62,8 @@ TURNS = 8
 class RecordWriter:
     """Answers from records. Thread-safe; follows the catalogue when sources change."""
 
-    def __init__(self, catalogues: Catalogues, store: SourceStore) -> None:
+    def __init__(self, catalogues: Catalogues, store: SourceStore, link: LinksOn | None = None) -> None:
+        self._link = link
         self._catalogues = catalogues
         self._store = store
         self._books: dict[Audience, Book] = {}
@@ -82,13 +86,14 @@ class RecordWriter:
             or ended_told(request, desk)
             or occupation_told(request.question, request.language, desk)
         )
-        if told is not None:
-            return told
+        if told is not None or trade_asked(request.question.text, book.lexicon(request.language)):
+            return told  # what is done in a trade no record says
         for step in self._steps(request, book, desk):
             found = answered(step, desk) if step is not None else None
             if step is not None and found is not None:
                 return with_whether(request.question.text, step, found, desk, request.language)
-        return None
+        link = partial(self._link, audience, today) if self._link is not None else None
+        return trained_for(request, book.lexicon(request.language), desk, link)
 
     def refused(
         self, request: Request, hits: Sequence[Hit], missing: tuple[str, ...], today: date
@@ -103,7 +108,8 @@ class RecordWriter:
         told = scheme_told(request, desk)
         if told is not None:
             return told
-        for step in self._steps(request, book, desk):
+        trade = trade_asked(request.standalone_question, book.lexicon(request.language))
+        for step in () if trade else self._steps(request, book, desk):
             if step is None:
                 continue
             found = None if step.is_following else offers_told(step.asked, desk)
@@ -111,7 +117,7 @@ class RecordWriter:
             if found is not None:
                 return found
         reading = read(request.standalone_question, book.lexicon(request.language), request.words)
-        return unknown_answer(Unknown(request, reading, tuple(hits), missing), desk)
+        return unknown_answer(Unknown(request, reading, tuple(hits), missing, trade), desk)
 
     def schemes_for_employers(
         self, said: Sequence[str], language: Language, audience: Audience, today: date
@@ -141,11 +147,13 @@ class RecordWriter:
         found = (one for one in catalogue.organisations() if one.id in higher)
         return tuple(name for one in found for name in (one.name, *one.synonyms))
 
-    def gate(self, request: Request, today: date) -> MissingField | None:
-        """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
+    def gate(self, request: Request, today: date) -> FieldGate | None:
+        """Return what an answer of documents must hold, for what is done in a trade or a field of an offer that no record has."""
         book = self.book(request.question.audience)
         desk = self._desk(book, request.language, today)
         lexicon = book.lexicon(request.language)
+        if trade := trade_asked(request.standalone_question, lexicon):
+            return WorkOfTrade(trade)
         said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
@@ -381,10 +389,12 @@ def _own(
         asked.ask is Ask.FIELDS and reading.asks_which_offers
     )
     is_search = is_list or (asked.fields == ("places",) and len(asked.offers) < FEW_NAMED)
-    if prefers_names and is_search and reading.values("field"):
+    if prefers_names and is_search and reading.values("field") and _has_of_field(reading, book):
         return None  # of a list the field is meant, not the offers that are called after it
     return asked if is_understood(reading, language, words, used) else None
 
 
-HIGHER = ("ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master")
-"""Kinds of programmes of hbo and university."""
+def _has_of_field(reading: Reading, book: Book) -> bool:
+    """Say whether there is something with its words read as a field; offers of a catalogue of one's own may state none."""
+    found = asked_of(reading, book.catalogue.gazetteer)
+    return found is None or bool(_offers_of(found[0], book))

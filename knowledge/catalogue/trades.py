@@ -52,7 +52,9 @@ class Trades:
         edges = Counter(word for words in texts if len(words) > 1 for word in {words[0], words[-1]})
         alone = {words[0] for words in texts if len(words) == 1}
         often = {word for word, count in edges.items() if count >= LABELS}
-        long = (word for word in alone | often if len(word) >= SHORTEST_TRADE and not word.endswith(OF_TECHNIQUE))
+        long = (
+            word for word in alone | often if len(word) >= SHORTEST_TRADE and not word.endswith(OF_TECHNIQUE)
+        )
         return cls(frozenset(long), frozenset(word for word, count in edges.items() if count > MOST_OF_ONE))
 
     def parts_of(self, name: str) -> frozenset[str]:
@@ -77,7 +79,7 @@ class Trades:
             return
         short = thing.removesuffix(OF_TECHNIQUE) if len(thing) - len(OF_TECHNIQUE) >= SHORTEST_HEAD else thing
         for one in dict.fromkeys((thing, short, f"{short}{OF_TECHNIQUE}")):
-            yield from (f"{one} {trade}", f"{trade} {one}", f"{one}{trade}")
+            yield from (f"{one} {trade}", f"{trade} {one}")
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return what stands before the trade in a folded compound, and the longest trade that it ends with; None for another word."""

@@ -254,7 +254,9 @@ class StoredCatalogue:
         given = [name for name, _ in every.counts["provider"]]
         places = (*self.gazetteer.places, *self.gazetteer.areas, *(name for name, _ in every.counts["place"]))
         fields_ = (name for name, _ in every.counts["field"])
-        taken = {word for name in (*self.names().values(), *fields_, *places) for word in folded(name).split()}
+        taken = {
+            word for name in (*self.names().values(), *fields_, *places) for word in folded(name).split()
+        }
         return schools_of_offers(given, self.organisations(), taken)
 
     def figures(self, indicator: str = "", region: str = "", period: str = "") -> tuple[Figure, ...]:
