@@ -88,7 +88,7 @@ def _called(
     by_word: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for id_, words in parts:
         by_word[max(words, key=lambda word: (len(word), word))].append((id_, words))
-    found: dict[str, list[str]] = defaultdict(list)
+    called: dict[str, list[str]] = defaultdict(list)
     for offer in offers:
         is_linked = offer.id in named or offer.occupations.is_known
         if is_linked or offer.state is OfferState.ENDED or not offer.provider.is_known:
@@ -96,5 +96,5 @@ def _called(
         own = trades.parts_of(offer.name.value or "")
         fitting = {id_ for word in own for id_, words in by_word.get(word, ()) if words <= own}
         for id_ in sorted(fitting):
-            found[id_].append(offer.id)
-    return found
+            called[id_].append(offer.id)
+    return called

@@ -33,7 +33,7 @@ OF_TECHNIQUE = "techniek"
 
 DOUBLED_VOWEL = re.compile(r"([aeou])\1")
 
-ENDINGS = ("en", "s", "e", "n")
+ENDINGS = ("s", "en", "e", "n")
 """Of plurals and of the sound between two parts of a compound."""
 
 
@@ -103,5 +103,4 @@ def stem_of(word: str) -> str:
     for ending in ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) > SHORTEST_HEAD:
             bare = bare.removesuffix(ending)
-            break
     return DOUBLED_VOWEL.sub(r"\1", bare)

@@ -54,3 +54,86 @@ def test_what_is_no_occupation_has_no_code_or_translation(chain: AnswerChain, me
 def test_the_language_of_programmes_is_no_question_for_a_translation(chain: AnswerChain) -> None:
     answer = talk(chain, "welke opleidingen van Saxion zijn in het Engels?")
     assert not any(record.kind == "occupation" for record in answer.records)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "welke opleiding voor liftmonteur",
+        "welke opleiding voor kabelwerker",
+        "opleiding voor servicetechnicus liften",
+        "which course for a lift technician",
+        "welche Ausbildung für Aufzugmonteur",
+        "welke opleiding heb ik nodig voor domotica specialist",
+        "welke opleiding voor zonnepaneel installateur",
+        "welke opleiding voor mechatronica monteur",
+        "welke opleiding voor mecatronica monteur",
+        "welke opleiding voor monteur koudetechniek",
+        "welke opleiding voor calculator installatietechniek",
+        "welke opleiding voor tekenaar autocad",
+        "ik ben verwarmingsmonteur, welke opleiding kan ik doen voor warmtepompen",
+        "ik ben timmerman en wil werkvoorbereider worden",
+        "hoe word ik windmolenmonteur",
+        "hoe word ik service engineer",
+    ],
+)
+def test_a_trade_that_has_a_way_to_it_has_programmes_too(chain: AnswerChain, message: str) -> None:
+    answer = talk(chain, message)
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.PARTLY)
+    assert any(record.kind == "offer" for record in answer.records)
+
+
+@pytest.mark.parametrize("message", ["welke opleiding voor kapper", "welke opleiding voor politieagent"])
+def test_a_trade_of_another_field_has_none(chain: AnswerChain, message: str) -> None:
+    assert talk(chain, message).outcome is Outcome.REFUSED
+
+
+def test_that_only_level_and_field_are_those_of_a_trade_is_said(chain: AnswerChain) -> None:
+    assert "leidt op tot" not in talk(chain, "welke opleiding voor liftmonteur").text
+
+
+def test_the_nearest_trade_is_named_where_another_was_asked(chain: AnswerChain) -> None:
+    assert "monteur zonnepanelen" in talk(chain, "welke opleiding voor zonnepaneel installateur").text
+
+
+def test_a_trade_is_told_to_be_left_out_where_only_its_field_has_programmes(chain: AnswerChain) -> None:
+    answer = talk(chain, "welke opleiding voor calculator installatietechniek")
+    assert answer.outcome is Outcome.PARTLY
+    assert "calculator" in answer.text
+
+
+@pytest.mark.parametrize("message", ["Wat doet een procesoperator?", "what does a process operator do"])
+def test_what_is_done_in_a_trade_is_told_by_documents(chain: AnswerChain, message: str) -> None:
+    answer = talk(chain, message)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "regelkamer" in answer.text
+    assert not any(record.kind == "offer" for record in answer.records)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["wat doet een mechatronicus", "wat voor werk doet een verspaner", "was macht ein Mechatroniker"],
+)
+def test_programmes_and_codes_are_no_answer_to_what_is_done_in_a_trade(
+    chain: AnswerChain, message: str
+) -> None:
+    answer = talk(chain, message)
+    assert answer.outcome is Outcome.REFUSED
+    assert "ESCO-code" not in answer.text
+
+
+def test_a_word_that_was_not_found_is_shown_as_it_was_typed(chain: AnswerChain) -> None:
+    assert "automaat" not in talk(chain, "opleiding tekenaar autocat").text
+
+
+def test_the_level_of_a_kind_of_programme_is_no_list_of_them(chain: AnswerChain) -> None:
+    answer = talk(chain, "welke niveau is een ad volgens nlqf")
+    assert "niveau 5" in answer.text
+    assert not any(record.kind == "offer" for record in answer.records)
+
+
+def test_a_count_of_technology_names_what_others_call_technical(chain: AnswerChain) -> None:
+    answer = talk(chain, "Hoeveel technische bachelors heeft de Universiteit Twente?")
+    assert "Technical Computer Science" in answer.text
+    assert "Applied Mathematics" in answer.text
+    assert "11" in answer.text
