@@ -199,12 +199,10 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.SCHEMES if asks & {"list", "count"} else None
     if reading.values("indicator"):
         return None  # the figures answer it, or documents do
-    if reading.asks_what_is_done:
-        return None
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
     if "places" in asks and reading.values("organisation") and not (has_subject or has_name or is_asking):
-        return Ask.SITE
+        return None if reading.asks_what_is_done else Ask.SITE
     if asks & {"figure", "share", "engineers", "content"}:
         return None  # people are counted, not what is offered; what one learns is in documents, if anywhere
     if "follows" in asks:

@@ -42,7 +42,8 @@ WHAT_IS = (
 )
 """The first two words of a message that asks what something is."""
 
-DOES = frozenset(["doet", "doen", "does", "do", "macht", "machen", "tut", "tun"])
+DOES = frozenset(["doet", "doen", "macht", "machen", "tut", "tun"])
+"""What somebody does, in a message that begins with it; the English "does" stands before any verb."""
 
 THEN = frozenset(["dan", "daarna", "then", "dann", "danach"])
 """Words at the end of a message that asks what comes after."""
