@@ -16,7 +16,7 @@ from assistant.types import (
     SentenceReady,
     SourcesFound,
 )
-from assistant.understanding.fees import fee_of_outsiders
+from assistant.understanding.fees import fee_of_outsiders, fee_of_outsiders_next
 from assistant.understanding.special import Special
 from assistant.writing.offering import accepted
 from assistant.writing.seam import Written
@@ -51,6 +51,10 @@ def of_outsiders(request: Request) -> Request:
     """Return a request for a fee by somebody from outside the EU as one about students from there; any other as it is."""
     before = [turn.text for turn in request.question.history if turn.role == "user"]
     text, language = request.question.text, request.language
+    if following := fee_of_outsiders_next(text, before, language):
+        return replace(
+            request, question=replace(request.question, text=following), standalone_question=following
+        )
     asked = fee_of_outsiders(text, before, language)
     if asked == text:
         return request

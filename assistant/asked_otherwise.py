@@ -41,7 +41,7 @@ class AskedOtherwise:
         key, school = fee_asked(request.standalone_question, lambda: self.refusals.schools(audience))
         if not key:
             return None
-        found = self._in_our_words(request, key, STUDY_YEAR.search(request.standalone_question))
+        found = self._in_our_words(request, key, study_year_in(request.standalone_question))
         if found is None or not school:
             return found
         before = notice(language, Outcome.PARTLY, say(language, "fee_by_law", {"school": school}))
@@ -71,16 +71,24 @@ class AskedOtherwise:
             else None
         )
 
-    def _in_our_words(self, request: Request, key: str, year: re.Match[str] | None = None) -> Written | None:
+    def _in_our_words(self, request: Request, key: str, year: str = "") -> Written | None:
         """Return what documents say to a question of ours, of a study year where one is given."""
         text = say(request.language, key)
-        if year is not None:
-            text = f"{text.rstrip('?')} ({year.group()})?"
+        if year:
+            text = f"{text.rstrip('?')} ({year})?"
         _, found = self.asks(replace(request.question, text=text, history=(), language=request.language))
         return found
 
 
-STUDY_YEAR = re.compile(r"\b20\d\d-20\d\d\b")
+STUDY_YEAR = re.compile(r"\b(20\d\d)\s?[-/]\s?(?:20)?(\d\d)\b")
+"""A study year as people write it: "2025-2026", "2025/26"."""
+
+
+def study_year_in(text: str) -> str:
+    """Return the study year of a text as sources write it, "" for none."""
+    found = next((one for one in STUDY_YEAR.finditer(text) if int(one[2]) == int(one[1][2:]) + 1), None)
+    return f"{found[1]}-20{found[2]}" if found else ""
+
 
 ASKS_WHEN = re.compile(
     r"\b(?:wanneer|voor welke datum|uiterlijk|uiterste|deadline|until when|when|by what date|wann|bis wann|frist)\b",

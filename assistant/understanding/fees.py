@@ -67,11 +67,78 @@ def fee_of_outsiders(text: str, before: Sequence[str], language: Language) -> st
     return text
 
 
+def fee_of_outsiders_next(text: str, before: Sequence[str], language: Language) -> str:
+    """Return a message that only names who pays ("en voor iemand uit Turkije?") as the question before it for a fee; "" for any other.
+
+    The year is left out: no rule for students from outside the EU is of one year.
+    """
+    is_short = len(text.split()) <= LONGEST_NEXT
+    if (
+        not is_short
+        or PRICED.search(YEARS.sub(" ", text))
+        or not (is_outside_eu(text) or OUTSIDE_EU.search(text))
+    ):
+        return ""
+    for earlier in reversed(before):
+        if OF_ONE.search(earlier) or OF_MBO.search(earlier):
+            return ""
+        if FEE.search(earlier) or COSTS.search(earlier):
+            asked = YEARS.sub(" ", earlier).rstrip(" ?!.")
+            return f"{' '.join(asked.split())} {FOR[language]} {OUTSIDERS[language]}?"
+        if YEARS.search(earlier) is None and ANOTHER_YEAR.search(earlier) is None:
+            return ""
+    return ""
+
+
+LONGEST_NEXT = 9
+"""Words of the longest message that only says for whom a fee is asked."""
+
+YEARS = re.compile(
+    r"\b(?:in |im |for |voor )?(?:(?:het )?(?:studie|school)?jaar |(?:study |academic )?year )?20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
+    re.IGNORECASE,
+)
+"""A year, or a study year, as people write it."""
+
+ANOTHER_YEAR = re.compile(
+    r"\b(?:jaar (?:daarna|daarvoor|erna|ervoor|later|eerder)|(?:volgend|vorig|dit) (?:studie|school)?jaar|(?:next|last|that|this) year|year (?:after|before)"
+    r"|jahr (?:danach|davor)|(?:nächste|letzte)[sn]? jahr)\b",
+    re.IGNORECASE,
+)
+
+COSTS = re.compile(
+    r"\b(?:kost|kosten|kostte|duur|betaal|betaalt|betalen|prijs|tarief|costs?|expensive|pay|price|kostet|teuer|zahle|zahlt|bezahle|bezahlt|preis)\b",
+    re.IGNORECASE,
+)
+"""How a price is asked, of whatever it is."""
+
+NOTHING_ELSE = frozenset(
+    re.findall(
+        r"\w+",
+        "wat hoeveel hoe is het een de ik je jij men moet kan dan nu ook per jaar studiejaar schooljaar collegejaar academisch jaarlijks in voor aan bij op van om te studeren student "
+        "studenten euro geld wordt worden straks ongeveer gemiddeld precies en what how much does do is the a an i you one for at in per year annually to study student students money "
+        "was wie viel ist die der das ein eine man ich pro jahr studienjahr an bei fur im zu studieren und and",
+    )
+)
+"""Words that ask for the price of a school and of nothing that it offers."""
+
+
+def asks_price_of_school(question: str, school: str) -> bool:
+    """Say whether a question asks what a school costs, and names nothing of it."""
+    if COSTS.search(question) is None:
+        return False
+    rest = YEARS.sub(" ", question.replace(school, " "))
+    words = re.findall(r"[^\W\d_]+", COSTS.sub(" ", rest).lower())
+    return all(word in NOTHING_ELSE for word in words)
+
+
 FOR = {Language.DUTCH: "voor", Language.ENGLISH: "for", Language.GERMAN: "für"}
 
 PRICED_FEE = re.compile(r"\b(?:fees?|kosten|kost|costs?|kostet)\b", re.IGNORECASE)
 
-PRICED = re.compile(r"\d{4}|fee|tuition|collegegeld|studiengebühr|kost|prijs|preis", re.IGNORECASE)
+PRICED = re.compile(
+    r"\d{4}|fee|tuition|collegegeld|studiengebühr|kost|prijs|preis|\bcosts?\b|\bprice|\bpay|betaal|betalen|zahl",
+    re.IGNORECASE,
+)
 """What a question for a price has in it, or a year for which it holds."""
 
 
@@ -82,9 +149,11 @@ def fee_asked(question: str, schools: Callable[[], Iterable[str]]) -> tuple[str,
 
     `schools` are looked up only where a fee is asked.
     """
-    if not asks_fee(question):
+    if not asks_fee(question) and COSTS.search(question) is None:
         return "", ""
     named = [one for one in schools() if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", question)]
+    if not asks_fee(question) and not (named and asks_price_of_school(question, max(named, key=len))):
+        return "", ""
     if not named:
         by_word = OF_HIGHER.search(question) is not None and not (
             OF_ONE.search(question) or AT_ANOTHER.search(question)

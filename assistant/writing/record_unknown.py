@@ -204,7 +204,11 @@ def _not_known(
     missing = words.join(f"“{word}”" for word in _missing(unknown))
     about = _subject(unknown, offers, organisations, desk)
     years = [
-        year for year in unknown.request.years if year in unknown.missing and int(year) > desk.today.year
+        year
+        for year in unknown.request.years
+        if year in unknown.missing
+        and int(year) > desk.today.year
+        and not _ends_study_year(year, unknown.request.standalone_question, desk)
     ]
     if years:
         return words.fill("unknown_future", {"years": words.join(years)})
@@ -219,6 +223,13 @@ def _not_known(
     if about and field and is_unknown:
         return words.fill("unknown_field", {"field": words.say(f"the_{field}"), "about": about})
     return words.fill("unknown_about", {"about": about}) if about else words.say("unknown_this")
+
+
+def _ends_study_year(year: str, question: str, desk: Desk) -> bool:
+    """Say whether a year stands only as the end of a study year that has begun: "2026-2027" is not the year 2027."""
+    begins = str(int(year) - 1)
+    study_year = rf"\b{begins}\s?[-/]\s?(?:20)?{year[2:]}\b"
+    return int(begins) <= desk.today.year and re.search(study_year, question) is not None
 
 
 FIELDS_SAID = ("costs", "duration_months", "starts", "codes", "ects", "nlqf", "level", "language")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Language
-from assistant.understanding.fees import fee_asked, fee_of_outsiders
+from assistant.understanding.fees import fee_asked, fee_of_outsiders, fee_of_outsiders_next
 
 SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
 
@@ -30,6 +30,11 @@ SCHOOLS = ("Saxion", "Saxion Hogeschool", "Windesheim", "UT")
         ("wat kost een jaar van de opleiding ICT bij Saxion", ("", "")),
         ("What is the tuition fee at Fontys?", ("", "")),
         ("Is UTwente open for non-EU students?", ("", "")),
+        ("Wat kost de UT in 2025-2026?", ("fee_question", "UT")),
+        ("Hoe duur is Saxion?", ("fee_question", "Saxion")),
+        ("What does Saxion cost in 2026/27?", ("fee_question", "Saxion")),
+        ("Wat kost een cursus bij Saxion?", ("", "")),
+        ("Wat kost Saxion Next in 2026?", ("", "")),
     ],
 )
 def test_the_fee_of_a_school_is_told_from_other_prices(question: str, found: tuple[str, str]) -> None:
@@ -54,3 +59,27 @@ def test_who_comes_from_outside_the_eu_asks_for_their_fee(
     text: str, before: tuple[str, ...], asked: str
 ) -> None:
     assert fee_of_outsiders(text, before, Language.ENGLISH) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        (
+            "en voor iemand uit Turkije?",
+            ("Wat kost de UT in 2025-2026?", "en het jaar daarna?"),
+            "Wat kost de UT voor studenten van buiten de EU?",
+        ),
+        (
+            "en als ik uit India kom?",
+            ("Wat kost Saxion?",),
+            "Wat kost Saxion voor studenten van buiten de EU?",
+        ),
+        ("en voor iemand uit Duitsland?", ("Wat kost Saxion?",), ""),
+        ("en voor iemand uit India?", ("Wat kost Saxion?", "Welke opleidingen zijn er?"), ""),
+        ("en voor iemand uit India?", ("Wat kost de opleiding VCA?",), ""),
+    ],
+)
+def test_who_is_from_outside_the_eu_may_be_all_that_is_said_next(
+    text: str, before: tuple[str, ...], asked: str
+) -> None:
+    assert fee_of_outsiders_next(text, before, Language.DUTCH) == asked
