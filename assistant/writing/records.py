@@ -37,8 +37,11 @@ from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
 from assistant.writing.scheme_comparison import schemes_compared
+from assistant.writing.scheme_ended import scheme_ended
+from assistant.writing.scheme_region import scheme_region
 from assistant.writing.scheme_round import scheme_round, scheme_where
 from assistant.writing.seam import FieldGate, Written
+from assistant.writing.training_place import training_place_told
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
@@ -80,7 +83,9 @@ class RecordWriter:
         desk = self._desk(book, request.language, today)
         told = (
             schemes_compared(request, desk)
+            or training_place_told(request, desk)
             or scheme_round(request, desk)
+            or scheme_region(request, desk)
             or scheme_where(request, desk)
             or scheme_defined(request.question.text, desk)
             or ended_told(request, desk)
@@ -105,7 +110,7 @@ class RecordWriter:
         audience = request.question.audience
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        told = scheme_told(request, desk)
+        told = scheme_told(request, desk) or scheme_ended(request, desk)
         if told is not None:
             return told
         trade = trade_asked(request.standalone_question, book.lexicon(request.language))

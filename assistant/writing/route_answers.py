@@ -27,6 +27,7 @@ from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_parts import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
+from assistant.understanding.training_place import training_place_asked
 from assistant.writing.joining import joined
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_abroad import recognition_answer
@@ -89,7 +90,7 @@ class RouteAnswers:
         before = (turn.text for turn in request.question.history if turn.role == "user")
         said = (*before, request.question.text)
         if speaks_for_employer(said):
-            if talk.kind is Kind.SCHEME:
+            if talk.kind is Kind.SCHEME or training_place_asked(request.question.text):
                 return None  # what the scheme pays is asked, not whether it is for who learns
             if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
                 return self._records.schemes_for_employers(said, request.language, audience, today)

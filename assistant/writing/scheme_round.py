@@ -72,6 +72,21 @@ ROUND_WORDS = frozenset(
         "frist",
         "geschlossen",
         "zeitraum",
+        *("klopt", "waar", "dat", "gehoord", "gelezen", "hoorde", "las", "weet", "zeker", "gaat", "wordt"),
+        *(
+            "true",
+            "correct",
+            "right",
+            "heard",
+            "read",
+            "that",
+            "stimmt",
+            "wahr",
+            "richtig",
+            "dass",
+            "gehort",
+            "gelesen",
+        ),
     ]
 )
 
