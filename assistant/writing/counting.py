@@ -6,7 +6,7 @@ import re
 
 from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
-from assistant.writing.kinds import NUMBER
+from assistant.writing.kinds import ASKS_SUM, NUMBER
 from assistant.writing.meeting import is_known, is_met
 from assistant.writing.relevance import ASKS_NUMBER, MET, UNITS, counted_in, is_money_word
 from assistant.writing.translated import translation_of
@@ -47,7 +47,7 @@ def is_unbound(request: Request, one: Candidate) -> bool:
     if said:
         bound = (_counts(said, word, COUNT_TRANSLATED) or _counts(one.text, word) for word in found)
         return bool(found) and not any(bound)
-    if language is Language.ENGLISH:
+    if language is Language.ENGLISH or ASKS_SUM.search(question):  # a sum stands beside its name
         return any(not is_met(word, one.text, one.words | one.context) for word in found)
     found = [word for word in found if is_known(word)]
     return bool(found) and not any(_counts(one.text, word) or _heads_row(one.text, word) for word in found)

@@ -49,11 +49,35 @@ WEEKDAY = re.compile(
     r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|diens|donners|frei|sams|sonn)tag|\bmittwoch",
     re.IGNORECASE,
 )
+_COUNTED_TIME = (
+    r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|one|two|three|four|five|six|seven|eight|ten|zwei|drei|fünf|sechs|sieben|zehn)"
+    r" (?:\w+ )?(?:jaar|jaren|maand|maanden|week|weken|\w*dag|\w*dagen|uur|uren|minuten|years?|months?|weeks?|\w*days?|hours?|minutes|jahre?n?|monate?n?|wochen?|\w*tage?n?|stunden?|minuten)"
+)
+DAY_OR_TERM = re.compile(
+    rf"{DAY.pattern}|\b(?:binnen|tot(?: en met)?|uiterlijk|within|until|up to|no later than|innerhalb(?: von)?|bis|spätestens) {_COUNTED_TIME}"
+    rf"|\b{_COUNTED_TIME} (?:voor|vóór|na|van te ?voren|tevoren|vooraf|voorafgaand|before|after|in advance|beforehand|vor|nach|vorher|im voraus)\b",
+    re.IGNORECASE,
+)
+"""A day, or a stretch of time before or after something: both say until when."""
+
+ASKS_TERM = re.compile(
+    r"\b(?:tot wanneer|tot (?:hoe ?lang|welk moment)|uiterlijk wanneer|wanneer uiterlijk|wanneer .*\buiterlijk|hoe ?lang (?:van tevoren|vooraf)|until when|by when|how long (?:before|in advance)"
+    r"|bis wann|wie lange vorher)\b",
+    re.IGNORECASE,
+)
+_SUM = (
+    r"\w*(?:vergoeding|tegemoetkoming|toeslag|toelage|bijdrage|kosten|korting|premie|loon|salaris|boete|borg|borgsom|beurs"
+    r"|geld|subsidie|allowance|discount|refund|zuschuss|zulage|lohn|gehalt|rabatt|vergütung)"
+)
+ASKS_SUM = re.compile(rf"\b(?:hoeveel|how much|wie ?viel) {_SUM}\b", re.IGNORECASE)
+"""A sum of money that is asked by its name: "hoeveel stagevergoeding krijg ik" asks how high it is."""
+
 FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
 ASKED_KINDS = (
     (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
     (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
     (re.compile(r"(?:^|\s)(?:voor wie|for whom|für wen)\b|\bwho .{2,40} for\b", re.IGNORECASE), FOR_WHOM),
+    (ASKS_TERM, DAY_OR_TERM),
     (re.compile(r"\b(?:sinds wanneer|since when|seit wann)\b", re.IGNORECASE), BEGINNING),
     (re.compile(r"\bopeningstijd\w*|\bopening hours?\b|\böffnungszeit\w*", re.IGNORECASE), CLOCK),
     (
@@ -72,3 +96,6 @@ ASKED_KINDS = (
     ),
 )
 """Kinds of things with their own words to ask for them."""
+
+OF_DAYS = frozenset([BEGINNING, STARTING, WEEKDAY, DAY_OR_TERM])
+"""Kinds that say when, in another way than by any day."""

@@ -38,6 +38,7 @@ from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
 from assistant.writing.scheme_comparison import schemes_compared
 from assistant.writing.scheme_ended import scheme_ended
+from assistant.writing.scheme_free import scheme_free
 from assistant.writing.scheme_region import scheme_region
 from assistant.writing.scheme_round import scheme_round, scheme_where
 from assistant.writing.seam import FieldGate, Written
@@ -110,7 +111,7 @@ class RecordWriter:
         audience = request.question.audience
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        told = scheme_told(request, desk) or scheme_ended(request, desk)
+        told = scheme_told(request, desk) or scheme_ended(request, desk) or scheme_free(request, desk)
         if told is not None:
             return told
         trade = trade_asked(request.standalone_question, book.lexicon(request.language))

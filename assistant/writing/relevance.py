@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.understanding.leaning import PROPERTY
 from assistant.writing.kinds import (
     ASKED_KINDS,
-    BEGINNING,
+    ASKS_SUM,
     CODE,
     DAY,
     DURATION,
@@ -22,10 +22,9 @@ from assistant.writing.kinds import (
     MONEY,
     NAME,
     NUMBER,
+    OF_DAYS,
     PHONE,
     SHARE,
-    STARTING,
-    WEEKDAY,
 )
 from assistant.writing.written_numbers import ROMAN, is_written_out
 from knowledge.language.normalisation import fold
@@ -104,7 +103,8 @@ ASKS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
-    r"\b(?:\w*geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b",
+    r"\b(?:\w*geld|kost|kosten|\w*bedrag|budget|tarief|prijs|euro|betaal|betalen|subsidie|bijdrage|vergoed\w*|cost|costs|money|fees?|pay|kostet)\b"
+    rf"|{ASKS_SUM.pattern}",
     re.IGNORECASE,
 )
 MONEY_OR_SHARE = re.compile(f"{MONEY.pattern}|{SHARE.pattern}", re.IGNORECASE)
@@ -351,7 +351,7 @@ def _wanted(question: str) -> _Wanted:
     if not kinds and ASKS_NUMBER.search(question):
         is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
         kinds.append(_money_of(question) if is_money else NUMBER)
-    asks_day = ASKS_DAY.search(question) is not None and not {BEGINNING, STARTING, WEEKDAY} & set(kinds)
+    asks_day = ASKS_DAY.search(question) is not None and not OF_DAYS & set(kinds)
     if asks_day:
         kinds.append(DAY)
     return _Wanted(

@@ -14,6 +14,8 @@ from assistant.types import Language, Request
 from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
 from assistant.writing.counting import VERB_AFTER_HOW_MANY, is_unbound
+from assistant.writing.figure_before import leans_on_figure
+from assistant.writing.figure_bounds import holds_for_year, is_ruled
 from assistant.writing.meeting import is_known, is_met
 from assistant.writing.relevance import (
     ASKED_NAME,
@@ -195,7 +197,22 @@ PRONOMINAL = re.compile(
 def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
     """Return the words of the question that neither a sentence nor a heading above it meets."""
     present = one.words | one.context
-    return [word for word in asked.words if not _is_held(asked, word, one.text, present)]
+    return [
+        word
+        for word in asked.words
+        if not _is_held(asked, word, one.text, present) and not _is_ruled(asked, word, one)
+    ]
+
+
+def _is_ruled(asked: Asked, word: QuestionWord, one: Candidate) -> bool:
+    """Say whether a figure that a sentence lacks is held by a limit, by what rules for all years, or by the sentence before it."""
+    figure = word.forms[0]
+    if not figure.isdigit():
+        return False
+    question = asked.request.standalone_question
+    if figure in asked.request.years:
+        return holds_for_year(question, figure, one.text, asked.request.today)
+    return is_ruled(question, figure, one.text) or leans_on_figure(figure, one)
 
 
 OF_NAME = 0.58

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.types import Language, Request
 from assistant.understanding.leaning import capitals
 from assistant.writing.candidates import Candidate
+from assistant.writing.figure_bounds import holds_for_year
 from assistant.writing.relevance import (
     ADDRESS,
     ENDED,
@@ -190,7 +191,15 @@ def missing_years(request: Request, chosen: Sequence[Candidate]) -> tuple[str, .
     if any(ENDED.search(one.text) for one in chosen):
         return ()  # what has ended needs no later year in the sentence that says so
     is_strict = counted_in(request.standalone_question) != frozenset()
-    return tuple(year for year in request.years if not any(_is_about(one, year, is_strict) for one in chosen))
+    question = request.standalone_question
+    return tuple(
+        year
+        for year in request.years
+        if not any(
+            _is_about(one, year, is_strict) or holds_for_year(question, year, one.text, request.today)
+            for one in chosen
+        )
+    )
 
 
 def _is_about(one: Candidate, year: str, is_strict: bool) -> bool:

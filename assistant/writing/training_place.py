@@ -12,6 +12,7 @@ from assistant.types import Citation, Request, Sentence
 from assistant.understanding.training_place import asked_next, training_place_asked
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_scheme import scheme_card
+from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import HasEmployer
 from knowledge.catalogue.types import Scheme
@@ -24,6 +25,9 @@ PERSON = "person"
 def training_place_told(request: Request, desk: Desk) -> Written | None:
     """Return the schemes for a training place, for an employer who asks what they get for one; None for any other message."""
     text, history = request.question.text, request.question.history
+    is_of_then = any(int(year) < desk.today.year for year in request.years)
+    if is_of_then or named_schemes(text, desk.catalogue.schemes()).schemes:
+        return None  # one scheme, or what there once was, is asked by itself
     form, asked = training_place_asked(text), ""
     if not form:
         before = [turn.text for turn in history if turn.role == "user"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.writing.kinds import DAY, EMAIL, PHONE, SHARE
+from assistant.writing.kinds import DAY, DAY_OR_TERM, EMAIL, PHONE, SHARE
 from assistant.writing.sufficiency import SAYS_UNKNOWN
 from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE
 
@@ -44,6 +44,9 @@ ENDING = re.compile(
 )
 """A day or year with a word that says that something ends."""
 
+TERM = re.compile(rf"(?!.*(?:{DAY.pattern}))(?=.*(?:{DAY_OR_TERM.pattern}))", re.IGNORECASE | re.DOTALL)
+"""A stretch of time before or after something, where no day is named."""
+
 ALONE: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
     *((one, (one,)) for one in FORMS),
     (
@@ -67,7 +70,7 @@ ALONE: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
             r"\b(?:tot wanneer|uiterlijk|deadline|einddatum|until when|by when|bis wann|frist)\b",
             re.IGNORECASE,
         ),
-        (ENDING,),
+        (ENDING, TERM),
     ),
     (
         re.compile(

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.writing.kinds import CODE, DAY, NAME, PHONE, SHARE, TIMES_A_FEE
+from assistant.writing.kinds import (
+    ASKS_SUM,
+    ASKS_TERM,
+    CODE,
+    DAY,
+    DAY_OR_TERM,
+    NAME,
+    PHONE,
+    SHARE,
+    TIMES_A_FEE,
+)
 from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 
@@ -78,6 +88,7 @@ ONE_OF = (
     (ASKS_LENGTH_OF_TIME, (LENGTH_OF_TIME,)),
     (ASKS_SHARE, (SHARE,)),
     (ASKS_AMOUNT, (AMOUNT,)),
+    (ASKS_SUM, (AMOUNT, SHARE)),
     (ASKS_MOST, (AMOUNT, SHARE)),
     (ASKS_COUNT, (NUMBER_OF_THINGS, AMOUNT)),
     (ASKS_MARK, (NUMBER_OF_THINGS,)),
@@ -112,6 +123,8 @@ def missing_kinds(question: str, sentence: str) -> int:
     first = _number_asked(question)
     wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
     wanted += [looks for asks, looks in BESIDE if asks.search(question)]
+    if ASKS_TERM.search(question):
+        wanted = [(DAY_OR_TERM,) if looks == (DAY,) else looks for looks in wanted]
     return sum(not _holds(sentence, looks) for looks in wanted)
 
 

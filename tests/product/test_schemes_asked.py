@@ -90,7 +90,11 @@ def test_who_takes_on_a_pupil_is_told_what_a_training_place_gives_and_when(
 
 @pytest.mark.parametrize(
     "question",
-    ["Hoeveel loon krijgt een bbl leerling bij ons bedrijf?", "Welke subsidies zijn er voor werkgevers?"],
+    [
+        "Hoeveel loon krijgt een bbl leerling bij ons bedrijf?",
+        "Wat krijgt een bedrijf per leerling van OOM?",
+        "Welke subsidies zijn er voor werkgevers?",
+    ],
 )
 def test_other_questions_of_employers_are_not_of_a_training_place(chain: AnswerChain, question: str) -> None:
     assert "per leerwerkplek" not in talk(chain, question).sentences[0].text
@@ -120,3 +124,34 @@ def test_what_a_school_costs_is_the_fee_by_law_and_another_one_for_who_is_from_o
 @pytest.mark.parametrize("question", ["Wat kost een open dag bij Saxion?", "Wat kost ROC van Twente?"])
 def test_the_fee_by_law_is_not_the_price_of_anything_else(chain: AnswerChain, question: str) -> None:
     assert "collegegeld" not in talk(chain, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is BBL gratis als je 17 bent?", "Is bol gratis als iemand 16 is?", "is mbo gratis onder de 18"],
+)
+def test_whether_mbo_is_free_is_told_by_the_rule_for_the_young(chain: AnswerChain, question: str) -> None:
+    assert "1 augustus" in talk(chain, question).text
+
+
+def test_what_is_not_required_by_law_is_not_so_since_a_year(chain: AnswerChain) -> None:
+    answer = talk(chain, "Is VCA sinds 2025 wettelijk verplicht?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "niet wettelijk verplicht" in answer.sentences[0].text
+    assert talk(chain, "Is VCA vanaf 2027 wettelijk verplicht?").outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("Ik wil elektricien worden", "krijg ik daar geld voor?"),
+        ("Ik heb mbo-2 en wil elektricien worden", "wordt dat vergoed?"),
+        ("I want to become an electrician", "do I get money for that?"),
+    ],
+)
+def test_who_asks_for_money_after_a_route_is_told_who_pays_for_it(
+    chain: AnswerChain, messages: tuple[str, ...]
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Twents Fonds voor Vakmanschap" in answer.text

@@ -21,6 +21,8 @@ from assistant.understanding.training_place import asked_next, training_place_as
         ("Hoeveel loon krijgt een leerling bij ons bedrijf?", ""),
         ("Welke subsidie krijgen wij voor onze monteurs?", ""),
         ("Hoeveel leerlingen heeft ons bedrijf?", ""),
+        ("Voor hoeveel leerlingen mag ons bedrijf subsidie krijgen?", ""),
+        ("Welke regelingen waren er voor mkb en leerwerktrajecten?", ""),
     ],
 )
 def test_the_money_for_a_pupil_is_told_from_other_questions(text: str, form: str) -> None:

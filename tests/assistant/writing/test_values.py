@@ -20,6 +20,9 @@ from assistant.writing.values import beside_numbers, counted, lacks_number, miss
         ("Wie opende het gebouw?", "Koningin Emma opende het.", "het gebouw is open."),
         ("Welke crebo heeft de opleiding?", "De crebo is 25919.", "De opleiding is van 2019."),
         ("How many weeks does it take?", "Het duurt tien weken.", "Er zijn 600 studenten."),
+        ("Hoeveel stagevergoeding krijg ik?", "De stagevergoeding is 75 euro.", "De stage duurt 20 weken."),
+        ("Tot wanneer kan ik annuleren?", "Dat kan tot vier weken voor de start.", "Dat duurt vier weken."),
+        ("Until when can I cancel?", "Dat kan tot 1 mei 2027.", "Dat kost 20 euro."),
         ("Wie lange dauert das?", "Het duurt 2 jaar.", "Het is van 2019."),
     ],
 )
