@@ -21,6 +21,7 @@ from assistant.understanding.training_place import asked_next, training_place_as
         ("Hoeveel loon krijgt een leerling bij ons bedrijf?", ""),
         ("Welke subsidie krijgen wij voor onze monteurs?", ""),
         ("Hoeveel leerlingen heeft ons bedrijf?", ""),
+        ("Welk bedrijf neemt leerlingen aan met subsidie?", ""),
         ("Voor hoeveel leerlingen mag ons bedrijf subsidie krijgen?", ""),
         ("Welke regelingen waren er voor mkb en leerwerktrajecten?", ""),
     ],
