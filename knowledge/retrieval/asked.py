@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from knowledge.embedding.seam import Embedder
 from knowledge.remembering import Remembered
+from knowledge.retrieval.asked_learned import Learned
 from knowledge.retrieval.asked_vocabulary import OF_PART, AskedVocabulary
 from knowledge.retrieval.asked_words import Floats, Word, dice, focus, kind_of, trigrams, words_of
 
@@ -24,6 +25,9 @@ MOST_WORDS, LONGEST_TARGET = 24, 48
 
 LOOKED_AT = 48
 """Questions that are looked at closely."""
+
+LIKELIEST = 4
+"""Sentences that are looked at because of what was learned of their questions, however far the nearest one is."""
 
 MOST_TARGETS = 8
 """Targets of a question that are told: more than anybody asks for."""
@@ -85,6 +89,8 @@ SIGNALS = (
     "beside",
     "lead",
     "crowd",
+    "learned_chance",
+    "learned_likeness",
 )
 """The names of the numbers of a `Nearest`, in order; all from 0 to about 1."""
 
@@ -111,10 +117,19 @@ class AskedIndex:
     """Finds the written questions nearest to a new one. Immutable after it is made; threads may share it."""
 
     def __init__(
-        self, targets: Sequence[Target], questions: Sequence[AskedQuestion], embedder: Embedder
+        self,
+        targets: Sequence[Target],
+        questions: Sequence[AskedQuestion],
+        embedder: Embedder,
+        learned: Learned | None = None,
     ) -> None:
-        """Index `questions`, whose `target` is a place in `targets`."""
+        """Index `questions`, whose `target` is a place in `targets`; `learned` is of these targets, in their order."""
         self.targets, self.questions = tuple(targets), tuple(questions)
+        self._learned = learned
+        of_target: list[list[int]] = [[] for _ in targets]
+        for place, one in enumerate(questions):
+            of_target[one.target].append(place)
+        self._of_target = [np.array(places, np.int64) for places in of_target]
         self._embedder = embedder
         self._last: Remembered[tuple[str, str], tuple[Nearest, ...]] = Remembered(MOST_ASKED)
         asked = [words_of(one.text, one.language, MOST_WORDS) for one in questions]
@@ -154,22 +169,38 @@ class AskedIndex:
         shares = self._shares(new)
         near = np.asarray(NEARNESS, np.float32) @ shares
         near[list(without)] = -1.0
-        found: dict[int, Nearest] = {}
-        best = 0.0
         places = _highest(near, LOOKED_AT)
-        of_target = Counter(self.questions[place].target for place in places)
-        for place in places:
-            if len(found) >= MOST_TARGETS:
-                break
+        crowds = Counter(self.questions[place].target for place in places)
+        surest = float(shares[:, places[0]].sum())
+        likeness, chances = self._recognised(question)
+        found = []
+        for target, place in self._looked_at(near, places, chances).items():
             own = [float(share) for share in shares[:, place]]
-            best = best or sum(own)
-            target = self.questions[place].target
-            if target not in found:
-                lead = max(0.0, 1.0 - (best - sum(own)))
-                crowd = of_target[target] / LOOKED_AT
-                signals = (*own, *self._signals(new, place), lead, crowd)
-                found[target] = Nearest(target, self.questions[place].text, signals)
-        return tuple(found.values())
+            lead = max(0.0, 1.0 - (surest - sum(own)))
+            learned = float(chances[target]), max(0.0, float(likeness[target]))
+            signals = (*own, *self._signals(new, place), lead, crowds[target] / LOOKED_AT, *learned)
+            found.append(Nearest(target, self.questions[place].text, signals))
+        return tuple(found)
+
+    def _recognised(self, question: str) -> tuple[Floats, Floats]:
+        """Return of each target how like it a question is, and the chance that it is meant, by what was learned; zeros by nothing."""
+        if self._learned is None:
+            nothing = np.zeros(len(self.targets), np.float32)
+            return nothing, nothing
+        likeness = self._learned.likeness(question)
+        return likeness, self._learned.chances(likeness)
+
+    def _looked_at(self, near: Floats, places: Sequence[int], chances: Floats) -> dict[int, int]:
+        """Return the targets that are looked at, each with the place of its nearest question: the nearest and likeliest first."""
+        likeliest = (
+            self._of_target[target] for target in _highest(chances, LIKELIEST) if chances[target] > 0
+        )
+        nearest = (int(own[near[own].argmax()]) for own in likeliest if len(own))
+        best: dict[int, int] = {}
+        for place in (*places, *(place for place in nearest if near[place] >= 0)):
+            best.setdefault(self.questions[place].target, place)
+        ordered = sorted(best, key=lambda target: -float(near[best[target]] + chances[target]))
+        return {target: best[target] for target in ordered[:MOST_TARGETS]}
 
     def _new(self, question: str, language: str, words: tuple[Word, ...]) -> _New:
         vocabulary = self._vocabulary
@@ -208,7 +239,7 @@ class AskedIndex:
         return shares
 
     def _signals(self, new: _New, place: int) -> tuple[float, ...]:
-        """Return the signals of the written question at a place, those of `_shares` and the lead left out."""
+        """Return the signals of the written question at a place, those of `_shares`, the lead, the crowd and what was learned left out."""
         question = self.questions[place]
         own = self._words.of(place)
         both = new.likeness[:, np.concatenate([own, self._target_words.of(question.target)])].max(axis=1)

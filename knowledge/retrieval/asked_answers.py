@@ -13,6 +13,7 @@ from knowledge.embedding.seam import Embedder
 from knowledge.logistic import LogisticModel
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Nearest, Target
 from knowledge.retrieval.asked_files import AskedOfSentence
+from knowledge.retrieval.asked_learned import key_of, shipped_learned
 from knowledge.retrieval.hybrid import Query, may_show
 from knowledge.store.sources import SourceStore
 from knowledge.types import Hit, KnownAnswer, Passage, RetrieverRank, Source
@@ -127,6 +128,7 @@ class AskedAnswers:
         targets: list[Target] = []
         places: list[_Place] = []
         questions: list[AskedQuestion] = []
+        keys: list[int] = []
         for entry in self._entries:
             place = _placed(entry, passages.get(self._prefix + entry.document, ()))
             if place is None:
@@ -136,7 +138,9 @@ class AskedAnswers:
             questions += [AskedQuestion(text, language, len(targets)) for text, language in entry.questions]
             targets.append(Target(entry.document, sentence.split("\n")[0], " ".join(passage.heading_path)))
             places.append(_Place(passage, sources[passage.version], start))
-        return _Known(generation, AskedIndex(targets, questions, self._embedder), tuple(places))
+            keys.append(key_of(entry.document, entry.sentence))
+        learned = shipped_learned().of(keys)
+        return _Known(generation, AskedIndex(targets, questions, self._embedder, learned), tuple(places))
 
 
 def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
