@@ -20,29 +20,21 @@ from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
 from assistant.understanding.topic import surely_points, topic_of
+from assistant.writing.record_at_once import told_at_once, told_in_place
 from assistant.writing.record_book import Book, book_of
 from assistant.writing.record_citing import Key
-from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import schemes_answer
 from assistant.writing.record_field import WorkOfTrade, missing_field
 from assistant.writing.record_found import ALIVE
-from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_offers import offers_told, value_of_all
-from assistant.writing.record_scheme import ended_told, scheme_told
 from assistant.writing.record_school import HIGHER, at_their_school
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_trained import LinksOn, trained_for
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
-from assistant.writing.scheme_comparison import schemes_compared
-from assistant.writing.scheme_ended import scheme_ended
-from assistant.writing.scheme_free import scheme_free
-from assistant.writing.scheme_region import scheme_region
-from assistant.writing.scheme_round import scheme_round, scheme_where
 from assistant.writing.seam import FieldGate, Written
-from assistant.writing.training_place import training_place_told
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
@@ -82,16 +74,7 @@ class RecordWriter:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        told = (
-            schemes_compared(request, desk)
-            or training_place_told(request, desk)
-            or scheme_round(request, desk)
-            or scheme_region(request, desk)
-            or scheme_where(request, desk)
-            or scheme_defined(request.question.text, desk)
-            or ended_told(request, desk)
-            or occupation_told(request.question, request.language, desk)
-        )
+        told = told_at_once(request, desk)
         if told is not None or trade_asked(request.question.text, book.lexicon(request.language)):
             return told  # what is done in a trade no record says
         for step in self._steps(request, book, desk):
@@ -111,7 +94,7 @@ class RecordWriter:
         audience = request.question.audience
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        told = scheme_told(request, desk) or scheme_ended(request, desk) or scheme_free(request, desk)
+        told = told_in_place(request, desk)
         if told is not None:
             return told
         trade = trade_asked(request.standalone_question, book.lexicon(request.language))

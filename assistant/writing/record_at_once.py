@@ -1,0 +1,35 @@
+"""What records tell of a question as it stands, before it is read as a search for programmes: schemes, training places, occupations."""
+
+from __future__ import annotations
+
+from assistant.types import Request
+from assistant.writing.record_defining import scheme_defined
+from assistant.writing.record_desk import Desk
+from assistant.writing.record_occupations import occupation_told
+from assistant.writing.record_scheme import ended_told, scheme_told
+from assistant.writing.scheme_comparison import schemes_compared
+from assistant.writing.scheme_ended import scheme_ended
+from assistant.writing.scheme_free import scheme_free
+from assistant.writing.scheme_region import scheme_region
+from assistant.writing.scheme_round import scheme_round, scheme_where
+from assistant.writing.seam import Written
+from assistant.writing.training_place import training_place_told
+
+
+def told_at_once(request: Request, desk: Desk) -> Written | None:
+    """Return the first of the answers that need no documents, None where there is none."""
+    return (
+        schemes_compared(request, desk)
+        or training_place_told(request, desk)
+        or scheme_round(request, desk)
+        or scheme_region(request, desk)
+        or scheme_where(request, desk)
+        or scheme_defined(request.question.text, desk)
+        or ended_told(request, desk)
+        or occupation_told(request.question, request.language, desk)
+    )
+
+
+def told_in_place(request: Request, desk: Desk) -> Written | None:
+    """Return what is told of a scheme in the place of a refusal, None where nothing is."""
+    return scheme_told(request, desk) or scheme_ended(request, desk) or scheme_free(request, desk)
