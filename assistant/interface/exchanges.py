@@ -9,13 +9,15 @@ from assistant.interface.render import answer_html, plain_answer_html, question_
 from assistant.interface.talk import Conversation, Exchange
 from assistant.interface.texts import Texts
 
+SETTLED, NEWEST = '<section class="lw-beurt">', '<section class="lw-beurt lw-nieuwste">'
+
 
 def exchange_html(exchange: Exchange, texts: Texts) -> str:
     """Return a question and its answer."""
     answer = (
         answer_html(exchange.answer, texts) if exchange.answer else plain_answer_html(exchange.text, texts)
     )
-    return f'<section class="lw-beurt">{question_html(exchange.question, texts)}{answer}</section>'
+    return f"{SETTLED}{question_html(exchange.question, texts)}{answer}</section>"
 
 
 def earlier_html(conversation: Conversation, texts: Texts) -> str:
@@ -46,4 +48,9 @@ def _shown_before(exchange: _Same, texts: _Same) -> str:
 
 def current_html(question: str, answer: str, texts: Texts) -> str:
     """Return the exchange that is going on."""
-    return f'<section class="lw-beurt lw-nieuwste">{question_html(question, texts)}{answer}</section>'
+    return f"{NEWEST}{question_html(question, texts)}{answer}</section>"
+
+
+def newest_html(exchange: Exchange, texts: Texts) -> str:
+    """Return the exchange that has just ended; with the next question it is one of the earlier ones, and made already."""
+    return NEWEST + _shown_before(_Same(exchange), _Same(texts)).removeprefix(SETTLED)

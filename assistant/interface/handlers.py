@@ -14,13 +14,13 @@ import gradio as gr
 from assistant.conversation.feedback import Rating
 from assistant.interface.changes import Change
 from assistant.interface.escaping import visible
-from assistant.interface.exchanges import current_html, earlier_html
+from assistant.interface.exchanges import current_html, earlier_html, newest_html
 from assistant.interface.frame import announcement_html
 from assistant.interface.guard import address_of
 from assistant.interface.house import House, own, page_of, session_of
 from assistant.interface.logs import LOGGER
 from assistant.interface.opinions import Opinion, opinion_from
-from assistant.interface.render import Draft, answer_html, draft_html, stopped_html
+from assistant.interface.render import Draft, draft_html, stopped_html
 from assistant.interface.talk import (
     Conversation,
     Exchange,
@@ -209,6 +209,15 @@ class PageHandlers:
         if problem is not None:
             yield Change(announcement=announcement_html(problem, is_shown=True))
             return
+        question = Question(
+            text,
+            conversation.turns[-self._settings.history_turns :],
+            profile=self._house.profile_of(session_of(request)),
+            audience=self._house.audience_of(request.request),
+            filters=message.filters,
+        )
+        asking = self._talk.ask(page_of(request), question, texts)
+        progress: Progress | None = await anext(asking)  # it is being answered while the page is told so
         begin = Change(
             earlier=earlier_html(conversation, texts),
             current=current_html(text, draft_html(Draft(texts["searching"]), texts), texts),
@@ -217,17 +226,11 @@ class PageHandlers:
             follow_ups=(),
         )
         yield begin
-        question = Question(
-            text,
-            conversation.turns[-self._settings.history_turns :],
-            profile=self._house.profile_of(session_of(request)),
-            audience=self._house.audience_of(request.request),
-            filters=message.filters,
-        )
-        async for progress in self._talk.ask(page_of(request), question, texts):
+        while progress is not None:
             if progress != Draft(texts["searching"]):
                 change = self._change_for(progress, Message(text, message.filters), conversation, texts)
                 yield change.after(begin)
+            progress = await anext(asking, None)
 
     def _change_for(
         self, progress: Progress, message: Message, conversation: Conversation, texts: Texts
@@ -240,12 +243,11 @@ class PageHandlers:
             LOGGER.info(
                 "answer", extra={"event": "answer", "outcome": answer.outcome.value, "characters": len(text)}
             )
+            exchange = Exchange(text, answer, filters=message.filters)
             return Change(
-                current=current_html(text, answer_html(answer, texts), texts),
+                current=newest_html(exchange, texts),
                 announcement=announcement_html(f"{texts['done']} {answer.text}"),
-                conversation=conversation.with_exchange(
-                    Exchange(text, answer, filters=message.filters), self._settings.kept_exchanges
-                ),
+                conversation=conversation.with_exchange(exchange, self._settings.kept_exchanges),
                 follow_ups=answer.follow_ups,
             )
         if isinstance(progress, Stopped):

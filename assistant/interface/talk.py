@@ -185,19 +185,24 @@ class Talk:
     async def ask(self, page_id: str, question: Question, texts: Texts) -> AsyncIterator[Progress]:
         """Yield drafts, then exactly one `Finished`, `Stopped`, `TurnedAway` or `Failed`.
 
-        Closing the iterator stops the work. A page asks one question at a time: a second one stops
-        the first.
+        Unless it has to wait for a place, the work has begun when the first draft is there. Closing the iterator
+        stops it. A page asks one question at a time: a second one stops the first.
         """
         if self._doorman.is_full:
             yield TurnedAway()
             return
         self.stop(page_id)
-        yield Draft(texts["waiting"] if self._doorman.is_busy else texts["searching"])
+        has_to_wait = self._doorman.is_busy
+        if has_to_wait:
+            yield Draft(texts["waiting"])
         running = RunningAnswer(self._assistant, question)
         self._running[page_id] = running
         try:
             async with self._doorman.place():
-                async for progress in _progress_of(running, self._threads, texts):
+                future = running.start(self._threads)
+                if not has_to_wait:
+                    yield Draft(texts["searching"])
+                async for progress in _progress_of(running, future, texts):
                     yield progress
         finally:
             running.stop()
@@ -216,10 +221,7 @@ class Talk:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-async def _progress_of(
-    running: RunningAnswer, threads: ThreadPoolExecutor, texts: Texts
-) -> AsyncIterator[Progress]:
-    future = running.start(threads)
+async def _progress_of(running: RunningAnswer, future: Future[None], texts: Texts) -> AsyncIterator[Progress]:
     draft = Draft(texts["searching"])
     while True:
         events = await _next_events(running.events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.interface.exchanges import current_html, earlier_html
+from assistant.interface.exchanges import current_html, earlier_html, newest_html
 from assistant.interface.render import Draft, answer_html, draft_html
 from assistant.interface.talk import Conversation, Exchange
 from assistant.interface.texts import texts_in
@@ -27,3 +27,9 @@ def test_an_earlier_answer_that_is_sent_along_is_not_the_first_words() -> None:
 def test_a_sentence_of_the_answer_is_the_first_words() -> None:
     answered = current_html("En BOL?", answer_html(ANSWER, TEXTS), TEXTS)
     assert is_answering(f"{EARLIER}{answered}".encode())
+
+
+def test_an_answer_looks_the_same_when_it_has_just_come_and_when_it_is_one_of_the_earlier_ones() -> None:
+    newest = newest_html(Exchange("En BOL?", ANSWER), TEXTS)
+    assert newest == current_html("En BOL?", answer_html(ANSWER, TEXTS), TEXTS)
+    assert is_answering(newest.encode())

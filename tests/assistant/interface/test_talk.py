@@ -162,6 +162,21 @@ def test_many_at_once_are_all_answered_and_no_place_is_lost():
     assert all(isinstance(progress[-1], Finished) for progress in asyncio.run(crowd()))
 
 
+def test_the_work_has_begun_when_the_first_draft_is_there():
+    begun = threading.Event()
+
+    class Noting:
+        def stream(self, question: Question) -> Iterator[AnswerEvent]:
+            begun.set()
+            yield SourcesFound(())
+
+    async def first() -> tuple[object, bool]:
+        asking = Talk(Noting(), 2, 2).ask("a", QUESTION, DUTCH)
+        return await anext(asking), begun.wait(5)
+
+    assert asyncio.run(first()) == (Draft(DUTCH["searching"]), True)
+
+
 def test_a_conversation_gives_its_turns_and_forgets_the_oldest():
     conversation = Conversation("x")
     for number in range(5):
