@@ -74,7 +74,7 @@ def special_kind(text: str) -> Special | None:
         if kind in (Special.THANKS, Special.SMALL_TALK) and len(folded) > LONGEST_SMALL_TALK:
             continue
         means = _is_cry if kind is Special.CRISIS else _is_meant
-        if any(means(form, _phrases()[kind]) for form in _forms(folded, kind)):
+        if any(means(form, _phrases()[kind]) for form in dict.fromkeys(_forms(folded, kind))):
             return kind
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.types import Request, Sentence
@@ -108,9 +108,18 @@ def _named_in(text: str, request: Request, desk: Desk) -> Scheme | None:
 
 def _longest_name(scheme: Scheme, words: list[str]) -> tuple[str, ...]:
     """Return the words of the longest name of a scheme that stand in a question in that order, () for none."""
-    names = (tuple(Analyzer().words(name)) for name in (scheme.name, *scheme.synonyms))
+    names = (_words_of(name) for name in (scheme.name, *scheme.synonyms))
     held = (name for name in names if name and _is_run(name, words))
     return max(held, key=len, default=())
+
+
+MOST_NAMES = 1_000
+"""Names of which the words are remembered: the bundled schemes have some dozens."""
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(Analyzer().words(name))
 
 
 def _is_run(name: tuple[str, ...], words: list[str]) -> bool:

@@ -227,7 +227,7 @@ class AskedIndex:
         assert self._vectors is not None
         shares = np.zeros((3, len(self.questions)), np.float32)
         best = new.likeness.max(axis=0)
-        held = np.flatnonzero(best[self._words.places] > 0.0)
+        held = np.flatnonzero((best > 0.0)[self._words.places])
         if len(held):
             owners, words = self._words.owners[held], self._words.places[held]
             starts = np.flatnonzero(np.diff(owners, prepend=-1))

@@ -91,3 +91,8 @@ def test_the_level_that_is_named_says_whose_fee_is_meant(
 )
 def test_a_standard_of_another_number_is_another_one(question: str, sentence: str, another: bool) -> None:
     assert has_another_number(question, sentence) is another
+
+
+@given(st.sampled_from(["bbl", "BBL", "Bbl", "bBl"]))
+def test_a_name_is_one_however_its_capitals_are(written: str) -> None:
+    assert names_another("Hoe lang duurt een bol?", f"Een {written} duurt drie jaar.")
