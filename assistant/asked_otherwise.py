@@ -49,6 +49,8 @@ class AskedOtherwise:
 
     def in_general(self, request: Request) -> Written | None:
         """Return what holds for every school or programme, where nothing is known of the one that is asked: its fee, its day to apply."""
+        if BECOMES_DIPLOMA.search(request.standalone_question):
+            return self._in_our_words(request, "recognition_question")
         return self.fee_by_law(request) or self._application(request)
 
     def _application(self, request: Request) -> Written | None:
@@ -89,6 +91,12 @@ def study_year_in(text: str) -> str:
     found = next((one for one in STUDY_YEAR.finditer(text) if int(one[2]) == int(one[1][2:]) + 1), None)
     return f"{found[1]}-20{found[2]}" if found else ""
 
+
+BECOMES_DIPLOMA = re.compile(
+    r"(?=.*\b(?:evc|ervaringscertificaat)\b)(?=.*(?:diplom|abschluss)).*\b(?:word|wordt|worden|become|becomes|wird|verzilver\w*|inwisselen|omzetten)\b",
+    re.IGNORECASE,
+)
+"""How, or when, what was learned at work becomes a diploma."""
 
 ASKS_WHEN = re.compile(
     r"\b(?:wanneer|voor welke datum|uiterlijk|uiterste|deadline|until when|when|by what date|wann|bis wann|frist)\b",

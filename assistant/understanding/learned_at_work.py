@@ -29,13 +29,19 @@ AIM = re.compile(r"\b(?:naar|worden|beginnen|starten|become|enter|start|werden)\
 """Who wants to begin something else asks for a way there."""
 
 
+IN_SHORT = re.compile(
+    r"\s*evc\b[^?.!]{0,60}\b(?:zonder|geen|without|no|ohne|kein\w*)\b[^?.!]{0,40}[?.!]*\s*", re.IGNORECASE
+)
+"""The same in a few words, as staff type it: "evc voor klant zonder diploma lasser"."""
+
+
 def has_learned_at_work(text: str) -> bool:
     """Say whether a message tells of years of work without a diploma, and asks how to get that diploma."""
     rest = WITHOUT_PAPERS.sub(" ", text)
     return (
-        FOR_YEARS.search(text) is not None
+        (FOR_YEARS.search(text) is not None or IN_SHORT.fullmatch(text) is not None)
         and WITHOUT_PAPERS.search(text) is not None
         and WANTS_PAPERS.search(rest) is not None
-        and ASKS.search(rest) is not None
+        and (ASKS.search(rest) is not None or IN_SHORT.fullmatch(text) is not None)
         and AIM.search(rest) is None
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.types import Request
+from assistant.types import Outcome, Request
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_occupations import occupation_told
@@ -27,9 +27,17 @@ def told_at_once(request: Request, desk: Desk) -> Written | None:
         or scheme_defined(request.question.text, desk)
         or ended_told(request, desk)
         or occupation_told(request.question, request.language, desk)
+        or scheme_free(request, desk)
+        or _presumed(request, desk)
     )
+
+
+def _presumed(request: Request, desk: Desk) -> Written | None:
+    """Return that a scheme has ended which a question takes to be there or to come back; None for any other question about it."""
+    found = scheme_ended(request, desk)
+    return found if found is not None and found.outcome is Outcome.ANSWERED else None
 
 
 def told_in_place(request: Request, desk: Desk) -> Written | None:
     """Return what is told of a scheme in the place of a refusal, None where nothing is."""
-    return scheme_told(request, desk) or scheme_ended(request, desk) or scheme_free(request, desk)
+    return scheme_told(request, desk) or scheme_ended(request, desk)

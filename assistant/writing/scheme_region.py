@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,9 @@ LONGEST_PLACE = 4
 LONGEST_FOLLOW_UP = 12
 """Words of the longest message that asks of a place what was asked before."""
 
+FIGURE = re.compile(r"\d")
+"""What a message that asks of a place only has not: an age, a sum."""
+
 
 @cache
 def _region_words() -> frozenset[str]:
@@ -41,8 +45,8 @@ def scheme_region(request: Request, desk: Desk) -> Written | None:
     text = request.question.text
     named = named_schemes(text, desk.catalogue.schemes())
     place = _place(named.rest, desk.gazetteer)
-    if not place or request.years:
-        return None
+    if not place or request.years or FIGURE.search(text):
+        return None  # who tells more of themselves is told whether it is for them
     if not _asks_on(named, desk.gazetteer, request.language):
         return None
     scheme = _of_talk(request, desk) if not named.schemes else named.schemes[0]

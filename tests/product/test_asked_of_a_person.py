@@ -114,12 +114,6 @@ def test_a_place_after_a_question_still_narrows_it(chain: AnswerChain) -> None:
     )
 
 
-def test_an_ad_is_left_to_the_university(chain: AnswerChain) -> None:
-    answer = talk(chain, "Ik heb een Ad, kan ik naar de universiteit?")
-    assert "De universiteit beslist of je mag beginnen" in answer.text
-    assert "Nee." not in answer.text
-
-
 def test_a_sister_is_no_child(chain: AnswerChain) -> None:
     answer = talk(chain, "Mijn zusje heeft vmbo-tl, kan ze naar mbo 4?")
     assert "je broertje of zusje" in answer.text

@@ -198,19 +198,6 @@ def _to_wo() -> Iterator[Rule]:
         replaces=("hbo-propedeuse-recht-op-wo",),
     )
     yield Rule(
-        "ad-naar-wo",
-        AllOf(
-            (
-                HasDiploma(("ad",)),
-                Unstated("of de universiteit je toelaat: met een Ad heb je geen recht op toelating"),
-            )
-        ),
-        source("https://www.deassociatedegree.nl/doorstroom/", "2023-12"),
-        "Met een Ad heb je geen recht op toelating tot de universiteit. De universiteit beslist of je mag beginnen.",
-        kinds=WO,
-        valid_from=date(2023, 12, 1),
-    )
-    yield Rule(
         "whw-7-24-open-universiteit",
         IsAtLeast(18),
         source(WHW, LAW_DATE),
