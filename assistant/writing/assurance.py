@@ -15,7 +15,7 @@ from assistant.types import Request
 from assistant.writing.ability import is_of_two
 from assistant.writing.bound import has_another_number, is_bound_to_another, is_of_another_fee
 from assistant.writing.candidates import Candidate
-from assistant.writing.freshly import freshest_first
+from assistant.writing.freshly import freshest_first, holds_fresh
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
 from assistant.writing.selecting import is_disputed
@@ -119,6 +119,7 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         and (has_two or not lacks_number(question, one.text))
         and (has_two or not asks_value(question) or own[ABLE] > 0)
         and (has_two or not is_bound_to_another(one, question))
+        and (not request.topic or holds_fresh(one, request.question.text, request.language, request.words))
     ]
     if not sure:
         says_more = any(not asked.names.intersection(word.forms) for word in asked.words)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.types import Request
+from assistant.types import Language, Request
+from assistant.understanding.leaning import naming
 from assistant.writing.candidates import Candidate
-from assistant.writing.relevance import met
+from assistant.writing.meeting import is_known, is_met
+from assistant.writing.relevance import asks_value, met
 from knowledge.language.analysis import Analyzer
+from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
 
@@ -21,7 +24,12 @@ def named_afresh(text: str, words: Iterable[QuestionWord]) -> tuple[QuestionWord
 def said_of(words: Sequence[QuestionWord], one: Candidate) -> float:
     """Return the share (0 to 1, by weight) of some words that a sentence itself says, whatever stands above it; 0 for no words."""
     whole = sum(word.weight for word in words)
-    return sum(word.weight * met(word, one.text, one.words) for word in words) / whole if whole else 0.0
+    if not whole:
+        return 0.0
+    own = fold(one.text)
+    named = one.hit.named  # by these the question names the document, and the sentence need not have them
+    present = frozenset(word for word in one.words if word not in named or word in own)
+    return sum(word.weight * met(word, one.text, present) for word in words) / whole
 
 
 MORE = 0.3
@@ -44,3 +52,21 @@ def freshest_first(request: Request, able: Sequence[Candidate]) -> tuple[Candida
     saying = [one for one, share in zip(able, said, strict=True) if share > most - MORE]
     first = min(saying, key=lambda one: one.text in reply)
     return (first, *(one for one in able if one is not first))
+
+
+def holds_fresh(one: Candidate, text: str, language: Language, words: Iterable[QuestionWord]) -> bool:
+    """Say whether a sentence, with what stands above it, meets all that a message asks the value of and that the sources know.
+
+    "Hoeveel daarvan zijn vrouw?" is not answered with the number of all. What asks for no value may be answered in other words.
+    """
+    if not asks_value(text):
+        return True
+    fresh = frozenset(map(fold, naming(text, language)))
+    present = one.words | one.context
+    return not any(
+        word.is_content
+        and fresh.intersection(word.forms)
+        and is_known(word)
+        and not is_met(word, one.text, present)
+        for word in words
+    )

@@ -22,9 +22,8 @@ from assistant.understanding.topic import may_lean
 from assistant.writing.bound import names_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
-from assistant.writing.freshly import named_afresh, said_of
-from assistant.writing.meeting import is_known, is_met
-from assistant.writing.relevance import answers_type, asks_value
+from assistant.writing.freshly import holds_fresh, named_afresh, said_of
+from assistant.writing.relevance import answers_type
 from assistant.writing.values import lacks_number
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
@@ -182,17 +181,7 @@ def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:
     assert best is not None, "a meaning without an answer holds nothing"
     if lacks_number(talk.text, best.text) and not IN_OTHER_WORDS.search(best.text):
         return False
-    if not asks_value(talk.text):
-        return True
-    fresh = frozenset(map(fold, naming(talk.text, talk.language)))
-    present = best.words | best.context
-    return not any(
-        word.is_content
-        and fresh.intersection(word.forms)
-        and is_known(word)
-        and not is_met(word, best.text, present)
-        for word in one.meaning.request.words
-    )
+    return holds_fresh(best, talk.text, talk.language, one.meaning.request.words)
 
 
 IN_OTHER_WORDS = re.compile(r"\b(?:gratis|kosteloos|niets|procent|helft|derde|kwart)\b|%", re.IGNORECASE)

@@ -8,7 +8,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_scheme import ended_told, scheme_told
 from assistant.writing.scheme_comparison import schemes_compared
-from assistant.writing.scheme_ended import scheme_ended
+from assistant.writing.scheme_ended import presumes_later, scheme_ended
 from assistant.writing.scheme_free import scheme_free
 from assistant.writing.scheme_region import scheme_region
 from assistant.writing.scheme_round import scheme_round, scheme_where
@@ -33,8 +33,8 @@ def told_at_once(request: Request, desk: Desk) -> Written | None:
 
 
 def _presumed(request: Request, desk: Desk) -> Written | None:
-    """Return that a scheme has ended which a question takes to be there or to come back; None for any other question about it."""
-    found = scheme_ended(request, desk)
+    """Return that a scheme has ended which a question takes to change or to come back; None for any other question about it."""
+    found = scheme_ended(request, desk) if presumes_later(request.question.text) else None
     return found if found is not None and found.outcome is Outcome.ANSWERED else None
 
 

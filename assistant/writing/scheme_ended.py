@@ -35,6 +35,11 @@ def _presumes() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw.items()}
 
 
+def presumes_later(text: str) -> bool:
+    """Say whether a question takes it that a scheme is prolonged, changed or comes back."""
+    return _presumes()["later"].search(text) is not None
+
+
 def scheme_ended(request: Request, desk: Desk) -> Written | None:
     """Return that the one scheme has ended that a question names, or its talk is about; None where it names none that has.
 
@@ -50,7 +55,7 @@ def scheme_ended(request: Request, desk: Desk) -> Written | None:
         over = desk.words.fill("scheme_over", {"scheme": scheme.name})
         said.insert(0, desk.worded(over, said[0].citations))
     text = request.question.text
-    is_later = _presumes()["later"].search(text) is not None or _asks_later_year(request, desk)
+    is_later = presumes_later(text) or _asks_later_year(request, desk)
     is_answered = is_later or _presumes()["there"].search(text) is not None
     if is_later or not is_answered:
         said.append(desk.notice(desk.words.say("scheme_over_later" if is_later else "scheme_over_rest")))
