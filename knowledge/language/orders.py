@@ -84,6 +84,13 @@ def _alone() -> re.Pattern[str]:
 
 
 @cache
+def _said() -> re.Pattern[str]:
+    """Return what gives orders to a model by itself: what is asked of answers, of users, of an AI that is addressed, of a role."""
+    lists: Mapping[str, list[str]] = read_data(Path(__file__).with_name("data") / "orders_said.yaml")
+    return re.compile("|".join(f"(?:{one})" for some in lists.values() for one in some))
+
+
+@cache
 def _signs() -> Mapping[str, re.Pattern[str]]:
     """Return what may be said to people too, by kind."""
     word = _words()
@@ -172,7 +179,7 @@ def _found(form: str) -> list[_Sign]:
 
 
 def _orders(form: str, signs: Iterable[_Sign]) -> bool:
-    if any(not _is_of_somebody(form, match) for match in _alone().finditer(form)):
+    if _said().search(form) or any(not _is_of_somebody(form, match) for match in _alone().finditer(form)):
         return True
     by_kind: dict[str, list[tuple[int, int]]] = {}
     for kind, start, end in signs:
