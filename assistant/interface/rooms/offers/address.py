@@ -103,12 +103,13 @@ def search_of(pairs: Iterable[tuple[str, str]]) -> Search:
         facet: tuple(dict.fromkeys(value for value in many.get(name, ()) if len(value) <= LONGEST_VALUE))
         for facet, name in PARAMETERS.items()
     }
-    km = _number(one.get("km", "")) or USUAL_KM
+    near = one.get("bij", "")[:LONGEST_VALUE]
+    km = _number(one.get("km", "")) if near else None  # without a place no distance is meant
     return Search(
         words=one.get("q", "")[:LONGEST_WORDS],
         facets={facet: values[:MOST_VALUES] for facet, values in facets.items()},
-        near=one.get("bij", "")[:LONGEST_VALUE],
-        km=min(km, DISTANCES[-1]),
+        near=near,
+        km=min(km or USUAL_KM, DISTANCES[-1]),
         most_months=_number(one.get("maanden", "")),
         most_euro=_number(one.get("euro", "")),
         sort=one["volgorde"] if one.get("volgorde") in SORTS else automatic_sort(one.get("bij", "")),

@@ -109,3 +109,8 @@ def test_ended_offers_are_left_out_unless_they_are_asked_for():
 def test_a_place_that_is_not_known_does_not_limit():
     assert filter_of(Search(near="Nergenshuizen"), TOWNS).near is None
     assert filter_of(Search(near="enschede", km=10), TOWNS).near.km == 10
+
+
+def test_a_distance_without_a_place_says_nothing() -> None:
+    assert search_of([("km", "1")]) == search_of([])
+    assert search_of([("bij", "Almelo"), ("km", "1")]).km == 1
