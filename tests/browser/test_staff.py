@@ -182,6 +182,36 @@ def to(page: Page, selector: str, most: int = 80) -> None:
     pytest.fail(f"{selector} cannot be reached with the keyboard")
 
 
+def test_a_page_that_follows_a_task_is_never_loaded_anew(tmp_path, chromium, files):
+    with unserved_site(tmp_path) as site, running(site.app) as url:
+        site.account()
+        page = chromium.new_context(locale="nl-NL").new_page()
+        log_in(page, url)
+        asked = []
+
+        def still_running(route):  # the first answer, as it is while a task runs
+            asked.append(route.request.url)
+            again = '<noscript><meta http-equiv="refresh" content="2"></noscript>'
+            body = f'<div id="lw-taak" data-klaar="false">{again}<p role="status">Lezen</p></div>'
+            route.fulfill(body=body, content_type="text/html") if len(asked) == 1 else route.continue_()
+
+        page.route("**/beheer/taak?*deel=true", still_running)
+        page.goto(f"{url}/beheer/toevoegen")
+        page.set_input_files("#veld-bestanden", files[0])
+        page.check("text=iedereen")
+        page.click("text=Stuur en lees in")
+        page.wait_for_selector("#lw-taak")
+        page.evaluate("""() => {
+            const task = document.getElementById("lw-taak");
+            window.lwOnce = true;
+            task.dataset.klaar = "false";
+        }""")
+        page.wait_for_timeout(4_000)
+        assert asked, "the page did not follow its task"
+        assert page.evaluate("window.lwOnce === true")
+        page.context.close()
+
+
 def test_progress_is_shown_without_a_script_too(tmp_path, chromium, files):
     with unserved_site(tmp_path) as site, running(site.app) as url:
         site.account()

@@ -17,6 +17,8 @@
   const renew = (task, fresh) => {
     const before = task.querySelector("[role=status], [role=alert]");
     const after = fresh.querySelector("[role=status], [role=alert]");
+    // Parsed without scripts, what is for those without is real: its reload would come two seconds later, and take the focus along.
+    fresh.querySelectorAll("noscript").forEach((without) => without.remove());
     task.dataset.klaar = fresh.dataset.klaar;
     if (before && after && before.textContent === after.textContent && fresh.dataset.klaar === "false") {
       after.replaceWith(before); // the same stage: only the bar moves, and nothing is announced again
