@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from assistant.build import chain_over
 from assistant.chain import AnswerChain
-from assistant.config import AssistantSettings
 from assistant.types import Answer, Outcome, Question
-from knowledge.build import build_knowledge
-from knowledge.config import settings_from
-from knowledge.progress import silent
+from tests.support.own_files import answering_from
 
 OFFERS = """naam;aanbieder;soort;niveau;vorm;duur;plaats;kosten;crebo
 Allround lasser;Vakcentrum Twickel;mbo;mbo-3;bbl;2 jaar;Borne;785,50;25908
@@ -33,15 +27,9 @@ Jaar 1 heeft 26 lesuren per week.
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    home: Path = tmp_path_factory.mktemp("own-catalogue")
-    (home / "own").mkdir()
-    (home / "own" / "aanbod.csv").write_text(OFFERS, "utf-8")
-    (home / "own" / "gids.md").write_text(GUIDE, "utf-8")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home / "home"))
-    knowledge.make_ready(silent)
-    knowledge.ingest.run([home / "own"], silent)
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
-    knowledge.close()
+    files = {"aanbod.csv": OFFERS, "gids.md": GUIDE}
+    with answering_from(tmp_path_factory.mktemp("own-catalogue"), files) as chain:
+        yield chain
 
 
 def asked(chain: AnswerChain, question: str) -> Answer:

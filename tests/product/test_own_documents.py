@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from assistant.build import chain_over
 from assistant.chain import AnswerChain
-from assistant.config import AssistantSettings
 from assistant.types import Answer, Outcome, Question
-from knowledge.build import build_knowledge
-from knowledge.config import settings_from
-from knowledge.progress import silent
+from tests.support.own_files import answering_from
 
 GUIDE = """# Studiegids installatietechniek 2026-2027
 
@@ -45,14 +39,9 @@ Wie in het eerste halfjaar stopt, krijgt de helft van de boeken terugbetaald.
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    home: Path = tmp_path_factory.mktemp("own-documents")
-    (home / "own").mkdir()
-    (home / "own" / "gids.md").write_text(GUIDE, "utf-8")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home / "home"))
-    knowledge.make_ready(silent)
-    knowledge.ingest.run([home / "own"], silent)
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
-    knowledge.close()
+    files = {"gids.md": GUIDE}
+    with answering_from(tmp_path_factory.mktemp("own-documents"), files) as chain:
+        yield chain
 
 
 def asked(chain: AnswerChain, question: str) -> Answer:

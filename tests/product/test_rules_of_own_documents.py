@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from assistant.build import chain_over
 from assistant.chain import AnswerChain
-from assistant.config import AssistantSettings
 from assistant.types import Outcome, Question
-from knowledge.build import build_knowledge
-from knowledge.config import settings_from
-from knowledge.progress import silent
+from tests.support.own_files import answering_from
 
 RULES = """# Regelingen Praktijkhuis Berkelrijk
 
@@ -35,14 +29,9 @@ Een lokaal reserveren kan tot 24 uur van tevoren.
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    home: Path = tmp_path_factory.mktemp("own-rules")
-    (home / "own").mkdir()
-    (home / "own" / "regels.md").write_text(RULES, "utf-8")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home / "home"))
-    knowledge.make_ready(silent)
-    knowledge.ingest.run([home / "own"], silent)
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: date(2026, 11, 21))
-    knowledge.close()
+    files = {"regels.md": RULES}
+    with answering_from(tmp_path_factory.mktemp("own-rules"), files) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(
