@@ -21,7 +21,13 @@ from assistant.understanding.leaning import (
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
 from assistant.understanding.replacing import in_full_years, instead
-from assistant.understanding.weighing import of_topic, with_names, without_everyday, without_situation
+from assistant.understanding.weighing import (
+    of_topic,
+    with_abbreviations,
+    with_names,
+    without_everyday,
+    without_situation,
+)
 from knowledge.types import QuestionWord
 
 SHORTEST_SURE = 4
@@ -80,7 +86,7 @@ def weighed(request: Request, words: Sequence[QuestionWord]) -> tuple[QuestionWo
     lighter = tuple(word for word in lighter if word.forms[0] not in clipped) or lighter
     if amount := AMOUNT_OF.search(request.standalone_question):
         lighter = without_situation(lighter, amount.group("of"))
-    named = with_names(lighter, capitals(request.standalone_question))
+    named = with_abbreviations(with_names(lighter, capitals(request.standalone_question)))
     if request.fresh:
         return of_topic(named, request.fresh)
     proper = " ".join(word for word in request.topic.split() if not word.islower())

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.types import Language
 from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
+from knowledge.language.expansion import abbreviations
 from knowledge.language.spelling import edit_distance
 from knowledge.language.stopwords import stopwords
 from knowledge.types import QuestionWord
@@ -114,6 +115,33 @@ def with_names(words: Sequence[QuestionWord], names: Sequence[str]) -> tuple[Que
         else word
         for word in words
     )
+
+
+def with_abbreviations(words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
+    """Return the words with those of a name written out met by its abbreviation too ("Universiteit Twente" by "UT")."""
+    found = list(words)
+    for short, phrase in _written_out():
+        for start in range(len(words) - len(phrase) + 1):
+            run = words[start : start + len(phrase)]
+            if all(stems & _stems(word.forms) for stems, word in zip(phrase, run, strict=True)):
+                for at in range(start, start + len(phrase)):
+                    found[at] = replace(found[at], likeness={**found[at].likeness, short: 1.0})
+    return tuple(found)
+
+
+@cache
+def _written_out() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """Return each abbreviation and, per word of what it stands for, the stem of that word; those of two words and more."""
+    return tuple(
+        (short, tuple(_stems((word,)) for word in phrase))
+        for short, phrase in abbreviations().items()
+        if len(phrase) > 1
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _stems(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(Analyzer().stems(list(forms)))
 
 
 OF_A_NAME = 4.0

@@ -60,6 +60,7 @@ OF_COUNTRIES = frozenset(
         "duitse",
         "europees",
         "europese",
+        "european",
         "belgisch",
         "belgische",
     ]
