@@ -160,8 +160,9 @@ DEGREE = re.compile(
 
 
 def _degrees(text: str) -> frozenset[str]:
-    """Return the names of the degree programmes of a text in lower case, without the school behind them."""
-    return frozenset(match["name"].lower() for match in DEGREE.finditer(text))
+    """Return the names of the degree programmes of a text in lower case, without the school behind them; in Dutch where that is known."""
+    names = [match["name"].lower() for match in DEGREE.finditer(text)]
+    return frozenset(one for name in names for one in _programmes(name) or (name,))
 
 
 def _of(values: Mapping[str, str]) -> Callable[[str], frozenset[str]]:
