@@ -10,6 +10,7 @@ from datetime import date
 from assistant.routes.index_building import build_index
 from assistant.routes.planner_index import PlannerIndex
 from assistant.routes.types import Catalogue
+from knowledge.catalogue.gazetteer import provinces_elsewhere
 from knowledge.catalogue.types import Occupation
 from knowledge.store.catalogue import Catalogues, StoredCatalogue
 from knowledge.types import Audience
@@ -76,6 +77,9 @@ def catalogue_of(records: StoredCatalogue) -> Catalogue:
     for area, *places in gazetteer.areas.values():
         if area not in PROVINCES:
             regions[area] = (*regions.get(area, ()), *places)
+    for province, towns in provinces_elsewhere().items():
+        for place in (province, *towns):
+            regions.setdefault(place, (province,))
     occupations = tuple(_with_named(one, records) for one in records.occupations())
     return Catalogue(records.all_offers(), records.rules(), records.schemes(), occupations, regions)
 

@@ -19,6 +19,7 @@ from assistant.understanding.names import (
 )
 from assistant.understanding.thread import Step
 from assistant.writing.record_citing import Key
+from knowledge.catalogue.gazetteer import provinces_elsewhere
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.remembering import Remembered
 from knowledge.store.catalogue import StoredCatalogue
@@ -73,7 +74,10 @@ def book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
     organisations = catalogue.providers()
     areas = [names[0] for names in gazetteer.areas.values()]
     area_names = frozenset(areas)
-    towns = dict.fromkeys((*(place.name for place in gazetteer.places.values()), *values["place"]))
+    elsewhere = chain.from_iterable(provinces_elsewhere().values())
+    towns = dict.fromkeys(
+        (*(place.name for place in gazetteer.places.values()), *values["place"], *elsewhere)
+    )
     names = chain(
         values_of("area", areas),
         values_of("region", sorted({one.region for one in catalogue.figures()} - set(areas) - set(towns))),

@@ -5,10 +5,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Place
+from knowledge.data_files import read_data
+
+_ELSEWHERE = Path(__file__).with_name("places_elsewhere.yaml")
+
+
+@cache
+def provinces_elsewhere() -> Mapping[str, tuple[str, ...]]:
+    """Return the larger towns of each province that lies elsewhere in the Netherlands, by its name."""
+    return {province: tuple(towns) for province, towns in read_data(_ELSEWHERE).items()}
 
 
 @dataclass(frozen=True, slots=True)
