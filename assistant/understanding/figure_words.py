@@ -42,6 +42,10 @@ INSTITUTION, GENDER = "instelling", "geslacht"
 """The dimensions of figures that questions name."""
 
 
+DENIES = re.compile(r"^\s*(?:no|nee|nein)\s*,\s*", re.IGNORECASE)
+"""What a correction begins with ("no, Drenthe"): it denies the message before, and nothing of what is asked."""
+
+
 def host_words(figure: Figure) -> frozenset[str]:
     """Return the words of the host that a figure comes from."""
     return frozenset((urlsplit(figure.provenance.url).hostname or "").split("."))
@@ -166,7 +170,7 @@ class FigureLexicon:
     def read(self, text: str, this_year: int) -> FigureWords:
         """Return what a message, or a part of one, says about a figure."""
         sources, foreign, rest = _sources_in(text, self.hosts)
-        years, rest = years_in(rest, this_year)
+        years, rest = years_in(DENIES.sub("", rest), this_year)
         written = WRITTEN.findall(rest)
         names = frozenset(part for word in written[1:] if word[:1].isupper() for part in words_of(word))
         mentions = self.lexicon.read(words_of(rest), names)
