@@ -10,8 +10,12 @@ from assistant.answering import has_source, notice
 from assistant.stages import Flow
 from assistant.types import Outcome, Question, Request
 from assistant.understanding.fees import fee_asked
+from assistant.understanding.focus import focus_of
 from assistant.understanding.learned_at_work import has_learned_at_work
+from assistant.understanding.parts import compared
 from assistant.understanding.sources_named import without_sources
+from assistant.understanding.story import alone, story_before
+from assistant.writing.joining import KNOWN
 from assistant.writing.phrases import say
 from assistant.writing.seam import Refusals, Written
 
@@ -25,6 +29,17 @@ class AskedOtherwise:
 
     refusals: Refusals
     asks: Asks
+    answers: Callable[[Question], Written]
+    """Answers a question from all that is known."""
+
+    def anew(self, request: Request) -> Written | None:
+        """Return what a refused question is answered with when it is asked otherwise, None when that helps nothing."""
+        return (
+            self._without_story(request)
+            or self._without_talk(request)
+            or self._without_place(request)
+            or self._in_general(request)
+        )
 
     def without_source(self, request: Request) -> Written | None:
         """Return the answer to a question asked without the source that it names, where what is cited has that name."""
@@ -35,7 +50,39 @@ class AskedOtherwise:
         flow, found = self.asks(replace(request.question, text=rest, language=request.language))
         return found if found is not None and has_source(found, flow.hits, sources) else None
 
-    def fee_by_law(self, request: Request) -> Written | None:
+    def _without_story(self, request: Request) -> Written | None:
+        """Return the answer to the question that a story ends with, None for a message that begins with it."""
+        towns = self.refusals.towns(request.question.audience)
+        story, asked = story_before(request.question.text, request.language, towns)
+        if not story:
+            return None
+        found = self.answers(replace(request.question, text=asked, language=request.language))
+        return found if found.outcome in KNOWN else None
+
+    def _without_talk(self, request: Request) -> Written | None:
+        """Return the answer to a message of a talk as if nothing was said before, where it names what it asks of; else None.
+
+        So is one that only compares the other way ("en hoeveel juist kleiner?"), in the words of the question before it.
+        """
+        if not request.question.history or request.question.filters is not None:
+            return None
+        said, language = request.question.text, request.language
+        focus = focus_of(request.question.history, language)
+        text = alone(said, language) or (compared(focus.question, said) if focus is not None else "")
+        if not text:
+            return None
+        found = self.answers(replace(request.question, text=text, history=(), language=request.language))
+        return found if found.outcome in KNOWN else None
+
+    def _without_place(self, request: Request) -> Written | None:
+        """Return the answer to a question asked without the place of the one thing that it names, where it is there."""
+        rest = self.refusals.without_place(request)
+        if not rest:
+            return None
+        found = self.answers(replace(request.question, text=rest, language=request.language))
+        return found if found.outcome in KNOWN else None
+
+    def _fee_by_law(self, request: Request) -> Written | None:
         """Return what documents say of the fee by law, for a question about that of a school of which nothing is known."""
         audience, language = request.question.audience, request.language
         key, school = fee_asked(request.standalone_question, lambda: self.refusals.schools(audience))
@@ -47,11 +94,11 @@ class AskedOtherwise:
         before = notice(language, Outcome.PARTLY, say(language, "fee_by_law", {"school": school}))
         return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
 
-    def in_general(self, request: Request) -> Written | None:
+    def _in_general(self, request: Request) -> Written | None:
         """Return what holds for every school or programme, where nothing is known of the one that is asked: its fee, its day to apply."""
         if BECOMES_DIPLOMA.search(request.standalone_question):
             return self._in_our_words(request, "recognition_question")
-        return self.fee_by_law(request) or self._application(request)
+        return self._fee_by_law(request) or self._application(request)
 
     def _application(self, request: Request) -> Written | None:
         """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school."""

@@ -69,7 +69,7 @@ class AnswerChain:
         self._stages = stages
         self._lookup = Lookup(stages)
         refusals = stages.refusals
-        self._otherwise = AskedOtherwise(refusals, self._asked_and_quoted) if refusals else None
+        self._otherwise = AskedOtherwise(refusals, self._asked_and_quoted, self._part) if refusals else None
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._tell)
@@ -347,9 +347,9 @@ class AnswerChain:
         return flow, self._quoted(flow)
 
     def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
-        fee = self._otherwise.in_general(request) if self._otherwise else None
-        if fee is not None:
-            return fee
+        other = self._otherwise.anew(request) if self._otherwise else None
+        if other is not None:
+            return other
         if not naming(request.standalone_question, request.language):
             return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:

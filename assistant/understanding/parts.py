@@ -28,7 +28,7 @@ def parts_of(text: str, language: Language) -> tuple[str, ...]:
     asked: list[str] = []
     told: list[str] = []
     for sentence in sentences:
-        if not _asks(sentence, language):
+        if not asks_something(sentence, language):
             told.append(sentence)
             continue
         first, *others = _divided(sentence, language)
@@ -39,7 +39,8 @@ def parts_of(text: str, language: Language) -> tuple[str, ...]:
     return tuple(asked) if 1 < len(asked) <= MOST_PARTS else (text,)
 
 
-def _asks(sentence: str, language: Language) -> bool:
+def asks_something(sentence: str, language: Language) -> bool:
+    """Say whether a sentence asks: by its mark, or by how it begins."""
     asks = sentence.endswith("?") or _opening(language).search(sentence) is not None
     return asks or len(_divided(sentence, language)) > 1
 
@@ -137,8 +138,7 @@ def completed(first: str, part: str) -> str:
     if match is None:
         return ""
     if match.group("more"):
-        compared = COMPARED.search(first)
-        return "" if compared is None else COMPARED.sub(match.group("more"), first, count=1)
+        return compared(first, part)
     name = match.group("name")
     like = rf"(?<=\s){NAME}" if name else rf"\b(?i:{match.group('at')}) {ARTICLE}?[\w-]+(?: [A-ZÀ-Þ][\w-]+)*"
     other = name or f"{match.group('at')} {match.group('other')}"
@@ -149,6 +149,14 @@ def completed(first: str, part: str) -> str:
         return ""
     at = found[-1].span()
     return f"{first[: at[0]]}{other}{first[at[1] :]}"
+
+
+def compared(first: str, part: str) -> str:
+    """Return a question with another comparison ("... en hoeveel juist kleiner?"), "" for a part that is no more than that."""
+    match = SHORTENED.match(part.strip())
+    if match is None or not match.group("more") or COMPARED.search(first) is None:
+        return ""
+    return COMPARED.sub(match.group("more"), first, count=1)
 
 
 NAME = r"(?:(?:[Dd]e|[Hh]et|the|die|der|das) )?[A-ZÀ-Þ][\w&.!-]*(?: (?:(?:van|voor|de|of|für|von) )*[A-ZÀ-Þ0-9][\w&.!-]*)*"

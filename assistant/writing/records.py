@@ -28,6 +28,7 @@ from assistant.writing.record_facts import schemes_answer
 from assistant.writing.record_field import WorkOfTrade, missing_field
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_offers import offers_told, value_of_all
+from assistant.writing.record_places import without_own_place
 from assistant.writing.record_school import HIGHER, at_their_school
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.record_trained import LinksOn, trained_for
@@ -135,6 +136,16 @@ class RecordWriter:
         higher = {offer.provider.value for offer in catalogue.offers(listed)}
         found = (one for one in catalogue.organisations() if one.id in higher)
         return tuple(name for one in found for name in (one.name, *one.synonyms))
+
+    def towns(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the towns that are known."""
+        return tuple(place.name for place in self.book(audience).catalogue.gazetteer.places.values())
+
+    def without_place(self, request: Request) -> str:
+        """Return a question with the school in the place of its town, where that says where the thing is that it names; else ""."""
+        book = self.book(request.question.audience)
+        reading = read(request.question.text, book.lexicon(request.language))
+        return without_own_place(request.question.text, reading, self._desk(book, request.language, date.max))
 
     def gate(self, request: Request, today: date) -> FieldGate | None:
         """Return what an answer of documents must hold, for what is done in a trade or a field of an offer that no record has."""

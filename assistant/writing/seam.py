@@ -78,6 +78,14 @@ class Refusals(Protocol):
         """Return the names of the schools for higher education, whose yearly fee is set by law."""
         ...
 
+    def towns(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names of the towns that are known."""
+        ...
+
+    def without_place(self, request: Request) -> str:
+        """Return a question with the school in the place of its town, where that says where the thing is that it names; else ""."""
+        ...
+
     def gate(self, request: Request, today: date) -> FieldGate | None:
         """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
         ...

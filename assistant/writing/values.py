@@ -138,7 +138,15 @@ def _number_asked(question: str) -> tuple[re.Pattern[str], ...] | None:
     """Return what the number looks like that a question asks, None for none: "Krijg ik loon?" asks yes or no, and no amount."""
     if ASKS_WHETHER.match(question) and not ASKS_WHAT.search(question):
         return None
+    if ASKS_FOR_A_DAY.match(question):
+        return None  # "when was the price halved?" asks no price
     return next((looks for asks, looks in ONE_OF if asks.search(question)), None)
+
+
+ASKS_FOR_A_DAY = re.compile(
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:(?:per|vanaf|sinds|tot|until|since|from|bis|seit|ab)\s+)?(?:wanneer|when|wann)\b",
+    re.IGNORECASE,
+)
 
 
 def _holds(sentence: str, looks: tuple[re.Pattern[str], ...]) -> bool:

@@ -13,6 +13,7 @@ from assistant.understanding.parts import (
     MOST_PARTS,
     asked_apart,
     asks_who_or_why,
+    compared,
     completed,
     parts_of,
     two_names,
@@ -138,3 +139,10 @@ def test_who_and_why_are_not_asked_of_records() -> None:
     assert asks_who_or_why("and why is that?")
     assert not asks_who_or_why("wie viel kostet das?")
     assert not asks_who_or_why("hoe lang duurt het?")
+
+
+def test_a_comparison_the_other_way_is_asked_in_the_words_of_the_question_before() -> None:
+    asked = "In hoeveel beroepen wordt het tekort groter?"
+    assert compared(asked, "en in hoeveel juist kleiner?") == "In hoeveel beroepen wordt het tekort kleiner?"
+    assert compared(asked, "en hoeveel bij Deltion?") == ""
+    assert compared("Hoeveel beroepen zijn er?", "en hoeveel kleiner?") == ""

@@ -1,0 +1,83 @@
+"""What somebody tells before they ask ("Ik begeleid mensen die van baan wisselen. Sinds wanneer ...?"). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.types import Language
+from assistant.understanding.leaning import POINTERS, capitals, has_pronoun, leans, naming, opens
+from assistant.understanding.parts import asks_something
+from knowledge.language.normalisation import fold
+from knowledge.language.real_words import level_in
+
+SENTENCES = re.compile(r"(?<=[?!.…])\s+|\n+")
+LIMITS = re.compile(
+    r"\d|\b(?:alleen|enkel|behalve|geen|niet|nooit|only|except|not?|never|nur|außer|kein\w*|nicht|nie)\b",
+    re.IGNORECASE,
+)
+"""Words of a story that limit what is asked after it: a number, a year, an exception."""
+
+NAMED = re.compile(r"(?<=[\w,;:] )(?-i:[A-ZÀ-Þ])[\w&.-]+")
+"""A word with a capital within a sentence: a name."""
+
+SPEAKER = frozenset(["I", "Ich"])
+
+
+def story_before(text: str, language: Language, familiar: Iterable[str]) -> tuple[str, str]:
+    """Return what a message tells and the one question that it ends with; ("", the text) where it has no such order.
+
+    A story with a number, an exception or a name other than the `familiar` ones limits the question, and so does any story
+    before a question that leans on it: these stay together. A familiar name limits one that names nothing.
+    """
+    story, asked = told_and_asked(text, language)
+    known = {name.casefold() for name in (*familiar, *naming(asked, language))}
+    named = {name.casefold() for name in _proper_names(story, language)}
+    limits = LIMITS.search(story) is not None or bool(named - known)
+    if limits or (named and not has_proper_name(asked, language)) or leans(asked, language):
+        return "", text
+    return story, asked
+
+
+def told_and_asked(text: str, language: Language) -> tuple[str, str]:
+    """Return the sentences of a message that tell, and the one behind them that asks; ("", the text) for another order."""
+    sentences = [one.strip() for one in SENTENCES.split(text.strip()) if one.strip()]
+    told, asked = sentences[:-1], sentences[-1:]
+    if (
+        not told
+        or not asks_something(asked[0], language)
+        or any(asks_something(one, language) for one in told)
+    ):
+        return "", text
+    return " ".join(told), asked[0]
+
+
+def alone(text: str, language: Language) -> str:
+    """Return a message of a talk without the word with which it goes on, "" for one that may need what was said before.
+
+    It asks a whole question that points at nothing and has a name.
+    """
+    rest = GOES_ON.sub("", text, count=1)
+    is_whole = opens(rest, language) or (rest.endswith("?") and len(rest.split()) >= FEWEST_OF_A_QUESTION)
+    if not is_whole or leans(rest, language) or has_pronoun(rest, language) or POINTERS.search(rest):
+        return ""
+    return f"{rest[:1].upper()}{rest[1:]}" if has_proper_name(rest, language) else ""
+
+
+FEWEST_OF_A_QUESTION = 5
+"""Words from which a message that does not begin with an asking word may be a whole question ("als we ..., is dat dan ...?")."""
+
+GOES_ON = re.compile(r"^\s*(?:(?:en|maar|and|but|und|aber|oh|ok[eé]?)\b[\s,]*)+", re.IGNORECASE)
+
+
+def has_proper_name(text: str, language: Language) -> bool:
+    """Say whether a sentence has a name: a word with a capital behind its first, or one in capitals."""
+    return bool(capitals(text)) or bool(_proper_names(text, language))
+
+
+def _proper_names(text: str, language: Language) -> list[str]:
+    """Return the words with a capital within sentences; of German those that are no German word."""
+    found = [name.strip(".") for name in NAMED.findall(text) if name not in SPEAKER]
+    if language is not Language.GERMAN:
+        return found
+    return [name for name in found if level_in(fold(name), language.value) is None]

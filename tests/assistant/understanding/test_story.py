@@ -1,0 +1,91 @@
+"""What somebody tells before they ask, and which messages of a talk ask a whole question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Language
+from assistant.understanding.story import alone, story_before
+
+NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
+TOWNS = ("Hengelo", "Raalte", "Enschede")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        (
+            "Ik begeleid mensen in Hengelo die van baan wisselen. Sinds wanneer bestaat het Twents Fonds?",
+            NL,
+            "Sinds wanneer bestaat het Twents Fonds?",
+        ),
+        (
+            "Mijn dochter tekent graag huizen! Wanneer meld je je aan voor het mbo?",
+            NL,
+            "Wanneer meld je je aan voor het mbo?",
+        ),
+        (
+            "We are a small company in Enschede. How many hubs does EDIH have?",
+            EN,
+            "How many hubs does EDIH have?",
+        ),
+        (
+            "Ich arbeite in einer Werkstatt. Wie lange dauert die Ausbildung zum Lasser?",
+            DE,
+            "Wie lange dauert die Ausbildung zum Lasser?",
+        ),
+    ],
+)
+def test_a_question_is_asked_apart_from_the_story_before_it(
+    text: str, language: Language, asked: str
+) -> None:
+    assert story_before(text, language, TOWNS)[1] == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat kost een Ad bij Saxion?",
+        "Ik ben 17 en woon in Hengelo. Wat kost het mbo?",  # the age says what it costs
+        "Ik heb geen diploma. Kan ik naar het mbo?",  # the exception is what it is about
+        "Ik woon in Groningen. Welke regeling betaalt mijn omscholing?",  # a name that is not ours
+        "Ik woon in Hengelo. Welke regeling betaalt mijn omscholing?",  # the question names nothing by itself
+        "Mijn zoon wil mechatronica doen. Wat kost dat?",  # it leans on the story
+        "Wat is BOL? En wat is BBL?",
+        "Ik zoek een opleiding. Bedankt alvast.",
+    ],
+)
+def test_a_story_that_limits_the_question_stays_with_it(text: str) -> None:
+    assert story_before(text, NL, TOWNS) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        (
+            "en rond Apeldoorn, tot wanneer liep het Ontwikkelfonds Cleantech?",
+            NL,
+            "Rond Apeldoorn, tot wanneer liep het Ontwikkelfonds Cleantech?",
+        ),
+        ("en hoeveel studenten heeft Saxion?", NL, "Hoeveel studenten heeft Saxion?"),
+        ("and how many students does Saxion have?", EN, "How many students does Saxion have?"),
+    ],
+)
+def test_a_message_that_names_what_it_asks_of_can_stand_alone(
+    text: str, language: Language, whole: str
+) -> None:
+    assert alone(text, language) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en VIL-VCU?",
+        "en bij Saxion?",
+        "en wat kost dat bij Saxion?",
+        "hoe lang duurt het?",
+        "en wie is de directeur?",
+    ],
+)
+def test_a_message_that_leans_on_the_talk_does_not_stand_alone(text: str) -> None:
+    assert alone(text, NL) == ""
