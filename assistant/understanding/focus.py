@@ -24,8 +24,10 @@ from assistant.understanding.leaning import (
     opens,
     points_back,
 )
+from assistant.understanding.parts import compared
 from assistant.understanding.plain import in_full
 from assistant.understanding.replacing import EARLIER, LATER, YEAR, instead, proper_names
+from assistant.understanding.story import has_proper_name, told_and_asked
 from assistant.understanding.topic import (
     OF_WHAT,
     has_name,
@@ -95,9 +97,14 @@ def focus_of(turns: Sequence[Turn], language: Language) -> Focus | None:
 
 
 def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Focus | None:
+    _, asked = told_and_asked(text, language)
+    if leans(asked, language):
+        asked = text
+    if has_proper_name(asked, language):
+        text = asked  # what was told before it is not what the talk is about
     names = named_in(text, language)
     if focus is None:
-        return Focus(text, names, text) if names else None
+        return Focus(asked, names, asked) if names else None
     if CONDITION.match(text):
         return focus
     if is_piece(text, language):
@@ -113,7 +120,7 @@ def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Fo
         or _stays(focus, text, reply, language)
     ):
         return replace(focus, question=beside(text, focus.names, language))
-    return Focus(text, names, text) if names else focus
+    return Focus(asked, names, asked) if names else focus
 
 
 def _stays(focus: Focus, text: str, reply: str, language: Language) -> bool:
@@ -178,6 +185,10 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
     again = _again(focus.question, text, language)
     if is_piece(text, language):
         found = [meant(Kind.INSTEAD, *again), meant(Kind.INSTEAD_WITHIN, *again)]
+        if PER.search(text):  # of another unit than the question before it: "en per stagiair per week?"
+            found.append(
+                meant(Kind.BESIDE, beside(f"{HOW_MUCH[language]} {text}", focus.names, language), text)
+            )
         if CONDITION.match(text):  # the rule for those of whom it speaks, which need not hold what was asked
             found.append(meant(Kind.WITHIN, BEGINS.sub("", text).strip()))
         has_year = YEAR.search(focus.first) is not None
@@ -194,6 +205,10 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
     found.append(meant(Kind.WITHIN, without_pointers(text)))
     own = own_of(request)
     return (*found, own) if own is not None else tuple(found)
+
+
+PER = re.compile(r"\b(?:per|pro|je)\s+\w", re.IGNORECASE)
+HOW_MUCH = {Language.DUTCH: "hoeveel", Language.ENGLISH: "how much", Language.GERMAN: "wie viel"}
 
 
 ENOUGH_NAMES = 2
@@ -261,7 +276,7 @@ def _needs_another(text: str, language: Language) -> bool:
 
 def _again(question: str, text: str, language: Language) -> tuple[str, str]:
     """Return a question asked again, and the words that are new in it."""
-    again = instead(question, text, language)
+    again = compared(question, text) or instead(question, text, language)
     old = frozenset(fold(match.group()) for match in WORD.finditer(question))
     new = (match.group() for match in WORD.finditer(again) if fold(match.group()) not in old)
     return again, f"{text} {' '.join(new)}"

@@ -43,6 +43,8 @@ def unframed(text: str, language: Language) -> str:
     is_startled = rest != text
     rest = _after(frames.thanks, rest)
     meant = _after(frames.means, rest)
+    if meant != rest and (asked := _asked_of_meant(meant)):
+        return asked
     if meant != rest and _words(meant) <= LONGEST_CORRECTION:
         return f"{frames.no}, {meant}"
     instead = frames.instead.match(rest)
@@ -63,6 +65,21 @@ def _after(frame: re.Pattern[str], text: str) -> str:
     match = frame.match(text)
     rest = text[match.end() :].strip(" ,.!:") if match else ""
     return _with_mark(rest, text) if re.search(r"\w", rest) else text
+
+
+MEANT_THEN_ASKED = re.compile(
+    r"(?:(?:die|dat|de|het|that|the one|the|der|die|das)\s+)?(?:(?:voor|van|bij|for|of|at|für|von|bei)\s+)?(?P<meant>[^.?!]{2,60})[.?!;]\s+"
+    r"(?P<before>[^.?!]{3,80}?)\b(?:die|dat|deze|dit|that|it|this|das|es|diese[rsnm]?)\b(?P<after>[^.!]*)$",
+    re.IGNORECASE,
+)
+
+
+def _asked_of_meant(meant: str) -> str:
+    """Return a question that points at what was meant with that in its place ("ik bedoel die voor 3140. Hoe lang geldt die?"), else ""."""
+    match = MEANT_THEN_ASKED.match(meant)
+    if match is None or _words(match["meant"]) > LONGEST_CORRECTION:
+        return ""
+    return f"{match['before']}{match['meant'].replace(',', '').strip()}{match['after']}"
 
 
 def _with_mark(rest: str, text: str) -> str:

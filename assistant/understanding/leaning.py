@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.types import Language
 from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
+from knowledge.language.real_words import real_words
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 
@@ -39,7 +40,8 @@ DANGLING = re.compile(
 """A pronominal adverb in two ("wie zitten er namens het bedrijfsleven in?"): what it is about was said before."""
 
 ELLIPSIS = re.compile(
-    r"\s*(?:(?:en|and|und) )?(?:welke?|hoeveel|which|how much|how many|wie ?viele?|welche[rs]?) (?:van|voor|bij|in|uit|of|for|from|at|von|für|bei)\b",
+    r"\s*(?:(?:en|and|und) )?(?:welke?|hoeveel|which|how much|how many|wie ?viele?|welche[rs]?) (?:van|voor|bij|in|uit|of|for|from|at|von|für|bei)\b"
+    r"(?! (?:zijn|haar|hun|its|their|his|her|seinen?|ihren?)\b)",
     re.IGNORECASE,
 )
 """A question that leaves out what it asks of, since that was said ("en welke van de provincie?")."""
@@ -118,7 +120,11 @@ def leans(text: str, language: Language) -> bool:
 
 def names_itself(text: str) -> bool:
     """Say whether a message names first what its question then points at ("en TechYourFuture, welke scholen doen daar mee?")."""
-    return NAMES_ITSELF.match(text) is not None
+    if NAMES_ITSELF.match(text) is not None:
+        return True
+    begins = NAME_BEGINS.match(text)
+    name = fold(begins["name"]) if begins is not None else ""
+    return bool(name) and not any(name in real_words(language.value) for language in Language)
 
 
 _ASKING = (
@@ -129,6 +135,11 @@ NAMES_ITSELF = re.compile(
     rf"[\w&'’-]*(?:\s+(?:(?:van|voor|of|for|de|der|von)\s+)?[A-ZÀ-Þ][\w&'’-]*)*\s*,\s+(?i:{_ASKING})"
 )
 """A name with a capital, a comma and a question; at the beginning of a message the name has a capital within it."""
+
+NAME_BEGINS = re.compile(
+    rf"\s*(?P<name>[A-ZÀ-Þ][\w&'’-]*)(?:\s+(?:(?:van|voor|of|for|de|der|von)\s+)?[A-ZÀ-Þ][\w&'’-]*)*\s*,\s+(?i:{_ASKING})"
+)
+"""The same at the beginning of a message, where an everyday word has a capital too ("Saxion, hoeveel ...", "Mooi, hoeveel ...")."""
 
 
 def asks_role(text: str) -> bool:

@@ -32,7 +32,9 @@ RELATIVE_YEAR = re.compile(
 """A year told from today."""
 
 EARLIER = re.compile(
-    r"\bjaar (?:er|daar) ?(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b", re.IGNORECASE
+    r"(?<!dan het )(?<!dan een )(?<!dan in het )(?<!than the )(?<!than a )(?<!than in the )(?<!als im )(?<!als ein )(?<!als das )"
+    r"(?:\bjaar (?:er|daar) ?(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b)",
+    re.IGNORECASE,
 )
 LATER = re.compile(
     r"(?<!per )\bjaar (?:(?:er|daar) ?)?na\b|(?<!per )(?<!a )(?<!each )(?<!every )\byear after\b(?! that)|\bthe year after that\b|(?<!pro )\bjahr danach\b"

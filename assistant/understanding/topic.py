@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Language
-from assistant.understanding.leaning import BEGINS, POINTERS, PROPERTY, WORD, capitals, leans, naming, opens
+from assistant.understanding.leaning import (
+    BEGINS,
+    POINTERS,
+    PROPERTY,
+    WORD,
+    capitals,
+    leans,
+    names_itself,
+    naming,
+    opens,
+)
 
 LONGEST_VAGUE = 4
 """Words of the longest message without a name that says too little to stand on its own ("welk niveau maximaal")."""
@@ -98,6 +108,8 @@ def introduces(text: str) -> bool:
 
 def surely_points(text: str, language: Language) -> bool:
     """Say whether a message has a word that stands for something said before: at its end, or while it names at most one thing."""
+    if names_itself(text):
+        return False
     if ENDS_POINTING.search(text):
         return True
     return POINTING.search(text) is not None and len(naming(text, language)) <= 1

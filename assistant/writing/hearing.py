@@ -153,7 +153,7 @@ def _is_of_topic(one: Tried, talk: Talk) -> bool:
     One document may tell of several funds: what it says of another one answers nothing about this one.
     """
     best = one.found.best
-    names = [word for word in re.findall(r"[\w-]{3,}", talk.focus.names) if word[:1].isupper()]
+    names = [word for word in re.findall(r"\w{3,}", talk.focus.names) if word[:1].isupper()]
     if best is None or one.meaning.kind is not Kind.WITHIN or not names:
         return True
     if names_another(talk.focus.names, best.text):

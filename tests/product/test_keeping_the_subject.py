@@ -231,3 +231,73 @@ STILL = [
 @pytest.mark.parametrize(("messages", "says"), STILL)
 def test_what_was_understood_stays_so(chain: AnswerChain, messages: tuple[str, ...], says: str) -> None:
     assert says in talk(chain, *messages).text
+
+
+@pytest.mark.parametrize(
+    ("messages", "says"),
+    [
+        (
+            (
+                "UWV keek vooruit tot 2030. In hoeveel beroepsgroepen wordt het tekort nog groter?",
+                "en in hoeveel juist kleiner?",
+            ),
+            "40 beroepsgroepen",
+        ),
+        (
+            (
+                "Wie viele Arbeitsplätze gab es 2023 in Twente?",
+                "Um wie viel Prozent war das mehr als im Jahr davor?",
+            ),
+            "2,6%",
+        ),
+        (
+            ("Hoeveel leerlingen betaalde OOM in 2023-2024 per metaalbedrijf?", "en per stagiair per week?"),
+            "50 euro",
+        ),
+        (
+            (
+                "Ik begeleid mensen in Hengelo die van baan wisselen. Sinds wanneer bestaat het Twents Fonds voor Vakmanschap?",
+                "met hoeveel gemeenten doen ze dat?",
+            ),
+            "14 Twentse gemeenten",
+        ),
+        (
+            (
+                "Hoeveel procent betaalt SLIM na de verlenging?",
+                "en rond Apeldoorn, tot wanneer liep het Ontwikkelfonds Cleantech?",
+            ),
+            "eind 2022",
+        ),
+        (
+            (
+                "Wat kreeg PCPT-Oost van het ministerie van OCW?",
+                "en hoe groot was de hele begroting voor die vier jaar?",
+            ),
+            "5,1 miljoen",
+        ),
+        (
+            (
+                "What share of technical hbo students in Gelderland were women in 2024?",
+                "sorry I meant Drenthe",
+            ),
+            "19.5 percent",
+        ),
+        (
+            ("Wat kost de BOL per jaar?", "en Saxion, hoeveel studenten hebben die ongeveer?"),
+            "27.000 studenten",
+        ),
+    ],
+)
+def test_a_short_message_is_answered_in_the_light_of_the_one_before(
+    chain: AnswerChain, messages: tuple[str, ...], says: str
+) -> None:
+    found = talk(chain, *messages)
+    assert found.outcome in (Outcome.ANSWERED, Outcome.PARTLY)
+    assert says in found.text
+
+
+def test_what_is_asked_alone_is_not_answered_where_it_stays_unknown(chain: AnswerChain) -> None:
+    assert (
+        talk(chain, "Wat kost VCA Basis?", "en hoeveel parkeerplaatsen heeft Saxion?").outcome
+        is Outcome.REFUSED
+    )

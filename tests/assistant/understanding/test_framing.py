@@ -67,3 +67,16 @@ def test_nothing_is_made_up_and_nothing_becomes_empty(text: str, language: Langu
     found = unframed(text, language)
     assert bool(found.strip()) == bool(text.strip())
     assert found == text or found.split(", ", 1)[-1].rstrip("!") in text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("nee ik bedoel de BBL niveau 4. hoeveel kost dat?", Language.DUTCH, "hoeveel kost BBL niveau 4?"),
+        ("I meant the NEN 3140. How long is it valid?", Language.ENGLISH, "How long is NEN 3140 valid?"),
+    ],
+)
+def test_what_is_meant_goes_into_the_question_that_points_at_it(
+    text: str, language: Language, asked: str
+) -> None:
+    assert unframed(text, language) == asked
