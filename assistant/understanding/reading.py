@@ -249,7 +249,7 @@ class Reading:
     @property
     def _counts_people(self) -> bool:
         """Whether "hoeveel" is followed by people, with no more than an adjective between ("hoeveel nieuwe voltijders")."""
-        telling = [one for one in self.mentions if one.senses[0].kind != "noise"]
+        telling = [one for one in self.mentions if one.values("people") or one.senses[0].kind != "noise"]
         return any(
             "count" in one.values("ask") and bool(other.values("people")) for one, other in pairwise(telling)
         )

@@ -79,6 +79,8 @@ def after(
     own = said.own
     if step is None or (own is not None and not _is_of_focus(own, said) and not _is_form_of(step, own, said)):
         return Step(own) if own is not None else None
+    if (moved := _on_another_level(step, said.text)) is not None:
+        return moved
     if not _goes_on(said) or not is_understood(said.reading, said.language, said.words, FOLLOWING):
         return None
     asks_of_record = bool(set(said.reading.values("ask")).intersection(FIELDS)) or said.reading.asks_whether
@@ -155,7 +157,7 @@ def following(
 
 def _of_offers(step: Step, reading: Reading, surroundings: Surroundings, prefers_names: bool) -> Step | None:
     """Return the question about one row, the next page, another name, or the same records with other filters."""
-    if reading.counts_something_else:
+    if reading.counts_something_else or "figure" in reading.values("ask"):
         return None
     new_fields = tuple(name for name in FIELDS if name in reading.values("ask"))
     sides = step.asked.mentions.get("offer", ()) if step.asked.ask is Ask.COMPARE else ()
@@ -185,6 +187,30 @@ def _in_another_year(step: Step, text: str) -> Step | None:
     return replace(step, asked=replace(step.asked, years=years), is_following=True)
 
 
+def _on_another_level(step: Step, text: str) -> Step | None:
+    """Return the same question one level of mbo up or down, None where a message asks no such thing or there is no such level."""
+    found = ONE_LEVEL.search(text)
+    levels = step.asked.filter.level
+    if found is None or len(levels) != 1 or (known := MBO_LEVEL.fullmatch(levels[0])) is None:
+        return None
+    level = int(known["number"]) + (-1 if found["down"] else 1)
+    if not LOWEST <= level <= HIGHEST or step.asked.offers:
+        return None
+    wanted = replace(step.asked.filter, level=(f"mbo-{level}",))
+    asked = replace(step.asked, filter=wanted)
+    return Step(asked, is_following=True, stated=("level",))
+
+
+ONE_LEVEL = re.compile(
+    r"\b(?:(?:een|één|1|one|a|eine?n?)\s+)?(?:niveau|nivo|level|stufe)s?\s+(?:(?:hoger|verder|omhoog|higher|up|höher|weiter)|(?P<down>lager|omlaag|lower|down|niedriger|tiefer))\b",
+    re.IGNORECASE,
+)
+"""One level more or less than was asked ("en een niveau hoger?")."""
+
+MBO_LEVEL = re.compile(r"mbo-(?P<number>\d)")
+LOWEST, HIGHEST = 1, 4
+
+
 def _narrowed(
     step: Step, reading: Reading, surroundings: Surroundings, new_fields: tuple[str, ...]
 ) -> Step | None:
@@ -194,7 +220,9 @@ def _narrowed(
     is_choice = len(new.mode) > 1 and reading.has_conjunction
     if is_choice:  # "is dat voltijd of deeltijd?": each row says its form
         new = replace(new, mode=())
-    wanted = _merged(step.asked.filter, new)
+    asks_form = is_choice or any(FORM.intersection(one.words) for one in reading.mentions)
+    before = replace(step.asked.filter, mode=()) if asks_form else step.asked.filter
+    wanted = _merged(before, new)
     years = reading.quantities.years or step.asked.years
     is_changed = wanted != step.asked.filter or bool(set(years) - set(step.asked.years))
     if not (is_changed or new_fields or is_choice or {"count", "list"}.intersection(asks)):
@@ -267,6 +295,9 @@ def _of_others(step: Step, reading: Reading, surroundings: Surroundings) -> Step
     is_new = asked != step.asked or reading.values("applicant")  # the same for another word of it
     return Step(asked, is_following=True) if is_new else None
 
+
+FORM = frozenset(["vorm", "vormen", "leerweg", "form", "forms", "mode", "lernform", "studienform"])
+"""Words for the form of an offer: who asks for it, asks for no form that was named before."""
 
 ALL_FIELDS = ("costs", "duration_months", "language", "starts", "codes")
 """What "die tweede" tells of an offer, beyond the line that names it."""

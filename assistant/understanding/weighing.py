@@ -118,12 +118,18 @@ def with_names(words: Sequence[QuestionWord], names: Sequence[str]) -> tuple[Que
 
 
 def with_abbreviations(words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
-    """Return the words with those of a name written out met by its abbreviation too ("Universiteit Twente" by "UT")."""
+    """Return the words with those of a name written out met by its abbreviation too ("Universiteit Twente" by "UT").
+
+    Words that were only added for an abbreviation in the question are no content: they count for nothing twice.
+    """
     found = list(words)
     for short, phrase in _written_out():
         for start in range(len(words) - len(phrase) + 1):
             run = words[start : start + len(phrase)]
-            if all(stems & _stems(word.forms) for stems, word in zip(phrase, run, strict=True)):
+            if all(
+                word.is_content and stems & _stems(word.forms)
+                for stems, word in zip(phrase, run, strict=True)
+            ):
                 for at in range(start, start + len(phrase)):
                     found[at] = replace(found[at], likeness={**found[at].likeness, short: 1.0})
     return tuple(found)
