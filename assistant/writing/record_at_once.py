@@ -7,6 +7,7 @@ from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_scheme import ended_told, scheme_told
+from assistant.writing.record_whom import whom_told
 from assistant.writing.scheme_comparison import schemes_compared
 from assistant.writing.scheme_ended import presumes_later, scheme_ended
 from assistant.writing.scheme_free import scheme_free
@@ -39,5 +40,5 @@ def _presumed(request: Request, desk: Desk) -> Written | None:
 
 
 def told_in_place(request: Request, desk: Desk) -> Written | None:
-    """Return what is told of a scheme in the place of a refusal, None where nothing is."""
-    return scheme_told(request, desk) or scheme_ended(request, desk)
+    """Return what is told of a scheme, or of an organisation, in the place of a refusal, None where nothing is."""
+    return scheme_told(request, desk) or scheme_ended(request, desk) or whom_told(request, desk)
