@@ -54,7 +54,7 @@ def is_bound_to_another(one: Candidate, question: str, named: str = "") -> bool:
         or has_another_number(own, one.text)
         or _is_of_another_holder(one, own)
         or goes_another_way(own, one.text)
-        or (asks_value(question) and _is_of_other_value(own, one.text))
+        or (asks_value(question) and is_of_other_value(own, one.text))
     )
 
 
@@ -82,11 +82,38 @@ AT_HIGHER = re.compile(
 )
 
 
-def _is_of_other_value(question: str, sentence: str) -> bool:
-    """Say whether a sentence itself, whatever stands above it, is of another kind of school or another programme."""
-    return _differ(_schools(question), _schools(sentence)) or _differ(
-        _programmes(question), _programmes(sentence)
+def is_of_other_value(question: str, sentence: str) -> bool:
+    """Say whether a sentence itself, whatever stands above it, is of another kind of school, programme or region."""
+    pairs = (
+        (_schools(question), _schools(sentence)),
+        (_programmes(question), _programmes(sentence)),
+        (_regions(question), _regions(sentence)),
     )
+    return any(_differ(asked, said) for asked, said in pairs)
+
+
+REGIONS = {
+    "nederland": re.compile(
+        r"(?<!oost-)(?<!oost )(?<!ondernemend )\b(?:nederland|the netherlands|(?:den )?niederlanden?|landelijk|nationwide|landesweit)\b",
+        re.IGNORECASE,
+    ),
+    "twente": re.compile(
+        r"(?<!universiteit )(?<!universität )(?<!of )(?<!roc van )(?<!techwise )(?<!techniekpact )(?<!talent )\btwente\b(?! board)",
+        re.IGNORECASE,
+    ),
+    "achterhoek": re.compile(r"\bachterhoek\b", re.IGNORECASE),
+    "overijssel": re.compile(r"(?<!provincie )(?<!province of )(?<!provinz )\boverijssel\b", re.IGNORECASE),
+    "gelderland": re.compile(r"(?<!provincie )(?<!province of )(?<!provinz )\bgelderland\b", re.IGNORECASE),
+    "drenthe": re.compile(r"\bdrenthe\b(?! college)", re.IGNORECASE),
+    "zwolle": re.compile(r"\bregio zwolle\b", re.IGNORECASE),
+    "stedendriehoek": re.compile(r"\bstedendriehoek\b", re.IGNORECASE),
+}
+
+
+@lru_cache(maxsize=4_000)
+def _regions(text: str) -> frozenset[str]:
+    """Return the regions that a text names; schools and funds that are called after one are not in it."""
+    return frozenset(name for name, pattern in REGIONS.items() if pattern.search(text))
 
 
 SCHOOLS = {

@@ -50,7 +50,24 @@ def is_unbound(request: Request, one: Candidate) -> bool:
     if language is Language.ENGLISH or ASKS_SUM.search(question):  # a sum stands beside its name
         return any(not is_met(word, one.text, one.words | one.context) for word in found)
     found = [word for word in found if is_known(word)]
-    return bool(found) and not any(_counts(one.text, word) or _heads_row(one.text, word) for word in found)
+    return bool(found) and not any(
+        _counts(one.text, word) or _heads_row(one.text, word) or _counts_back(one.text, word)
+        for word in found
+    )
+
+
+BACK = re.compile(
+    rf"(?<![\d.,-])(?!(?:19|20)\d\d\b)(?:{NUMBER.pattern})[\d.,-]*\s+(?:zijn|waren|werden|komen|kwamen|gaan|gingen)\s+er\b|(?<![\d.,-])(?!(?:19|20)\d\d\b)(?:{NUMBER.pattern})[\d.,-]*\s+(?:ervan|daarvan)\b",
+    re.IGNORECASE,
+)
+"""A number of what was named before it in a sentence ("een tekort aan verspaners: 400-450 zijn er nodig")."""
+
+
+def _counts_back(text: str, word: QuestionWord) -> bool:
+    """Say whether a number of a text counts a word that stands before it."""
+    match = BACK.search(text)
+    before = text[: match.start()] if match is not None else ""
+    return any(word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", before))
 
 
 SCHOOLING = re.compile(r"(?<![a-z])(?P<kind>vmbo|mbo|hbo|havo|vwo)(?![a-z])", re.IGNORECASE)

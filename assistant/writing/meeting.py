@@ -26,8 +26,14 @@ def is_met(word: QuestionWord, text: str, present: frozenset[str]) -> bool:
     return (
         met(word, text, present) >= MET
         or _is_in_range(word.forms[0], text)
+        or (not COUNTRY.isdisjoint(word.forms) and NAME_WITHIN.search(text) is None)
         or (not is_known(word) and _is_misspelled(word.forms[0], frozenset(present)))
     )
+
+
+COUNTRY = frozenset(["nederland", "netherlands", "niederlande", "niederlanden", "holland"])
+NAME_WITHIN = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Þ]")
+"""A word with a capital within a sentence: one without any tells of no region, and so of the whole country."""
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.types import Outcome, Request, SentenceKind
 from assistant.understanding.figure_steps import AWAY, step_of
+from assistant.understanding.figure_years import shifted
 from assistant.understanding.of_answer import OfAnswer
 from assistant.understanding.replacing import YEAR
 from assistant.writing.answer_sources import about_answer, answer_of
@@ -66,4 +67,4 @@ def _year_asked(request: Request, said: str) -> str:
     step, found = step_of(request.question.text), YEAR.search(said)
     if step not in AWAY or found is None or YEAR.search(request.standalone_question):
         return ""
-    return str(int(found.group()[:4]) + AWAY[step])
+    return shifted(re.sub(r"\s*[-/]\s*", "-", found.group()), AWAY[step])

@@ -16,7 +16,7 @@ from assistant.writing.candidates import Candidate
 from assistant.writing.counting import VERB_AFTER_HOW_MANY, is_unbound
 from assistant.writing.figure_before import leans_on_figure
 from assistant.writing.figure_bounds import holds_for_year, is_ruled
-from assistant.writing.meeting import is_known, is_met
+from assistant.writing.meeting import COUNTRY, is_known, is_met
 from assistant.writing.relevance import (
     ASKED_NAME,
     answers_type,
@@ -142,6 +142,7 @@ def weighed_for(request: Request, words: Sequence[QuestionWord], hits: Sequence[
         written_so &= {fold(part) for word in re.findall(r"[\w-]+", question) for part in word.split("-")}
     names |= written_so
     names |= {word.forms[0] for word in words if not is_known(word) and word.forms[0] in abbreviations()}
+    names -= COUNTRY  # what names no region tells of the whole country
     return Asked(request, _by_role(request, words, frozenset(names)), frozenset(names), frozenset(nouns))
 
 

@@ -138,11 +138,12 @@ def _number_asked(question: str) -> tuple[re.Pattern[str], ...] | None:
     """Return what the number looks like that a question asks, None for none: "Krijg ik loon?" asks yes or no, and no amount."""
     if ASKS_WHETHER.match(question) and not ASKS_WHAT.search(question):
         return None
-    if ASKS_FOR_A_DAY.match(question):
+    if ASKS_FOR_A_DAY.match(question) and not ASKS_HOW_MUCH.search(question):
         return None  # "when was the price halved?" asks no price
     return next((looks for asks, looks in ONE_OF if asks.search(question)), None)
 
 
+ASKS_HOW_MUCH = re.compile(r"\b(?:hoe\w*|wat kost\w*|how|wie ?viele?|was kostet)\b", re.IGNORECASE)
 ASKS_FOR_A_DAY = re.compile(
     r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:(?:per|vanaf|sinds|tot|until|since|from|bis|seit|ab)\s+)?(?:wanneer|when|wann)\b",
     re.IGNORECASE,

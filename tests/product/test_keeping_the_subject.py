@@ -301,3 +301,21 @@ def test_what_is_asked_alone_is_not_answered_where_it_stays_unknown(chain: Answe
         talk(chain, "Wat kost VCA Basis?", "en hoeveel parkeerplaatsen heeft Saxion?").outcome
         is Outcome.REFUSED
     )
+
+
+def test_the_study_year_after_the_last_one_known_is_not_answered_with_that(chain: AnswerChain) -> None:
+    found = talk(
+        chain, "Wat kreeg een metaalbedrijf in 2023-2024 van OOM voor een stagiair?", "en een jaar later?"
+    )
+    assert found.outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel verspaners zijn er per jaar nodig in Nederland?",
+        "Hoeveel verspaners had Nederland in 2018 nodig?",
+    ],
+)
+def test_what_names_no_region_tells_of_the_whole_country(chain: AnswerChain, question: str) -> None:
+    assert "400-450" in talk(chain, question).text

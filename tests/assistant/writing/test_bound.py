@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.writing.bound import has_another_number, names_another
+from assistant.writing.bound import has_another_number, is_of_other_value, names_another
 
 LEVELS = st.integers(1, 4)
 
@@ -96,3 +96,34 @@ def test_a_standard_of_another_number_is_another_one(question: str, sentence: st
 @given(st.sampled_from(["bbl", "BBL", "Bbl", "bBl"]))
 def test_a_name_is_one_however_its_capitals_are(written: str) -> None:
     assert names_another("Hoe lang duurt een bol?", f"Een {written} duurt drie jaar.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Hoeveel banen waren er in Nederland?", "Twente telde in 2023 346.510 banen."),
+        ("Hoeveel banen zijn er in de Achterhoek?", "Twente telde in 2023 346.510 banen."),
+        ("How many jobs were there in the Netherlands?", "Overijssel had 100.000 jobs."),
+    ],
+)
+def test_a_value_of_one_region_is_none_of_another(question: str, sentence: str) -> None:
+    assert is_of_other_value(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Hoeveel banen waren er in Twente?", "Twente telde in 2023 346.510 banen."),
+        (
+            "Hoeveel studenten heeft de Universiteit Twente in Overijssel?",
+            "De Universiteit Twente heeft 12.000 studenten.",
+        ),
+        (
+            "Hoeveel betaalt de provincie Overijssel?",
+            "In Twente betaalde de provincie Overijssel 400.000 euro.",
+        ),
+        ("Hoeveel banen waren er?", "Twente telde in 2023 346.510 banen."),
+    ],
+)
+def test_a_name_with_a_region_in_it_and_no_region_at_all_bind_nothing(question: str, sentence: str) -> None:
+    assert not is_of_other_value(question, sentence)
