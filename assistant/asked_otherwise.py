@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.answering import has_source, notice
 from assistant.stages import Flow
@@ -12,6 +13,7 @@ from assistant.types import Outcome, Question, Request
 from assistant.understanding.fees import fee_asked
 from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.sources_named import without_sources
+from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.phrases import say
 from assistant.writing.seam import Refusals, Written
 
@@ -25,6 +27,8 @@ class AskedOtherwise:
 
     refusals: Refusals
     asks: Asks
+    everyday: EverydayAnswers | None
+    today: Callable[[], date]
 
     def without_source(self, request: Request) -> Written | None:
         """Return the answer to a question asked without the source that it names, where what is cited has that name."""
@@ -51,7 +55,13 @@ class AskedOtherwise:
         """Return what holds for every school or programme, where nothing is known of the one that is asked: its fee, its day to apply."""
         if BECOMES_DIPLOMA.search(request.standalone_question):
             return self._in_our_words(request, "recognition_question")
-        return self.fee_by_law(request) or self._application(request)
+        return self.fee_by_law(request) or self._application(request) or self._of_story(request)
+
+    def _of_story(self, request: Request) -> Written | None:
+        """Return what editors named for what a long message asks in everyday words among others; None for any other."""
+        if self.everyday is None:
+            return None
+        return self.everyday.answer_to_story(request, request.question.audience, self.today())
 
     def _application(self, request: Request) -> Written | None:
         """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school."""
