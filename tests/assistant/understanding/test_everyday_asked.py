@@ -27,6 +27,8 @@ WHOLE = [
     ("hoe meld ik mijn dochter aan op het roc", "mbo_applies"),
     ("ik ben te laat met aanmelden", "mbo_late"),
     ("mijn zoon is afgewezen voor een mbo opleiding mag dat zomaar", "mbo_refused"),
+    ("hoe vind ik een leerbedrijf", "find_employer"),
+    ("hoe kan mijn zoon een bbl plek vinden", "find_employer"),
     ("is er hulp voor schoolkosten", "grant"),
     ("mijn ouders hebben weinig geld", "little_money"),
     ("wat als ik zak voor mijn examen mag ik dan toch naar mbo", "failed"),
@@ -62,6 +64,9 @@ def test_it_is_heard_in_each_language(text: str, language: Language) -> None:
         "ik heb te weinig geld om me om te scholen",
         "wie betaalt bbl, school of bedrijf",
         "wat is het verschil tussen bol en bbl",
+        "hoe word je een erkend leerbedrijf",
+        "wij zoeken een leerling voor ons leerbedrijf",
+        "wat is een leerbedrijf",
     ],
 )
 def test_what_only_sounds_like_it_is_left_to_the_sources(text: str) -> None:
