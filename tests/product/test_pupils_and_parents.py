@@ -21,7 +21,7 @@ def after(chain: AnswerChain, first: str, second: str) -> Answer:
 ANSWERED = [
     ("hoe oud moet je zijn voor bbl", "Voor BBL hoef je geen 18 te zijn."),
     ("hoe werkt bbl als ik geen baas heb", "heb je een werkgever nodig die een erkend leerbedrijf is"),
-    ("hoe meld ik mij aan bij saxion", "via Studielink"),
+    ("hoe meld ik mij aan voor het hbo", "via Studielink"),
     ("wat kost een jaar mbo als je nog geen 18 bent", "alleen als je op 1 augustus 18 jaar of ouder bent"),
     ("mn zoon is afgewezen voor een mbo opleiding mag dat zomaar", "dan heb je toelatingsrecht"),
 ]
