@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.answering import has_source, notice
 from assistant.stages import Flow
@@ -15,6 +16,7 @@ from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.parts import compared
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.story import alone, story_before
+from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN
 from assistant.writing.phrases import say
 from assistant.writing.seam import Refusals, Written
@@ -31,6 +33,8 @@ class AskedOtherwise:
     asks: Asks
     answers: Callable[[Question], Written]
     """Answers a question from all that is known."""
+    everyday: EverydayAnswers | None
+    today: Callable[[], date]
 
     def anew(self, request: Request) -> Written | None:
         """Return what a refused question is answered with when it is asked otherwise, None when that helps nothing."""
@@ -98,7 +102,13 @@ class AskedOtherwise:
         """Return what holds for every school or programme, where nothing is known of the one that is asked: its fee, its day to apply."""
         if BECOMES_DIPLOMA.search(request.standalone_question):
             return self._in_our_words(request, "recognition_question")
-        return self._fee_by_law(request) or self._application(request)
+        return self._fee_by_law(request) or self._application(request) or self._of_story(request)
+
+    def _of_story(self, request: Request) -> Written | None:
+        """Return what editors named for what a long message asks in everyday words among others; None for any other."""
+        if self.everyday is None:
+            return None
+        return self.everyday.answer_to_story(request, request.question.audience, self.today())
 
     def _application(self, request: Request) -> Written | None:
         """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school."""

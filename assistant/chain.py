@@ -69,7 +69,8 @@ class AnswerChain:
         self._stages = stages
         self._lookup = Lookup(stages)
         refusals = stages.refusals
-        self._otherwise = AskedOtherwise(refusals, self._asked_and_quoted, self._part) if refusals else None
+        found = (self._asked_and_quoted, self._part, stages.everyday, stages.today)
+        self._otherwise = AskedOtherwise(refusals, *found) if refusals else None
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._tell)
@@ -95,7 +96,7 @@ class AnswerChain:
 
     def without_written_questions(self) -> AnswerChain:
         """Return a chain that knows no questions that editors wrote, as for documents for which nobody wrote any."""
-        return AnswerChain(replace(self._stages, asked=None))
+        return AnswerChain(replace(self._stages, asked=None, everyday=None))
 
     def warm_up(self) -> None:
         """Answer a question in every language without a model, so that nobody waits for what is opened once."""
@@ -161,14 +162,15 @@ class AnswerChain:
         """Note what figures, rules and records say to a message by themselves."""
         if flow.settled is not None or flow.request is None:
             return flow
-        figures = self._told(self._stages.figures, flow.request)
-        told = figures or self._settled_by_records(flow, flow.request)
-        return self._timed(replace(flow, told=told, is_of_figures=figures is not None), "tell")
+        first = self._told(self._stages.figures, flow.request)
+        first = first or self._told(self._stages.everyday, flow.request)
+        told = first or self._settled_by_records(flow, flow.request)
+        return self._timed(replace(flow, told=told, stands_first=first is not None), "tell")
 
     def _retrieve(self, flow: Flow) -> Flow:
         """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""
         stands = flow.told is not None and not flow.told.leaves_room
-        if stands and (flow.is_of_figures or not flow.question.history):
+        if stands and (flow.stands_first or not flow.question.history):
             return flow
         return self._timed(self._lookup.found(flow), "retrieve")
 
@@ -178,7 +180,7 @@ class AnswerChain:
                 yield Finished(self._answer(flow, flow.settled or nothing()))
                 continue
             request, told = flow.request, flow.told
-            first = self._of_documents(flow, request) if told is not None and not flow.is_of_figures else None
+            first = self._of_documents(flow, request) if told is not None and not flow.stands_first else None
             if told is not None and first is None:
                 whole = self._with_quotes(flow, told)
                 hits = flow.hits if whole.leaves_room else ()
@@ -264,11 +266,9 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow.settled or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
-        found = (
-            self._told(self._stages.figures, request)
-            or self._told(self._stages.persons, request)
-            or self._told(self._stages.records, request)
-        )
+        stages = self._stages
+        asked_first = (stages.figures, stages.everyday, stages.persons, stages.records)
+        found = next((one for answers in asked_first if (one := self._told(answers, request))), None)
         if found is not None:
             return found
         flow = self._lookup.found(replace(flow, request=request))

@@ -15,6 +15,7 @@ from assistant.models.wrappers import Budget, CircuitBreaker, Guarded, Retrying
 from assistant.stages import EVIDENCE, Stages
 from assistant.understanding.lexicon import words_of_phrases
 from assistant.writing import translated_search
+from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.figure_answers import FigureAnswers
 from assistant.writing.llm import FallbackWriter, ModelWriter
@@ -64,6 +65,7 @@ def built_chain(
             persons=routes,
             records=records,
             figures=figures,
+            everyday=EverydayAnswers(asked, quotes),
             quotes=quotes,
             refusals=records,
             mends=lambda text, language, audience: names.written(

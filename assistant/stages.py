@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.listening import Listener
 from assistant.types import Question, Request
+from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.seam import RecordAnswers, Refusals, Writer, Written
 from knowledge.retrieval.asked_answers import AskedAnswers
 from knowledge.retrieval.hybrid import HybridRetriever
@@ -29,8 +30,8 @@ class Flow:
     settled: Written | None = None
     told: Written | None = None
     """What figures, rules or records say by themselves."""
-    is_of_figures: bool = False
-    """Whether what was told are figures, which stand before all else."""
+    stands_first: bool = False
+    """Whether what was told are figures, or what editors named for everyday words: they stand before all else."""
     timings: dict[str, float] = field(default_factory=dict)
 
 
@@ -49,6 +50,8 @@ class Stages:
     records: RecordAnswers | None = None
     figures: RecordAnswers | None = None
     """What answers a whole message that asks for figures, before all else: what is compared is one question."""
+    everyday: EverydayAnswers | None = None
+    """What answers a message whose everyday words mean a question that editors answered."""
     quotes: Writer | None = None
     """What quotes documents beside an answer from rules; it must not call a model."""
     refusals: Refusals | None = None

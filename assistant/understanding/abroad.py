@@ -74,6 +74,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # "diploma techniek van Syrië", "diploma lise turkije", "high school in India"
             rf"\b(?:{certificates}){some}\s+(?:(?:van|uit|from|of|aus|von)\s+)?(?:{countries})\b",
             rf"\b(?:high ?school|lise|lyceum|school|schule){some}\s+(?:in|van|uit|of|aus)\s+(?:{countries})\b",
+            # "i come from syria and have a diploma from there"
+            rf"\b(?:{certificates})\s+(?:van|uit|from|of|aus|von)\s+(?:daar|there|dort|(?:mijn|ons|my|our|meinem|unserem) (?:eigen |own |eigenen )?(?:land|country))\b",
             # "mijn diploma is buitenlands", "my diploma is from Turkey"
             rf"\b(?:diploma'?s?|certificate|abschluss|zeugnis)\s+(?:is|ist|are|zijn|komt|kommt|comes)\s+(?:(?:uit|van|from|aus)\s+)?(?:{countries}|{adjectives})\b",
             # "geen nederlands diploma": another one, where somebody has one at all

@@ -20,14 +20,23 @@ _SUBJECT = (
     r"(?:wis(?:kunde)?[- ]?[abcd]?|natuurkunde|scheikunde|biologie|nask[- ]?[12]?|nlt|engels|economie"
     r"|math(?:s|ematics)?(?: [ab])?|physics|chemistry|biology|english|mathe(?:matik)?|physik|chemie|englisch)"
 )
+_REALLY = r"(?: (?:echt|wel|dan|ook|als vak|really|wirklich))*"
+_WHO = r"(?:ik|je|jij|hij|ze|zij|mijn \w+|i|you|my \w+|man|ich|er|sie)"
 
 NEEDS_SUBJECT = re.compile(
-    rf"(?:\b(?:is|are|ist) {_SUBJECT} (?:echt |wel )?(?:verplicht|nodig|vereist|een (?:ver)?eis(?:te)?|required|mandatory|needed|pflicht|nötig)"
-    rf"|\b(?:heb|moet|do|brauch(?:e|t)?|muss) (?:ik|je|jij|hij|ze|i|you|man|ich) (?:\w+ )?{_SUBJECT} (?:nodig|hebben|haben|have)?)"
+    rf"(?:\b(?:is|are|ist) (?:\w+ )?(?P<subject>{_SUBJECT}){_REALLY} (?:verplicht|nodig|vereist|een (?:ver)?eis(?:te)?|required|mandatory|needed|pflicht|nötig)"
+    rf"|\b(?:heb|heeft|moet|do|does|brauch(?:e|t)?|muss) {_WHO}(?: (?:need|have))? (?:\w+ )?(?P<also>{_SUBJECT}){_REALLY}(?: (?:nodig|hebben|gehad hebben|haben|have))?)"
     r"\s*(?:bij|voor|op|om|naar|for|to|für|bei)\s+(?:de |het |the )?(?P<aim>[^?]+)",
     re.IGNORECASE,
 )
 """How it is asked whether entry needs a subject, of no diploma."""
+
+HAS_DEMANDS = re.compile(
+    r"^\s*(?:en )?(?:welke|wat voor|hoeveel) (?:toelatings|toelating|ingangs|voor)?[- ]?(?:eisen|voorwaarden|vereisten)(?: voor toelating)? "
+    r"(?:heeft|stelt|hebben|stellen|gelden (?:er )?(?:bij|voor|op)|zijn er (?:bij|voor|op)) (?:de (?:opleiding |studie )?|het )?(?P<aim>[^?]+)",
+    re.IGNORECASE,
+)
+"""How it is asked what a programme demands: "welke eisen heeft elektrotechniek hbo" tells of no diploma that somebody has."""
 
 DIPLOMA = re.compile(r"\b(?:havo|vwo|mbo|vmbo|mavo|abitur|propedeuse|diploma|met)\b", re.IGNORECASE)
 
@@ -47,7 +56,13 @@ def from_the_front(text: str, language: Language) -> str:
     """Return a question that is asked from the other end as one about somebody or about entry; any other as it is."""
     if match := LEADS_THERE.search(text):
         return _WITH[language].format(held=match["held"], aim=match["aim"].strip())
-    match = NEEDS_SUBJECT.search(text)
+    match = NEEDS_SUBJECT.search(text) or (HAS_DEMANDS.search(text) if language is Language.DUTCH else None)
     if match and not DIPLOMA.search(text):
         return _ENTRY[language].format(aim=match["aim"].strip())
     return text
+
+
+def subject_needed(text: str) -> str:
+    """Return the subject of which it is asked whether entry needs it, as it was typed; "" for any other question."""
+    match = NEEDS_SUBJECT.search(text)
+    return (match["subject"] or match["also"]) if match and not DIPLOMA.search(text) else ""

@@ -153,7 +153,7 @@ def asked_of(
         occupations=reading.values("occupation") if ask is Ask.LEADS_TO else (),
         organisations=reading.values("organisation"),
         areas=(*reading.values("area"), *reading.values("place"), *reading.values("region")),
-        near=_near_place(reading),
+        near=near_place(reading),
         applicant=next(iter(reading.values("applicant")), ""),
         state=next(iter(reading.values("state")), ""),
         years=reading.quantities.years,
@@ -300,11 +300,12 @@ def _common(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 def near_of(reading: Reading, surroundings: Surroundings) -> Near | None:
     """Return the circle that is asked for, None without one or around an unknown place."""
-    place = _near_place(reading)
+    place = near_place(reading)
     point = surroundings.point(place) if place else None
     return Near(*point, reading.quantities.km or NEARBY_KM) if point else None
 
 
-def _near_place(reading: Reading) -> str:
+def near_place(reading: Reading) -> str:
+    """Return the place near which something is asked, "" where none is named or no nearness is asked."""
     is_near = bool(reading.values("near")) or reading.quantities.km is not None
     return next(iter(reading.values("place")), "") if is_near else ""

@@ -103,12 +103,13 @@ def _after(talk: Talk, message: Message) -> Talk:
     told = with_told(talk, message)
     wanted, is_new = _aim_after(talk.wanted, message.wanted)
     own = kind_of(wanted if is_new else _with_intents(wanted, message.wanted), told)
+    if is_new and own is None and talk.kind is Kind.ENTRY and _only_names(message):  # "en bouwkunde?"
+        wanted, own = replace(wanted, intents=talk.wanted.intents), Kind.ENTRY
     if is_new or message.wanted.intents - {"compare", "claim"}:
         whole = wanted if is_new else _with_intents(wanted, message.wanted)
         return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
-    if talk.kind is Kind.ENTRY:  # "zeg welk diploma je hebt": then it is about this person
-        kind = Kind.ADMISSION if told.knows_school and not talk.knows_school else None
-        return replace(told, wanted=talk.wanted, kind=kind, continues=True)
+    if talk.kind is Kind.ENTRY:
+        return _after_entry(talk, told, wanted, message)
     tells_diploma = bool(message.told.profile.diplomas) and not message.has_more and not message.questions
     if (
         tells_diploma
@@ -142,6 +143,20 @@ def _after(talk: Talk, message: Message) -> Talk:
     return replace(
         told, wanted=wanted if message.wanted.names_aim else talk.wanted, kind=None, continues=False
     )
+
+
+def _after_entry(talk: Talk, told: Talk, wanted: Wanted, message: Message) -> Talk:
+    """Return the talk after what entry to a programme needs was told: the same of another school, or may this person enter."""
+    if wanted != talk.wanted and _only_names(message) and not told.knows_school:
+        return replace(told, wanted=wanted, kind=Kind.ENTRY, continues=True)
+    kind = Kind.ADMISSION if told.knows_school and not talk.knows_school else None
+    return replace(told, wanted=talk.wanted, kind=kind, continues=True)
+
+
+def _only_names(message: Message) -> bool:
+    """Say whether a message names a programme, school or form and asks nothing of it ("en bij Saxion?")."""
+    wanted = message.wanted
+    return not (wanted.intents or wanted.asks or message.questions or message.has_more or wanted.words)
 
 
 def _asks_adult(message: Message, talk: Talk) -> bool:
@@ -277,7 +292,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         and talk.knows_school
         and (wanted.names_aim or "next" in intents)
     ):
-        return Kind.ROUTE
+        is_by_level = bool(talk.is_vague and (wanted.levels or wanted.kinds)) and profile.diplomas is None
+        return Kind.ADMISSION if is_by_level else Kind.ROUTE  # each level has a way of its own
     tells = is_person or bool(profile.age or profile.benefits)
     if "route" in intents and tells and wanted.names_aim:
         return Kind.ROUTE

@@ -84,6 +84,7 @@ def _told(walker: Walker, numbers: Numbers) -> Told:
     has_left = any(one.grade and one.level.startswith(SECONDARY) for one in walker.diplomas)
     walker.diplomas = [one for one in walker.diplomas if _is_worth(one, walker)]
     wanted = _wanted(walker)
+    of_mbo = not (walker.vague or walker.diplomas or has_none) and _comes_from_mbo(walker)
     enrolled = [one for one in walker.diplomas if is_only_enrolled(one.level, one.studies, wanted)]
     walker.diplomas = [one for one in walker.diplomas if one not in enrolled]
     diplomas = tuple(one.held() for one in walker.diplomas)
@@ -119,11 +120,28 @@ def _told(walker: Walker, numbers: Numbers) -> Told:
         tuple(one.level for one in walker.diplomas if one.studies),
         walker.loose_subjects,
         walker.loose_cluster,
-        "" if diplomas else walker.vague,
+        "" if diplomas else "mbo" if of_mbo else walker.vague,
         walker.about,
         tuple(walker.lacks_profiles),
         enrolled[0].held() if enrolled else None,
     )
+
+
+FORMS = ("mode", "kind")
+FORMS_OF_MBO = frozenset(["BOL", "BBL"])
+COMES_FROM = frozenset(["holds", "done", "studies", "with", "after", "from"])
+"""Cues behind which stands what somebody has, or does now."""
+
+HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
+
+
+def _comes_from_mbo(walker: Walker) -> bool:
+    """Say whether a form of mbo is what somebody comes from ("met bbl naar het hbo"): higher education has no such form."""
+    modes, kinds = ({value for group in walker.wants.groups.get(one, ()) for value in group} for one in FORMS)
+    is_higher = bool(kinds) and kinds <= HIGHER and not walker.wants.groups.get("level")
+    asks_other = bool(walker.wants.asks) or "compare" in walker.wants.intents
+    comes = bool(walker.cues & COMES_FROM) and not asks_other
+    return comes and bool(modes) and modes <= FORMS_OF_MBO and is_higher
 
 
 def _is_worth(one: ToldDiploma, walker: Walker) -> bool:
@@ -172,7 +190,7 @@ def _wanted(walker: Walker) -> Wanted:
         fields=tuple(wants.groups.get("field", ())),
         levels=flat.get("level", ()),
         kinds=tuple(wants.groups.get("kind", ())),
-        modes=flat.get("mode", ()),
+        modes=() if _comes_from_mbo(walker) else flat.get("mode", ()),
         providers=flat.get("provider", ()),
         places=(*flat.get("place", ()), *flat.get("area", ())),
         schemes=flat.get("scheme", ()),

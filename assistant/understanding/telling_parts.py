@@ -113,5 +113,8 @@ WHICH = frozenset(["welke", "welk", "which", "welche", "welchen", "welchem", "we
 VAGUE = frozenset(["vmbo", "mbo"])
 """Kinds of school that do not say which diploma: the learning path or the level is missing."""
 
+FIRST_YEAR = "hbo-propedeuse"
+"""A certificate that lets nobody in by itself, so that to lack it says nothing of what is held."""
+
 FROM_DIPLOMA = 3
 """Words after a diploma within which a field belongs to it ("mbo 4 in de elektrotechniek")."""

@@ -14,6 +14,7 @@ from assistant.understanding.telling_parts import (
     BEFORE_AN_AIM,
     BESIDE_THE_AIM,
     BUT,
+    FIRST_YEAR,
     FROM,
     FROM_DIPLOMA,
     FROM_STAYS,
@@ -238,6 +239,8 @@ class Walker:
         is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
         if not level or not (is_held or (named and self.role != GOAL)):
             return self._wanted_diploma(named, mention) if named else False
+        if not self.sign and level == FIRST_YEAR:
+            return True  # who has not passed it may hold any diploma
         if not self.sign and named and level != "none":
             self.lacked.add(level)
         if level == "none" or (not self.sign and named):

@@ -13,7 +13,15 @@ from dataclasses import dataclass, fields, replace
 from assistant.types import Language
 from assistant.understanding.figure_steps import AWAY, step_of
 from assistant.understanding.figure_years import shifted
-from assistant.understanding.filters import ALWAYS, Ask, Asked, Surroundings, filter_of, is_understood
+from assistant.understanding.filters import (
+    ALWAYS,
+    Ask,
+    Asked,
+    Surroundings,
+    filter_of,
+    is_understood,
+    near_place,
+)
 from assistant.understanding.leaning import BEGINS, continues, leans
 from assistant.understanding.reading import FIELDS, Reading
 from knowledge.catalogue.queries import OfferFilter
@@ -245,6 +253,7 @@ def _narrowed(
         filter=wanted,
         offers=() if reading.values("field") else step.asked.offers,
         areas=areas or step.asked.areas,
+        near=near_place(reading) or step.asked.near,
         years=years,
         fields=new_fields or old_fields,
     )

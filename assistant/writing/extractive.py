@@ -117,6 +117,24 @@ class ExtractiveWriter:
         outcome = Outcome.PARTLY if unknown else Outcome.ANSWERED
         yield Written(tuple(sentences), tuple(citations), outcome, follow_ups=follow_ups)
 
+    def quoted(self, request: Request, places: Sequence[tuple[Hit, int]]) -> Written | None:
+        """Return the sentences that begin at these offsets of passages, cited as any quote; None where one of them has none."""
+        chosen: list[Candidate] = []
+        for hit, start in places:
+            usable = readable(hit)
+            own = candidates_of([usable], self._analyzer) if usable is not None else ()
+            found = next((one for one in own if one.start == start and not one.is_list), None)
+            if found is None:
+                return None
+            chosen.append(found)
+        if not chosen:
+            return None
+        cited = list(_cited(request, chosen))
+        sentences = [sentence for sentence, _ in cited]
+        citations = [one for _, new in cited for one in new]
+        notices = _notices(request, chosen, sentences, citations)
+        return Written((*sentences, *notices), tuple(citations), Outcome.ANSWERED)
+
     def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:
         """Return what would be quoted of some hits, whatever its assurance, with how sure it is."""
         usable = [hit for one in hits if (hit := readable(one)) is not None]

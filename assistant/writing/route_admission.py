@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.profile import HeldDiploma, Profile
-from assistant.routes.admission import verdict
 from assistant.routes.conditions import atoms_of
 from assistant.routes.routes_json import verdict_object
 from assistant.routes.types import Answer, Atom, Verdict
@@ -20,7 +19,7 @@ from assistant.writing.route_aims import Aim
 from assistant.writing.route_assumed import held_in_short, show_assumed
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_fitting import show_fitting
-from assistant.writing.route_judging import ADULT, Judged, in_short, judge_offer, unknown_of
+from assistant.writing.route_judging import ADULT, Judged, in_short, judge_for, judge_offer, unknown_of
 from assistant.writing.route_levels import open_with
 from assistant.writing.route_offers import fit
 from assistant.writing.route_rule import show_rule, show_weighing
@@ -156,10 +155,8 @@ def show_paths(offer: Offer, desk: RouteDesk) -> None:
     """Add what the rule says for each diploma that a vague one ("vmbo") may be."""
     if desk.talk.profile.diplomas or not desk.talk.is_vague:
         return
-    rules = desk.book.index.catalogue.national_rules
     for level in PATHS[desk.talk.is_vague]:
-        profile = replace(desk.talk.profile, diplomas=(HeldDiploma(level),))
-        found = verdict(profile, offer, rules, desk.today)
+        found = judge_for(replace(desk.talk.profile, diplomas=(HeldDiploma(level),)), offer, desk).verdict
         values = {"level": desk.level(level), "verdict": in_short(found, desk)}
         if found.rules and (found.answer is not Answer.UNKNOWN or found.unknown):
             desk.worded(desk.say("path", values), desk.of_rule(found.rules[0], offer))

@@ -19,9 +19,10 @@ from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
 from assistant.understanding.asked_as import AskedAs, asked_as
-from assistant.understanding.asked_backwards import from_the_front
+from assistant.understanding.asked_backwards import from_the_front, subject_needed
 from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
 from assistant.understanding.entrance import asks_entrance, asks_own_options
+from assistant.understanding.lexicon import words_of
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
 from assistant.understanding.telling import as_held, read_message
@@ -50,6 +51,7 @@ from assistant.writing.route_told import only_tells, told_answer, with_place
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.types import Offer
+from knowledge.language.normalisation import fold
 from knowledge.types import Audience
 
 OF_PROGRAMMES = (Kind.ENTRY, Kind.ADMISSION, Kind.ROUTE, Kind.FUNDING)
@@ -82,9 +84,9 @@ class RouteAnswers:
         if text == request.question.text:
             return self._answer(request, audience, today)
         asked = replace(request, question=replace(request.question, text=text), standalone_question=text)
-        return self._answer(asked, audience, today)
+        return self._answer(asked, audience, today, subject_needed(request.question.text))
 
-    def _answer(self, request: Request, audience: Audience, today: date) -> Written | None:
+    def _answer(self, request: Request, audience: Audience, today: date, subject: str = "") -> Written | None:
         book = self._books.of(audience, today)
         talk = self._talk(request, book, today)
         before = (turn.text for turn in request.question.history if turn.role == "user")
@@ -103,7 +105,11 @@ class RouteAnswers:
             return entrance_answer(desk)
         if asks_own_options(request.question.text, message, talk):
             desk = desk.about(replace(talk, kind=Kind.ROUTE))
-        return _about_person(desk, request) if desk.talk.kind else self._told(talk, request, book, today)
+        return (
+            _about_person(desk, request, subject)
+            if desk.talk.kind
+            else self._told(talk, request, book, today)
+        )
 
     def _asks_for_money(self, said: Sequence[str], request: Request, book: RouteBook, today: date) -> bool:
         """Say whether a message asks which money there is, and names no scheme."""
@@ -150,15 +156,15 @@ class RouteAnswers:
         return after(at_school(talk, message.wanted, book), message)
 
 
-def _about_person(desk: RouteDesk, request: Request) -> Written | None:
-    """Return the answer of the kind that the talk asks for."""
+def _about_person(desk: RouteDesk, request: Request, subject: str) -> Written | None:
+    """Return the answer of the kind that the talk asks for; `subject` is one of which it is asked whether entry needs it."""
     match desk.talk.kind:
         case Kind.COMPARE:
             found = comparison_answer(desk)
         case Kind.RECOGNITION:
             found = recognition_answer(desk)
         case Kind.ENTRY:
-            found = _entry(desk, request)
+            found = _entry(desk, request, subject)
         case Kind.SCHEME:
             found = _scheme(desk, request)
         case _:
@@ -187,14 +193,18 @@ def _scheme(desk: RouteDesk, request: Request) -> Written | None:
     return joined(found, language) if len(found) > 1 else scheme
 
 
-def _entry(desk: RouteDesk, request: Request) -> Written | None:
+def _entry(desk: RouteDesk, request: Request, subject: str) -> Written | None:
     """Return what entry to the programme asks that the message names, or that our last answer was about."""
     aim = aim_of(desk.talk, desk.book, desk.language, desk.today)
     if aim is None or not aim.offers:
         return None
     reply = next((turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), "")
     is_in_focus = any((offer.name.value or offer.id) in reply for offer in aim.offers)
-    return entry_answer(aim, desk) if is_in_focus or not desk.talk.continues else None
+    if desk.talk.continues and not is_in_focus:
+        return None
+    lexicon = desk.book.lexicon(desk.language)
+    names = (one for mention in lexicon.read(words_of(subject)) for one in mention.values("subject"))
+    return entry_answer(aim, desk, frozenset(map(fold, names)))
 
 
 def _own_way(desk: RouteDesk) -> Written | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.routes.conditions import atoms_of
+from assistant.routes.phrases import all_called
 from assistant.routes.rules_in_force import OF_PROGRAMME, rules_in_force, spoken_levels
 from assistant.types import Outcome
 from assistant.writing.route_aims import Aim
@@ -13,7 +14,7 @@ from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_judging import ADULT
 from assistant.writing.route_rule import show_text
 from assistant.writing.seam import Written
-from knowledge.catalogue.rules import HasEmployer, IsAtLeast, Rule
+from knowledge.catalogue.rules import HasDiploma, HasEmployer, HasSubject, IsAtLeast, Rule
 from knowledge.catalogue.types import Offer
 
 MOST_GROUPS = 3
@@ -38,8 +39,11 @@ USUAL = frozenset(
 """The diplomas that most people come with: a rule is told when it says something of one that no rule before it spoke of."""
 
 
-def entry_answer(aim: Aim, desk: RouteDesk) -> Written | None:
-    """Return the rules of entry to what is aimed at, the most specific first; None where no rule is known."""
+def entry_answer(aim: Aim, desk: RouteDesk, subjects: frozenset[str] = frozenset()) -> Written | None:
+    """Return the rules of entry to what is aimed at, those of most programmes first; None where no rule is known.
+
+    Where it is asked whether entry needs a subject, under any of the names `subjects`, that is said of the first.
+    """
     groups: dict[tuple[str, ...], list[Offer]] = {}
     for offer in aim.offers:
         rules = tuple(rule.id for rule in told_rules(offer, desk))
@@ -52,7 +56,10 @@ def entry_answer(aim: Aim, desk: RouteDesk) -> Written | None:
         desk.notice(desk.say("entry_enrolled"))
     if aim.is_by_law:
         desk.notice(desk.say("by_law", {"offer": desk.plain_name(aim.offers[0])}))
-    for offers in list(groups.values())[:MOST_GROUPS]:
+    told = sorted(groups.values(), key=len, reverse=True)[:MOST_GROUPS]
+    if subjects:
+        _say_whether_needed(told[0][0], subjects, desk)
+    for offers in told:
         offer = offers[0]
         name = desk.offer_name(offer) if len(offers) == 1 else _shared_name(offers, desk)
         desk.worded(desk.say("entry_for", {"offer": name}), desk.of_offer(offer, ("Niveau", "Aanbieder")))
@@ -61,6 +68,22 @@ def entry_answer(aim: Aim, desk: RouteDesk) -> Written | None:
     desk.notice(desk.say("decides"))
     desk.notice(desk.say("entry_ask"))
     return desk.written(Outcome.ANSWERED)
+
+
+def _say_whether_needed(offer: Offer, subjects: frozenset[str], desk: RouteDesk) -> None:
+    """Add whether the rules of an offer name a subject; a profile that they ask may hold it, so that it is no "Nee"."""
+    rules = told_rules(offer, desk)
+    atoms = [atom for rule in rules for atom in atoms_of(rule.condition)]
+    asked = {name for atom in atoms if isinstance(atom, HasSubject) for name in atom.subjects}
+    named = [one for one in sorted(asked) if any(one.casefold().startswith(name) for name in subjects)]
+    asks_profile = any(isinstance(atom, HasDiploma) and atom.profiles for atom in atoms)
+    key = "depends" if named else "by_profile" if asks_profile else "not"
+    values = {"subjects": desk.joined(all_called(named or sorted(subjects), desk.language), "or")}
+    values["offer"] = desk.plain_name(offer)
+    desk.worded(
+        desk.say(f"entry_subject_{key}", values),
+        [number for rule in rules for number in desk.of_rule(rule, offer)],
+    )
 
 
 def told_rules(offer: Offer, desk: RouteDesk) -> tuple[Rule, ...]:

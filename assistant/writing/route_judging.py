@@ -31,7 +31,12 @@ def judge_offer(offer: Offer, desk: RouteDesk) -> Judged:
     """Return what the rules say of an offer. Where only somebody of 21 has another way in and no age was told, the answer
     is the one for the diploma, with that way beside it.
     """
-    profile, rules = desk.talk.profile, desk.book.index.catalogue.national_rules
+    return judge_for(desk.talk.profile, offer, desk)
+
+
+def judge_for(profile: Profile, offer: Offer, desk: RouteDesk) -> Judged:
+    """Return what the rules say of an offer to somebody with this profile: see `judge_offer`."""
+    rules = desk.book.index.catalogue.national_rules
     found = _deciding(verdict(profile, offer, rules, desk.today), profile)
     ages = [a.years for rule in found.rules for a in atoms_of(rule.condition) if isinstance(a, IsAtLeast)]
     is_open = profile.age is None and profile.birth_date is None and ages and min(ages) >= ADULT
@@ -48,10 +53,12 @@ USUAL_LEVELS = frozenset(["vmbo-bb", "vmbo-kb", "vmbo-tl", "havo", "vwo", "mbo-2
 
 
 def _deciding(found: Verdict, profile: Profile) -> Verdict:
-    """Return a verdict with the rule in front that says most about who may enter, where the answer is no and no own rule
-    decides: of several ways in that fail, one about diplomas from abroad to who has such a one, else the one that names the most.
+    """Return a verdict with the rule in front that says most about who may enter, where no own rule decides and the answer is
+    no, or waits for which diploma it is: of several ways in, one about diplomas from abroad to who has such a one, else the one
+    that names the most.
     """
-    if found.answer is not Answer.NO or not found.is_national:
+    is_open = found.answer is Answer.UNKNOWN and profile.diplomas is None
+    if not (found.answer is Answer.NO or is_open) or not found.is_national:
         return found
     is_abroad = any(is_foreign(held.level) for held in profile.diplomas or ())
 

@@ -101,6 +101,15 @@ class AskedAnswers:
             for rank, (chance, place, near) in enumerate(found, start=1)
         )
 
+    def placed(self, document: str, beginning: str, query: Query) -> tuple[Hit, int] | None:
+        """Return the passage of a document in which a sentence begins so, and where; None where it is not there, or may not be shown."""
+        address = self._prefix + document
+        for place in self._current().places:
+            start = place.passage.text.find(beginning) if place.source.address == address else -1
+            if start >= 0 and may_show(place.source, query):
+                return Hit(place.passage, place.source, 1.0, (RetrieverRank(RETRIEVER, 1, 1.0),)), start
+        return None
+
     @property
     def index(self) -> AskedIndex:
         """The written questions of the current sources."""

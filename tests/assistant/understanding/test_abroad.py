@@ -21,6 +21,8 @@ from assistant.understanding.abroad import ABROAD, abroad_as_such
         "my Indian class 12 diploma",
         "I finished high school in Nigeria",
         "ich habe einen türkischen Abschluss",
+        "i come from syria and have a diploma from there",
+        "ik kom uit syrië en heb een diploma uit mijn eigen land",
     ],
 )
 def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
@@ -31,6 +33,7 @@ def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
     "text",
     [
         "ik kom uit polen en heb havo",
+        "ik kom uit zwolle en heb een diploma van daar",
         "met mijn nederlandse diploma in duitsland studeren",
         "ik heb een Duits Abitur",
         "I have an IB diploma from India",

@@ -21,6 +21,10 @@ from assistant.understanding.asked_backwards import from_the_front
             "Wat zijn de toelatingseisen voor technische informatica?",
         ),
         (
+            "welke eisen heeft elektrotechniek hbo",
+            "Wat zijn de toelatingseisen voor elektrotechniek hbo?",
+        ),
+        (
             "moet je natuurkunde hebben voor civiele techniek",
             "Wat zijn de toelatingseisen voor civiele techniek?",
         ),
@@ -37,6 +41,8 @@ def test_it_is_turned_round(text: str, turned: str) -> None:
         "is natuurkunde nodig als ik havo heb voor mechatronica",
         "welke opleidingen geven toegang tot de UT",
         "is een helm verplicht bij de bbl",
+        "is wiskunde voor werktuigbouwkunde moeilijk",
+        "is engels de voertaal bij hbo ict",
         "heb je wiskunde nodig",
     ],
 )
