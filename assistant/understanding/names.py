@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
 
+from assistant.types import Language
+from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import FOLDER, Phrases, Sense
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.merging import plain_name
@@ -16,6 +19,7 @@ from knowledge.catalogue.types import Occupation, Organisation
 from knowledge.data_files import read_data
 
 _TRADES = FOLDER / "trades.yaml"
+_PROGRAMMES = FOLDER / "programmes.yaml"
 
 BRACKETED = re.compile(r"\(([^)]+)\)")
 WHOLE_NAME = re.compile(r"hbo-", re.IGNORECASE)
@@ -37,6 +41,44 @@ def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
         yield from (
             (f"{_trade(plain_name(name))}{noun}", sense) for noun in PROGRAMMES if _trade(plain_name(name))
         )
+
+
+def programmes_called_otherwise(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
+    """Yield what people call offers, by id, beside the name of their record: `programmes.yaml`, with plurals and women.
+
+    A name that is several programmes has them all. One that is who somebody is ("horlogemaker") has the sense "worker" too.
+    """
+    ids: dict[str, list[str]] = {}
+    for id_, name in names.items():
+        ids.setdefault(plain_name(name), []).append(id_)
+    meant: dict[str, list[str]] = {}
+    workers: dict[str, None] = {}
+    raw: dict[str, dict[str, list[str]]] = read_data(_PROGRAMMES)
+    for name, others in raw.items():
+        for text, language in ((text, Language(code)) for code, texts in others.items() for text in texts):
+            inflected = tuple(_inflected(text, language))
+            if inflected or any(is_job(word, language) for word in folded(text).split()):
+                workers.update(dict.fromkeys((text, *inflected)))
+            for form in (text, *inflected):
+                meant.setdefault(form, []).extend(ids.get(name, ()))
+    known = {text: tuple(dict.fromkeys(found)) for text, found in meant.items() if found}
+    yield from ((text, Sense("offer", found)) for text, found in known.items())
+    yield from ((text, Sense("worker", (text,))) for text in workers if text in known)
+
+
+def _inflected(name: str, language: Language) -> Iterator[str]:
+    """Yield the plural of the name of somebody in a trade, in German the name of a woman; nothing for any other name."""
+    for ending, more in PEOPLE[language].items():
+        if name.endswith(ending):
+            yield from (name + one for one in more)
+
+
+PEOPLE: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
+    Language.DUTCH: {"er": ("s",), "eur": ("s",), "or": ("s",), "ist": ("en",)},
+    Language.ENGLISH: {"er": ("s",), "or": ("s",), "ist": ("s",), "ian": ("s",), "mechanic": ("s",)},
+    Language.GERMAN: {"er": ("in", "innen"), "or": ("in", "innen"), "ist": ("in", "innen", "en")},
+}
+"""By the end of the name of somebody in a trade what is added to it for several people, or for a woman."""
 
 
 def without_lone_names(phrases: Phrases, fields: Mapping[str, int]) -> Phrases:
@@ -124,6 +166,17 @@ def _called_otherwise(labels: Mapping[str, tuple[int, str]]) -> Iterator[tuple[s
     for label, names in raw.items():
         rank = labels.get(folded(label))
         yield from ((name, rank) for name in map(folded, names) if rank is not None and name not in labels)
+
+
+def label_beside(name: str) -> str:
+    """Return the label beside which a folded name of a trade stands in `trades.yaml`; "" for any other name."""
+    return _labels_beside().get(name, "")
+
+
+@cache
+def _labels_beside() -> Mapping[str, str]:
+    raw: dict[str, list[str]] = read_data(_TRADES)
+    return {folded(name): label for label, names in raw.items() for name in names}
 
 
 def _put_otherwise(labels: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, Sense]]:

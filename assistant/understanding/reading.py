@@ -232,8 +232,8 @@ class Reading:
             if "count" in one.values("ask")
         ]
         return any(
-            "occupation" in (kinds := {sense.kind for sense in other.senses})
-            and kinds <= {"occupation", "offer", "part"}
+            (kinds := {sense.kind for sense in other.senses}) & {"occupation", "worker"}
+            and kinds <= {"occupation", "worker", "offer", "part"}
             and (third is None or not (third.values("noun") or third.values("kind")))
             for other, third in after
         )

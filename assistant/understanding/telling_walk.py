@@ -147,7 +147,7 @@ class Walker:
             self.wants.asks.update(mention.values("ask"))
             self.is_as |= was_as and "article" in mention.values("cue")
             return
-        if was_as and self.role != GOAL and mention.values("occupation"):  # "als lasser wil ik ..."
+        if was_as and self.role != GOAL and _is_trade(mention):  # "als lasser wil ik ..."
             self.job += mention.words
             self.as_work.append(mention)
             return
@@ -332,7 +332,7 @@ class Walker:
         """Take what is wanted, the present work, or a place; and keep the words that nobody knows."""
         if not LEARNER.issuperset(mention.words):  # "student zit op mbo 4": one learner is no number of them
             self.wants.asks.update(mention.values("ask"))
-        if mention.values("occupation") and self.role in WORKING:
+        if _is_trade(mention) and self.role in WORKING:
             self.job += mention.words
         elif (places := mention.values("place") or mention.values("area")) and self._tells_place():
             if not self.has_home:  # where somebody works is not where they live
@@ -390,3 +390,8 @@ class Walker:
             else:
                 self.other.append(word)
                 self.loose.append(word)
+
+
+def _is_trade(mention: Mention) -> bool:
+    """Say whether it names who somebody is by their trade, be it only by the name of a programme ("horlogemaker")."""
+    return bool(mention.values("occupation") or mention.values("worker"))

@@ -13,6 +13,7 @@ from assistant.understanding.names import (
     offer_names,
     organisation_names,
     parts_of_names,
+    programmes_called_otherwise,
     town_names,
     values_of,
     without_lone_names,
@@ -85,6 +86,7 @@ def book_of(catalogue: StoredCatalogue, store: SourceStore) -> Book:
         values_of("field", values["field"]),
         organisation_names(organisations, values["provider"]),
         offer_names(catalogue.names()),
+        programmes_called_otherwise(catalogue.names()),
         occupation_names(catalogue.occupations()),
     )
     passages = store.passages_of_records(catalogue.versions)
