@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Language, Question, Sentence
+from assistant.understanding.names import label_beside
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.seam import Written
@@ -20,10 +21,14 @@ from knowledge.types import RecordRef
 
 ASKS_CODE = re.compile(r"\b(?:isco|esco)\b", re.IGNORECASE)
 ASKS_NAME = re.compile(
-    r"\bhoe (?:\w+ ){0,3}?(?:noem\w*|heet|heten|zeg\w*)\b|\bnaam\b|\bwoord\w* voor\b|\bvertal\w+|\b(?:call(?:ed)?|translat\w+|name|words? for)\b|\bwort für\b"
-    r"|\b(?:heißt|heißen|nenn\w*|sagt|übersetz\w+|name)\b",
+    r"\bhoe (?:\w+ ){0,3}?(?:noem\w*|heet|heten|zeg\w*)\b|\bnaam\b|\w*benaming\b|\bfunctie(?:titel|naam)\b|\bterm\b|\bwoord\w* voor\b|\bverta(?:al|l)\w*"
+    r"|\b(?:call(?:ed)?|translat\w+|name|job title|words? for)\b|\bhow (?:do|would|can) (?:you|i|we|they|one) say\b|\bwort für\b"
+    r"|\b(?:heißt|heißen|nenn\w*|sagt|übersetz\w+|name|begriff|\w*bezeichnung)\b"
+    r"|^\W*(?:und |en |and )?(?:was ist|wat is|what(?:'s| is)) (?:\w+ ){0,4}?\w+ (?:auf (?:deutsch|englisch|nieder\w+|holländisch)|in het (?:duits|engels|nederlands)|in (?:german|english|dutch))\W*$",
     re.IGNORECASE,
 )
+"""How people ask what something is called."""
+
 IN_LANGUAGE = {
     Language.DUTCH: re.compile(r"\b(?:nederlands\w*|dutch|niederländisch\w*)\b", re.IGNORECASE),
     Language.ENGLISH: re.compile(r"\b(?:engels\w*|english|englisch\w*)\b", re.IGNORECASE),
@@ -31,12 +36,32 @@ IN_LANGUAGE = {
 }
 """How people name the language in which they want a name."""
 
+IN_COUNTRY = re.compile(
+    r"\b(?:nennt|heißt|sagt|noem\w*|heet|called?|say)\b[^?.]*\b(?:niederlanden|holland|nederland|netherlands)\b",
+    re.IGNORECASE,
+)
+"""How the Dutch name is asked by the country; not where a programme is named, which is there too."""
+
+OF_PROGRAMMES = re.compile(
+    r"\b(?:opleiding|studie|cursus|course|programme|degree|ausbildung|studi\w+|kurs)\b", re.IGNORECASE
+)
+
+KNOWN_IN = re.compile(
+    r"\b(?:nederlandse?|niederländische[nrms]?|dutch|duitse?|deutsche[nrms]?|german|engelse?|englische[nrms]?|english)\s+"
+    r"(?:beroep|beruf(?:s|e[sn]?)?|occupation|trade|profession|job(?! title)|vak)\b",
+    re.IGNORECASE,
+)
+"""The language in which somebody knows the name already: "die deutsche Bezeichnung für den niederländischen Beruf ..."."""
+
 ASKING = frozenset(
     re.findall(
         r"\w+",
         "isco esco code codes nummer number groep group gruppe valt hoort onder bij hat gehort verschil difference unterschied"
         " beroep beroepen job occupation profession beruf berufe welke welk which what was welche welcher wat is ze dan"
         " word words woord wort noem noemen noemt heet heten zeg zeggen naam vertaling name called call heisst heissen nennt man heeft"
+        " benaming beroepsbenaming functiebenaming functietitel functienaam term title begriff bezeichnung berufsbezeichnung lautet passt zu"
+        " zeg say you do one eine einer das dat that vertaal translate ubersetze naar into berufs duitsland niederlanden nederland netherlands"
+        " deutsche deutschen niederlandischen niederlandischer englische englischen sagt man dafur"
         " duits duitse engels engelse nederlands nederlandse german english dutch deutsch englisch niederlandisch",
     )
 )
@@ -57,14 +82,18 @@ def occupation_told(question: Question, language: Language, desk: Desk) -> Writt
 
     A message that names none is about that of the talk, where it leans on what was said.
     """
-    wanted = [one for one, pattern in IN_LANGUAGE.items() if pattern.search(question.text)]
     earlier = [turn.text for turn in reversed(question.history) if turn.role == "user"]
     goes_on = not _names_something(question.text, language)
     asks_code = ASKS_CODE.search(question.text) is not None
+    wanted = _languages(question.text)
     asks_name = bool(wanted) and (
         ASKS_NAME.search(question.text) is not None
         or (goes_on and any(ASKS_CODE.search(text) or ASKS_NAME.search(text) for text in earlier[:1]))
     )
+    if not (asks_code or asks_name or wanted) and _names_another(question.text, language, desk):
+        before = _asked_before(earlier, language, desk)
+        wanted = _languages(before) if ASKS_NAME.search(before) else []
+        asks_code, asks_name = ASKS_CODE.search(before) is not None, bool(wanted)
     if not asks_code and not asks_name:
         return None
     named = _named(question.text, language, desk)
@@ -79,6 +108,39 @@ def occupation_told(question: Question, language: Language, desk: Desk) -> Writt
         RecordRef("occupation", one.occupation.id, desk.words.occupation(one.occupation)) for one in named
     ]
     return written(sentences, citer, refs) if sentences else None
+
+
+def _languages(text: str) -> list[Language]:
+    """Return the languages in which a message wants a name."""
+    asked = KNOWN_IN.sub(" ", text)
+    found = [one for one, pattern in IN_LANGUAGE.items() if pattern.search(asked)]
+    by_country = IN_COUNTRY.search(text) and not OF_PROGRAMMES.search(text)
+    return found or ([Language.DUTCH] if by_country else [])
+
+
+def _names_another(text: str, language: Language, desk: Desk) -> bool:
+    """Say whether a message goes on with another occupation and says nothing else: "and for a welding engineer?"."""
+    words = [word for word in _told_words(text, language) if word not in LEADING]
+    begins = text.casefold().split()[:1]
+    is_short = bool(begins) and begins[0] in GOES_ON and 0 < len(words) <= MOST_WORDS
+    return is_short and bool(_of_stretch(words, desk))
+
+
+GOES_ON = frozenset(["en", "and", "und", "what", "how", "of", "or", "oder"])
+"""First words of a message that goes on with another occupation."""
+
+LEADING = frozenset(["about", "hoe", "zit", "met", "how", "sieht", "aus"])
+"""Words of such a message that are no part of the name, folded."""
+
+
+def _asked_before(earlier: Sequence[str], language: Language, desk: Desk) -> str:
+    """Return the last message that asked for a code or a name, where only occupations were named since; else ""."""
+    for text in earlier:
+        if ASKS_CODE.search(text) or ASKS_NAME.search(text):
+            return text
+        if not _names_another(text, language, desk):
+            return ""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +191,8 @@ def _of_stretch(words: Sequence[str], desk: Desk) -> list[Named]:
         return []
     for form in _singular(" ".join(words)):
         called = desk.catalogue.occupations_called(form)[:MOST_SHOWN]
+        if not called and (label := label_beside(form)):
+            called = desk.catalogue.occupations_called(label)[:MOST_SHOWN]
         if called:
             return [Named(one, form) for one in called]
     return []

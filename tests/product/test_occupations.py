@@ -20,6 +20,28 @@ TOLD = [
     (("wat is de esco code van lassers", "en in het engels?"), "welder"),
     (("wat is de isco van een lasser", "en de isco van een treinmachinist?"), "ISCO-code 8311"),
     (("hoe heet een verspaner in het engels",), "CNC machinist"),
+    (
+        ("Was ist die deutsche Bezeichnung für den niederländischen Beruf steigerbouwer?",),
+        "auf Deutsch: Gerüstbauer",
+    ),
+    (("Which ESCO code do I use for a mechatronics assembler?", "and for a welding engineer?"), "2144.1.23"),
+    (
+        (
+            "What is the ISCO code for a welder?",
+            "and for a welding engineer?",
+            "what is that one called in Dutch?",
+        ),
+        "lasingenieur",
+    ),
+    (("Welke ESCO-code heeft een lasser?", "en van een timmerman?", "en een metselaar?"), "ESCO-code 7112.1"),
+    (("Was heißt stukadoor auf Deutsch?", "und metselaar?"), "Maurer"),
+    (("What is the Dutch word for a bricklayer?",), "metselaar"),
+    (("wat is de engelse benaming van een verspaner?",), "CNC machinist"),
+    (("how do you say electrician in Dutch",), "elektricien"),
+    (("vertaal metselaar naar het duits",), "Maurer"),
+    (("Wie nennt man einen Schweißer in den Niederlanden?",), "lasser"),
+    (("Wie heißt ein Lokführer auf Niederländisch?",), "treinmachinist"),
+    (("Was ist ein Gerüstbauer auf Niederländisch?",), "steigerbouwer"),
 ]
 
 
@@ -36,6 +58,25 @@ def test_an_occupation_is_told_from_its_record(
 def test_a_code_is_of_the_occupation_that_was_named_last(chain: AnswerChain) -> None:
     answer = talk(chain, "wat is de isco van een lasser", "en de isco van een treinmachinist?")
     assert "7212" not in answer.text
+
+
+def test_the_language_in_which_a_name_is_known_is_not_that_which_is_asked(chain: AnswerChain) -> None:
+    answer = talk(chain, "Was ist die deutsche Bezeichnung für den niederländischen Beruf steigerbouwer?")
+    assert "auf Niederländisch" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("and for a welder?",),
+        ("Welke ESCO-code heeft een lasser?", "en welke opleiding is er voor een timmerman?"),
+        ("Hoe heet de opleiding voor lasser in Nederland?",),
+        ("Wat kost HBO-ICT bij Saxion?", "en voor een lasser?"),
+    ],
+)
+def test_what_asks_for_no_code_or_name_gets_none(chain: AnswerChain, messages: tuple[str, ...]) -> None:
+    assert "ESCO-code" not in talk(chain, *messages).text
+    assert not any(record.kind == "occupation" for record in talk(chain, *messages).records)
 
 
 def test_two_occupations_are_told_side_by_side(chain: AnswerChain) -> None:
