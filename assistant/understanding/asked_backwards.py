@@ -37,6 +37,28 @@ HAS_DEMANDS = re.compile(
     re.IGNORECASE,
 )
 """How it is asked what a programme demands: "welke eisen heeft elektrotechniek hbo" tells of no diploma that somebody has."""
+_OPENS = (
+    r"(?:(?:de|het|een|the|an?|der|die|das|dem|den)\s+)?"
+    r"(?:(?:mbo-?|hbo-?)?(?:opleiding|studie|cursus|programme|course|training|degree|ausbildung|studium|studiengang)\s+)?"
+    r"(?:(?:tot|of|in|as|zum|zur|als)\s+)?(?P<aim>[^?.]+?)"
+)
+_BEGINS = r"(?:\s+(?:(?:te|zu) )?(?:(?:kunnen|mogen) )?(?:beginnen|starten|volgen|doen|anfangen|anzufangen|machen|haben|hebben|nodig))*\s*[?.]*\s*$"
+
+ASKS_DIPLOMA = re.compile(
+    rf"(?:\b(?:welke?|wat voor|welche[nrsm]?|which|what)\s+(?:kind of |sort of )?(?:school|schul)?"
+    rf"(?:diploma(?:'?s)?|vooropleiding(?:en)?|papieren|previous education|prior education|qualifications?|diplom\w*|abschluss|abschlüsse|vorbildung)\b"
+    rf"(?![^?.]*\b(?:krijg\w*|haal\w*|behaal\w*|levert|get|earn|receive|bekomm\w*|erhalt\w*|erhält)\b(?! into| in))[^?.]*?"
+    rf"|\bwhat (?:do|does|must) (?:one|people|someone|somebody|employees|an? \w+) (?:need|have)\b)"
+    rf"\s(?:om (?:(?:te )?(?:beginnen|starten) )?(?:aan|met|op)|(?:beginnen|starten|begonnen) (?:aan|met|op)|instromen (?:bij|in)|voor|für|for|um(?: mit| an)?"
+    rf"|to (?:start|begin|enter|do|take|join|follow|get into|get on|be admitted to)(?: with)?)\s+{_OPENS}{_BEGINS}",
+    re.IGNORECASE,
+)
+"""How it is asked which diploma somebody, nobody in particular, needs to begin something."""
+
+LEVEL = re.compile(
+    r"\b(?:havo|vwo|[vm]mbo|mavo|abitur|realschul\w*|propedeuse|ik|mijn|my|i|ich|mein\w*)\b", re.IGNORECASE
+)
+"""Words of a level that is held, or of somebody who asks for themselves."""
 
 DIPLOMA = re.compile(r"\b(?:havo|vwo|mbo|vmbo|mavo|abitur|propedeuse|diploma|met)\b", re.IGNORECASE)
 
@@ -58,6 +80,9 @@ def from_the_front(text: str, language: Language) -> str:
         return _WITH[language].format(held=match["held"], aim=match["aim"].strip())
     match = NEEDS_SUBJECT.search(text) or (HAS_DEMANDS.search(text) if language is Language.DUTCH else None)
     if match and not DIPLOMA.search(text):
+        return _ENTRY[language].format(aim=match["aim"].strip())
+    match = ASKS_DIPLOMA.search(text)
+    if match and not LEVEL.search(text):
         return _ENTRY[language].format(aim=match["aim"].strip())
     return text
 

@@ -28,6 +28,14 @@ from assistant.understanding.asked_backwards import from_the_front
             "moet je natuurkunde hebben voor civiele techniek",
             "Wat zijn de toelatingseisen voor civiele techniek?",
         ),
+        (
+            "Welk diploma moet een medewerker hebben om aan de opleiding Allround lasser te beginnen?",
+            "Wat zijn de toelatingseisen voor Allround lasser?",
+        ),
+        (
+            "met welk diploma kun je starten met Metselaar?",
+            "Wat zijn de toelatingseisen voor Metselaar?",
+        ),
     ],
 )
 def test_it_is_turned_round(text: str, turned: str) -> None:
@@ -44,6 +52,9 @@ def test_it_is_turned_round(text: str, turned: str) -> None:
         "is wiskunde voor werktuigbouwkunde moeilijk",
         "is engels de voertaal bij hbo ict",
         "heb je wiskunde nodig",
+        "welk diploma krijg je voor de opleiding Metselaar?",
+        "welk diploma heb ik nodig voor Metselaar?",
+        "Welk diploma heb je met havo nodig voor Metselaar?",
     ],
 )
 def test_any_other_question_stays_as_it_is(text: str) -> None:
