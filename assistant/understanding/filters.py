@@ -13,7 +13,7 @@ from typing import Protocol
 
 from assistant.types import Language
 from assistant.understanding.lexicon import Mention
-from assistant.understanding.reading import FACETS, FIELDS, Reading
+from assistant.understanding.reading import FACETS, FIELDS, LONGEST_BARE, Reading
 from assistant.understanding.weighing import is_everyday
 from knowledge.catalogue.queries import Near, OfferFilter
 from knowledge.language.soft import is_soft
@@ -71,7 +71,8 @@ class Asked:
     named: tuple[str, ...] = ()
     """The occupations to which offers lead, in the words of the person: one word may mean several records."""
     mentions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    """Per kind of sense the values of each mention, in order: what is set side by side in a comparison."""
+    """Per kind of sense the values of each mention, in order: what is set side by side in a comparison. Those of "trade" are the
+    programmes that are called as the trade to which they lead."""
 
     @property
     def is_by_name(self) -> bool:
@@ -134,7 +135,7 @@ def asked_of(
     """
     asks = frozenset(reading.values("ask"))
     if not reading.values("offer"):
-        asks -= OF_NAMED
+        asks -= OF_NAMED - {"level"} if _is_of_occupation(reading) else OF_NAMED
     ask = _main_ask(reading, asks)
     is_loose = ask is None and _is_search(reading, asks)
     ask = Ask.LIST if is_loose else ask
@@ -162,7 +163,8 @@ def asked_of(
         named=tuple(" ".join(one.words) for one in reading.mentions if one.values("occupation"))
         if ask is Ask.LEADS_TO
         else (),
-        mentions={kind: reading.groups(kind) for kind in ("offer", "place", "reach", *FACETS)},
+        mentions={kind: reading.groups(kind) for kind in ("offer", "place", "reach", *FACETS)}
+        | {"trade": tuple(one.values("offer") for one in reading.mentions if one.values("occupation"))},
     )
     return asked, ALWAYS | EXTRA_SENSES.get(ask, frozenset())
 
@@ -209,10 +211,11 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         return Ask.FOLLOWS if reading.values("offer") else None
     if is_asking and reading.values("noun") and _is_of_occupation(reading):
         return Ask.LEADS_TO
-    if "places" in asks and not reading.values("organisation") and _is_of_occupation(reading):
-        return Ask.LEADS_TO  # "Waar kan ik leren lassen?"
-    if reading.is_bare and _is_of_occupation(reading) and any(reading.values(kind) for kind in LIMITS[:-1]):
-        return Ask.LEADS_TO  # "lassen leren hengelo"
+    if "forms" in asks:
+        is_named = reading.values("offer") or (reading.values("field") and reading.values("provider"))
+        return Ask.LIST if is_named else None  # of a level as a whole documents say them
+    if _is_of_occupation(reading) and _asks_of_trade(reading, asks):
+        return Ask.LEADS_TO
     if "leads_to" in asks and reading.values("occupation"):
         return Ask.LEADS_TO if is_asking or has_subject else None
     if "duration_months" in asks and reading.asks_what_is_left:
@@ -235,6 +238,27 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if has_name and is_told and not reading.asks_otherwise:
         return Ask.LIST  # "HBO-ICT bij Saxion", "Vertel eens over Bouwkunde": what there is of that name
     return None
+
+
+def _asks_of_trade(reading: Reading, asks: frozenset[str]) -> bool:
+    """Say whether what is asked beside a trade is told by the programmes that lead to it: where, at which level, at what price."""
+    if "places" in asks and not reading.values("organisation"):
+        return True  # "Waar kan ik leren lassen?"
+    if reading.is_bare and any(reading.values(kind) for kind in LIMITS[:-1]):
+        return True  # "lassen leren hengelo"
+    if "level" in asks or ("leads_to" in asks and asks & OF_THE_WAY):
+        return True  # "welk niveau is dakdekker?", "wat kost de opleiding tot lasser?"
+    words = {word for one in reading.mentions for word in one.words}
+    if not (reading.asks_whether or len(reading.mentions) <= LONGEST_BARE) or words & BETTER:
+        return False
+    return len(reading.values("level")) > 1 or bool(reading.values("mode"))  # "is dakdekker mbo 2 of mbo 3?"
+
+
+BETTER = frozenset(["beter", "slimmer", "makkelijker", "better", "easier", "besser", "leichter"])
+"""Words by which it is asked what is the better one, which a list does not say."""
+
+OF_THE_WAY = frozenset(["costs", "duration_months"])
+"""What is asked of the way to a trade: of the trade itself a price or a length would be something else."""
 
 
 def _is_search(reading: Reading, asks: frozenset[str]) -> bool:

@@ -275,7 +275,7 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
         return Kind.FUNDING if _asks_money(wanted, talk, is_person) else None
     if asks_worth(wanted, talk):
         return Kind.RECOGNITION
-    is_list = bool(wanted.asks & {"list", "count"}) and not intents & {"route", "change", "next"}
+    is_list = bool(wanted.asks & {"list", "count", "forms"}) and not intents & {"route", "change", "next"}
     is_trade = bool(
         wanted.occupations or wanted.offers or wanted.fields or not all(map(PAPERS.search, wanted.words))
     )

@@ -30,7 +30,8 @@ def found_offers(asked: Asked, desk: Desk) -> Found:
     listing = desk.catalogue.listing(wanted, sort)
     only: set[str] | None = set(asked.offers) or None
     if asked.occupations:
-        only = {offer.id for id_ in asked.occupations for offer in desk.catalogue.leads_to(id_)}
+        leading = {offer.id for id_ in asked.occupations for offer in desk.catalogue.leads_to(id_)}
+        only = leading.union(*asked.mentions.get("trade", ()))  # programmes that are called as the trade
     if asked.ask is Ask.FOLLOWS:
         only = _following(asked, desk)
         listing = desk.catalogue.listing(replace(wanted, field=(), provider=(), place=()), sort)

@@ -145,9 +145,24 @@ def offers_told(asked: Asked, desk: Desk) -> Written | None:
         fields = ("places",) if asked.fields else ()
         told = offers_answer(replace(asked, ask=Ask.LIST, fields=fields), desk)
         return replace(told, outcome=Outcome.PARTLY) if told is not None else None
-    if asked.filter.provider:
-        return nothing_found(asked, found, desk)
-    return _elsewhere(asked, desk) if is_list else None
+    other = _in_other_forms(asked, desk)
+    if other is not None or asked.filter.provider:
+        return other or nothing_found(asked, found, desk)
+    return _elsewhere(replace(asked, ask=Ask.LIST, fields=()), desk)
+
+
+def _in_other_forms(asked: Asked, desk: Desk) -> Written | None:
+    """Return the few offers that are asked for in a form that they do not have, as they are; None where there are none, or many."""
+    if not asked.filter.mode:
+        return None
+    without = replace(asked, filter=replace(asked.filter, mode=()))
+    if not 0 < len(found_offers(without, desk).ids) <= SHOWN_OF_A_COUNT:
+        return None
+    told = offers_answer(without, desk)
+    if told is None:
+        return None
+    said = desk.notice(desk.words.say("beside_mode"))
+    return replace(told, sentences=(said, *told.sentences), outcome=Outcome.REFUSED)
 
 
 def value_of_all(asked: Asked, desk: Desk) -> Written | None:
@@ -183,7 +198,7 @@ def _rows(
     if total == 1 and asked.ask is Ask.FIELDS:
         yield _row(offers[0], _with_duration(asked, total, offers[0]), desk, citer)
         return
-    is_whole = asked.ask is Ask.FIELDS and len(offers) == total
+    is_whole = (asked.ask is Ask.FIELDS or _asks_level_of_trade(asked)) and len(offers) == total
     once = shared(offers, asked, desk.words) if is_whole else None
     leads = _leads(asked, found, (first, len(offers)), desk)
     if once is not None:
@@ -193,6 +208,10 @@ def _rows(
     for number, offer in enumerate(offers, start=first):
         row = _row(offer, _with_duration(asked, total, offer), desk, citer, once)
         yield replace(row, text=f"{number}. {row.text}")
+
+
+def _asks_level_of_trade(asked: Asked) -> bool:
+    return asked.ask is Ask.LEADS_TO and asked.fields == ("level",)
 
 
 def _said_once(once: Once, asked: Asked, total: int, desk: Desk, citer: RecordCiter) -> Iterator[Sentence]:
