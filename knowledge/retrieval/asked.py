@@ -26,6 +26,12 @@ MOST_WORDS, LONGEST_TARGET = 24, 48
 LOOKED_AT = 48
 """Questions that are looked at closely."""
 
+HIGH = 0.5
+"""Share of the highest value from which values are looked at first."""
+
+A_ROUNDING = 1e-4
+"""More than adding up may err."""
+
 LIKELIEST = 4
 """Sentences that are looked at because of what was learned of their questions, however far the nearest one is."""
 
@@ -167,14 +173,16 @@ class AskedIndex:
             return ()
         new = self._new(question, language, words)
         shares = self._shares(new)
+        likeness, chances = self._recognised(question)
+        likeliest = [target for target in _highest(chances, LIKELIEST) if chances[target] > 0]
+        self._add_cosines(shares, question, likeliest, LOOKED_AT + len(without))
         near = np.asarray(NEARNESS, np.float32) @ shares
         near[list(without)] = -1.0
         places = _highest(near, LOOKED_AT)
         crowds = Counter(self.questions[place].target for place in places)
         surest = float(shares[:, places[0]].sum())
-        likeness, chances = self._recognised(question)
         found = []
-        for target, place in self._looked_at(near, places, chances).items():
+        for target, place in self._looked_at(near, places, likeliest, chances).items():
             own = [float(share) for share in shares[:, place]]
             lead = max(0.0, 1.0 - (surest - sum(own)))
             learned = float(chances[target]), max(0.0, float(likeness[target]))
@@ -190,12 +198,12 @@ class AskedIndex:
         likeness = self._learned.likeness(question)
         return likeness, self._learned.chances(likeness)
 
-    def _looked_at(self, near: Floats, places: Sequence[int], chances: Floats) -> dict[int, int]:
+    def _looked_at(
+        self, near: Floats, places: Sequence[int], likeliest: Sequence[int], chances: Floats
+    ) -> dict[int, int]:
         """Return the targets that are looked at, each with the place of its nearest question: the nearest and likeliest first."""
-        likeliest = (
-            self._of_target[target] for target in _highest(chances, LIKELIEST) if chances[target] > 0
-        )
-        nearest = (int(own[near[own].argmax()]) for own in likeliest if len(own))
+        questions = (self._of_target[target] for target in likeliest)
+        nearest = (int(own[near[own].argmax()]) for own in questions if len(own))
         best: dict[int, int] = {}
         for place in (*places, *(place for place in nearest if near[place] >= 0)):
             best.setdefault(self.questions[place].target, place)
@@ -204,39 +212,58 @@ class AskedIndex:
 
     def _new(self, question: str, language: str, words: tuple[Word, ...]) -> _New:
         vocabulary = self._vocabulary
-        alike = vocabulary.likeness(words)
+        likeness = vocabulary.likeness(words)
         is_name = vocabulary.is_name
         return _New(
             text=question,
             language=language,
             words=words,
-            weights=vocabulary.weights(words, alike) * focus(question, language, words),
-            likeness=np.c_[alike, np.zeros(len(words), np.float32)],
+            weights=vocabulary.weights(words, likeness) * focus(question, language, words),
+            likeness=likeness,
             kind=kind_of(question),
             letters=trigrams(question),
             known=np.array([word.stem in vocabulary.places for word in words], np.bool_),
             figures=tuple(row for row, word in enumerate(words) if word.is_figure),
-            names=tuple(row for row, word in enumerate(words) if is_name(word, alike[row], question)),
+            names=tuple(row for row, word in enumerate(words) if is_name(word, likeness[row], question)),
         )
 
     def _shares(self, new: _New) -> Floats:
-        """Return for each written question what of the new one is in it, what of it is in the new one, and their cosine.
+        """Return for each written question what of the new one is in it, what of it is in the new one, and room for their cosine.
 
         Only words of the vocabulary that are like one of the new question's count for anything, so that the rest is passed over.
         """
-        assert self._vectors is not None
         shares = np.zeros((3, len(self.questions)), np.float32)
         best = new.likeness.max(axis=0)
-        held = np.flatnonzero((best > 0.0)[self._words.places])
+        held = np.flatnonzero((best > 0.0).take(self._words.places))
         if len(held):
-            owners, words = self._words.owners[held], self._words.places[held]
+            owners, words = self._words.owners.take(held), self._words.places.take(held)
             starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            met = np.maximum.reduceat(new.likeness[:, words], starts, axis=1)
-            shares[0, owners[starts]] = new.weights @ met / new.weights.sum()
-            shares[1, owners[starts]] = np.add.reduceat(best[words] * self._rarity[held], starts)
+            met = np.maximum.reduceat(new.likeness.take(words, axis=1), starts, axis=1)
+            owners = owners.take(starts)
+            shares[0, owners] = new.weights @ met / new.weights.sum()
+            shares[1, owners] = np.add.reduceat(best.take(words) * self._rarity.take(held), starts)
         shares[1] /= self._whole
-        shares[2] = np.clip(self._vectors @ self._embedder.vectors([new.text])[0], 0.0, 1.0)
         return shares
+
+    def _add_cosines(self, shares: Floats, question: str, likeliest: Sequence[int], most: int) -> None:
+        """Note the cosines of the written questions that share words with a new one, and of those of the likeliest targets.
+
+        No cosine is more than 1: where the `most` nearest of those stay above what a cosine alone can give, the other vectors,
+        nine in ten of 15 MB, need not be looked at.
+        """
+        assert self._vectors is not None
+        vector = self._embedder.vectors([question])[0]
+        by_words = np.asarray(NEARNESS[:2], np.float32) @ shares[:2]
+        some = np.flatnonzero(by_words)
+        if len(some) >= most:
+            cosines = np.clip(self._vectors.take(some, axis=0) @ vector, 0.0, 1.0)
+            near = by_words[some] + np.float32(NEARNESS[2]) * cosines
+            if np.partition(near, -most)[-most] > NEARNESS[2] + A_ROUNDING:
+                shares[2, some] = cosines
+                rows = np.concatenate([some[:0], *(self._of_target[target] for target in likeliest)])
+                shares[2, rows] = np.clip(self._vectors.take(rows, axis=0) @ vector, 0.0, 1.0)
+                return
+        shares[2] = np.clip(self._vectors @ vector, 0.0, 1.0)
 
     def _signals(self, new: _New, place: int) -> tuple[float, ...]:
         """Return the signals of the written question at a place, those of `_shares`, the lead, the crowd and what was learned left out."""
@@ -270,8 +297,9 @@ class AskedIndex:
 def _highest(values: Floats, most: int) -> list[int]:
     """Return the places of the highest values, the highest first; of equal ones the first."""
     if len(values) > most:
-        least = np.partition(values, -most)[-most]
-        places = np.flatnonzero(values >= least)
+        high = np.flatnonzero(values > HIGH * values.max())  # a few of them, so that all need not be put in order
+        some = values.take(high) if len(high) >= most else values
+        places = np.flatnonzero(values >= np.partition(some, -most)[-most])
     else:
         places = np.arange(len(values))
     order = np.argsort(-values[places], kind="stable")

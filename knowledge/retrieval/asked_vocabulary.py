@@ -120,11 +120,14 @@ class AskedVocabulary:
         return Rows(places, owners, starts[:-1], starts[1:])
 
     def likeness(self, words: Sequence[Word]) -> Floats:
-        """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common; shape (words, vocabulary)."""
+        """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common.
+
+        Its shape is (words, vocabulary + 1): the last column, that of no word, is zero.
+        """
         remembered = ((word, self._known.get(word)) for word in words)
         known = {word: found for word, found in remembered if found is not None}
         known |= self._learned([word for word in words if word not in known])
-        alike = np.zeros((len(words), len(self.written)), np.float32)
+        alike = np.zeros((len(words), len(self.written) + 1), np.float32)
         for row, word in enumerate(words):
             places, shares = known[word]
             alike[row, places] = shares

@@ -51,6 +51,10 @@ MOST_REMEMBERED = 2_000
 """Questions of which it is remembered what they ask for: editors' questions that are near come back."""
 
 
+MOST_CUT = 1_000
+"""Questions of which the runs of letters are remembered, about 7 kB each."""
+
+
 @lru_cache(maxsize=MOST_REMEMBERED)
 def kind_of(question: str) -> str:
     """Return what kind of thing a question asks for ("how much", "who"), "" when its words do not say."""
@@ -73,6 +77,7 @@ def focus(question: str, language: str, words: Sequence[Word]) -> Floats:
     return np.array([1.0 if word.stem in asked else OF_CONTEXT for word in words], np.float32)
 
 
+@lru_cache(maxsize=MOST_CUT)
 def trigrams(text: str) -> frozenset[str]:
     """Return the runs of three letters of a text, word edges included."""
     plain = f" {' '.join(Analyzer().words(text))} "
