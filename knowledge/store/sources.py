@@ -58,10 +58,11 @@ class StoredSource:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Sources as they were read since a moment, after so many writes of this process."""
+    """Sources as they were read since a moment, after so many writes of this process, in a state of the database."""
 
     writes: int
     since: float
+    state: tuple[int, ...] | None
     sources: Remembered[str, Source]
 
 
@@ -70,7 +71,7 @@ class SourceStore:
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database, self._clock = database, clock
-        self._seen = _Seen(-1, 0.0, Remembered(MOST_SEEN))
+        self._seen = _Seen(-1, 0.0, None, Remembered(MOST_SEEN))
 
     def files(self) -> tuple[StoredFile, ...]:
         """Return every known address, aliases included, sorted by address."""
@@ -201,14 +202,22 @@ class SourceStore:
         Who owns a source and until when it holds may change: what another process changed shows within `SECONDS_BEHIND`,
         what this one changed at once.
         """
-        seen, now, writes = self._seen, self._clock(), self._database.writes
-        if seen.writes != writes or now - seen.since >= SECONDS_BEHIND:
-            seen = self._seen = _Seen(writes, now, Remembered(MOST_SEEN))
+        seen = self._still_seen()
         found = {version: one for version in versions if (one := seen.sources.get(version)) is not None}
         read = self._read_sources([version for version in versions if version not in found])
         for version, one in read.items():
             seen.sources.note(version, one)
         return found | read
+
+    def _still_seen(self) -> _Seen:
+        """Return what was read of sources and holds still; nothing where something may have been stored since."""
+        seen, now, writes = self._seen, self._clock(), self._database.writes
+        if seen.writes == writes and now - seen.since < SECONDS_BEHIND:
+            return seen
+        state = self._database.state()
+        is_same = seen.writes == writes and state is not None and state == seen.state
+        self._seen = _Seen(writes, now, state, seen.sources if is_same else Remembered(MOST_SEEN))
+        return self._seen
 
     def _read_sources(self, versions: Sequence[str]) -> dict[str, Source]:
         found: dict[str, Source] = {}
