@@ -17,6 +17,7 @@ from assistant.types import (
     SourcesFound,
 )
 from assistant.understanding.fees import fee_of_outsiders, fee_of_outsiders_next
+from assistant.understanding.focus import names_enough
 from assistant.understanding.special import Special
 from assistant.writing.offering import accepted
 from assistant.writing.seam import Written
@@ -45,6 +46,12 @@ def accepting(question: Question) -> Question:
     said = next((turn.text for turn in reversed(question.history) if turn.role == "assistant"), "")
     meant = accepted(question.text, said)
     return replace(question, text=meant) if meant else question
+
+
+def says_all(request: Request) -> bool:
+    """Say whether a message means what it says, whatever was said before: then no source is asked what else it may mean."""
+    question = request.question
+    return not question.history or question.filters is not None or names_enough(request)
 
 
 def of_outsiders(request: Request) -> Request:

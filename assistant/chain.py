@@ -21,6 +21,7 @@ from assistant.answering import (
     notice,
     of_outsiders,
     records,
+    says_all,
     shown,
 )
 from assistant.asked_otherwise import AskedOtherwise
