@@ -32,6 +32,7 @@ from knowledge.catalogue.types import Figure, Organisation
 from knowledge.data_files import read_data
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
+from knowledge.remembering import Remembered
 
 _DATA = Path(__file__).parent / "data" / "figures.yaml"
 
@@ -159,6 +160,10 @@ class FigureWords:
         return any(named) or any(asked) or self.years.are_named or bool(self.measures & {"share"})
 
 
+MOST_REMEMBERED = 512
+"""Messages of which it is remembered what they say, about 2 kB each: those of a talk are read again with each new one."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureLexicon:
     """Reads messages in one language against the words for figures and the names of the figures."""
@@ -166,9 +171,15 @@ class FigureLexicon:
     lexicon: Lexicon
     language: Language
     hosts: frozenset[str]
+    _known: Remembered[tuple[str, int], FigureWords] = field(
+        default_factory=lambda: Remembered(MOST_REMEMBERED), compare=False, repr=False
+    )
 
     def read(self, text: str, this_year: int) -> FigureWords:
-        """Return what a message, or a part of one, says about a figure."""
+        """Return what a message, or a part of one, says about a figure; of the last ones it is remembered."""
+        return self._known.of((text, this_year), lambda: self._read(text, this_year))
+
+    def _read(self, text: str, this_year: int) -> FigureWords:
         sources, foreign, rest = _sources_in(text, self.hosts)
         years, rest = years_in(DENIES.sub("", rest), this_year)
         written = WRITTEN.findall(rest)

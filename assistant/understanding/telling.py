@@ -27,7 +27,7 @@ SENTENCE_END = re.compile(r"[?!;\n]+|\.+(?=\s|$)")
 PAUSE = re.compile(r"[,()]+|:(?=\s)|/(?=\s)|\s-\s")
 
 
-MOST_REMEMBERED = 128
+MOST_REMEMBERED = 512
 """Messages of which it is remembered what they tell: those of the talks that go on are read again with each new one."""
 
 

@@ -215,6 +215,7 @@ def _programme_finder() -> Callable[[str], frozenset[str]]:
     return _of({name: programme for programme, names in read_data(_PROGRAMMES).items() for name in names})
 
 
+@lru_cache(maxsize=4_000)
 def _programmes(text: str) -> frozenset[str]:
     return _programme_finder()(text)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.writing.relevance import met_beyond
 from knowledge.types import QuestionWord
+
+MOST_JOINED = 2_000
+"""Sentences of which the words with those above them are remembered, about 2 kB each: what is worked out for one set is found again by it."""
 
 
 class Coverage:
@@ -26,7 +30,7 @@ class Coverage:
         """
         if self._total <= 0:
             return 0.0, 0.0
-        together, by_own, by_both = own | context, 0.0, 0.0
+        together, by_own, by_both = _together(own, context), 0.0, 0.0
         alike = self._likest(own)
         for word, alone, above in zip(self.words, alike, self._likest(context), strict=True):
             share = met_beyond(max(alone, above), word, text, together)
@@ -42,3 +46,8 @@ class Coverage:
             for place, share in self._like.get(other, ()):
                 likest[place] = max(likest[place], share)
         return likest
+
+
+@lru_cache(maxsize=MOST_JOINED)
+def _together(own: frozenset[str], context: frozenset[str]) -> frozenset[str]:
+    return own | context

@@ -26,7 +26,7 @@ from assistant.writing.kinds import (
     PHONE,
     SHARE,
 )
-from assistant.writing.written_numbers import ROMAN, is_written_out
+from assistant.writing.written_numbers import NUMBER_WORDS, ROMAN
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
@@ -171,20 +171,42 @@ def met_beyond(alike: float, word: QuestionWord, text: str, present: frozenset[s
     """Return how far a word is met whose likest present word is `alike`; see `met`."""
     if alike >= 1.0:
         return alike
-    if ROMAN.get(word.forms[0], "-") in present or is_written_out(word.forms[0], present):
+    ways = _ways(word.forms)
+    if ways.roman in present or (ways.number and any(other.startswith(ways.number) for other in present)):
         return 1.0
-    if alike < MET_APART and (_is_met_apart(word, present) or _is_other_form(word, present)):
+    if alike < MET_APART and ways.are_met_by(present):
         return MET_APART
     if alike >= OF_ITS_KIND:
         return alike
-    is_kind = any(pattern.search(text) for pattern in _kinds_named(word.forms))
+    is_kind = any(pattern.search(text) for pattern in ways.kinds)
     return OF_ITS_KIND if is_kind else alike
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How a word may be met otherwise: as a Roman figure, a number in letters, its two halves, a stem of its verb, or a thing of its kind."""
+
+    roman: str
+    number: str
+    before: str
+    half: str
+    stem: str
+    kinds: tuple[re.Pattern[str], ...]
+
+    def are_met_by(self, present: frozenset[str]) -> bool:
+        """Say whether both halves of a separable verb are there ("terugbetalen": "terug te betalen"), or another form of a regular one."""
+        if self.before in present and any(other.startswith(self.half) for other in present):
+            return True
+        return len(self.stem) >= LEAST_STEM and self.stem in _verb_stems(present)
+
+
 @lru_cache(maxsize=1_000)
-def _kinds_named(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return what the kinds look like that a word names."""
-    return tuple(pattern for pattern, names in KINDS if names.intersection(forms))
+def _ways(forms: tuple[str, ...]) -> _Ways:
+    word = forms[0]
+    match = SEPARABLE.fullmatch(word)
+    before, half = (match.group(1), match.group(2)[:STEM]) if match else ("-", "-")
+    kinds = tuple(pattern for pattern, names in KINDS if names.intersection(forms))
+    return _Ways(ROMAN.get(word, "-"), NUMBER_WORDS.get(word, ""), before, half, _verb_stem(word), kinds)
 
 
 MET_APART = 0.9
@@ -195,31 +217,12 @@ STEM = 5
 """Letters by which the second half of a separable verb is recognised: "betalen", "betaalt" and "betaald" differ in the sixth."""
 
 
-def _is_met_apart(word: QuestionWord, present: frozenset[str]) -> bool:
-    """Say whether both halves of a separable verb are there ("terugbetalen": "terug te betalen")."""
-    before, stem = _halves(word.forms[0])
-    return bool(before) and before in present and any(other.startswith(stem) for other in present)
-
-
-@lru_cache(maxsize=1_000)
-def _halves(word: str) -> tuple[str, str]:
-    """Return the halves of a separable verb, the second as far as it is recognised by; "" for another word."""
-    match = SEPARABLE.fullmatch(word)
-    return (match.group(1), match.group(2)[:STEM]) if match else ("", "")
-
-
 VERB = re.compile(
     r"(?P<before>aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor)?(?:ge)?(?P<stem>\w{3,}?)(?:end?en|end|den|ten|de|te|en|d|t)"
 )
 """A Dutch verb or participle: "geopend", "openden", "aangevraagd", "gevraagd"."""
 
 LEAST_STEM = 4
-
-
-def _is_other_form(word: QuestionWord, present: frozenset[str]) -> bool:
-    """Say whether another form of the same regular verb is there ("geopend": "openden", "gevraagd": "aangevraagd")."""
-    stem = _verb_stem(word.forms[0])
-    return len(stem) >= LEAST_STEM and stem in _verb_stems(present)
 
 
 @lru_cache(maxsize=1_000)

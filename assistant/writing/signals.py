@@ -313,12 +313,12 @@ def _written_as_names(words: Sequence[QuestionWord], hits: Sequence[Hit]) -> set
     for match in MID_SENTENCE.finditer(text):
         for part in fold(match.group()).split("-"):
             capital[part] = capital.get(part, 0) + 1
-    small: dict[str, int] = {}
+    often = {form for form in forms if capital.get(form, 0) >= TWICE}
+    if not often:
+        return often
+    small = dict.fromkeys(often, 0)
     for found in re.findall(r"\b[a-zà-þ][\w-]*", text):
         for part in fold(found).split("-"):
-            small[part] = small.get(part, 0) + 1
-    return {
-        form
-        for form in forms
-        if capital.get(form, 0) >= TWICE and capital[form] >= MOSTLY * (capital[form] + small.get(form, 0))
-    }
+            if part in small:
+                small[part] += 1
+    return {form for form in often if capital[form] >= MOSTLY * (capital[form] + small[form])}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 _FROM_TWO = "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"
 
 NUMBER_WORDS = {str(number): word for number, word in enumerate(_FROM_TWO.split(), start=2)}
@@ -19,9 +17,3 @@ ROMAN = {
     "derde": "iii",
     "vierde": "iv",
 }
-
-
-def is_written_out(digits: str, present: Iterable[str]) -> bool:
-    """Say whether a number stands among words in letters, also as the beginning of one."""
-    word = NUMBER_WORDS.get(digits)
-    return word is not None and any(other.startswith(word) for other in present)

@@ -297,7 +297,9 @@ class AskedIndex:
 def _highest(values: Floats, most: int) -> list[int]:
     """Return the places of the highest values, the highest first; of equal ones the first."""
     if len(values) > most:
-        high = np.flatnonzero(values > HIGH * values.max())  # a few of them, so that all need not be put in order
+        high = np.flatnonzero(
+            values > HIGH * values.max()
+        )  # a few of them, so that all need not be put in order
         some = values.take(high) if len(high) >= most else values
         places = np.flatnonzero(values >= np.partition(some, -most)[-most])
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -124,10 +124,9 @@ class StoredCatalogue:
         """Return every offer, by id."""
         return self.offers(sorted(self._loaded().index.ids))
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """Return the name of every offer by its id, without reading the offers themselves."""
-        loaded = self._loaded()
-        return {id_: one.name for id_, one in zip(loaded.index.ids, loaded.facets, strict=True)}
+        return self._loaded().names
 
     def compare(self, ids: Sequence[str]) -> tuple[ComparedField, ...]:
         """Return two to four offers field by field. Raises `ValueError` for another number of known ids."""
@@ -261,12 +260,12 @@ class StoredCatalogue:
 
     def figures(self, indicator: str = "", region: str = "", period: str = "") -> tuple[Figure, ...]:
         """Return the figures whose indicator holds all words asked, of a region and a period."""
-        words = folded(indicator).split()
+        words, wanted = folded(indicator).split(), folded(region)
         return tuple(
             figure
             for figure in self._records("figure", Figure, _newest)
             if all(word in folded(figure.indicator) for word in words)
-            and folded(region) in ("", folded(figure.region))
+            and (not wanted or wanted == folded(figure.region))
             and period in ("", figure.period)
         )
 
@@ -345,6 +344,7 @@ class _Offers:
         self.group_of = {row.id: number for number, group in enumerate(self.groups) for row in group}
         self.facets = [catalogue.merged_facets(group) for group in self.groups]
         self.index = OfferIndex([group[0].id for group in self.groups], self.facets)
+        self.names = {id_: one.name for id_, one in zip(self.index.ids, self.facets, strict=True)}
 
 
 def grouped(rows: Iterable[OfferRow]) -> list[list[OfferRow]]:
