@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assistant.types import (
+    Answer,
     AnswerEvent,
     Language,
     Outcome,
@@ -85,6 +86,28 @@ def records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
     by_passage = {hit.passage.id: hit.passage.record for hit in hits}
     cited = (by_passage.get(citation.passage_id) for citation in written.citations)
     return tuple(dict.fromkeys(record for record in cited if record is not None))
+
+
+def answer_of(
+    written: Written, hits: tuple[Hit, ...], language: Language, timings: Mapping[str, float]
+) -> Answer:
+    """Return what was written as an answer; `timings` are milliseconds per stage."""
+    searched = tuple(dict.fromkeys(hit.source.title for hit in hits))
+    return Answer(
+        outcome=written.outcome,
+        language=language,
+        sentences=written.sentences,
+        citations=written.citations,
+        records=written.records or records(hits, written),
+        routes=written.routes,
+        verdict=written.verdict,
+        assumed=written.assumed,
+        left_out=written.left_out,
+        searched=searched if written.searched is None else written.searched,
+        follow_ups=written.follow_ups,
+        filters=written.filters,
+        timings_ms=dict(timings),
+    )
 
 
 def has_source(written: Written, hits: tuple[Hit, ...], names: tuple[str, ...]) -> bool:

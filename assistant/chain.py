@@ -17,18 +17,17 @@ from assistant.answer_before import answer_before
 from assistant.answering import (
     SPECIAL_OUTCOMES,
     accepting,
+    answer_of,
     nothing,
     notice,
     of_outsiders,
-    records,
-    says_all,
     shown,
 )
 from assistant.asked_otherwise import AskedOtherwise
 from assistant.listening import Heard
 from assistant.looking_up import Lookup
 from assistant.rehearsing import rehearsal
-from assistant.several import answered_one_by_one, says_of_both
+from assistant.several import Parts, answered_one_by_one, says_of_both
 from assistant.stages import Flow, Stages
 from assistant.types import (
     Answer,
@@ -70,7 +69,7 @@ class AnswerChain:
         self._stages = stages
         self._lookup = Lookup(stages)
         refusals = stages.refusals
-        found = (self._asked_and_quoted, self._part, stages.everyday, stages.today)
+        found = (self._asked_and_quoted, self._answered, stages.everyday, stages.today)
         self._otherwise = AskedOtherwise(refusals, *found) if refusals else None
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
@@ -230,7 +229,7 @@ class AnswerChain:
             together = self._told(self._stages.records, request) if about_person is None else None
             if together is not None:
                 return together
-        answers = answered_one_by_one(request, parts, self._part)
+        answers = answered_one_by_one(request, parts, Parts(self._part, self._worded))
         is_whole = all(found.outcome in KNOWN for _, found in answers)
         whole = joined(answers, request.language)
         return whole if whole.outcome in KNOWN and (is_whole or about_person is None) else None
@@ -252,7 +251,7 @@ class AnswerChain:
         whole = self._quoted(flow)
         if whole is not None and says_of_both(text, whole):
             return None
-        answers = answered_one_by_one(request, questions, self._part)
+        answers = answered_one_by_one(request, questions, Parts(self._part, self._worded))
         known = sum(found.outcome in KNOWN for _, found in answers)
         return (
             joined(answers, request.language) if known == len(answers) or (known and whole is None) else None
@@ -262,20 +261,27 @@ class AnswerChain:
         """Return the flow of a question that a message is taken apart into, or put in the place of one."""
         return self._understand(Flow(asked, self._stages.clock()))
 
-    def _part(self, asked: Question, is_beside_known: bool = False) -> Written:
+    def _part(self, asked: Question) -> Flow:
         flow = self._asked_anew(asked)
-        if flow.settled is not None or flow.request is None:
-            return flow.settled or nothing()
-        request = replace(flow.request, is_beside_known=is_beside_known)
+        request = flow.request
+        if flow.settled is not None or request is None:
+            return flow
         stages = self._stages
-        asked_first = (stages.figures, stages.everyday, stages.persons, stages.records)
-        found = next((one for answers in asked_first if (one := self._told(answers, request))), None)
-        if found is not None:
-            return found
-        flow = self._lookup.found(replace(flow, request=request))
-        if leans(asked.text, request.language):
-            flow = self._heard(flow, flow.request or request)
-        *_, last = self._from_documents(flow, flow.request or request)
+        knows = (stages.figures, stages.everyday, stages.persons, stages.records)
+        told = next((one for each in knows if (one := self._told(each, request)) is not None), None)
+        if told is not None:
+            return replace(flow, told=told)
+        flow = self._lookup.found(flow)
+        return self._heard(flow, flow.request or request) if leans(asked.text, request.language) else flow
+
+    def _answered(self, asked: Question) -> Written:
+        return self._worded(self._part(asked), False)
+
+    def _worded(self, flow: Flow, is_beside_known: bool) -> Written:
+        if flow.settled is not None or flow.told is not None or flow.request is None:
+            return flow.settled or flow.told or nothing()
+        request = replace(flow.request, is_beside_known=is_beside_known)
+        *_, last = self._from_documents(replace(flow, request=request), request)
         return last if isinstance(last, Written) else nothing()
 
     def _heard(self, flow: Flow, request: Request) -> Flow:
@@ -377,23 +383,7 @@ class AnswerChain:
     def _answer(self, flow: Flow, written: Written) -> Answer:
         language = flow.request.language if flow.request else flow.question.language or Language.DUTCH
         total = 1000 * (self._stages.clock() - flow.started)
-        return Answer(
-            outcome=written.outcome,
-            language=language,
-            sentences=written.sentences,
-            citations=written.citations,
-            records=written.records or records(flow.hits, written),
-            routes=written.routes,
-            verdict=written.verdict,
-            assumed=written.assumed,
-            left_out=written.left_out,
-            searched=tuple(dict.fromkeys(hit.source.title for hit in flow.hits))
-            if written.searched is None
-            else written.searched,
-            follow_ups=written.follow_ups,
-            filters=written.filters,
-            timings_ms={**flow.timings, "total": round(total, 2)},
-        )
+        return answer_of(written, flow.hits, language, {**flow.timings, "total": round(total, 2)})
 
     def _timed(self, flow: Flow, stage: str) -> Flow:
         """Note the time since the last stage ended."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from assistant.types import Question, Request, Turn
 from assistant.understanding.leaning import leans, naming
@@ -20,6 +20,24 @@ class Answering(Protocol):
     """Answers one question; `is_beside_known` says that another one of its message has an answer."""
 
     def __call__(self, asked: Question, is_beside_known: bool = False) -> Written: ...
+
+
+T = TypeVar("T")
+
+
+class Parts(Generic[T]):
+    """Answers the questions of one message. What was looked up for one is not looked up again when its bar is lowered."""
+
+    def __init__(self, look_up: Callable[[Question], T], word: Callable[[T, bool], Written]) -> None:
+        self._look_up, self._word = look_up, word
+        self._found: dict[tuple[str, tuple[Turn, ...]], T] = {}
+
+    def __call__(self, asked: Question, is_beside_known: bool = False) -> Written:
+        """Return the answer to one of them."""
+        key = asked.text, asked.history
+        if key not in self._found:
+            self._found[key] = self._look_up(asked)
+        return self._word(self._found[key], is_beside_known)
 
 
 def answered_one_by_one(

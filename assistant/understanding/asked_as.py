@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from knowledge.data_files import read_data
@@ -28,6 +28,7 @@ class AskedAs(StrEnum):
     NEGATED = "negated"
 
 
+@lru_cache(maxsize=500)
 def asked_as(text: str) -> AskedAs:
     """Return how a message asks about levels and diplomas."""
     folded = " ".join(fold(text).replace("’", "'").split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _STAFF = (
     r"(?:medewerkers?|personeel|werknemers?|leerling(?:en)?|mensen|jongens|vakmensen|(?:\w+)?monteurs?|operators?|lassers?|installateurs?"
@@ -51,9 +52,12 @@ WORKS_THERE = re.compile(
 
 def speaks_for_employer(messages: Iterable[str]) -> bool:
     """Say whether one of somebody's messages says that they employ people or take on apprentices."""
-    return any(
-        OWNS.search(text) or (SIZED.search(text) and not WORKS_THERE.search(text)) for text in messages
-    )
+    return any(_is_of_employer(text) for text in messages)
+
+
+@lru_cache(maxsize=500)
+def _is_of_employer(text: str) -> bool:
+    return bool(OWNS.search(text) or (SIZED.search(text) and not WORKS_THERE.search(text)))
 
 
 MONEY = re.compile(

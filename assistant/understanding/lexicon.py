@@ -179,7 +179,12 @@ def words_of(text: str) -> list[str]:
 
     "HBO-ICT" is one word: the name of a programme, where "hbo ict" is a level and a field.
     """
-    return LETTER_BY_FIGURE.sub(" ", folded(HBO_ICT.sub("hboict", text))).split()
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=2_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(LETTER_BY_FIGURE.sub(" ", folded(HBO_ICT.sub("hboict", text))).split())
 
 
 def phrases_of(names: Iterable[tuple[str, Sense]]) -> Phrases:

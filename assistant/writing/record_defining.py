@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.types import Language
 from assistant.writing.record_desk import Desk
@@ -39,8 +40,14 @@ def scheme_defined(question: str, desk: Desk) -> Written | None:
 def _asks_only_of(asked: frozenset[str], scheme: Scheme) -> bool:
     """Say whether the words of a question are those of a name of a scheme, besides those that ask what it is."""
     for name in (scheme.name, *scheme.synonyms):
-        own = frozenset(Analyzer().words(name)) - stopwords(Language.DUTCH.value)
-        rest = asked - own
-        if own - KINDS <= asked and own - KINDS and rest <= NOTHING_MORE:
+        own, named = _words_of(name)
+        if named <= asked and named and asked - own <= NOTHING_MORE:
             return True
     return False
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a name of a scheme that say something, and those of them that say more than its kind."""
+    own = frozenset(Analyzer().words(name)) - stopwords(Language.DUTCH.value)
+    return own, own - KINDS

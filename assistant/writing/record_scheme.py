@@ -109,7 +109,7 @@ def _named_in(text: str, request: Request, desk: Desk) -> Scheme | None:
 def _longest_name(scheme: Scheme, words: list[str]) -> tuple[str, ...]:
     """Return the words of the longest name of a scheme that stand in a question in that order, () for none."""
     names = (_words_of(name) for name in (scheme.name, *scheme.synonyms))
-    held = (name for name in names if name and _is_run(name, words))
+    held = (name for name in names if name and name[0] in words and _is_run(name, words))
     return max(held, key=len, default=())
 
 

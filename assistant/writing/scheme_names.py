@@ -44,17 +44,17 @@ def named_schemes(question: str, schemes: Iterable[Scheme], before: Sequence[str
     """
     words = Analyzer().words(question)
     known = tuple(schemes)
-    names = _names(known)
+    names = _names(tuple((one.name, *one.synonyms) for one in known))
     found: dict[str, Scheme] = {}
     rest: list[str] = []
     place = 0
     while place < len(words):
-        length, scheme = _longest(names, words, place)
-        if scheme is None:
+        length, number = _longest(names, words, place)
+        if number is None:
             rest.append(words[place])
             place += 1
             continue
-        found.setdefault(scheme.id, scheme)
+        found.setdefault(known[number].id, known[number])
         place += length
     is_by_employers = any(BY_EMPLOYERS.search(text) for text in (question, *before))
     chosen = (_of_employers(one, known) if is_by_employers else one for one in found.values())
@@ -62,24 +62,24 @@ def named_schemes(question: str, schemes: Iterable[Scheme], before: Sequence[str
 
 
 def _longest(
-    names: dict[str, list[tuple[tuple[str, ...], Scheme]]], words: Sequence[str], place: int
-) -> tuple[int, Scheme | None]:
-    for name, scheme in names.get(words[place], ()):
+    names: dict[str, list[tuple[tuple[str, ...], int]]], words: Sequence[str], place: int
+) -> tuple[int, int | None]:
+    for name, number in names.get(words[place], ()):
         if tuple(words[place : place + len(name)]) == name:
-            return len(name), scheme
+            return len(name), number
     return 0, None
 
 
 @lru_cache(maxsize=4)
-def _names(schemes: tuple[Scheme, ...]) -> dict[str, list[tuple[tuple[str, ...], Scheme]]]:
-    """Return the names of schemes by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Scheme]]] = {}
-    for scheme in schemes:
-        whole = [tuple(Analyzer().words(name)) for name in (scheme.name, *scheme.synonyms)]
+def _names(schemes: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Return the names of schemes by their first word, the longest first, each with the place of its scheme."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for number, named in enumerate(schemes):
+        whole = [tuple(Analyzer().words(name)) for name in named]
         short = [tuple(word for word in name if word not in LEFT_OUT) for name in whole]
         for name in dict.fromkeys((*whole, *short)):
             if name:
-                found.setdefault(name[0], []).append((name, scheme))
+                found.setdefault(name[0], []).append((name, number))
     return {first: sorted(names, key=lambda one: -len(one[0])) for first, names in found.items()}
 
 

@@ -51,13 +51,7 @@ class Analyzer:
     def words(self, text: str) -> list[str]:
         """Return the folded words of `text` in order; numbers without thousands separators; [] for text
         without words."""
-        plain = text.lower() if text.isascii() else normalise(text)
-        if _LONE_MARK.search(plain):
-            plain = fold(plain)
-        if "'" in plain or "’" in plain:
-            plain = _APOSTROPHE_ENDING.sub("", plain)
-        found: list[str] = _WORD.findall(plain)
-        return [word if len(word) < 4 and word.isascii() else _index_form(word) for word in found]
+        return list(_words_of_message(text)) if len(text) <= LONGEST_MESSAGE else _words_of(text)
 
     def stem(self, word: str) -> str:
         """Return the Snowball stem of a folded word; a word with a digit is its own stem."""
@@ -67,6 +61,25 @@ class Analyzer:
         """Return the stem of each word."""
         stemmed = Stemmer.Stemmer(self.algorithm, 0).stemWords(list(words))
         return [word if word[:1].isdigit() else stem for word, stem in zip(words, stemmed, strict=True)]
+
+
+LONGEST_MESSAGE = 300
+"""Characters of a text that is taken for a message: what reads it asks for its words a dozen times."""
+
+
+@lru_cache(maxsize=4_000)
+def _words_of_message(text: str) -> tuple[str, ...]:
+    return tuple(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    plain = text.lower() if text.isascii() else normalise(text)
+    if _LONE_MARK.search(plain):
+        plain = fold(plain)
+    if "'" in plain or "’" in plain:
+        plain = _APOSTROPHE_ENDING.sub("", plain)
+    found: list[str] = _WORD.findall(plain)
+    return [word if len(word) < 4 and word.isascii() else _index_form(word) for word in found]
 
 
 @lru_cache(maxsize=200_000)

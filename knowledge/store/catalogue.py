@@ -81,6 +81,7 @@ class StoredCatalogue:
         self._leading: Leading | None = None
         self._providers: tuple[Organisation, ...] | None = None
         self._read: Remembered[int, Offer] = Remembered(MOST_READ)
+        self._figures: Remembered[tuple[str, str, str], tuple[Figure, ...]] = Remembered(MOST_LISTED)
         self._listings: Remembered[tuple[OfferFilter, OfferSort], Listing] = Remembered(MOST_LISTED)
 
     def listing(self, wanted: OfferFilter, sort: OfferSort = OfferSort.NAME) -> Listing:
@@ -260,6 +261,11 @@ class StoredCatalogue:
 
     def figures(self, indicator: str = "", region: str = "", period: str = "") -> tuple[Figure, ...]:
         """Return the figures whose indicator holds all words asked, of a region and a period."""
+        return self._figures.of(
+            (indicator, region, period), lambda: self._read_figures(indicator, region, period)
+        )
+
+    def _read_figures(self, indicator: str, region: str, period: str) -> tuple[Figure, ...]:
         words, wanted = folded(indicator).split(), folded(region)
         return tuple(
             figure
