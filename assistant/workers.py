@@ -45,7 +45,7 @@ OpenAssistant = Callable[[ExitStack], Assistant]
 MOST_RESTARTS = 5
 """Pools that are lost before this process goes on alone: something is wrong that another one will not mend."""
 
-REHEARSALS = 40
+REHEARSALS = 60
 """Questions that each process answers for nobody when it has opened: some seconds of work, after which most of what it remembers
 of documents and words is there. The first fifty questions took a quarter more of the processor than later ones."""
 

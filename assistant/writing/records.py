@@ -78,7 +78,7 @@ class RecordWriter:
         told = told_at_once(request, desk)
         if told is not None or trade_asked(request.question.text, book.lexicon(request.language)):
             return told  # what is done in a trade no record says
-        for step in self._steps(request, book, desk):
+        for step in _different(self._steps(request, book, desk)):
             found = answered(step, desk) if step is not None else None
             if step is not None and found is not None:
                 return with_whether(request.question.text, step, found, desk, request.language)
@@ -99,7 +99,7 @@ class RecordWriter:
         if told is not None:
             return told
         trade = trade_asked(request.standalone_question, book.lexicon(request.language))
-        for step in () if trade else self._steps(request, book, desk):
+        for step in () if trade else _different(self._steps(request, book, desk)):
             if step is None:
                 continue
             found = None if step.is_following else offers_told(step.asked, desk)
@@ -243,7 +243,7 @@ def _focus_after(
         )
         for step, names in zip(before, READINGS, strict=True)
     ]
-    if reply and not any(_was_said(step, reply, desk) for step in read_as):
+    if reply and not any(_was_said(step, reply, desk) for step in _different(read_as)):
         read_as = [None for _ in READINGS]
     stays = _keeps_topic(turn.text, language) or was_turned_away(reply)
     named = _named(turn.text, reply, language, book)
@@ -251,6 +251,11 @@ def _focus_after(
         _lasting(new, book) or named or (old if stays or _is_about(old, reply, book) else None)
         for old, new in zip(before, read_as, strict=True)
     )
+
+
+def _different(steps: Sequence[Step | None]) -> list[Step | None]:
+    """Return each step once, in order: words that are names and words that are fields are mostly read alike."""
+    return [step for place, step in enumerate(steps) if step not in steps[:place]]
 
 
 def _was_said(step: Step | None, reply: str, desk: Desk) -> bool:

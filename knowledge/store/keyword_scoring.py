@@ -193,8 +193,15 @@ def score_partitions(
 
 
 def _levels(partition: Partition, rows: Ints) -> NDArray[np.int64]:
-    """Return 0 for passages, 1 for wholes, 2 for leads."""
-    return np.searchsorted([len(partition), len(partition) + partition.sources], rows, side="right")
+    """Return 0 for passages, 1 for wholes, 2 for leads, of ascending rows."""
+    return np.repeat(np.arange(3), _per_level(partition, rows))
+
+
+def _per_level(partition: Partition, rows: Ints) -> NDArray[np.int64]:
+    """Return how many of ascending rows are passages, wholes and leads."""
+    begins = np.array((len(partition), len(partition) + partition.sources), rows.dtype)
+    wholes, leads = np.searchsorted(rows, begins).tolist()
+    return np.array((wholes, leads - wholes, len(rows) - leads), np.int64)
 
 
 def idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Floats:
@@ -203,7 +210,7 @@ def idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Floats
     sizes = np.zeros(3, np.int64)
     for partition, meeting in zip(partitions, met, strict=True):
         sure = meeting.rows[meeting.likeness >= SURELY_MET]
-        found += np.bincount(_levels(partition, sure), minlength=3)
+        found += _per_level(partition, sure)
         sizes += (len(partition), partition.sources, partition.sources)
     return np.asarray(
         [rarity_weight(int(size), int(count)) for size, count in zip(sizes, found, strict=True)], np.float32

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.several import answered_one_by_one, says_of_both
+from assistant.several import Parts, answered_one_by_one, says_of_both
 from assistant.types import Language, Outcome, Question, Request, Sentence, SentenceKind
 from assistant.writing.seam import Written
 
@@ -54,6 +54,22 @@ def test_a_question_that_names_nothing_is_never_asked_alone() -> None:
     sources = Sources("BOL")
     answered_one_by_one(REQUEST, ("Wat kost BOL?", "en met hoeveel?"), sources)
     assert all(turns == 1 for text, turns, _ in sources.asked if text == "en met hoeveel?")
+
+
+def test_a_question_that_is_asked_again_with_a_lower_bar_is_not_looked_up_again() -> None:
+    looked_up: list[tuple[str, int]] = []
+
+    def look_up(asked: Question) -> str:
+        looked_up.append((asked.text, len(asked.history)))
+        return asked.text
+
+    def word(text: str, is_beside_known: bool) -> Written:
+        return KNOWN if "BOL" in text or is_beside_known else UNKNOWN
+
+    parts = ("Wat kost BOL?", "wat kost BBL?")
+    found = answered_one_by_one(REQUEST, parts, Parts(look_up, word))
+    assert [answer for _, answer in found] == [KNOWN, KNOWN]
+    assert len(looked_up) == len(set(looked_up))
 
 
 def said(text: str) -> Written:

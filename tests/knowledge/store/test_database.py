@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,23 @@ def test_writes_wait_for_the_disk(tmp_path: Path) -> None:
     with opened(tmp_path / "truth.sqlite3").reading() as connection:
         assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+
+
+def test_its_state_is_another_after_another_process_wrote_and_unknown_just_then(tmp_path: Path) -> None:
+    here, there = opened(tmp_path / "truth.sqlite3"), opened(tmp_path / "truth.sqlite3")
+
+    def settled(seconds: int) -> tuple[int, ...] | None:
+        for file in tmp_path.iterdir():
+            os.utime(file, (seconds, seconds))
+        return here.state()
+
+    before = settled(1_000_000)
+    assert before is not None
+    assert here.state() == before
+    with there.writing() as connection:
+        connection.execute(update(schema.schema_info).values(version=schema.SCHEMA_VERSION))
+    assert here.state() is None
+    assert settled(1_000_001) != before
 
 
 @pytest.mark.parametrize("offset", [0, 4096])

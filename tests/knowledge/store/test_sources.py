@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,6 +116,21 @@ def test_what_another_process_said_of_a_source_shows_within_half_a_second(tmp_pa
     there.describe(replace(source_of("lassen"), owner="Anna"))
     assert here.sources_of([version])[version].owner == ""
     now[0] = SECONDS_BEHIND
+    assert here.sources_of([version])[version].owner == "Anna"
+
+
+def test_sources_that_nobody_changed_for_long_are_kept_until_somebody_does(tmp_path: Path) -> None:
+    now = [0.0]
+    path = tmp_path / "truth.sqlite3"
+    here, there = (SourceStore(Database(f"sqlite:///{path}"), clock=lambda: now[0]) for _ in range(2))
+    version = put(there, "lassen")
+    for file in tmp_path.iterdir():
+        os.utime(file, (1_000_000, 1_000_000))
+    known = here.sources_of([version])[version]
+    now[0] += SECONDS_BEHIND
+    assert here.sources_of([version])[version] is known
+    there.describe(replace(source_of("lassen"), owner="Anna"))
+    now[0] += SECONDS_BEHIND
     assert here.sources_of([version])[version].owner == "Anna"
 
 
