@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.language.months import MONTHS
 
@@ -99,3 +100,9 @@ ASKED_KINDS = (
 
 OF_DAYS = frozenset([BEGINNING, STARTING, WEEKDAY, DAY_OR_TERM])
 """Kinds that say when, in another way than by any day."""
+
+
+@lru_cache(maxsize=10_000)
+def holds(sentence: str, kind: re.Pattern[str]) -> bool:
+    """Say whether a sentence holds a thing that looks like a kind; the sentences of a library come back in question after question."""
+    return kind.search(sentence) is not None

@@ -25,6 +25,7 @@ from assistant.writing.kinds import (
     OF_DAYS,
     PHONE,
     SHARE,
+    holds,
 )
 from assistant.writing.written_numbers import NUMBER_WORDS, ROMAN
 from knowledge.language.normalisation import fold
@@ -178,7 +179,7 @@ def met_beyond(alike: float, word: QuestionWord, text: str, present: frozenset[s
         return MET_APART
     if alike >= OF_ITS_KIND:
         return alike
-    is_kind = any(pattern.search(text) for pattern in ways.kinds)
+    is_kind = any(holds(text, kind) for kind in ways.kinds)
     return OF_ITS_KIND if is_kind else alike
 
 
@@ -319,7 +320,7 @@ def names_literal_kind(words: Sequence[QuestionWord]) -> bool:
 
 def says_whether(question: str, sentence: str) -> bool:
     """Say whether a yes-or-no question meets a sentence that says yes, no or under which condition."""
-    return ASKS_WHETHER.search(question) is not None and SAYS_WHETHER.search(sentence) is not None
+    return holds(sentence, SAYS_WHETHER) and ASKS_WHETHER.search(question) is not None
 
 
 def names_in(question: str) -> frozenset[str]:
@@ -371,11 +372,11 @@ def answers_type(question: str, sentence: str) -> float:
     if wanted.condition and CONDITION.search(sentence) and not DAY.search(sentence):
         return 0.5
     if wanted.name:
-        has_name = NAME.search(sentence) is not None
+        has_name = holds(sentence, NAME)
         return 0.5 if wanted.which and not has_name else float(has_name)
     if not wanted.kinds:
         return 0.5
-    return sum(pattern.search(sentence) is not None for pattern in wanted.kinds) / len(wanted.kinds)
+    return sum(holds(sentence, kind) for kind in wanted.kinds) / len(wanted.kinds)
 
 
 def _money_of(question: str) -> re.Pattern[str]:
@@ -392,7 +393,7 @@ ASKS_SHARE = re.compile(
 def has_kinds_asked(words: Sequence[QuestionWord], sentence: str) -> bool:
     """Say whether a sentence holds every kind of thing that the question names ("telefoonnummer", "code")."""
     asked = (pattern for pattern, names in KINDS for word in words if names.intersection(word.forms))
-    return all(pattern.search(sentence) for pattern in asked if pattern in LITERAL_KINDS)
+    return all(holds(sentence, pattern) for pattern in asked if pattern in LITERAL_KINDS)
 
 
 LITERAL_KINDS = (SHARE, CODE, PHONE, EMAIL)

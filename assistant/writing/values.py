@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.writing.kinds import (
     ASKS_SUM,
@@ -120,12 +121,18 @@ BEFORE_A_NUMBER, AFTER_A_NUMBER = 15, 35
 
 def missing_kinds(question: str, sentence: str) -> int:
     """Return how many of the kinds of value that a question asks for a sentence does not hold."""
+    return sum(not _holds(sentence, looks) for looks in _kinds_asked(question))
+
+
+@lru_cache(maxsize=200)
+def _kinds_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Return what each of the kinds of value looks like that a question asks for."""
     first = _number_asked(question)
     wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
     wanted += [looks for asks, looks in BESIDE if asks.search(question)]
     if ASKS_TERM.search(question):
         wanted = [(DAY_OR_TERM,) if looks == (DAY,) else looks for looks in wanted]
-    return sum(not _holds(sentence, looks) for looks in wanted)
+    return tuple(wanted)
 
 
 def lacks_number(question: str, sentence: str) -> bool:
@@ -134,6 +141,7 @@ def lacks_number(question: str, sentence: str) -> bool:
     return looks is not None and not _holds(sentence, looks)
 
 
+@lru_cache(maxsize=200)
 def _number_asked(question: str) -> tuple[re.Pattern[str], ...] | None:
     """Return what the number looks like that a question asks, None for none: "Krijg ik loon?" asks yes or no, and no amount."""
     if ASKS_WHETHER.match(question) and not ASKS_WHAT.search(question):
