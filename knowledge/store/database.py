@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -40,10 +39,6 @@ QUICK_CHECK_BYTES = 512 * 1024 * 1024
 """A file above this size is checked by its header and schema only: a full check would cost seconds at every start."""
 
 
-UNSETTLED_NS = 100_000_000
-"""How long after it was written a file is taken for one that is being written: the clock of a disk ticks in steps."""
-
-
 class Database:
     """The truth. One per process; safe to use from several threads.
 
@@ -71,7 +66,7 @@ class Database:
     def state(self) -> tuple[int, ...] | None:
         """Return what is another after any process stored something; None where that cannot be told from the files.
 
-        A file that was written a moment ago may be written again without its time changing.
+        The clock of a disk ticks in steps: a file that was written a moment ago may be written again and look the same.
         """
         if self.path is None:
             return None
@@ -82,8 +77,6 @@ class Database:
             except FileNotFoundError:
                 found += (0, 0)
                 continue
-            if abs(time.time_ns() - status.st_mtime_ns) < UNSETTLED_NS:
-                return None
             found += (status.st_mtime_ns, status.st_size)
         return tuple(found)
 

@@ -58,11 +58,15 @@ class StoredSource:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Sources as they were read since a moment, after so many writes of this process, in a state of the database."""
+    """Sources as they were read since a moment, after so many writes of this process, in a state of the database.
+
+    It is settled when it was that already the last time: then whatever is stored makes it another one.
+    """
 
     writes: int
     since: float
     state: tuple[int, ...] | None
+    is_settled: bool
     sources: Remembered[str, Source]
 
 
@@ -71,7 +75,7 @@ class SourceStore:
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database, self._clock = database, clock
-        self._seen = _Seen(-1, 0.0, None, Remembered(MOST_SEEN))
+        self._seen = _Seen(-1, 0.0, None, False, Remembered(MOST_SEEN))
 
     def files(self) -> tuple[StoredFile, ...]:
         """Return every known address, aliases included, sorted by address."""
@@ -216,7 +220,8 @@ class SourceStore:
             return seen
         state = self._database.state()
         is_same = seen.writes == writes and state is not None and state == seen.state
-        self._seen = _Seen(writes, now, state, seen.sources if is_same else Remembered(MOST_SEEN))
+        kept = seen.sources if is_same and seen.is_settled else Remembered(MOST_SEEN)
+        self._seen = _Seen(writes, now, state, is_same, kept)
         return self._seen
 
     def _read_sources(self, versions: Sequence[str]) -> dict[str, Source]:

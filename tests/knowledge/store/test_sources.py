@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,8 +123,8 @@ def test_sources_that_nobody_changed_for_long_are_kept_until_somebody_does(tmp_p
     path = tmp_path / "truth.sqlite3"
     here, there = (SourceStore(Database(f"sqlite:///{path}"), clock=lambda: now[0]) for _ in range(2))
     version = put(there, "lassen")
-    for file in tmp_path.iterdir():
-        os.utime(file, (1_000_000, 1_000_000))
+    here.sources_of([version])
+    now[0] += SECONDS_BEHIND
     known = here.sources_of([version])[version]
     now[0] += SECONDS_BEHIND
     assert here.sources_of([version])[version] is known
