@@ -61,7 +61,8 @@ ASKED = (
             rf"(?: (?:is|zijn|komt|komen|staat|staan|gebruik je|are|ist|sind|kommt|stammt|steht))?(?: {THAT_WHAT})?(?: vandaan| from)?",
             rf"(?:heb je|heeft u|is|zijn|have you|do you have|is there|are there|hast du|haben sie|gibt es)(?: (?:daar|hier|er|dafür|dazu))?(?: een| a| an| any| eine)?"
             rf" (?:bron(?:nen)?|link|sources?|quellen?)(?:voor)?{OF_THAT}",
-            rf"(?:geef|geeft|noem|stuur|toon|deel|laat|give|show|send|name|cite|gib|geben sie|nenne?|nennen sie|zeige?|schicke?){FOR_ME}{WHOSE} {A_SOURCE}{OF_THAT}(?: (?:zien|erbij|door|eens|even|mal))*",
+            rf"(?:geef|geeft|noem|stuur|toon|deel|laat|give|show|send|name|cite|gib|geben sie|nenne?|nennen sie|zeige?|schicke?){FOR_ME}{WHOSE} {A_SOURCE}"
+            rf"{OF_THAT}(?: (?:zien|erbij|door|eens|even|mal))*",
             rf"(?:(?:kan|kun|kunt|mag|zou|can|could|may|kannst|können|kann|darf) (?:je|jij|u|ik|jullie|you|i|we|du|sie|ich))?{FOR_ME}"
             rf"(?: (?:geven|give|send|show|have|see|get))?{FOR_ME}{WHOSE} {A_SOURCE}{OF_THAT}"
             rf"(?: (?:geven|noemen|sturen|delen|tonen|zien|hebben|krijgen|weten|geben|nennen|schicken|zeigen|haben|sehen))?",
@@ -75,7 +76,8 @@ ASKED = (
             rf"van wie (?:komt|komen|zijn|is) {THAT} {WHAT}(?: vandaan)?",
             rf"volgens wie|according to (?:who|whom)|laut wem|hoe weet (?:je|u) {THAT}|how do you know(?: {THAT})?"
             rf"|klopt {THAT}(?: (?:wel|echt|zeker))?|is {THAT}(?: (?:wel|echt|zeker))? (?:waar|juist|zo|correct)|echt waar"
-            rf"|is {THAT} (?:really )?(?:right|true|correct)|stimmt {THAT}(?: (?:wirklich|auch))?|ist {THAT}(?: wirklich)? (?:wahr|richtig|korrekt)|weet je (?:dat|het) zeker|are you sure|bist du sicher",
+            rf"|is {THAT} (?:really )?(?:right|true|correct)|stimmt {THAT}(?: (?:wirklich|auch))?|ist {THAT}(?: wirklich)? (?:wahr|richtig|korrekt)"
+            r"|weet je (?:dat|het) zeker|are you sure|bist du sicher",
         ),
     ),
     (

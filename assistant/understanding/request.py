@@ -18,6 +18,7 @@ from assistant.understanding.leaning import (
     naming,
     points_back,
 )
+from assistant.understanding.ordinal import by_place
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
 from assistant.understanding.replacing import in_full_years, instead
@@ -43,11 +44,9 @@ def understand(
     language = question.language or Language(
         detect(f"{previous} {question.text}" if is_short else question.text)
     )
-    asked = replace(
-        question,
-        text=in_full_years(without_reason(unframed(in_full(question.text, language), language))),
-        history=in_words(question.history, language),
-    )
+    said = in_words(question.history, language)
+    plain = in_full_years(without_reason(unframed(in_full(question.text, language), language)))
+    asked = replace(question, text=by_place(plain, said, language), history=said)
     wants_more = asks_more(asked.text, language)
     focus = None
     if leans(asked.text, language):

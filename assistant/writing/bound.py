@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.writing.candidates import Candidate
 from assistant.writing.direction import goes_another_way
+from assistant.writing.doing import pays_itself
 from assistant.writing.relevance import asks_value
 from knowledge.data_files import read_data
 from knowledge.language.months import MONTH_NUMBERS
@@ -54,6 +55,7 @@ def is_bound_to_another(one: Candidate, question: str, named: str = "") -> bool:
         or has_another_number(own, one.text)
         or _is_of_another_holder(one, own)
         or goes_another_way(own, one.text)
+        or pays_itself(question, one.text)
         or (asks_value(question) and _is_of_other_value(own, one.text))
     )
 
@@ -106,19 +108,27 @@ NUMBERED = re.compile(r"\b(?P<of>[A-Z]{2,6})[- ]?(?P<number>(?!(?:19|20)\d\d\b)\
 """A standard or the like, called by letters and a number that is no year: "NEN 3140", "ISO 9001"."""
 
 
+PART = re.compile(
+    r"\b(?P<of>actielijn|lijn|pijler|spoor|actie|stap|fase|doel|opgave|artikel|module) (?P<number>\d{1,2})\b(?![.,]\d)",
+    re.IGNORECASE,
+)
+"""One of the parts of a programme, called by its number: "actielijn 3"."""
+
+
 def has_another_number(question: str, sentence: str) -> bool:
     """Say whether a sentence itself names a standard of another number than the question does: NEN 9140 is not NEN 3140.
 
     What stands above it does not count: below a heading on one standard others are named too.
     """
     asked, said = _numbered(question), _numbered(sentence)
-    letters = {of for of, _ in asked} & {of for of, _ in said}
+    letters = {of for of, _ in asked}.intersection(of for of, _ in said)
     return bool(letters) and not asked & said
 
 
 @lru_cache(maxsize=4_000)
 def _numbered(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset((match["of"], match["number"]) for match in NUMBERED.finditer(text))
+    called = ((match["of"].casefold(), match["number"]) for match in PART.finditer(text))
+    return frozenset([*((match["of"], match["number"]) for match in NUMBERED.finditer(text)), *called])
 
 
 def names_another(question: str, sentence: str) -> bool:

@@ -96,3 +96,17 @@ def test_a_standard_of_another_number_is_another_one(question: str, sentence: st
 @given(st.sampled_from(["bbl", "BBL", "Bbl", "bBl"]))
 def test_a_name_is_one_however_its_capitals_are(written: str) -> None:
     assert names_another("Hoe lang duurt een bol?", f"Een {written} duurt drie jaar.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Wat is lijn 4?", "Lijn 2 van Techniekpact Twente ging over werkgeverschap.", True),
+        ("wat is Actielijn 3", "Actielijn 3 van TechOost gaat over innovatie.", False),
+        ("Wat is stap 2?", "Pijler 3 gaat over productiviteit.", False),
+        ("Wat is stap 2?", "Het fonds werkt in drie stappen.", False),
+        ("Wat zijn stap 1 en stap 2?", "Stap 2 is een scholingsplan.", False),
+    ],
+)
+def test_a_part_of_another_number_is_another_part(question: str, sentence: str, other: bool) -> None:
+    assert has_another_number(question, sentence) is other
