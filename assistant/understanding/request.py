@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.difference import with_both
 from assistant.understanding.focus import beside, focus_of, in_words
 from assistant.understanding.framing import unframed
 from assistant.understanding.leaning import (
@@ -46,7 +47,8 @@ def understand(
     )
     said = in_words(question.history, language)
     plain = in_full_years(without_reason(unframed(in_full(question.text, language), language)))
-    asked = replace(question, text=by_place(plain, said, language), history=said)
+    whole = with_both(by_place(plain, said, language), (*(about or ()), *said), language)
+    asked = replace(question, text=whole, history=said)
     wants_more = asks_more(asked.text, language)
     focus = None
     if leans(asked.text, language):

@@ -85,10 +85,29 @@ AT_HIGHER = re.compile(
 
 
 def _is_of_other_value(question: str, sentence: str) -> bool:
-    """Say whether a sentence itself, whatever stands above it, is of another kind of school or another programme."""
-    return _differ(_schools(question), _schools(sentence)) or _differ(
-        _programmes(question), _programmes(sentence)
+    """Say whether a sentence itself, whatever stands above it, is of another kind of school, another programme or another area."""
+    return (
+        _differ(_schools(question), _schools(sentence))
+        or _differ(_programmes(question), _programmes(sentence))
+        or _differ(_areas(question), _areas(sentence))
     )
+
+
+AREA = re.compile(
+    r"(?<![A-ZÀ-Þa-z] van )(?<!provincie )(?<!Provincie )(?<!gemeente )(?<!province of )(?<!provinz )"
+    r"(?<!Deal )(?<!pact )(?<!Universiteit )(?<!University of )(?<!Wise )(?<!loket )(?<!Board )(?<!College )(?<!Talent )(?<!Fonds )"
+    r"\b(?P<area>twente|achterhoek|stedendriehoek|regio zwolle|overijssel|gelderland|drenthe|flevoland|oost-nederland|nederland|the netherlands|niederlanden?)\b(?! (?:board|chip\w*|fonds|fund)\b)",
+    re.IGNORECASE,
+)
+"""An area of which something is told; the name of an organisation or a deal that ends in one tells of none."""
+WHOLE_COUNTRY = frozenset(["nederland", "the netherlands", "niederlande", "niederlanden"])
+
+
+@lru_cache(maxsize=4_000)
+def _areas(text: str) -> frozenset[str]:
+    """Return the areas that a text is about: the number of vacancies in the Netherlands is not that in Twente."""
+    found = (match["area"].casefold() for match in AREA.finditer(text))
+    return frozenset("nederland" if area in WHOLE_COUNTRY else area for area in found)
 
 
 SCHOOLS = {

@@ -28,6 +28,12 @@ FIRST_IS = [
     ((LINES, "wat is de derde?", "en de vierde"), "Actielijn 4"),
     (("Welke pps'en zitten in TechOost?", "vertel meer over de derde"), "CIVON"),
     (("Regio Deal Twente 1, hoeveel geld?", "en de tweede?"), "Regio Deal Twente II"),
+    (("Wat is TechForFuture?", "en TechYourFuture?"), "TechYourFuture (TYF) is een Centre of Expertise"),
+    (
+        ("hoeveel fte... ik bedoel hoeveel studenten technisch hbo bij Saxion in 2022?", "en Windesheim?"),
+        "5.581",
+    ),
+    (("hoeveel vrouwen.. ik bedoel mannen in technisch hbo Overijssel 2022",), "9.321 mannen"),
 ]
 
 
@@ -47,3 +53,19 @@ def test_one_row_of_a_list_is_quoted_though_the_list_is_called_by_its_number(cha
 def test_a_source_may_be_asked_for_after_it_was_doubted(chain: AnswerChain) -> None:
     answer = talk(chain, "Wie is de penvoerder van TechOost?", "klopt dat wel?", "geef de bron")
     assert answer.citations[0].url == "https://techoost.nl/wie-zijn-we/"
+
+
+def test_the_difference_between_two_schemes_of_a_talk_tells_both(chain: AnswerChain) -> None:
+    answer = talk(chain, "Tot wanneer loopt SLIM?", "en de SLIM-scholingssubsidie?", "wat is het verschil?")
+    assert "1. SLIM:" in answer.text
+    assert "2. SLIM-scholingssubsidie:" in answer.text
+
+
+def test_a_line_that_names_sources_is_no_answer(chain: AnswerChain) -> None:
+    answer = talk(chain, "Wat is Techniekpact Twente?", "en Techniekpact Zwolle?", "wat is het verschil?")
+    assert "Bronnen:" not in answer.text
+
+
+def test_the_vacancies_of_the_whole_country_are_not_those_of_a_region(chain: AnswerChain) -> None:
+    answer = talk(chain, "Hoeveel technische vacatures waren er in Nederland eind 2023?", "en in Twente?")
+    assert "78.900" not in answer.text
