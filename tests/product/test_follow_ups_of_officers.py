@@ -28,6 +28,8 @@ FIRST_IS = [
     ((LINES, "wat is de derde?", "en de vierde"), "Actielijn 4"),
     (("Welke pps'en zitten in TechOost?", "vertel meer over de derde"), "CIVON"),
     (("Regio Deal Twente 1, hoeveel geld?", "en de tweede?"), "Regio Deal Twente II"),
+    (("wie is penvoerder van TechOost?", "hoeveel kost dat?", "wie betaalt dat?"), "Nationaal Groeifonds"),
+    (("wie is eigenaar van CIVON?", "sinds wanneer bestaat het?"), "1 augustus 2013"),
     (("Wat is TechForFuture?", "en TechYourFuture?"), "TechYourFuture (TYF) is een Centre of Expertise"),
     (
         ("hoeveel fte... ik bedoel hoeveel studenten technisch hbo bij Saxion in 2022?", "en Windesheim?"),
