@@ -24,9 +24,10 @@ from assistant.understanding.leaning import (
     opens,
     points_back,
 )
+from assistant.understanding.ordinal import by_place
 from assistant.understanding.parts import compared
 from assistant.understanding.plain import in_full
-from assistant.understanding.replacing import EARLIER, LATER, YEAR, instead, proper_names
+from assistant.understanding.replacing import BARE_WHO, EARLIER, LATER, YEAR, instead, proper_names
 from assistant.understanding.story import has_proper_name, told_and_asked
 from assistant.understanding.topic import (
     OF_WHAT,
@@ -76,11 +77,18 @@ class Meaning:
 
 
 def in_words(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
-    """Return the turns with what the person said in full words and without what stands around it; our own words stay."""
-    return tuple(
-        replace(turn, text=unframed(in_full(turn.text, language), language)) if turn.role == "user" else turn
-        for turn in history
-    )
+    """Return the turns with what the person said in full words and without what stands around it; our own words stay.
+
+    One of several that was meant by its place ("en de derde?") is named.
+    """
+    told: list[Turn] = []
+    for turn in history:
+        if turn.role != "user":
+            told.append(turn)
+            continue
+        plain = unframed(in_full(turn.text, language), language)
+        told.append(replace(turn, text=by_place(plain, told, language)))
+    return tuple(told)
 
 
 def focus_of(turns: Sequence[Turn], language: Language) -> Focus | None:
@@ -195,6 +203,8 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
         if focus.first != focus.question and (has_year or not (EARLIER.search(text) or LATER.search(text))):
             found.append(meant(Kind.INSTEAD_FIRST, *_again(focus.first, text, language)))
         return tuple(found)
+    if BARE_WHO.fullmatch(text) and fold(again[0]) != fold(focus.question):
+        return (meant(Kind.INSTEAD, *again), meant(Kind.INSTEAD_WITHIN, *again))
     if OF_WHAT.search(text):  # only who has the very name is the answer
         of_topic = beside(text, focus.names, language)
         return (meant(Kind.BESIDE, of_topic, text), meant(Kind.WITHIN, of_topic, text))

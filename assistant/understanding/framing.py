@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.types import Language
+from assistant.understanding.amended import amended
 from assistant.understanding.leaning import names_itself
 from knowledge.data_files import read_data
 
@@ -52,7 +53,7 @@ def unframed(text: str, language: Language) -> str:
         return f"{frames.no}, {instead.group('new').strip()}"
     if is_startled and _words(rest) <= LONGEST_STARTLED and not frames.asks.match(rest):
         return f"{frames.no}, {rest}"
-    rest = _after(frames.returns, rest)
+    rest = _after(frames.returns, amended(rest, language))
     return GOING_ON.sub("", rest, count=1) if names_itself(rest) else rest
 
 

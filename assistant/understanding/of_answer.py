@@ -19,6 +19,11 @@ WHAT = (
 
 OF_THAT = rf"(?: (?:hiervan|daarvan|hiervoor|daarvoor|erbij|voor|dafür|davon|dazu|hierfür|(?:van|voor|bij|of|for|to|von|für|zu) {THAT}(?: {WHAT})?))?"
 THAT_WHAT = rf"{THAT}(?: {WHAT})?"
+A_SOURCE = r"(?:bron(?:nen)?|bronvermelding(?:en)?|bronverwijzing|link(?:je|s)?|url|webadres|sources?|references?|quellen?|quellenangabe)"
+"""What somebody wants who asks for it to be shown."""
+
+WHOSE = r"(?: (?:de|het|je|jouw|jullie|uw|een|the|your|an?|die|den|deine|ihre|eine|einen))?"
+FOR_ME = r"(?: (?:mij|me|ons|eens|even|ook|maar|nog|misschien|us|also|maybe|mir|uns|mal|auch|bitte|please|alsjeblieft))*"
 NOW = r"(?: (?:dan|nou|nu|eigenlijk|precies|then|now|exactly|actually|denn|eigentlich|genau))?"
 
 
@@ -56,6 +61,12 @@ ASKED = (
             rf"(?: (?:is|zijn|komt|komen|staat|staan|gebruik je|are|ist|sind|kommt|stammt|steht))?(?: {THAT_WHAT})?(?: vandaan| from)?",
             rf"(?:heb je|heeft u|is|zijn|have you|do you have|is there|are there|hast du|haben sie|gibt es)(?: (?:daar|hier|er|dafür|dazu))?(?: een| a| an| any| eine)?"
             rf" (?:bron(?:nen)?|link|sources?|quellen?)(?:voor)?{OF_THAT}",
+            rf"(?:geef|geeft|noem|stuur|toon|deel|laat|give|show|send|name|cite|gib|geben sie|nenne?|nennen sie|zeige?|schicke?){FOR_ME}{WHOSE} {A_SOURCE}"
+            rf"{OF_THAT}(?: (?:zien|erbij|door|eens|even|mal))*",
+            rf"(?:(?:kan|kun|kunt|mag|zou|can|could|may|kannst|können|kann|darf) (?:je|jij|u|ik|jullie|you|i|we|du|sie|ich))?{FOR_ME}"
+            rf"(?: (?:geven|give|send|show|have|see|get))?{FOR_ME}{WHOSE} {A_SOURCE}{OF_THAT}"
+            rf"(?: (?:geven|noemen|sturen|delen|tonen|zien|hebben|krijgen|weten|geben|nennen|schicken|zeigen|haben|sehen))?",
+            r"link(?:je)?|url",
             rf"waar (?:komt|komen|haal je|haalt u|heb je|heeft u) {THAT_WHAT} (?:vandaan|uit)",
             rf"waar staat {THAT}(?: {WHAT})?(?: (?:precies|geschreven|vermeld))?",
             rf"where (?:does|do|did) (?:{THAT_WHAT}|you (?:get|find|read) {THAT_WHAT})(?: come)?(?: from)?",
@@ -64,7 +75,9 @@ ASKED = (
             rf"|publishes|published|says|said|wrote|reports|sagt|schreibt|meldet|veröffentlicht|publiziert) {THAT_WHAT}(?: so)?",
             rf"van wie (?:komt|komen|zijn|is) {THAT} {WHAT}(?: vandaan)?",
             rf"volgens wie|according to (?:who|whom)|laut wem|hoe weet (?:je|u) {THAT}|how do you know(?: {THAT})?"
-            rf"|klopt {THAT} wel|weet je (?:dat|het) zeker|are you sure|bist du sicher",
+            rf"|klopt {THAT}(?: (?:wel|echt|zeker))?|is {THAT}(?: (?:wel|echt|zeker))? (?:waar|juist|zo|correct)|echt waar"
+            rf"|is {THAT} (?:really )?(?:right|true|correct)|stimmt {THAT}(?: (?:wirklich|auch))?|ist {THAT}(?: wirklich)? (?:wahr|richtig|korrekt)"
+            r"|weet je (?:dat|het) zeker|are you sure|bist du sicher",
         ),
     ),
     (

@@ -49,8 +49,30 @@ NOW = re.compile(
 """A message that asks of today what was asked of a year."""
 
 
+_BEFORE_ASKING = r"(?:aan|bij|door|met|op|sinds|tot|uit|van|vanaf|voor|by|for|from|since|to|until|with|ab|bis|für|mit|seit|von)"
+_ASKING = r"(?:wie|wat|wanneer|waar|who|whom|what|when|where|wem|wen|wann|wo|wer|was)"
+BARE_QUESTION = re.compile(
+    rf"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?P<asks>{_BEFORE_ASKING}\s+{_ASKING})"
+    r"(?:\s+(?:dan|nou|nu|eigenlijk|precies|allemaal|then|exactly|denn|genau|eigentlich))*\s*[?!.]*",
+    re.IGNORECASE,
+)
+"""A message that is a preposition with a question word ("van wie?", "tot wanneer"): what it asks of was asked before."""
+
+BARE_WHO = re.compile(r"(?=.*\b(?:wie|whom?|wem|wen)\b)" + BARE_QUESTION.pattern, re.IGNORECASE)
+"""One of these that asks for somebody: of the topic alone it asks nothing ("van wie, TechWise?")."""
+
+ASKED_BEFORE = re.compile(
+    rf"\s*(?:(?:en|and|und)\s+)?(?:{_BEFORE_ASKING}\s+)?(?:{_ASKING}|welke?|hoeveel|hoe(?: (?:lang|hoog|oud|groot|vaak))?|which|how (?:much|many|long)|welche[rs]?|wie ?viele?)\b\s*",
+    re.IGNORECASE,
+)
+"""With what the question before began."""
+
+
 def instead(question: str, text: str, language: Language) -> str:
     """Return a question with what a message names in the place of its like; what has no like there stands after it."""
+    bare, before = BARE_QUESTION.fullmatch(text), ASKED_BEFORE.match(question)
+    if bare is not None and before is not None:
+        return f"{bare['asks']} {question[before.end() :]}"
     for pattern, away in ((EARLIER, -1), (LATER, 1)):
         if pattern.search(text) and YEAR.search(question):
             return YEAR.sub(partial(_moved, away=away), question)

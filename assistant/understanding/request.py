@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Language, Question, Request, Turn
+from assistant.understanding.difference import with_both
 from assistant.understanding.focus import beside, focus_of, in_words
 from assistant.understanding.framing import unframed
 from assistant.understanding.leaning import (
@@ -18,6 +19,7 @@ from assistant.understanding.leaning import (
     naming,
     points_back,
 )
+from assistant.understanding.ordinal import by_place
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
 from assistant.understanding.replacing import in_full_years, instead
@@ -49,11 +51,10 @@ def understand(
     language = question.language or Language(
         detect(f"{previous} {question.text}" if is_short else question.text)
     )
-    asked = replace(
-        question,
-        text=in_full_years(without_reason(unframed(in_full(question.text, language), language))),
-        history=in_words(question.history, language),
-    )
+    said = in_words(question.history, language)
+    plain = in_full_years(without_reason(unframed(in_full(question.text, language), language)))
+    whole = with_both(by_place(plain, said, language), (*(about or ()), *said), language)
+    asked = replace(question, text=whole, history=said)
     wants_more = asks_more(asked.text, language)
     focus = None
     if leans(asked.text, language):

@@ -72,7 +72,8 @@ def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
 
 def named_in(text: str, language: Language) -> str:
     """Return the words of a message that name what it is about, without what is asked of that; "" for none."""
-    asked = {match.group(1) for match in (*PROPERTY.finditer(text), *AGE.finditer(text))}
+    found = (*PROPERTY.finditer(text), *AGE.finditer(text), *ROLE.finditer(text), *TO_BE_DONE.finditer(text))
+    asked = {word for match in found for word in match.group(1).split()}
     names = naming(text, language)
     kept = tuple(name for name in names if name not in asked) or names
     verbs = {match.group("verb") for match in ASKING_VERB.finditer(text)}
@@ -82,6 +83,23 @@ def named_in(text: str, language: Language) -> str:
 
 AGE = re.compile(r"\b(?:ben|am|'m|bin)\s+(?:(?:al|nu|pas|net|bijna|now|just|schon|jetzt)\s+)?(\d{2})\b")
 """How old somebody is names nothing."""
+
+
+ROLE = re.compile(
+    r"\b(?:wie|who|wer) (?:is|was|zijn|waren|are|were|ist|war|sind) ([a-zß-ÿ][\w-]+(?: partner)?)(?= (?:van|of|von|bij|at|bei) )",
+    re.IGNORECASE,
+)
+"""What somebody is of something, without an article ("wie is penvoerder van TechOost")."""
+
+TO_BE_DONE = re.compile(
+    r"^\s*(?:(?:[Ee]n|[Mm]aar)\s+)?(?:[Ww]\w+|[Hh]oe\w*|[Ss]inds \w+|[Tt]ot \w+|[Dd]oor \w+|[Ii]n welke? \w+)\b[^?.!]*"
+    r"\b(?:moet|moeten|moest|kan|kun|kunnen|kon|zal|zullen|wil|wilde|mag|mogen)\b[^?.!]*"
+    r"[A-ZÀ-Þ][\w&'’-]*\s+((?!be|ge|her|ont|over|ver|\w{2,4}ge)[a-zà-ÿ]{3,}en)\s*[?!.]*$"
+)
+"""What is to be done with something that is named just before it, at the end of a Dutch question ("hoeveel studenten moet Beethoven opleveren?").
+
+What was done stays: "waar is TechOost gelanceerd?", and then "wanneer was dat?" asks of that.
+"""
 
 
 def may_lean(text: str, language: Language) -> bool:

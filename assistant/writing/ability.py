@@ -8,6 +8,7 @@ from assistant.types import Language, Request
 from assistant.understanding.leaning import BEGINS, roles_known
 from assistant.writing.candidates import Candidate
 from assistant.writing.counting import is_unbound
+from assistant.writing.doing import pays_itself
 from assistant.writing.relevance import (
     ADDRESS,
     KINDS,
@@ -47,7 +48,7 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
     question = asked.request.standalone_question
     if answers_type(question, one.text) < TYPE_OF_ANSWER or not has_kinds_asked(asked.words, one.text):
         return False
-    if asks_address(question) and not ADDRESS.search(one.text):
+    if (asks_address(question) and not ADDRESS.search(one.text)) or pays_itself(question, one.text):
         return False
     kinds = stood_for(question)
     if any(kinds & names and not pattern.search(one.text) for pattern, names in KINDS):

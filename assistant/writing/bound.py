@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.writing.candidates import Candidate
 from assistant.writing.direction import goes_another_way
+from assistant.writing.doing import pays_itself
 from assistant.writing.relevance import asks_value
 from knowledge.data_files import read_data
 from knowledge.language.months import MONTH_NUMBERS
@@ -54,6 +55,7 @@ def is_bound_to_another(one: Candidate, question: str, named: str = "") -> bool:
         or has_another_number(own, one.text)
         or _is_of_another_holder(one, own)
         or goes_another_way(own, one.text)
+        or pays_itself(question, one.text)
         or (asks_value(question) and is_of_other_value(own, one.text))
     )
 
@@ -83,37 +85,31 @@ AT_HIGHER = re.compile(
 
 
 def is_of_other_value(question: str, sentence: str) -> bool:
-    """Say whether a sentence itself, whatever stands above it, is of another kind of school, programme or region."""
-    pairs = (
-        (_schools(question), _schools(sentence)),
-        (_programmes(question), _programmes(sentence)),
-        (_regions(question), _regions(sentence)),
+    """Say whether a sentence itself, whatever stands above it, is of another kind of school, another programme or another area."""
+    return (
+        _differ(_schools(question), _schools(sentence))
+        or _differ(_programmes(question), _programmes(sentence))
+        or _differ(_areas(question), _areas(sentence))
     )
-    return any(_differ(asked, said) for asked, said in pairs)
 
 
-REGIONS = {
-    "nederland": re.compile(
-        r"(?<!oost-)(?<!oost )(?<!ondernemend )\b(?:nederland|the netherlands|(?:den )?niederlanden?|landelijk|nationwide|landesweit)\b",
-        re.IGNORECASE,
-    ),
-    "twente": re.compile(
-        r"(?<!universiteit )(?<!universität )(?<!of )(?<!roc van )(?<!techwise )(?<!techniekpact )(?<!talent )\btwente\b(?! board)",
-        re.IGNORECASE,
-    ),
-    "achterhoek": re.compile(r"\bachterhoek\b", re.IGNORECASE),
-    "overijssel": re.compile(r"(?<!provincie )(?<!province of )(?<!provinz )\boverijssel\b", re.IGNORECASE),
-    "gelderland": re.compile(r"(?<!provincie )(?<!province of )(?<!provinz )\bgelderland\b", re.IGNORECASE),
-    "drenthe": re.compile(r"\bdrenthe\b(?! college)", re.IGNORECASE),
-    "zwolle": re.compile(r"\bregio zwolle\b", re.IGNORECASE),
-    "stedendriehoek": re.compile(r"\bstedendriehoek\b", re.IGNORECASE),
-}
+AREA = re.compile(
+    r"(?<![A-ZÀ-Þa-z] van )(?<!provincie )(?<!Provincie )(?<!gemeente )(?<!province of )(?<!provinz )"
+    r"(?<!Deal )(?<!pact )(?<!Universiteit )(?<!University of )(?<!Wise )(?<!loket )(?<!Board )(?<!College )(?<!Talent )(?<!Fonds )"
+    r"\b(?P<area>twente|achterhoek|stedendriehoek|regio zwolle|overijssel|gelderland|drenthe|flevoland|oost-nederland|nederland|the netherlands|niederlanden?|landelijk|nationwide|landesweit)\b(?! (?:board|chip\w*|fonds|fund)\b)",
+    re.IGNORECASE,
+)
+"""An area of which something is told; the name of an organisation or a deal that ends in one tells of none."""
+WHOLE_COUNTRY = frozenset(
+    ["nederland", "the netherlands", "niederlande", "niederlanden", "landelijk", "nationwide", "landesweit"]
+)
 
 
 @lru_cache(maxsize=4_000)
-def _regions(text: str) -> frozenset[str]:
-    """Return the regions that a text names; schools and funds that are called after one are not in it."""
-    return frozenset(name for name, pattern in REGIONS.items() if pattern.search(text))
+def _areas(text: str) -> frozenset[str]:
+    """Return the areas that a text is about: the number of vacancies in the Netherlands is not that in Twente."""
+    found = (match["area"].casefold() for match in AREA.finditer(text))
+    return frozenset("nederland" if area in WHOLE_COUNTRY else area for area in found)
 
 
 SCHOOLS = {
@@ -133,19 +129,27 @@ NUMBERED = re.compile(r"\b(?P<of>[A-Z]{2,6})[- ]?(?P<number>(?!(?:19|20)\d\d\b)\
 """A standard or the like, called by letters and a number that is no year: "NEN 3140", "ISO 9001"."""
 
 
+PART = re.compile(
+    r"\b(?P<of>actielijn|lijn|pijler|spoor|actie|stap|fase|doel|opgave|artikel|module) (?P<number>\d{1,2})\b(?![.,]\d)",
+    re.IGNORECASE,
+)
+"""One of the parts of a programme, called by its number: "actielijn 3"."""
+
+
 def has_another_number(question: str, sentence: str) -> bool:
     """Say whether a sentence itself names a standard of another number than the question does: NEN 9140 is not NEN 3140.
 
     What stands above it does not count: below a heading on one standard others are named too.
     """
     asked, said = _numbered(question), _numbered(sentence)
-    letters = {of for of, _ in asked} & {of for of, _ in said}
+    letters = {of for of, _ in asked}.intersection(of for of, _ in said)
     return bool(letters) and not asked & said
 
 
 @lru_cache(maxsize=4_000)
 def _numbered(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset((match["of"], match["number"]) for match in NUMBERED.finditer(text))
+    called = ((match["of"].casefold(), match["number"]) for match in PART.finditer(text))
+    return frozenset([*((match["of"], match["number"]) for match in NUMBERED.finditer(text)), *called])
 
 
 def names_another(question: str, sentence: str) -> bool:

@@ -17,7 +17,7 @@ from knowledge.types import Hit, Passage
 LONGEST_QUOTE = 700
 """A longer "sentence" is a table or a broken text; it is not quoted whole."""
 
-SOURCE_LINE = re.compile(r"^\s*\(?(?:(?:bron|source|quelle)\s*:|https?://)", re.IGNORECASE)
+SOURCE_LINE = re.compile(r"^\s*\(?(?:(?:bron(?:nen)?|sources?|quellen?)\s*:|https?://)", re.IGNORECASE)
 """A line that only says where something comes from; the citation says that already."""
 
 NOT_QUOTED = frozenset({"occupation", "skill"})

@@ -127,6 +127,7 @@ def shipped_hearing() -> HearingModel:
 def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tried | None, float]:
     """Return the meaning that is most surely meant and answered, with its log odds; None when none can be."""
     able = [one for one in tried if one.found.best is not None and _can_win(one) and _is_of_topic(one, talk)]
+    able = [one for one in able if not _is_surer_elsewhere(one, able)]
     leeway = OF_CONDITION if CONDITION.match(talk.text) else 0.0
     odds = [
         model.log_odds(signals) + leeway * (one.meaning.kind is Kind.WITHIN)
@@ -145,6 +146,22 @@ it names nothing that the rule has. By hand.
 def _can_win(one: Tried) -> bool:
     """Say whether a meaning would be answered: a message as it stands must be sure by itself, like any other question."""
     return one.meaning.kind is not Kind.OWN or one.found.is_enough
+
+
+def _is_surer_elsewhere(one: Tried, others: Sequence[Tried]) -> bool:
+    """Say whether a question is put to the document before, which does not surely answer it, while all documents together do.
+
+    After "wat is TechForFuture?", "en TechYourFuture?" is told from the document of that, where the one before only names it.
+    """
+    if one.meaning.kind is not Kind.INSTEAD_WITHIN or one.found.is_enough:
+        return False
+    question = one.meaning.request.standalone_question
+    return any(
+        other.meaning.kind is Kind.INSTEAD
+        and other.found.is_enough
+        and other.meaning.request.standalone_question == question
+        for other in others
+    )
 
 
 def _is_of_topic(one: Tried, talk: Talk) -> bool:

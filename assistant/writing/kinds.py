@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.writing.doing import KINDS_OF_DOING
 from knowledge.language.months import MONTHS
 
 NUMBER = re.compile(
@@ -34,8 +35,8 @@ AGE = re.compile(
 )
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b(?! (?:per|praktijk|les))", re.IGNORECASE)
 BEGINNING = re.compile(
-    r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend|gestopt|geëindigd)\b.*(?:\b(?:1[89]|20)\d\d\b)"
-    r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend|gestopt|geëindigd)\b",
+    r"\b(?:startte|gestart|begon|begonnen|opgericht|oprichting|ontstond|ontstaan|sinds|opende|geopend|gelanceerd|lancering|gestopt|geëindigd)\b.*(?:\b(?:1[89]|20)\d\d\b)"
+    r"|(?:\b(?:1[89]|20)\d\d\b).*\b(?:startte|gestart|begon|opgericht|oprichting|ontstond|opende|geopend|gelanceerd|lancering|gestopt|geëindigd)\b",
     re.IGNORECASE,
 )
 STARTING = re.compile(
@@ -95,6 +96,7 @@ ASKED_KINDS = (
         ),
         STARTING,
     ),
+    *KINDS_OF_DOING,
 )
 """Kinds of things with their own words to ask for them."""
 

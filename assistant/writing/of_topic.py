@@ -15,6 +15,7 @@ from assistant.understanding.focus import CONDITION, is_piece
 from assistant.understanding.leaning import BEGINS, ELLIPSIS, WHO_DOES, YEAR, asks_role, naming
 from assistant.understanding.replacing import proper_names
 from assistant.writing.candidates import Candidate
+from assistant.writing.doing import asks_doing
 from assistant.writing.meeting import is_met
 from assistant.writing.relevance import met
 from assistant.writing.value_alone import holds_value
@@ -98,7 +99,7 @@ def _topic_of(request: Request) -> _Topic | None:
     if is_piece(text, language) or asks_role(text):
         fresh = _fresh(request)
         words = tuple(word for word in request.words if fresh.intersection(word.forms))
-        if WHO_DOES.fullmatch(text) and language is not Language.DUTCH:
+        if WHO_DOES.fullmatch(text) and (language is not Language.DUTCH or asks_doing(text)):
             words = ()  # what somebody does is said in many ways, and a source has it in Dutch
         if is_piece(text, language):
             return _Topic(words, (), ()) if words else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.leaning import PROPERTY
+from assistant.writing.doing import NAMED_DOING
 from assistant.writing.kinds import (
     ASKED_KINDS,
     ASKS_SUM,
@@ -92,6 +93,7 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         ),
     ),
     (EMAIL, frozenset(["e-mailadres", "mailadres", "email", "mail"])),
+    *NAMED_DOING,
 )
 """Words that name a kind of thing, and what that kind looks like: "bedrag" is met by "9 miljoen euro"."""
 

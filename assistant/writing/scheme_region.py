@@ -61,12 +61,27 @@ def _told(scheme: Scheme, place: str, desk: Desk) -> Written | None:
     if is_inside is None:
         return None
     key = "region_anywhere" if not scheme.regions else "region_inside" if is_inside else "region_outside"
-    citer = desk.citer("scheme", [scheme.id])
+    citer = desk.citer("scheme", [one.id for one in desk.catalogue.schemes() if one.regions or one is scheme])
     cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
     values = {"scheme": scheme.name, "place": place, "region": within}
-    summary = translation_of(scheme.summary, desk.words.language) or scheme.summary
-    sentences = [desk.notice(desk.words.fill(key, values), cited), desk.worded(summary, cited)]
-    return written(sentences, citer, [RecordRef("scheme", scheme.id, scheme.name)])
+    sentences = [desk.notice(desk.words.fill(key, values), cited)]
+    own = () if is_inside or not scheme.regions else _like(scheme, place, desk)
+    if own:
+        sentences.append(desk.notice(desk.words.fill("region_own", values)))
+    for one in own or (scheme,):
+        source = citer.cite(("scheme", one.id), (), one.provenance)
+        summary = translation_of(one.summary, desk.words.language) or one.summary
+        sentences.append(desk.worded(summary, source))
+    told = [RecordRef("scheme", one.id, one.name) for one in (scheme, *own)]
+    return written(sentences, citer, told)
+
+
+def _like(scheme: Scheme, place: str, desk: Desk) -> tuple[Scheme, ...]:
+    """Return the schemes that a place has of its own where another one is for another region: for the same who apply."""
+    others = (one for one in desk.catalogue.schemes() if one.regions and one.applicant == scheme.applicant)
+    return tuple(
+        one for one in others if _is_inside(place, one, _area(one, desk.gazetteer), desk.gazetteer) is True
+    )
 
 
 def _of_talk(request: Request, desk: Desk) -> Scheme | None:

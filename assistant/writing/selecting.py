@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Request
+from assistant.writing.bound import has_another_number
 from assistant.writing.candidates import Candidate, row_named
 from assistant.writing.relevance import (
     ASKS_LIST,
@@ -109,15 +110,22 @@ def _rows_or_whole(scored: Sequence[Scored], request: Request) -> Sequence[Score
     """
     lists = [one for one in scored if one.candidate.is_list]
     gone: set[int] = set()
+    question = request.standalone_question
     for whole in lists:
         rows = [one for one in scored if whole.candidate.holds(one.candidate)]
+        own = [one for one in rows if not has_another_number(question, one.candidate.text)]
+        if (
+            len(own) == 1 < len(rows)
+        ):  # "pijler 4" of "de vier pijlers": each row stands below the number of all
+            gone.update(id(one) for one in (whole, *rows) if one is not own[0])
+            continue
         shares = {id(one): _whole_share(one.candidate, request.words) for one in rows}
         best = max(shares.values(), default=0.0)
         first = [one for one in rows if shares[id(one)] >= best]
         is_one = (
             len(first) == 1
             and best >= _whole_share(whole.candidate, request.words) - ALL_BUT
-            and ASKS_LIST.search(request.standalone_question) is None
+            and ASKS_LIST.search(question) is None
         )
         kept = first[0] if is_one else whole
         gone.update(id(one) for one in (whole, *rows) if one is not kept)

@@ -202,8 +202,18 @@ def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
     return [
         word
         for word in asked.words
-        if not _is_held(asked, word, one.text, present) and not _is_ruled(asked, word, one)
+        if not _is_held(asked, word, one.text, present)
+        and not _is_ruled(asked, word, one)
+        and not _is_half_of(asked, word, present)
     ]
+
+
+def _is_half_of(asked: Asked, word: QuestionWord, present: frozenset[str]) -> bool:
+    """Say whether a word is half of a name that is written as one in the question and there as a whole: "Oost" of "TechOost"."""
+    half = word.forms[0]
+    wholes = (name for name in asked.names & present if len(name) > len(half))
+    is_half = any(name.startswith(half) or name.endswith(half) for name in wholes)
+    return is_half and half not in fold(asked.request.standalone_question).replace(",", " ").split()
 
 
 def _is_ruled(asked: Asked, word: QuestionWord, one: Candidate) -> bool:

@@ -65,6 +65,34 @@ def test_a_scheme_is_for_the_places_of_its_region(
     assert said in talk(chain, *messages).sentences[0].text
 
 
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        (
+            (FUND, "is er zoiets in Zwolle?"),
+            "Voor Zwolle staat dit in mijn bronnen:\nHet Ontwikkelfonds Regio Zwolle",
+        ),
+        ((FUND, "bestaat dat ook in Apeldoorn?"), "Het Ontwikkelfonds Cleantech Regio gaf"),
+        (
+            ("What is the Twents Fonds?", "is there something like that in Zwolle?"),
+            "Ontwikkelfonds Regio Zwolle",
+        ),
+    ],
+)
+def test_a_place_that_a_scheme_is_not_for_is_told_its_own(
+    chain: AnswerChain, messages: tuple[str, ...], said: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert said in answer.text
+    assert [one.number for one in answer.citations] == [1, 2]
+
+
+def test_a_place_without_a_scheme_of_its_own_is_told_of_the_scheme_that_was_asked(chain: AnswerChain) -> None:
+    answer = talk(chain, "Wat is het Ontwikkelfonds Regio Zwolle?", "is er ook zoiets in de Achterhoek?")
+    assert "in mijn bronnen:" not in answer.text
+    assert "Het Ontwikkelfonds Regio Zwolle" in answer.text
+
+
 def test_a_place_after_a_list_of_programmes_asks_for_programmes(chain: AnswerChain) -> None:
     answer = talk(chain, FUND, "Welke opleidingen zijn er in Almelo?", "en in Zwolle?")
     assert "hoort niet bij" not in answer.text

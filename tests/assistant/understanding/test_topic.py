@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Language
-from assistant.understanding.topic import may_lean, surely_points, topic_of, without_pointers
+from assistant.understanding.topic import may_lean, named_in, surely_points, topic_of, without_pointers
 
 NL, EN = Language.DUTCH, Language.ENGLISH
 
@@ -65,3 +65,22 @@ def test_words_that_stand_for_the_topic_are_left_out_beside_it() -> None:
 def test_a_word_that_points_is_told_from_one_that_may_stand_for_nothing() -> None:
     assert surely_points("Wanneer is dat gestart?", NL)
     assert not surely_points("Is er een tekort?", NL)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("wie is penvoerder van TechOost?", NL, "TechOost"),
+        ("wie zijn eigenaar van CIVON", NL, "CIVON"),
+        ("who is lead partner of TechOost?", EN, "TechOost"),
+        ("wer ist Leiter von TechWise?", Language.GERMAN, "TechWise"),
+        ("waar is TechOost gelanceerd?", NL, "TechOost gelanceerd"),
+        ("hoeveel studenten moet Beethoven opleveren?", NL, "Beethoven"),
+        ("wat is Verspanen bij REMO", NL, "Verspanen REMO"),
+        ("Waar is de Twente Board", NL, "Twente Board"),
+    ],
+)
+def test_a_role_and_what_is_to_be_done_are_not_what_a_talk_is_about(
+    text: str, language: Language, names: str
+) -> None:
+    assert named_in(text, language) == names

@@ -6,9 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.writing.bound import has_another_number, is_of_other_value, names_another
+from assistant.writing.bound import has_another_number, is_bound_to_another, is_of_other_value, names_another
+from assistant.writing.candidates import Candidate, candidates_of
+from knowledge.language.analysis import Analyzer
+from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, Source, SourceKind
 
 LEVELS = st.integers(1, 4)
+SOURCE = Source("s", "v", "s.md", "Cijfers", SourceKind.DOCUMENT, "text/markdown", "nl", Audience.PUBLIC, "h")
+
+
+def quoted(text: str) -> Candidate:
+    """Return a sentence as it may be quoted."""
+    place = Locator(LocatorKind.SECTION, 1)
+    passage = Passage(text, "s", "v", 0, ("Cijfers",), place, text, 1, 0, len(text), "nl")
+    return candidates_of([Hit(passage, SOURCE, 1.0)], Analyzer())[0]
 
 
 @pytest.mark.parametrize(
@@ -127,3 +138,36 @@ def test_a_value_of_one_region_is_none_of_another(question: str, sentence: str) 
 )
 def test_a_name_with_a_region_in_it_and_no_region_at_all_bind_nothing(question: str, sentence: str) -> None:
     assert not is_of_other_value(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Wat is lijn 4?", "Lijn 2 van Techniekpact Twente ging over werkgeverschap.", True),
+        ("wat is Actielijn 3", "Actielijn 3 van TechOost gaat over innovatie.", False),
+        ("Wat is stap 2?", "Pijler 3 gaat over productiviteit.", False),
+        ("Wat is stap 2?", "Het fonds werkt in drie stappen.", False),
+        ("Wat zijn stap 1 en stap 2?", "Stap 2 is een scholingsplan.", False),
+    ],
+)
+def test_a_part_of_another_number_is_another_part(question: str, sentence: str, other: bool) -> None:
+    assert has_another_number(question, sentence) is other
+
+
+VACANCIES = "Eind 2023 stonden in Nederland 78.900 technische vacatures open."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Hoeveel technische vacatures zijn er in Twente?", VACANCIES, True),
+        ("How many technical vacancies are there in the Netherlands?", VACANCIES, False),
+        ("Hoeveel aanvragen kwamen er uit Overijssel?", "Er kwamen 544 aanvragen uit Twente.", True),
+        ("Hoeveel geld krijgt Twente?", "De provincie Overijssel gaf 3 miljoen euro.", False),
+        ("Hoeveel was het voor Twente?", "De Universiteit Twente in Nederland en Twente kreeg 3.", False),
+        ("Hoeveel kreeg de Regio Deal Twente?", "In Nederland was er 30 miljoen euro.", False),
+        ("Wat doet Twente?", VACANCIES, False),  # no value is asked
+    ],
+)
+def test_a_number_of_another_area_is_another_number(question: str, sentence: str, other: bool) -> None:
+    assert is_bound_to_another(quoted(sentence), question) is other
