@@ -21,6 +21,11 @@ from assistant.understanding.abroad import ABROAD, abroad_as_such
         "my Indian class 12 diploma",
         "I finished high school in Nigeria",
         "ich habe einen türkischen Abschluss",
+        "ik ben syrisch en heb een diploma uit aleppo van elektrotechniek",
+        "ik ben gevlucht uit eritrea en heb een diploma als lasser",
+        "mijn man komt uit iran en heeft een bachelor elektrotechniek",
+        "i am a refugee from syria with a degree in engineering",
+        "ich bin flüchtling und habe ein diplom aus kabul",
     ],
 )
 def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
@@ -37,6 +42,10 @@ def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
         "een cursus Engels met diploma",
         "spreek je Turks op school?",
         "ik heb havo 12 jaar geleden gehaald",
+        "ik ben turks en wil een diploma halen",
+        "ik ben syrisch en heb een mbo 2 diploma",
+        "ik ben pools en heb nog geen diploma",
+        "i am indian and want a degree",
     ],
 )
 def test_what_is_no_certificate_from_abroad_stays(text: str) -> None:
