@@ -39,9 +39,25 @@ TWELVE = r"(?:12th (?:grade|standard|class)|class (?:12|xii)|grade 12|standard 1
 """The last year of school in many countries; no school of the Netherlands has twelve years in a row."""
 
 
+WITH_ABROAD = f"ik heb een {ABROAD}"
+
+MAY_STUDY = re.compile(
+    r"\b(?:can|may|could|am i allowed to) i\b.{0,40}\bstud(?:y|ies)\b|\b(?:mag|kan) (?:ik|hij|zij|ze)\b.{0,40}\bstuderen\b|\b(?:darf|kann) ich\b.{0,40}\bstudieren\b"
+    r"|\bwil\b.{0,30}\bstuderen\b|\bwant to study\b|\bmöchte\b.{0,40}\bstudieren\b",
+    re.IGNORECASE,
+)
+NAMES_SCHOOLING = re.compile(
+    r"\b(?:geen|no|without|zonder|ohne|kein\w*)\b|diplom|certific|\b(?:vmbo|mavo|havo|vwo|mbo|vavo|isk|studiefinanciering|stufi|fee|kost\w*|cost\w*|betaal\w*|pay|geld|money"
+    r"|visum|visa|vergunning|permit|engels\w*|english|taal|language|sprach\w*|abitur|degree|bachelor|master|school|abschluss|ov|beurs|grant|loan)\b",
+    re.IGNORECASE,
+)
+"""What says more of what somebody has, or asks something else than whether they may study."""
+
+
 def abroad_as_such(text: str) -> str:
     """Return a text with each certificate from abroad as "buitenlands diploma"; what has a name of its own stays."""
-    if not CERTIFICATE.search(text) or OWN_NAME.search(text) or HAS_DUTCH.search(text):
+    may_study = MAY_STUDY.search(text) is not None
+    if not (may_study or CERTIFICATE.search(text)) or OWN_NAME.search(text) or HAS_DUTCH.search(text):
         return text
     if not _country().search(text) and not _newcomer()[0].search(text):
         return text
@@ -53,7 +69,12 @@ def abroad_as_such(text: str) -> str:
 def _of_newcomer(text: str) -> str:
     """Return the text of somebody who says which country or people they are of, with the certificate that they have as one from there."""
     newcomer, held = _newcomer()
-    return held.sub(rf"\1 {ABROAD}", text, count=1) if newcomer.search(text) else text
+    if not newcomer.search(text):
+        return text
+    told = held.sub(rf"\1 {ABROAD}", text, count=1)
+    if told == text and MAY_STUDY.search(text) and not NAMES_SCHOOLING.search(text):
+        return f"{text.rstrip(' .?!')}, {WITH_ABROAD}?"  # where they come from, a school has to weigh what they have
+    return told
 
 
 @cache

@@ -17,13 +17,17 @@ LONGEST_FOLLOW_UP = 8
 
 YEAR = re.compile(r"\b20\d\d\b")
 
+AMOUNT = re.compile(r"\b(?:hoeveel|how much|wie ?viel)\b")
+"""A short message that asks how much wants a figure of what was spoken of, and not what holds in general."""
+
 
 def general_question(text: str, answer_before: str = "") -> str:
     """Return the name of the question that is asked, "" for any other message. What a short one is asked of may stand in our last answer."""
     asked = " ".join(fold(text).split())
     if YEAR.search(asked):
         return ""  # what holds in general is of no year
-    around = f"{asked} {fold(answer_before)}" if len(asked.split()) <= LONGEST_FOLLOW_UP else asked
+    leans = len(asked.split()) <= LONGEST_FOLLOW_UP and AMOUNT.search(asked) is None
+    around = f"{asked} {fold(answer_before)}" if leans else asked
     return next((name for name, one in _patterns().items() if _is_asked(one, asked, around)), "")
 
 

@@ -32,7 +32,8 @@ def standing_answer(
     wanted = message.wanted
     if WORKED.search(said[-1]) and not desk.talk.wanted.modes:
         desk = desk.about(replace(desk.talk, wanted=replace(desk.talk.wanted, modes=(WORKED_FORM,))))
-    if not (wanted.occupations or wanted.becomes or wanted.schemes):
+    wants_trade = wanted.becomes and (wanted.occupations or wanted.offers)
+    if not (wants_trade or wanted.schemes):
         asked = benefit_asked(said[-1], said[:-1])
         found = benefit_answer(asked, desk) if asked is not None else None
         if found is not None:

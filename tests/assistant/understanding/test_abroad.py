@@ -26,6 +26,8 @@ from assistant.understanding.abroad import ABROAD, abroad_as_such
         "mijn man komt uit iran en heeft een bachelor elektrotechniek",
         "i am a refugee from syria with a degree in engineering",
         "ich bin flüchtling und habe ein diplom aus kabul",
+        "i fled from ukraine, can i study at saxion",
+        "ik kom uit syrië en wil bij saxion studeren",
     ],
 )
 def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
@@ -46,6 +48,9 @@ def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
         "ik ben syrisch en heb een mbo 2 diploma",
         "ik ben pools en heb nog geen diploma",
         "i am indian and want a degree",
+        "ik kom uit eritrea en heb geen diploma, kan ik studeren",
+        "i am from india, what does it cost to study at the ut",
+        "ik kom uit enschede en wil bij saxion studeren",
     ],
 )
 def test_what_is_no_certificate_from_abroad_stays(text: str) -> None:
