@@ -17,7 +17,9 @@ LONGEST_FOLLOW_UP = 8
 
 YEAR = re.compile(r"\b20\d\d\b")
 
-AMOUNT = re.compile(r"\b(?:hoeveel|how much|wie ?viel)\b")
+AMOUNT = re.compile(
+    r"\b(?:hoeveel|wat verdien\w*|how much|what (?:do|does|would|will)|wie ?viel|was verdien\w*)\b"
+)
 """A short message that asks how much wants a figure of what was spoken of, and not what holds in general."""
 
 
