@@ -9,7 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assistant.understanding.person_thread import WIDE_FIELDS, Talk
+from assistant.understanding.person_thread import GROWN_UP, WIDE_FIELDS, Talk
 from assistant.understanding.told import Message
 from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
@@ -30,10 +30,13 @@ def asks_entrance(text: str, message: Message, talk: Talk) -> bool:
     folded, patterns = " ".join(fold(text).split()), _patterns()
     if talk.knows_school or not (talk.profile.job or _stands(folded, talk)):
         return False
-    if any(pattern.search(folded) for pattern in patterns["never"]):
+    age = talk.profile.age
+    is_pupil = age is not None and age < GROWN_UP and not talk.profile.job
+    if is_pupil or any(pattern.search(folded) for pattern in patterns["never"]):
         return False
     fields = {value for group in wanted.fields for value in group}
     asks = any(pattern.search(folded) for pattern in patterns["options"])
+    asks |= _stands(folded, talk) and any(pattern.search(folded) for pattern in patterns["seeks"])
     if fields & {TECHNOLOGY, ICT}:
         return fields <= WIDE_FIELDS and (asks or wanted.wants)
     return bool(not fields and asks and talk.profile.job) and any(
@@ -72,4 +75,6 @@ def asks_own_options(text: str, message: Message, talk: Talk) -> bool:
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = read_data(_DATA)
-    return {name: tuple(map(re.compile, raw[name])) for name in ("options", "worn", "stands", "never")}
+    return {
+        name: tuple(map(re.compile, raw[name])) for name in ("options", "worn", "stands", "seeks", "never")
+    }

@@ -59,6 +59,9 @@ def test_an_old_diploma_comes_before_the_test_for_who_has_none(chain: AnswerChai
         "ik ben gestopt met werken voor mijn kinderen en wil nu iets technisch gaan doen, waar begin ik?",
         "ik heb wajong en wil graag in de techniek werken, kan dat?",
         "i am a housewife and want to get into technology what can i do",
+        "ik ben ex-militair en zoek werk in de techniek",
+        "kan ik als boekhouder overstappen naar de techniek",
+        "i want to retrain into technology, where do i start",
     ],
 )
 def test_who_has_no_work_to_name_is_told_where_to_begin(chain: AnswerChain, question: str) -> None:
@@ -82,6 +85,23 @@ def test_what_the_beginnings_take_is_told_of_them_and_not_of_money(chain: Answer
     costs = talk(chain, first, "hoe lang duurt dat", "en wat kost het")
     assert "295 euro per jaar" in costs.text
     assert "Duur" not in costs.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ik ben 17 en wil overstappen naar een technische opleiding",
+        "ik ben lasser en zoek werk in de techniek in almelo",
+        "wie kan me helpen met omscholen naar de techniek",
+        "is omscholen naar ict nog slim",
+    ],
+)
+def test_pupils_tradesmen_and_who_asks_something_else_are_not_told_where_to_begin(
+    chain: AnswerChain, question: str
+) -> None:
+    text = talk(chain, question).text
+    assert "begin je het makkelijkst" not in text
+    assert "kun je zo naar de ict" not in text
 
 
 def test_an_employer_is_not_told_where_to_begin(chain: AnswerChain) -> None:
