@@ -12,6 +12,7 @@ from assistant.stages import Flow
 from assistant.types import Outcome, Question, Request
 from assistant.understanding.fees import fee_asked
 from assistant.understanding.focus import focus_of
+from assistant.understanding.in_general import general_question
 from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.parts import compared
 from assistant.understanding.sources_named import without_sources
@@ -102,13 +103,26 @@ class AskedOtherwise:
         """Return what holds for every school or programme, where nothing is known of the one that is asked: its fee, its day to apply."""
         if BECOMES_DIPLOMA.search(request.standalone_question):
             return self._in_our_words(request, "recognition_question")
-        return self._fee_by_law(request) or self._application(request) or self._of_story(request)
+        return (
+            self._fee_by_law(request)
+            or self._application(request)
+            or self._of_anybody(request)
+            or self._of_story(request)
+        )
 
     def _of_story(self, request: Request) -> Written | None:
         """Return what editors named for what a long message asks in everyday words among others; None for any other."""
         if self.everyday is None:
             return None
         return self.everyday.answer_to_story(request, request.question.audience, self.today())
+
+    def _of_anybody(self, request: Request) -> Written | None:
+        """Return what holds for everybody, for a question with circumstances of somebody's own around it; None for any other."""
+        turns = request.question.history
+        before = next((turn.text for turn in reversed(turns) if turn.role == "assistant"), "")
+        name = general_question(request.question.text, before)
+        found = self._in_our_words(request, f"general_{name}_question") if name else None
+        return self._with_lead(found, request, "general_lead") if found is not None else None
 
     def _application(self, request: Request) -> Written | None:
         """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school."""
@@ -117,9 +131,11 @@ class AskedOtherwise:
             return None
         kinds = [key for key, named in OF_SCHOOLS.items() if named.search(text)]
         found = self._in_our_words(request, f"application_{kinds[0]}_question") if len(kinds) == 1 else None
-        if found is None:
-            return None
-        before = notice(request.language, Outcome.PARTLY, say(request.language, "in_general"))
+        return self._with_lead(found, request, "in_general") if found is not None else None
+
+    def _with_lead(self, found: Written, request: Request, key: str) -> Written:
+        """Return an answer behind a remark of ours that it is not of the very case that is asked."""
+        before = notice(request.language, Outcome.PARTLY, say(request.language, key))
         return replace(found, sentences=(*before.sentences, *found.sentences), outcome=Outcome.PARTLY)
 
     def recognition(self, request: Request) -> Written | None:
@@ -150,7 +166,7 @@ def study_year_in(text: str) -> str:
 
 
 BECOMES_DIPLOMA = re.compile(
-    r"(?=.*\b(?:evc|ervaringscertificaat)\b)(?=.*(?:diplom|abschluss)).*\b(?:word|wordt|worden|become|becomes|wird|verzilver\w*|inwisselen|omzetten)\b",
+    r"(?=.*\b(?:evc|ervaringscertificaat)\b)(?=.*(?:diplom|abschluss)).*\b(?:word|wordt|worden|krijg\w*|levert|become|becomes|get|wird|bekomm\w*|verzilver\w*|inwisselen|omzetten)\b",
     re.IGNORECASE,
 )
 """How, or when, what was learned at work becomes a diploma."""

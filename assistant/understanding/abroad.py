@@ -17,7 +17,8 @@ from knowledge.language.real_words import level_in
 ABROAD = "buitenlands diploma"
 
 CERTIFICATE = re.compile(
-    r"diplom|certifi|getuigsch|abschlu|zeugnis|\blise\b|school|schule|lyce|12|xii|cbse|hsc", re.IGNORECASE
+    r"diplom|certifi|getuigsch|abschlu|zeugnis|\blise\b|school|schule|lyce|12|xii|cbse|hsc|degree|bachelor|master|studiert",
+    re.IGNORECASE,
 )
 """What every way to tell of a certificate has in it: looked for first, since few messages do."""
 
@@ -38,15 +39,62 @@ TWELVE = r"(?:12th (?:grade|standard|class)|class (?:12|xii)|grade 12|standard 1
 """The last year of school in many countries; no school of the Netherlands has twelve years in a row."""
 
 
+WITH_ABROAD = f"ik heb een {ABROAD}"
+
+MAY_STUDY = re.compile(
+    r"\b(?:can|may|could|am i allowed to) i\b.{0,40}\bstud(?:y|ies)\b|\b(?:mag|kan) (?:ik|hij|zij|ze)\b.{0,40}\bstuderen\b|\b(?:darf|kann) ich\b.{0,40}\bstudieren\b"
+    r"|\bwil\b.{0,30}\bstuderen\b|\bwant to study\b|\bmöchte\b.{0,40}\bstudieren\b",
+    re.IGNORECASE,
+)
+NAMES_SCHOOLING = re.compile(
+    r"\b(?:geen|no|without|zonder|ohne|kein\w*)\b|diplom|certific|\b(?:vmbo|mavo|havo|vwo|mbo|vavo|isk|studiefinanciering|stufi|fee|kost\w*|cost\w*|betaal\w*|pay|geld|money"
+    r"|visum|visa|vergunning|permit|engels\w*|english|taal|language|sprach\w*|abitur|degree|bachelor|master|school|abschluss|ov|beurs|grant|loan)\b",
+    re.IGNORECASE,
+)
+"""What says more of what somebody has, or asks something else than whether they may study."""
+
+
 def abroad_as_such(text: str) -> str:
     """Return a text with each certificate from abroad as "buitenlands diploma"; what has a name of its own stays."""
-    if not CERTIFICATE.search(text) or OWN_NAME.search(text) or HAS_DUTCH.search(text):
+    may_study = MAY_STUDY.search(text) is not None
+    if not (may_study or CERTIFICATE.search(text)) or OWN_NAME.search(text) or HAS_DUTCH.search(text):
         return text
-    if not _country().search(text):
+    if not _country().search(text) and not _newcomer()[0].search(text):
         return text
     for pattern in _patterns():
         text = pattern.sub(ABROAD, text, count=1)
-    return text
+    return text if ABROAD in text else _of_newcomer(text)
+
+
+def _of_newcomer(text: str) -> str:
+    """Return the text of somebody who says which country or people they are of, with the certificate that they have as one from there."""
+    newcomer, held = _newcomer()
+    if not newcomer.search(text):
+        return text
+    told = held.sub(rf"\1 {ABROAD}", text, count=1)
+    if told == text and MAY_STUDY.search(text) and not NAMES_SCHOOLING.search(text):
+        return f"{text.rstrip(' .?!')}, {WITH_ABROAD}?"  # where they come from, a school has to weigh what they have
+    return told
+
+
+@cache
+def _newcomer() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    raw = _data()
+    countries, adjectives = "|".join(_plain(raw["countries"])), "|".join(raw["adjectives"])
+    people, certificates = "|".join(_plain(raw["people"])), "|".join(_plain(raw["held_from_there"]))
+    newcomer = (
+        rf"\b(?:ben|zijn|am|i'm|bin|als|as)\s+(?:een |a |an |eine? |uit |from |aus )?(?:{adjectives}|{people}|{countries})\b"
+        rf"|\b(?:kom|komt|komen|kwam|gevlucht|vluchtte|afkomstig|geboren|gestudeerd|come|came|fled|born|studied|komme|geflohen|geflüchtet|studiert)\s+(?:\w+\s+)?"
+        rf"(?:uit|van|from|aus|in)\s+(?:{countries})\b"
+    )
+    no_aim = (
+        r"(?!(?:geen|nog|niet|graag|no|kein\w*|wil|want|will|mbo|hbo|havo|vwo|vmbo|nederland\w*|dutch)\b)"
+    )
+    held = (
+        rf"\b(heb|hebben|heeft|had|met|mijn|mn|m'n|have|has|got|with|my|habe|hat|mit|meine?n?)\s+(?:{no_aim}[\w'-]+\s+){{0,4}}?"
+        rf"(?:{certificates})(?:\s+(?:uit|van|from|of|aus|von|in)\s+(?!nederland|de |het |the |der )[\w-]+(?:\s+(?:gehaald|behaald))?(?!\w))?"
+    )
+    return re.compile(newcomer, re.IGNORECASE), re.compile(held, re.IGNORECASE)
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Whether somebody with work of their own asks what they can do in technology, and names no programme or trade. Data: entrance.yaml. Pure."""
+"""Whether a grown-up with other work, or without any, asks what they can do in technology or ICT, and names no programme or trade.
+
+Pure; data: entrance.yaml.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assistant.understanding.person_thread import WIDE_FIELDS, Talk
+from assistant.understanding.person_thread import GROWN_UP, WIDE_FIELDS, Talk
 from assistant.understanding.told import Message
 from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold
 
 _DATA = Path(__file__).parent / "data" / "entrance.yaml"
-TECHNOLOGY = "techniek"
+TECHNOLOGY, ICT = "techniek", "ict"
+
+SHORT_ASKS = frozenset(["costs", "duration_months"])
+"""What a short message may ask of the beginnings that were shown."""
 
 
 def asks_entrance(text: str, message: Message, talk: Talk) -> bool:
@@ -21,16 +27,36 @@ def asks_entrance(text: str, message: Message, talk: Talk) -> bool:
     aims = wanted.occupations or wanted.offers or wanted.levels or wanted.kinds or wanted.providers
     if aims or wanted.schemes or wanted.intents & {"compare", "recognition"}:
         return False
-    if talk.knows_school or not talk.profile.job:
-        return False
     folded, patterns = " ".join(fold(text).split()), _patterns()
-    if any(pattern.search(folded) for pattern in patterns["never"]):
+    if talk.knows_school or not (talk.profile.job or _stands(folded, talk)):
+        return False
+    age = talk.profile.age
+    is_pupil = age is not None and age < GROWN_UP and not talk.profile.job
+    if is_pupil or any(pattern.search(folded) for pattern in patterns["never"]):
         return False
     fields = {value for group in wanted.fields for value in group}
     asks = any(pattern.search(folded) for pattern in patterns["options"])
-    if TECHNOLOGY in fields:
+    asks |= _stands(folded, talk) and any(pattern.search(folded) for pattern in patterns["seeks"])
+    if fields & {TECHNOLOGY, ICT}:
         return fields <= WIDE_FIELDS and (asks or wanted.wants)
-    return not fields and asks and any(pattern.search(folded) for pattern in patterns["worn"])
+    return bool(not fields and asks and talk.profile.job) and any(
+        pattern.search(folded) for pattern in patterns["worn"]
+    )
+
+
+def _stands(folded: str, talk: Talk) -> bool:
+    """Say whether somebody is no pupil: out of work, on a benefit, at home for years, or out of the forces."""
+    profile = talk.profile
+    told = profile.has_employer is not None or profile.benefits or profile.experience or profile.keeps_working
+    return bool(told) or any(pattern.search(folded) for pattern in _patterns()["stands"])
+
+
+def asks_of_beginnings(message: Message) -> bool:
+    """Say whether a message only asks how long something takes or what it costs, of what was shown before."""
+    wanted, told = message.wanted, message.told
+    others = wanted.intents or wanted.names_aim or wanted.schemes or wanted.providers or wanted.modes
+    is_short = bool(wanted.asks) and wanted.asks <= SHORT_ASKS
+    return is_short and not others and told.is_empty and not message.has_more
 
 
 def asks_own_options(text: str, message: Message, talk: Talk) -> bool:
@@ -49,4 +75,6 @@ def asks_own_options(text: str, message: Message, talk: Talk) -> bool:
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = read_data(_DATA)
-    return {name: tuple(map(re.compile, raw[name])) for name in ("options", "worn", "never")}
+    return {
+        name: tuple(map(re.compile, raw[name])) for name in ("options", "worn", "stands", "seeks", "never")
+    }

@@ -192,6 +192,9 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         or bool(reading.values("noun"))
         or (has_name and any(reading.values(kind) for kind in ("kind", "level")))
     )
+    is_form_there = _is_one_form(reading) and any(map(reading.values, ("place", "area", "provider")))
+    if is_form_there and reading.is_bare and not asks:
+        return Ask.LIST  # "avondopleiding in Enschede"
     is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind or is_wished
     has_name = has_name or bool(reading.code)
     if "compare" in asks:  # BOL and BBL, an Ad and a bachelor: that is for the documents
@@ -225,6 +228,8 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if asks.intersection(FIELDS) and (has_name or has_subject):
         counts_offers = is_asking and has_subject and "count" in asks and not reading.counts_a_value
         return Ask.COUNT if counts_offers else Ask.FIELDS
+    if reading.asks_whether and is_form_there and not asks - SEARCHED_BY:
+        return Ask.LIST  # "kan ik 's avonds een opleiding doen in Enschede"
     is_for_some = bool(reading.values("people") or reading.values("applicant"))
     if is_for_some and not has_name and not any(reading.values(kind) for kind in LIMITS):
         return None  # what there is for people who work is in the documents; a list of all is no answer
@@ -259,6 +264,12 @@ BETTER = frozenset(["beter", "slimmer", "makkelijker", "better", "easier", "bess
 
 OF_THE_WAY = frozenset(["costs", "duration_months"])
 """What is asked of the way to a trade: of the trade itself a price or a length would be something else."""
+
+
+def _is_one_form(reading: Reading) -> bool:
+    """Say whether one form of learning is named, in whatever words: "'s avonds naast mijn werk", and not one and another."""
+    groups = [frozenset(group) for group in reading.groups("mode")]
+    return bool(groups) and bool(frozenset.intersection(*groups))
 
 
 def _is_search(reading: Reading, asks: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ WORD = re.compile(r"[\w.]+(?:[-'’&+/][\w.]+)*")
 POINTERS = re.compile(
     r"\b(?:daar(?:van|voor|over|aan|in|bij|naar|mee|door|na|uit|op|toe)?|hier(?:van|voor|over|aan|in|bij|mee)|"
     r"er(?:voor|van|aan|over|bij|mee|in|uit|op|toe|door|na)|"
-    r"hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit|dabei|darin|dazu|darüber)\b",
+    r"zo[’']n(?! \d)|such an?(?= \w+\s*[?.!]*$)|so eine?[nrm]?(?= \w+\s*[?.!]*$)|hoe zit (?:dat|het)|how about that|what about (?:it|that)|dort|dafür|davon|daran|damit|dabei|darin|dazu|darüber)\b",
     re.IGNORECASE,
 )
 """Words that mean nothing without something said before."""

@@ -271,8 +271,8 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     if "compare" in intents:
         has_aspect = bool(intents & {"cheapest_cost", "cheapest_time"}) or talk.knows_school
         return Kind.COMPARE if has_aspect and sides(wanted) else None
-    if "funding" in intents:
-        return Kind.FUNDING if _asks_money(wanted, talk, is_person) else None
+    if intents & {"funding", "unpaid"}:
+        return Kind.FUNDING if "unpaid" in intents or _asks_money(wanted, talk, is_person) else None
     if asks_worth(wanted, talk):
         return Kind.RECOGNITION
     is_list = bool(wanted.asks & {"list", "count", "forms"}) and not intents & {"route", "change", "next"}

@@ -42,6 +42,9 @@ from assistant.understanding.told import NOTHING_WANTED
 from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 
+COMES = frozenset(["kom", "komt", "komme", "kommt"])
+"""Words with which somebody says where they come from: a town is a home too, a country hardly."""
+
 
 class Walker:
     """Walks over the words of one message and keeps where in the story it is."""
@@ -55,7 +58,7 @@ class Walker:
         self.loose_cluster = self.vague = self.about = self.place = self.benefit = self.last_place = ""
         self.job: list[str] = []
         self.as_work, self.first_named = list[Mention](), list[Mention]()
-        self.names_goal = self.is_telling_work = self.is_as = False
+        self.names_goal = self.is_telling_work = self.is_as = self.comes_from = False
         self.loose: list[str] = []
         self.last_level: Mention | None = None
         self.facts: set[str] = set()
@@ -181,6 +184,7 @@ class Walker:
         if cue in RETOLD:
             RETOLD[cue](self)
         self.has_home &= cue != "lives"
+        self.comes_from = not COMES.isdisjoint(mention.words)
         if cue == "lives" and self.last_place:  # "als ik in Enschede woon"
             self.has_home, self.place = True, self.last_place
             self.wants.groups["place"] = [g for g in self.wants.groups["place"] if g[0] != self.place]
@@ -370,7 +374,8 @@ class Walker:
             if mention.senses[0].kind != "unknown" or word.isdigit() or len(word) < 3:
                 continue
             if self.role == LIVES and not self.has_home and is_elsewhere(word, self.language):
-                self.has_home, self.place = True, word.title() if is_country(word) else ""
+                lives_there = is_country(word) and not self.comes_from  # "ik kom uit Syrie" is no home
+                self.has_home, self.place = True, word.title() if lives_there else ""
             if self.in_clause and self.role in HOLDING and self.since_diploma <= FROM_DIPLOMA:
                 continue  # "mbo 3 verzorgende ig": what the diploma is in
             if word in LEARNER and self.role == IS:

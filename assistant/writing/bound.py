@@ -96,7 +96,8 @@ def is_of_other_value(question: str, sentence: str) -> bool:
 AREA = re.compile(
     r"(?<![A-ZÀ-Þa-z] van )(?<!provincie )(?<!Provincie )(?<!gemeente )(?<!province of )(?<!provinz )"
     r"(?<!Deal )(?<!pact )(?<!Universiteit )(?<!University of )(?<!Wise )(?<!loket )(?<!Board )(?<!College )(?<!Talent )(?<!Fonds )"
-    r"\b(?P<area>twente|achterhoek|stedendriehoek|regio zwolle|overijssel|gelderland|drenthe|flevoland|oost-nederland|nederland|the netherlands|niederlanden?|landelijk|nationwide|landesweit)\b(?! (?:board|chip\w*|fonds|fund)\b)",
+    r"\b(?P<area>twente|achterhoek|stedendriehoek|regio zwolle|overijssel|gelderland|drenthe|flevoland"
+    r"|oost-nederland|nederland|the netherlands|niederlanden?|landelijk|nationwide|landesweit)\b(?! (?:board|chip\w*|fonds|fund)\b)",
     re.IGNORECASE,
 )
 """An area of which something is told; the name of an organisation or a deal that ends in one tells of none."""

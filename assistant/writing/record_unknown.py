@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.types import Language, Outcome, Request
+from assistant.types import Language, Outcome, Request, Sentence
 from assistant.understanding.leaning import naming
 from assistant.understanding.lexicon import Mention, words_of
 from assistant.understanding.reading import Reading
 from assistant.understanding.sources_named import without_sources
 from assistant.writing.elsewhere import desk_elsewhere
-from assistant.writing.record_citing import IDENTITY
+from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_field import offers_meant
 from assistant.writing.record_values import is_known
+from assistant.writing.scheme_ended import A_STEP
+from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import Written
+from assistant.writing.translated import translation_of
 from assistant.writing.turned_away import on_topic
 from knowledge.catalogue.types import Offer, Organisation
 from knowledge.language.analysis import Analyzer
@@ -80,6 +83,7 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
         cited = citer.cite(("offer", offer.id), IDENTITY, offer.name.provenance)
         text = desk.words.fill("unknown_but", {"offer": desk.words.offer(offer)})
         sentences += [desk.worded(text, cited)] if cited else []
+    sentences += _scheme_known(unknown, desk, citer) if not offers else []
     searched = _fitting(unknown)
     if searched:
         titles = "; ".join(searched[:MOST_SEARCHED])
@@ -96,6 +100,20 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
         ask = desk.words.fill("ask_trained", {"trade": unknown.trade})
         answer = replace(answer, follow_ups=(ask,))
     return replace(answer, outcome=Outcome.REFUSED, missing=unknown.missing, searched=tuple(searched))
+
+
+def _scheme_known(unknown: Unknown, desk: Desk, citer: RecordCiter) -> list[Sentence]:
+    """Return what the record says of the scheme that is named, where what is asked of it is not known; [] without one."""
+    text = A_STEP.sub(" ", unknown.request.question.text)
+    named = named_schemes(text, desk.catalogue.schemes()).schemes[:1]
+    said = []
+    for scheme in named:
+        text = translation_of(scheme.summary, desk.words.language) or scheme.summary
+        cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
+        if cited:
+            known = desk.words.fill("unknown_but", {"offer": text.rstrip(".")})
+            said.append(desk.worded(known, cited))
+    return said
 
 
 def _as_written(unknown: Unknown) -> Reading:

@@ -35,6 +35,7 @@ from assistant.writing.record_trained import LinksOn, trained_for
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
+from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import FieldGate, Written
 from assistant.writing.turned_away import exchanges, was_turned_away
 from knowledge.catalogue.folding import folded
@@ -122,7 +123,8 @@ class RecordWriter:
         """Say whether a message names a fund, whose own money is asked."""
         book = self.book(request.question.audience)
         named = read(request.question.text, book.lexicon(request.language)).values("organisation")
-        return any(one.kind == "fund" for one in book.catalogue.organisations() if one.id in named)
+        names = any(one.kind == "fund" for one in book.catalogue.organisations() if one.id in named)
+        return names or bool(named_schemes(request.question.text, book.catalogue.schemes()).schemes)
 
     def authorities(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the authorities that questions name as a source or a desk."""

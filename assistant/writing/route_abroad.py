@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.profile import is_foreign
 from assistant.types import Outcome
@@ -35,6 +37,27 @@ def recognition_answer(desk: RouteDesk) -> Written:
     desk.notice(desk.say("decides"))
     show_advice(desk)
     return desk.written(Outcome.PARTLY)
+
+
+WHERE = re.compile(
+    r"\b(?:waar|wie|bij wie|aanvragen|aanvraag|loket|instantie|where|who|whom|apply|wo|wer|bei wem|beantragen|stelle)\b",
+    re.IGNORECASE,
+)
+"""How it is asked next who weighs the diploma."""
+
+LONGEST_FOLLOW_UP = 9
+
+
+def weigher_answer(text: str, desk: RouteDesk) -> Written | None:
+    """Return who weighs a diploma from abroad, for a short message that asks that after `recognition_answer`; None for another."""
+    if len(text.split()) > LONGEST_FOLLOW_UP or WHERE.search(text) is None:
+        return None
+    offer = next(_kinds())
+    found = judge_offer(offer, desk).verdict
+    cited = desk.of_rule(found.rules[0], offer) if found.rules else ()
+    desk.worded(desk.say("abroad_who"), cited)
+    desk.notice(desk.say("abroad_no_desk"))
+    return replace(desk.written(Outcome.PARTLY), leaves_room=False)
 
 
 def show_other_kinds(main: Offer, desk: RouteDesk) -> None:

@@ -21,7 +21,7 @@ from assistant.types import Language, Request
 from assistant.understanding.asked_as import AskedAs, asked_as
 from assistant.understanding.asked_backwards import from_the_front, subject_needed
 from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
-from assistant.understanding.entrance import asks_entrance, asks_own_options
+from assistant.understanding.entrance import asks_entrance, asks_of_beginnings, asks_own_options
 from assistant.understanding.lexicon import words_of
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_thread import Kind, Talk, after
@@ -31,7 +31,7 @@ from assistant.understanding.told import Message, Told
 from assistant.understanding.training_place import training_place_asked
 from assistant.writing.joining import joined
 from assistant.writing.records import RecordWriter
-from assistant.writing.route_abroad import recognition_answer
+from assistant.writing.route_abroad import recognition_answer, weigher_answer
 from assistant.writing.route_admission import admission_answer, is_left_to_school
 from assistant.writing.route_adult import adult_answer
 from assistant.writing.route_aims import Aim, aim_of
@@ -39,13 +39,14 @@ from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
 from assistant.writing.route_desk import RouteDesk
-from assistant.writing.route_entrance import entrance_answer
+from assistant.writing.route_entrance import beginnings_answer, entrance_answer
 from assistant.writing.route_entry import entry_answer
 from assistant.writing.route_lacking import lacking_answer, with_lacks_said
 from assistant.writing.route_levels import equal_answer
 from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_schools import at_school
+from assistant.writing.route_standing import standing_answer
 from assistant.writing.route_steps import route_answer, show_taken
 from assistant.writing.route_told import only_tells, told_answer, with_place
 from assistant.writing.route_ways import show_ways
@@ -99,17 +100,41 @@ class RouteAnswers:
         talk = replace(talk, wanted=replace(talk.wanted, asked_as=asked_as(request.question.text)))
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         message = _last_message(request, book, today)
+        found = standing_answer(said, message, desk, lambda one: _about_person(one, request, subject))
+        if found is not None:
+            return found
         if talk.wanted.asked_as is AskedAs.EQUAL:
             return equal_answer(message, desk.about(Talk()))
-        if asks_entrance(request.question.text, message, talk):
+        if asks_entrance(request.question.text, message, talk) and not speaks_for_employer(said):
             return entrance_answer(desk)
+        return self._following(request, message, desk) or self._of_person(request, message, desk, subject)
+
+    def _of_person(self, request: Request, message: Message, desk: RouteDesk, subject: str) -> Written | None:
+        """Return the answer of the kind that a talk asks for, or what was heard of somebody who only tells about themselves."""
+        talk = desk.talk
         if asks_own_options(request.question.text, message, talk):
             desk = desk.about(replace(talk, kind=Kind.ROUTE))
-        return (
-            _about_person(desk, request, subject)
-            if desk.talk.kind
-            else self._told(talk, request, book, today)
-        )
+        if desk.talk.kind:
+            return _about_person(desk, request, subject)
+        return self._told(talk, request, desk.book, desk.today)
+
+    def _following(self, request: Request, message: Message, desk: RouteDesk) -> Written | None:
+        """Return the answer to a message that asks more of beginnings that were shown, or of a diploma that was weighed."""
+        if not request.question.history or message.wanted.names_aim or desk.talk.kind is Kind.RECOGNITION:
+            return None
+        earlier = _before(request)
+        if earlier is None:
+            return None
+        talk = self._talk(earlier, desk.book, desk.today)
+        if talk.kind is Kind.RECOGNITION:
+            return weigher_answer(request.question.text, desk)
+        before = _last_message(earlier, desk.book, desk.today)
+        if not asks_of_beginnings(message):
+            return None
+        if asks_of_beginnings(before):
+            return self._following(earlier, message, desk)
+        showed = asks_entrance(earlier.question.text, before, talk)
+        return beginnings_answer(desk.about(talk), message.wanted.asks) if showed else None
 
     def _asks_for_money(self, said: Sequence[str], request: Request, book: RouteBook, today: date) -> bool:
         """Say whether a message asks which money there is, and names no scheme."""
@@ -172,6 +197,17 @@ def _about_person(desk: RouteDesk, request: Request, subject: str) -> Written | 
     if desk.talk.kind not in OF_PROGRAMMES:
         return found
     return with_lacks_said(found, request.question.text, desk) if found else lacking_answer(desk)
+
+
+def _before(request: Request) -> Request | None:
+    """Return the request of the last message before this one, None for a first message."""
+    history = request.question.history
+    last = next((place for place in range(len(history) - 1, -1, -1) if history[place].role == "user"), None)
+    if last is None:
+        return None
+    return replace(
+        request, question=replace(request.question, text=history[last].text, history=history[:last])
+    )
 
 
 def _last_message(request: Request, book: RouteBook, today: date) -> Message:

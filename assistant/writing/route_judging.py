@@ -39,6 +39,11 @@ def judge_for(profile: Profile, offer: Offer, desk: RouteDesk) -> Judged:
     rules = desk.book.index.catalogue.national_rules
     found = _deciding(verdict(profile, offer, rules, desk.today), profile)
     ages = [a.years for rule in found.rules for a in atoms_of(rule.condition) if isinstance(a, IsAtLeast)]
+    is_dutch = bool(profile.diplomas) and not any(is_foreign(held.level) for held in profile.diplomas or ())
+    if is_dutch and found.answer is Answer.CONDITIONAL and ages and min(ages) >= ADULT:
+        by_diploma = verdict(replace(profile, age=SCHOOL_AGE, birth_date=None), offer, rules, desk.today)
+        if by_diploma.answer is Answer.UNKNOWN:  # the diploma may be enough: the test is the other way
+            return Judged(offer, _deciding(by_diploma, profile), found)
     is_open = profile.age is None and profile.birth_date is None and ages and min(ages) >= ADULT
     if found.answer is not Answer.UNKNOWN or not is_open:
         return Judged(offer, found)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.routes.phrases import called
 from assistant.types import Outcome, Sentence, SentenceKind
+from assistant.understanding.conditions import condition_told
 from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.understanding.schools_elsewhere import schools_elsewhere
 from assistant.understanding.told import Wanted
@@ -29,12 +30,22 @@ def with_lacks_said(answer: Written, text: str, desk: RouteDesk) -> Written:
     """Return an answer with what `text` asks for and no source has said first."""
     if answer.outcome not in SURE:
         return answer
-    said = _programme_lacking(desk) or _school_lacking(answer, text, desk)
+    said = (
+        *_condition_unknown(text, desk),
+        *(_programme_lacking(desk) or _school_lacking(answer, text, desk)),
+    )
     if not said:
         return answer
     whole = (*said, *answer.sentences)
     citations = tuple(desk.citer.citations)  # those of the answer, and of what was said first
     return replace(answer, sentences=whole, citations=citations, outcome=Outcome.PARTLY)
+
+
+def _condition_unknown(text: str, desk: RouteDesk) -> tuple[Sentence, ...]:
+    """Return that no source says what somebody's health or past means for what they want; () where they told nothing of it."""
+    condition = condition_told(text, desk.language)
+    said = desk.say("condition_unknown", {"condition": condition}) if condition else ""
+    return (Sentence(said, SentenceKind.NOTICE, desk.language.value),) if said else ()
 
 
 def lacking_answer(desk: RouteDesk) -> Written | None:

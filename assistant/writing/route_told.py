@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.types import Outcome, Request
@@ -16,6 +17,9 @@ from assistant.writing.turned_away import on_topic
 BESIDE = frozenset(["asked_as", "phrase", "wishes", "places", "modes"])
 """What a message has that wants nothing: where somebody lives, that they work full-time, and the words that were left over."""
 
+SELF = re.compile(r"\b(?:ik|mijn|m'?n|me|wij|we|i|my|we|ich|mein\w*|wir)\b", re.IGNORECASE)
+"""How somebody speaks of themselves."""
+
 
 def only_tells(request: Request, message: Message) -> bool:
     """Say whether a message that begins a talk, or goes on telling, tells about somebody and asks nothing."""
@@ -23,7 +27,9 @@ def only_tells(request: Request, message: Message) -> bool:
     if _has_begun(request) or "?" in text or message.questions or opens(text, request.language):
         return False
     wants = any(getattr(message.wanted, name) for name in Wanted.__dataclass_fields__ if name not in BESIDE)
-    told = replace(message.told, profile=replace(message.told.profile, place=None))
+    is_own = SELF.search(text) is not None  # "avondopleiding in Enschede" is looked for, and tells of nobody
+    works = message.told.profile.keeps_working if is_own else None
+    told = replace(message.told, profile=replace(message.told.profile, place=None, keeps_working=works))
     is_more = bool(request.question.history) and bool(message.told.profile.place or message.wanted.places)
     return not wants and (is_more or not told.is_empty)
 

@@ -23,6 +23,13 @@ from assistant.understanding.abroad import ABROAD, abroad_as_such
         "ich habe einen türkischen Abschluss",
         "i come from syria and have a diploma from there",
         "ik kom uit syrië en heb een diploma uit mijn eigen land",
+        "ik ben syrisch en heb een diploma uit aleppo van elektrotechniek",
+        "ik ben gevlucht uit eritrea en heb een diploma als lasser",
+        "mijn man komt uit iran en heeft een bachelor elektrotechniek",
+        "i am a refugee from syria with a degree in engineering",
+        "ich bin flüchtling und habe ein diplom aus kabul",
+        "i fled from ukraine, can i study at saxion",
+        "ik kom uit syrië en wil bij saxion studeren",
     ],
 )
 def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
@@ -40,6 +47,13 @@ def test_a_certificate_from_abroad_is_read_as_one(text: str) -> None:
         "een cursus Engels met diploma",
         "spreek je Turks op school?",
         "ik heb havo 12 jaar geleden gehaald",
+        "ik ben turks en wil een diploma halen",
+        "ik ben syrisch en heb een mbo 2 diploma",
+        "ik ben pools en heb nog geen diploma",
+        "i am indian and want a degree",
+        "ik kom uit eritrea en heb geen diploma, kan ik studeren",
+        "i am from india, what does it cost to study at the ut",
+        "ik kom uit enschede en wil bij saxion studeren",
     ],
 )
 def test_what_is_no_certificate_from_abroad_stays(text: str) -> None:

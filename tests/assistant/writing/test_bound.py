@@ -37,6 +37,10 @@ def quoted(text: str) -> Candidate:
         ("Tot wanneer voor de start in februari 2026?", "Voor start in september 2026 was dat 1 juli 2026."),
         ("moet je collegegeld betalen op hbo?", "Lesgeld of cursusgeld betaal je alleen vanaf 18 jaar."),
         ("How many started electrical engineering?", "Bij Werktuigbouwkunde begonnen er 120."),
+        ("Mag ik met WIA een opleiding volgen?", "Met een WW-uitkering mag dat als UWV het goedvindt."),
+        ("Mag ik studeren met behoud van bijstand?", "Scholing met WW duurt maximaal een jaar."),
+        ("Hoe lang is een heftruckcertificaat geldig?", "Een NEN 3140-certificaat is 3 jaar geldig."),
+        ("Hoe lang is VCA geldig?", "Een NEN 3140-certificaat is 3 jaar geldig."),
     ],
 )
 def test_a_sentence_of_another_course_is_told_apart(question: str, sentence: str) -> None:
