@@ -385,9 +385,7 @@ class Walker:
             elif self.role == WORK and self.is_telling_work:
                 self.job.append(word)
             elif self.role in (IS, FROM) and self.is_telling_work:
-                if is_job(
-                    word, self.language
-                ):  # who else somebody is, or where they come from, changes nothing
+                if is_job(word, self.language):  # who else somebody is, or comes from where, changes nothing
                     self.job.append(word)
             elif self.role == GOAL:
                 self.wants.words.append(word)

@@ -342,7 +342,7 @@ def asks_value(question: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The kinds of things that a question asks for, and whether it asks for a day that may be a condition, a name, or which name."""
+    """The kinds of things that a question asks for, and whether it asks for a day that may be a condition, a name, or which one."""
 
     kinds: tuple[re.Pattern[str], ...]
     condition: bool
@@ -352,7 +352,6 @@ class _Wanted:
 
 @lru_cache(maxsize=200)
 def _wanted(question: str) -> _Wanted:
-    """Return what a question asks for: worked out once, and not for each sentence that may answer it."""
     kinds = [kind for asks, kind in ASKED_KINDS if asks.search(question)]
     if not kinds and ASKS_NUMBER.search(question):
         is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
@@ -374,8 +373,7 @@ def answers_type(question: str, sentence: str) -> float:
     if wanted.condition and CONDITION.search(sentence) and not DAY.search(sentence):
         return 0.5
     if wanted.name:
-        has_name = holds(sentence, NAME)
-        return 0.5 if wanted.which and not has_name else float(has_name)
+        return float(holds(sentence, NAME)) or (0.5 if wanted.which else 0.0)
     if not wanted.kinds:
         return 0.5
     return sum(holds(sentence, kind) for kind in wanted.kinds) / len(wanted.kinds)
