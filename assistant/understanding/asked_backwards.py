@@ -74,10 +74,33 @@ _WITH = {
 }
 
 
+WORTH = re.compile(
+    r"\s*(?:.*[,.;!]\s+(?:en |und |and |maar |aber )?)?(?:(?:wordt|word|worden|is|zijn|telt|geldt) (?:mijn|m'n|mn|zijn|haar|onze?)|(?:wird|werden|ist|sind|gilt) (?:meine?|unsere?|seine?|ihre?))\s+"
+    r"(?P<held>(?:[\w-]+ ){0,3}?[\w-]*(?:diploma'?s?|papieren|getuigschrift\w*|vakdiploma|opleiding|brief|abschluss|zeugnis|diplom|ausbildung)(?: (?:uit|aus|van|von) [\w-]+)?)\s+"
+    r"(?:(?:hier|dan|ook|wel|nog|in nederland|in holland|dort|auch|in den niederlanden)\s+)*"
+    r"(?:erkend|geldig|gelijkwaardig|iets waard|wat waard|mee|anerkannt|gültig|gleichwertig|etwas wert)\b(?:\s+(?:hier|in nederland|in holland|in den niederlanden))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+"""How it is asked whether a certificate from elsewhere counts, of which nothing was told before."""
+
+BARE = frozenset(
+    ["diploma", "diploma's", "papieren", "opleiding", "abschluss", "zeugnis", "diplom", "ausbildung"]
+)
+"""Words of a certificate that say nothing of it: what it is was told before."""
+
+_WORTH = {
+    Language.DUTCH: "Ik heb een {held}, wordt dat erkend?",
+    Language.ENGLISH: "I have a {held}, is it recognised?",
+    Language.GERMAN: "Ich habe einen {held}, wird das anerkannt?",
+}
+
+
 def from_the_front(text: str, language: Language) -> str:
     """Return a question that is asked from the other end as one about somebody or about entry; any other as it is."""
     if match := LEADS_THERE.search(text):
         return _WITH[language].format(held=match["held"], aim=match["aim"].strip())
+    if (match := WORTH.match(text)) and match["held"].casefold() not in BARE:
+        return _WORTH[language].format(held=re.sub(r"\bpapieren\b", "diploma", match["held"]))
     match = NEEDS_SUBJECT.search(text) or (HAS_DEMANDS.search(text) if language is Language.DUTCH else None)
     if match and not DIPLOMA.search(text):
         return _ENTRY[language].format(aim=match["aim"].strip())

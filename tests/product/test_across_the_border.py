@@ -145,3 +145,22 @@ def test_whether_something_exists_is_answered_with_the_list(
     answer = asked(chain, question)
     assert answer.outcome is Outcome.ANSWERED
     assert any(name in record.name for record in answer.records)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wordt mijn buitenlandse diploma erkend",
+        "ik heb een diploma uit syrie, wordt dat erkend?",
+        "is mijn diploma uit syrie hier geldig?",
+        "zijn mijn papieren uit polen geldig in nederland",
+        "Wird mein Gesellenbrief anerkannt?",
+        "Ich bin Schweißer aus Gronau und möchte in Enschede arbeiten, wird mein Gesellenbrief anerkannt?",
+    ],
+)
+def test_whether_a_certificate_from_elsewhere_counts_is_told_by_the_rules(
+    chain: AnswerChain, question: str
+) -> None:
+    found = chain.invoke(Question(question))
+    assert found.outcome is Outcome.PARTLY
+    assert any(word in found.text for word in ("welk Nederlands niveau", "welchem niederländischen Niveau"))
