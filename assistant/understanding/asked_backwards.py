@@ -83,6 +83,12 @@ WORTH = re.compile(
 )
 """How it is asked whether a certificate from elsewhere counts, of which nothing was told before."""
 
+ADMITTED = re.compile(
+    r"\b(?:worden (?:toegelaten|aangenomen|geplaatst)|(?:toegelaten|aangenomen|geplaatst) worden)(?: (?:bij|op|tot|aan|in))?(?= )",
+    re.IGNORECASE,
+)
+"""To be let in: nobody becomes anything by it."""
+
 BARE = frozenset(
     ["diploma", "diploma's", "papieren", "opleiding", "abschluss", "zeugnis", "diplom", "ausbildung"]
 )
@@ -99,6 +105,7 @@ def from_the_front(text: str, language: Language) -> str:
     """Return a question that is asked from the other end as one about somebody or about entry; any other as it is."""
     if match := LEADS_THERE.search(text):
         return _WITH[language].format(held=match["held"], aim=match["aim"].strip())
+    text = ADMITTED.sub("naar", text)
     if (match := WORTH.match(text)) and match["held"].casefold() not in BARE:
         return _WORTH[language].format(held=re.sub(r"\bpapieren\b", "diploma", match["held"]))
     match = NEEDS_SUBJECT.search(text) or (HAS_DEMANDS.search(text) if language is Language.DUTCH else None)

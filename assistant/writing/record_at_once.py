@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.types import Outcome, Request
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
+from assistant.writing.record_entry import entry_in_general
 from assistant.writing.record_occupations import occupation_told
 from assistant.writing.record_scheme import ended_told, scheme_told
 from assistant.writing.record_whom import whom_told
@@ -21,6 +22,7 @@ def told_at_once(request: Request, desk: Desk) -> Written | None:
     """Return the first of the answers that need no documents, None where there is none."""
     return (
         schemes_compared(request, desk)
+        or entry_in_general(request, desk)
         or training_place_told(request, desk)
         or scheme_round(request, desk)
         or scheme_region(request, desk)
