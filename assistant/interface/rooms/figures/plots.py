@@ -84,8 +84,14 @@ def ticks_of(values: Sequence[float]) -> tuple[float, ...]:
     rough = (high - low) / MOST_STEPS
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    first, last = _steps(low / step, math.floor), _steps(high / step, math.ceil)
     return tuple(round(number * step, 10) for number in range(first, last + 1))
+
+
+def _steps(number: float, rounded: Callable[[float], int]) -> int:
+    """Return a number of steps, rounded unless it is whole but for the last digits."""
+    nearest = round(number)
+    return nearest if math.isclose(number, nearest, rel_tol=1e-9) else rounded(number)
 
 
 def bars_svg(bars: Sequence[Bar], caption: Caption, words: Words) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from assistant.interface.rooms.figures.plots import (
@@ -82,6 +82,7 @@ def test_bars_of_positive_numbers_begin_at_one_line_and_grow_from_it(bars):
 
 
 @given(st.lists(VALUES, min_size=1, max_size=30))
+@example([600600601.0, -0.12])
 def test_an_axis_holds_nought_spans_the_values_and_has_round_steps(values):
     ticks = ticks_of(values)
     assert 0.0 in ticks
