@@ -69,7 +69,9 @@ class AskedOtherwise:
 
         So is one that only compares the other way ("en hoeveel juist kleiner?"), in the words of the question before it.
         """
-        if not request.question.history or request.question.filters is not None:
+        turns = request.question.history
+        is_part = bool(turns) and turns[-1].role == "user"  # of a message: it was asked by itself already
+        if not turns or is_part or request.question.filters is not None:
             return None
         said, language = request.question.text, request.language
         focus = focus_of(request.question.history, language)

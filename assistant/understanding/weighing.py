@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -122,13 +122,13 @@ def with_abbreviations(words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...
 
     Words that were only added for an abbreviation in the question are no content: they count for nothing twice.
     """
+    stems = [_stems(word.forms) if word.is_content else frozenset[str]() for word in words]
     found = list(words)
-    for short, phrase in _written_out():
-        for start in range(len(words) - len(phrase) + 1):
-            run = words[start : start + len(phrase)]
-            if all(
-                word.is_content and stems & _stems(word.forms)
-                for stems, word in zip(phrase, run, strict=True)
+    for start, first in enumerate(stems):
+        for short, phrase in (one for stem in first for one in _written_out().get(stem, ())):
+            run = stems[start : start + len(phrase)]
+            if len(run) == len(phrase) and all(
+                own & of_word for own, of_word in zip(phrase, run, strict=True)
             ):
                 for at in range(start, start + len(phrase)):
                     found[at] = replace(found[at], likeness={**found[at].likeness, short: 1.0})
@@ -136,13 +136,15 @@ def with_abbreviations(words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...
 
 
 @cache
-def _written_out() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    """Return each abbreviation and, per word of what it stands for, the stem of that word; those of two words and more."""
-    return tuple(
-        (short, tuple(_stems((word,)) for word in phrase))
-        for short, phrase in abbreviations().items()
-        if len(phrase) > 1
-    )
+def _written_out() -> Mapping[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
+    """Return by the stem of its first word each abbreviation that stands for two words or more, with the stems of these."""
+    found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+    for short, words in abbreviations().items():
+        phrase = tuple(_stems((word,)) for word in words)
+        if len(phrase) > 1:
+            for stem in phrase[0]:
+                found.setdefault(stem, []).append((short, phrase))
+    return found
 
 
 @lru_cache(maxsize=1_000)
