@@ -68,7 +68,7 @@ def _who_answers(request: Request, desk: Desk) -> Written | None:
     if len(found) != 1:
         return None
     (one,) = found
-    subject = max(one.answers, key=lambda each: sum(bool(word & _stems(each)) for word in asked))
+    subject = ", ".join(each for each in one.answers if any(word & _stems(each) for word in asked))
     citer = desk.citer("organisation", [one.id])
     cited = citer.cite(("organisation", one.id), ())
     if not cited:
