@@ -61,8 +61,7 @@ class AskedOtherwise:
         story, asked = story_before(request.question.text, request.language, towns)
         if not story:
             return None
-        found = self.answers(replace(request.question, text=asked, language=request.language))
-        return found if found.outcome in KNOWN else None
+        return self._answered(replace(request.question, text=asked, language=request.language))
 
     def _without_talk(self, request: Request) -> Written | None:
         """Return the answer to a message of a talk as if nothing was said before, where it names what it asks of; else None.
@@ -74,19 +73,21 @@ class AskedOtherwise:
         if not turns or is_part or request.question.filters is not None:
             return None
         said, language = request.question.text, request.language
-        focus = focus_of(request.question.history, language)
+        focus = focus_of(turns, language)
         text = alone(said, language) or (compared(focus.question, said) if focus is not None else "")
         if not text:
             return None
-        found = self.answers(replace(request.question, text=text, history=(), language=request.language))
-        return found if found.outcome in KNOWN else None
+        return self._answered(replace(request.question, text=text, history=(), language=request.language))
 
     def _without_place(self, request: Request) -> Written | None:
         """Return the answer to a question asked without the place of the one thing that it names, where it is there."""
         rest = self.refusals.without_place(request)
         if not rest:
             return None
-        found = self.answers(replace(request.question, text=rest, language=request.language))
+        return self._answered(replace(request.question, text=rest, language=request.language))
+
+    def _answered(self, asked: Question) -> Written | None:
+        found = self.answers(asked)
         return found if found.outcome in KNOWN else None
 
     def _fee_by_law(self, request: Request) -> Written | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.types import Request
+from assistant.types import Request, Sentence
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_found import ALIVE
 from assistant.writing.seam import Written
@@ -56,7 +56,7 @@ def entry_in_general(request: Request, desk: Desk) -> Written | None:
     text = request.standalone_question
     if ASKS_ENTRY.search(text) is None or any(character.isdigit() for character in text):
         return None
-    schools = [one for one in desk.catalogue.organisations() if one.kind == "school" and _is_named(one, text)]
+    schools = [one for one in desk.catalogue.organisations() if one.kind == "school" and is_named(one, text)]
     rest = text
     for school in schools:
         for name in (school.name, *school.synonyms):
@@ -68,18 +68,22 @@ def entry_in_general(request: Request, desk: Desk) -> Written | None:
     of_schools = {OF_OFFERS[kind] for one in schools for kind in _kinds_at(one, desk) if kind in OF_OFFERS}
     kinds = of_schools or {kind for kind, named in NAMED.items() if named.search(rest)}
     rules = [rule for kind in KINDS if kind in kinds for rule in _rules(KINDS[kind], desk)]
-    if not rules:
-        return None
+    return rules_told(rules, desk, (desk.notice(desk.words.say("entry_ask")),))
+
+
+def rules_told(rules: Sequence[Rule], desk: Desk, after: Sequence[Sentence] = ()) -> Written | None:
+    """Return rules in the reader's language, each citing its record, with what is said after them; None where there is none."""
     citer = desk.citer("rule", [rule.id for rule in rules])
     said = []
     for rule in rules:
         cited = citer.cite(("rule", rule.id), (), rule.provenance, rule.text)
         text = translation_of(rule.text, desk.words.language) or rule.text
         said += [desk.worded(text, cited)] if cited else []
-    return written([*said, desk.notice(desk.words.say("entry_ask"))], citer, []) if said else None
+    return written([*said, *after], citer, []) if said else None
 
 
-def _is_named(one: Organisation, text: str) -> bool:
+def is_named(one: Organisation, text: str) -> bool:
+    """Say whether a text has a name of an organisation as words of its own."""
     names = (one.name, *one.synonyms)
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant.types import Request
 from assistant.writing.record_desk import Desk, written
+from assistant.writing.record_entry import is_named, rules_told
 from assistant.writing.seam import Written
-from assistant.writing.translated import translation_of
 from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Organisation
 from knowledge.language.analysis import Analyzer
@@ -41,7 +41,7 @@ EMPTY = frozenset(
 )
 """Stems of words that only ask for an organisation."""
 
-ASKS_ENTRY = re.compile(
+ASKS_WITHOUT_DIPLOMA = re.compile(
     r"\b(?:hoe oud|(?:vanaf|welke|minimum)\s*leeftijd|zonder (?:\w+ )?(?:diploma|vooropleiding|papieren|havo|vwo)|geen (?:\w+ )?(?:diploma|vooropleiding|papieren)"
     r"|toelatings(?:onderzoek|toets|test|eis\w*)"
     r"|21 ?(?:\+|plus)|colloquium|test(?:en|s)?|toets(?:en)?|capaciteitentest|certificaten|how old|(?:minimum |what )age|from what age|without (?:a |any )?(?:diploma|degree|qualification)s?"
@@ -104,32 +104,15 @@ def _called(one: Organisation) -> str:
 def _rules_of_school(request: Request, desk: Desk) -> Written | None:
     """Return the rules of entry that only the school has that is named, where entry without the usual diploma is asked."""
     text = request.standalone_question
-    if ASKS_ENTRY.search(text) is None:
+    if ASKS_WITHOUT_DIPLOMA.search(text) is None:
         return None
-    named = {
-        one.id
-        for one in desk.catalogue.organisations()
-        if any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-            for name in (one.name, *one.synonyms)
-        )
-    }
+    named = {one.id for one in desk.catalogue.organisations() if is_named(one, text)}
     rules = [
         rule
         for rule in desk.catalogue.rules(desk.today)
         if named & set(rule.providers) and not rule.programmes
     ]
-    chosen = _fitting(rules, request)
-    citer = desk.citer("rule", [rule.id for rule in chosen])
-    sentences = []
-    for rule in chosen:
-        said = translation_of(rule.text, desk.words.language) or rule.text
-        cited = citer.cite(("rule", rule.id), (), rule.provenance, rule.text)
-        sentences += [desk.worded(said, cited)] if cited else []
-    if not sentences:
-        return None
-    answer = written(sentences, citer, [])
-    return answer if len(named) == 1 else None
+    return rules_told(_fitting(rules, request), desk) if len(named) == 1 else None
 
 
 def _fitting(rules: Sequence[Rule], request: Request) -> list[Rule]:
