@@ -75,10 +75,14 @@ _WITH = {
 
 
 WORTH = re.compile(
-    r"\s*(?:.*[,.;!]\s+(?:en |und |and |maar |aber )?)?(?:(?:wordt|word|worden|is|zijn|telt|geldt) (?:mijn|m'n|mn|zijn|haar|onze?)|(?:wird|werden|ist|sind|gilt) (?:meine?|unsere?|seine?|ihre?))\s+"
-    r"(?P<held>(?:[\w-]+ ){0,3}?[\w-]*(?:diploma'?s?|papieren|getuigschrift\w*|vakdiploma|opleiding|brief|abschluss|zeugnis|diplom|ausbildung)(?: (?:uit|aus|van|von) [\w-]+)?)\s+"
-    r"(?:(?:hier|dan|ook|wel|nog|in nederland|in holland|dort|auch|in den niederlanden)\s+)*"
-    r"(?:erkend|geldig|gelijkwaardig|iets waard|wat waard|mee|anerkannt|gültig|gleichwertig|etwas wert)\b(?:\s+(?:hier|in nederland|in holland|in den niederlanden))?\s*[?.!]*$",
+    r"\s*(?:.*[,.;!]\s+(?:en |und |and |maar |aber )?)?(?:(?:wordt|word|worden|is|zijn|telt|geldt) (?:mijn|m'n|mn|zijn|haar|onze?)"
+    r"|(?:wird|werden|ist|sind|gilt) (?:meine?|unsere?|seine?|ihre?)|(?:is|are|will) (?:my|our|his|her))\s+"
+    r"(?P<held>(?:[\w-]+ ){0,3}?[\w-]*(?:diploma'?s?|papieren|getuigschrift\w*"
+    r"|vakdiploma|opleiding|brief|abschluss|zeugnis|diplom|ausbildung|diplomas|degree|certificate|qualifications?)(?: (?:from|uit|aus|van|von) [\w-]+)?)\s+"
+    r"(?:(?:hier|dan|ook|wel|nog|in nederland|in holland"
+    r"|dort|auch|in den niederlanden|be|also|here|in the netherlands|in holland)\s+)*"
+    r"(?:erkend|geldig|gelijkwaardig|iets waard|wat waard|mee"
+    r"|anerkannt|gültig|gleichwertig|etwas wert|recogni[sz]ed|valid|accepted|worth anything)\b(?:\s+(?:here|in the netherlands|hier|in nederland|in holland|in den niederlanden))?\s*[?.!]*$",
     re.IGNORECASE,
 )
 """How it is asked whether a certificate from elsewhere counts, of which nothing was told before."""

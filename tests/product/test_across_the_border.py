@@ -6,6 +6,7 @@ import pytest
 
 from assistant.chain import AnswerChain
 from assistant.types import Answer, Outcome, Question, SentenceKind
+from tests.support.talking import talk
 
 OURS = (SentenceKind.WORDED, SentenceKind.LEAD, SentenceKind.NOTICE)
 
@@ -164,3 +165,10 @@ def test_whether_a_certificate_from_elsewhere_counts_is_told_by_the_rules(
     found = chain.invoke(Question(question))
     assert found.outcome is Outcome.PARTLY
     assert any(word in found.text for word in ("welk Nederlands niveau", "welchem niederländischen Niveau"))
+
+
+def test_a_certificate_from_elsewhere_is_not_weighed_as_the_one_told_before(chain: AnswerChain) -> None:
+    before = "mag ik naar het roc van twente met vmbo kader"
+    found = talk(chain, before, "Is my Syrian diploma recognised in the Netherlands?")
+    assert "a diploma from abroad" in found.text
+    assert "Yes" not in found.text
