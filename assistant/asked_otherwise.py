@@ -15,15 +15,20 @@ from assistant.understanding.focus import focus_of
 from assistant.understanding.in_general import general_question
 from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.parts import compared
+from assistant.understanding.plain_value import plain_value_asked
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.story import alone, story_before
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN
 from assistant.writing.phrases import say
+from assistant.writing.relevance import answers_type
 from assistant.writing.seam import Refusals, Written
 
 Asks = Callable[[Question], tuple[Flow, Written | None]]
 """Looks a question up and returns what documents say to it, None where they do not answer."""
+
+HALF, MOST_FIRST = 0.5, 3
+"""The kind of value that is asked must be in one of so many sentences that come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,24 @@ class AskedOtherwise:
             or self._without_talk(request)
             or self._without_place(request)
             or self._in_general(request)
+        )
+
+    def plain_value(self, request: Request) -> Written | None:
+        """Return the one plain value that a message asks for which tells of somebody's own way, None where nothing surely has it.
+
+        Where a story stands before the question, records may know it, of the thing that the story names.
+        """
+        text = plain_value_asked(request.question.text, request.language)
+        if not text:
+            return None
+        asked = replace(request.question, text=text, history=(), language=request.language)
+        found = self.answers(asked) if text != request.question.text else self.asks(asked)[1]
+        if found is None or found.outcome is not Outcome.ANSWERED:
+            return None
+        return (
+            found
+            if any(answers_type(text, one.text) >= HALF for one in found.sentences[:MOST_FIRST])
+            else None
         )
 
     def without_source(self, request: Request) -> Written | None:

@@ -208,6 +208,10 @@ class AnswerChain:
         if recognised is not None:
             return recognised
         about_person = self._told(self._stages.persons, request)
+        if about_person is not None and about_person.outcome is Outcome.PARTLY and self._otherwise:
+            value = self._otherwise.plain_value(request)
+            if value is not None:
+                return value
         return (
             self._in_parts(flow, request, about_person)
             or about_person

@@ -94,8 +94,9 @@ class Listener:
         best, odds = surest(tried, talk, model)
         if best is None or odds < (model.before_records if only_of_documents else model.enough):
             return None
-        if best.meaning.kind is Kind.OWN:
-            return None  # it is a whole question, and is answered like any other
+        if best.meaning.kind is Kind.OWN:  # it is a whole question, and is answered like any other
+            is_as_understood = best.meaning.request.standalone_question == request.standalone_question
+            return None if only_of_documents or is_as_understood else Heard(best.meaning.request, best.hits)
         return Heard(replace(best.meaning.request, is_heard=True), best.hits)
 
     def tried(

@@ -26,6 +26,8 @@ class AskedAs(StrEnum):
     NEED = "need"
     EQUAL = "equal"
     NEGATED = "negated"
+    RULE = "rule"
+    """What is needed to enter: the rule itself is the answer."""
 
 
 @lru_cache(maxsize=500)
@@ -35,7 +37,7 @@ def asked_as(text: str) -> AskedAs:
     patterns = _patterns()
     if _is_equality(folded):
         return AskedAs.EQUAL
-    for kind in (AskedAs.NEED, AskedAs.NEGATED):
+    for kind in (AskedAs.RULE, AskedAs.NEED, AskedAs.NEGATED):
         if any(pattern.search(folded) for pattern in patterns[kind.value]):
             return kind
     return AskedAs.MAY
@@ -56,6 +58,6 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     level = raw["level"]
     found = {
         name: tuple(re.compile(text.replace("{level}", level)) for text in raw[name])
-        for name in ("equal", "never_equal", "need", "negated")
+        for name in ("equal", "never_equal", "need", "negated", "rule")
     }
     return {**found, "level": (re.compile(rf"\b{level}\b"),)}

@@ -27,14 +27,14 @@ from assistant.understanding.leaning import (
 from assistant.understanding.ordinal import by_place
 from assistant.understanding.parts import compared
 from assistant.understanding.plain import in_full
-from assistant.understanding.replacing import BARE_WHO, EARLIER, LATER, YEAR, instead, proper_names
+from assistant.understanding.replacing import AREA, BARE_WHO, EARLIER, LATER, YEAR, instead
 from assistant.understanding.story import has_proper_name, told_and_asked
+from assistant.understanding.subject import HELD, has_subject, subject_in
 from assistant.understanding.topic import (
     OF_WHAT,
     has_name,
     introduces,
     may_lean,
-    named_in,
     surely_points,
     without_pointers,
 )
@@ -105,12 +105,12 @@ def focus_of(turns: Sequence[Turn], language: Language) -> Focus | None:
 
 
 def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Focus | None:
-    _, asked = told_and_asked(text, language)
-    if leans(asked, language):
+    told, asked = told_and_asked(text, language)
+    if leans(asked, language) or (HELD.search(told) and not has_proper_name(asked, language)):
         asked = text
     if has_proper_name(asked, language):
         text = asked  # what was told before it is not what the talk is about
-    names = named_in(text, language)
+    names = subject_in(text, language)
     if focus is None:
         return Focus(asked, names, asked) if names else None
     if CONDITION.match(text):
@@ -118,17 +118,23 @@ def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Fo
     if is_piece(text, language):
         is_proper = any(not word.islower() and not word[0].isdigit() for word in names.split())
         again = instead(focus.question, text, language)
-        whole = next(
-            (run for run in proper_names(again, language) if names in run), names
-        )  # of "Regio Deal" too
-        return Focus(again, whole if is_proper else focus.names, instead(focus.first, text, language))
+        about = _about_again(focus, names, again, language) if is_proper else focus.names
+        return Focus(again, about, instead(focus.first, text, language))
     if (
         leans(text, language)
         or (may_lean(text, language) and _mentions(reply, focus.names))
         or _stays(focus, text, reply, language)
+        or not has_subject(text, language)
     ):
         return replace(focus, question=beside(text, focus.names, language))
     return Focus(asked, names, asked) if names else focus
+
+
+def _about_again(focus: Focus, names: str, again: str, language: Language) -> str:
+    """Return what a question is about that was asked again of what has a name: where nothing made room for it, of that alone."""
+    if not again.startswith(focus.question.rstrip(" ?!.")):
+        return subject_in(again, language)
+    return f"{focus.names} {names}" if AREA.fullmatch(names) else names
 
 
 def _stays(focus: Focus, text: str, reply: str, language: Language) -> bool:

@@ -32,7 +32,8 @@ RELATIVE_YEAR = re.compile(
 """A year told from today."""
 
 EARLIER = re.compile(
-    r"(?<!dan het )(?<!dan een )(?<!dan in het )(?<!than the )(?<!than a )(?<!than in the )(?<!als im )(?<!als ein )(?<!als das )"
+    r"(?<!dan het )(?<!dan een )(?<!dan in het )(?<!van het )(?<!over het )(?<!opzichte van een )(?<!than the )(?<!than a )(?<!than in the )"
+    r"(?<!on the )(?<!over the )(?<!from the )(?<!als im )(?<!als ein )(?<!als das )"
     r"(?:\bjaar (?:er|daar) ?(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b)",
     re.IGNORECASE,
 )
@@ -84,6 +85,9 @@ def instead(question: str, text: str, language: Language) -> str:
     stepped = _stepped(question, text)
     new = _as_modes(in_full_years(STEP.sub(" ", text) if stepped != question else text))
     question = stepped
+    track = TRACK.search(new)
+    if track and OF_VMBO.search(question):
+        question = OF_VMBO.sub(f"vmbo {track.group()}", question, count=1)
     for pattern in ALIKE:
         found = pattern.search(f"a {new}" if pattern is LETTER else new)
         if found:
@@ -146,6 +150,11 @@ RUN = re.compile(
 PROPER = re.compile(r"[A-ZÀ-Þ0-9][\w&.'’-]*|van|voor|of|für|for|de")
 """A word of a name."""
 
+
+_TRACKS = r"(?:basis|kader|gl|tl|bb|kb|gemengd|theoretisch)"
+OF_VMBO = re.compile(rf"\bvmbo[ -]{_TRACKS}\b", re.IGNORECASE)
+TRACK = re.compile(rf"\b{_TRACKS}\b", re.IGNORECASE)
+"""A kind of vmbo, which people name alone once vmbo was named ("en met kader?")."""
 
 LABELLED = re.compile(
     r"\b\w*(?P<label>groep|schaal|trede|module|lijn|onderdeel|fase|periode|blok|week|leerjaar|jaar|klas|categorie|bijlage|artikel|kolom|route|variant"

@@ -17,6 +17,7 @@ from assistant.understanding.leaning import (
     capitals,
     leans,
     naming,
+    opens,
     points_back,
 )
 from assistant.understanding.ordinal import by_place
@@ -137,10 +138,25 @@ def years_asked(text: str, this_year: int) -> tuple[str, ...]:
 def needs_what_was_said(request: Request) -> bool:
     """Say whether a question points at something, or goes on from it, while nothing was said that it can mean."""
     text = request.question.text
-    if request.topic:
+    if request.topic or (not request.question.history and _names_first(text, request.language)):
         return False
     is_value_alone = len(text.split()) <= LONGEST_VALUE and not naming(text, request.language)
     return points_back(text, request.language) or asks_role(text) or is_value_alone
+
+
+def _names_first(text: str, language: Language) -> bool:
+    """Say whether a message names before a comma what its question points at ("stap budget, wanneer zijn ze daar mee gestopt")."""
+    named, comma, asked = text.partition(",")
+    return (
+        bool(comma)
+        and len(named.split()) <= LONGEST_NAME
+        and bool(naming(named, language))
+        and opens(asked, language)
+    )
+
+
+LONGEST_NAME = 4
+"""Words of the longest name before a question."""
 
 
 def points_at_nothing(request: Request) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.types import Language
 from assistant.understanding.leaning import (
@@ -13,10 +12,8 @@ from assistant.understanding.leaning import (
     PROPERTY,
     WORD,
     capitals,
-    leans,
     names_itself,
     naming,
-    opens,
 )
 
 LONGEST_VAGUE = 4
@@ -46,28 +43,6 @@ INTRODUCES = re.compile(
 
 ADVERBS = re.compile(r"\b(?:daar|hier|er)(?:van|voor|over|aan|in|bij|mee|uit|op|toe|door)\b", re.IGNORECASE)
 """Words that stand for a preposition with what was said ("daarover"): beside the topic they say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a talk is about: the message that said so, and the words in it that name it."""
-
-    message: str
-    names: str
-
-
-def topic_of(earlier: Sequence[str], language: Language) -> Topic | None:
-    """Return what the newest earlier message that stands on its own is about, None without one.
-
-    One that asks something of what was said counts only when no other one stands on its own.
-    """
-    spoken = [(text, _spoken(text, language)) for text in earlier]
-    whole = [(text, own) for text, own in spoken if naming(text, own) and not leans(text, own)]
-    sure = [(text, own) for text, own in whole if not _is_of_something(text, own)]
-    text, language = next(reversed(sure or whole), ("", language))
-    if not text:
-        return None
-    return Topic(text, named_in(text, language))
 
 
 def named_in(text: str, language: Language) -> str:
@@ -109,7 +84,7 @@ def may_lean(text: str, language: Language) -> bool:
     """
     if introduces(text) or has_name(text, language):
         return False
-    return _is_bound(text) or len(text.split()) <= LONGEST_VAGUE
+    return is_bound(text) or len(text.split()) <= LONGEST_VAGUE
 
 
 ASKING_VERB = re.compile(
@@ -146,13 +121,9 @@ def without_pointers(text: str) -> str:
     return left if re.search(r"\w", left) else text
 
 
-def _is_bound(text: str) -> bool:
+def is_bound(text: str) -> bool:
+    """Say whether a message goes on from the one before, or has a word that stands for something said."""
     return any(pattern.search(text) for pattern in (BEGINS, POINTING, POINTERS, OF_WHAT))
-
-
-def _is_of_something(text: str, language: Language) -> bool:
-    """Say whether a message names at most one thing, and that of something else: "wie is de directeur?"."""
-    return len(naming(text, language)) <= 1 and may_lean(text, language) and _is_bound(text)
 
 
 def has_name(text: str, language: Language) -> bool:
@@ -161,12 +132,6 @@ def has_name(text: str, language: Language) -> bool:
         return True
     words = [match.group() for match in WORD.finditer(text)][1:]
     return language is not Language.GERMAN and any(word[:1].isupper() for word in words)
-
-
-def _spoken(text: str, language: Language) -> Language:
-    """Return the language that a message is in: that of the talk, unless it begins like a question of another one."""
-    others = [other for other in Language if other is not language]
-    return next((one for one in (language, *others) if opens(text, one)), language)
 
 
 def _whole_names(text: str, names: Sequence[str]) -> list[str]:

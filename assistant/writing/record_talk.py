@@ -13,8 +13,9 @@ from assistant.understanding.leaning import leans
 from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.special import special_kind
+from assistant.understanding.subject import topic_of
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
-from assistant.understanding.topic import surely_points, topic_of
+from assistant.understanding.topic import surely_points
 from assistant.writing.record_book import Book
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_found import ALIVE

@@ -77,6 +77,8 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
         is_known = is_known or bool(
             unknown_of(main.verdict, desk.talk.profile)
         )  # these subjects are what was asked
+    if desk.talk.wanted.asked_as is AskedAs.RULE:
+        is_known = is_known or not main.verdict.is_national  # the programme's own rule is what was asked
     return desk.written(
         Outcome.ANSWERED if is_known else Outcome.PARTLY,
         () if asks else (desk.say("follow_costs"),),

@@ -84,6 +84,8 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     if _names_more(one, f"{request.standalone_question} {best.text}"):
         return False
     words = content_of(request)
+    if _says_it_first(words, one) and not OF_TODAY.search(request.standalone_question):
+        return False
     held, by_best = (coverage(words, each.text, each.words) for each in (one, best))
     if held >= max(LEAST_IN_ONE, by_best):
         return True
@@ -91,6 +93,23 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     asked = [word for word in words if nouns.intersection(word.forms)]
     lacks, has = (any(met(word, each.text, each.words) < MET for word in asked) for each in (best, one))
     return bool(asked) and held >= LEAST_IN_ONE and lacks and not has
+
+
+def _says_it_first(words: Sequence[QuestionWord], one: Candidate) -> bool:
+    """Say whether the sentences before the one that does not know meet more of the question: what is not known is only added."""
+    before, _, after = SAYS_UNKNOWN.sub("\n", one.text, count=1).partition("\n")
+    told, _, begun = before.rpartition(". ")
+    of_told, of_unknown = (
+        coverage(words, text, frozenset(map(fold, re.findall(r"[\w-]+", text))))
+        for text in (told, begun + after)
+    )
+    return of_told > of_unknown
+
+
+OF_TODAY = re.compile(
+    r"\b(?:nu|nou|vandaag|tegenwoordig|momenteel|inmiddels|now(?:adays)?|today|current(?:ly)?|heute|jetzt|aktuell\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _names_more(one: Candidate, said: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.understanding.leaning import (
     naming,
     says_yes,
 )
-from assistant.understanding.topic import topic_of
+from assistant.understanding.subject import topic_of
 
 NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
 

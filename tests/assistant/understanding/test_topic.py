@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Language
-from assistant.understanding.topic import may_lean, named_in, surely_points, topic_of, without_pointers
+from assistant.understanding.subject import topic_of
+from assistant.understanding.topic import may_lean, named_in, surely_points, without_pointers
 
 NL, EN = Language.DUTCH, Language.ENGLISH
 

@@ -1,0 +1,99 @@
+"""What people ask on about: a detail of what was just said, one plain value in a story, the rule that is asked itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import AnswerChain
+from assistant.types import Outcome, Question
+from tests.support.talking import talk
+
+DETAILS = [
+    # messages, what the last answer says
+    (
+        ("hoeveel vragen krijg je bij het examen vca vol", "en bij basis?", "hoe lang heb je daarvoor"),
+        "60 minuten",
+    ),
+    (
+        ("How many jobs did Twente have in 2023?", "by what percentage was that up on the year before?"),
+        "2.6%",
+    ),
+    (("Op welke dag is TechOost officieel van start gegaan?", "waar was dat feestje"), "De Gieterij"),
+    (("Op welke dag is TechOost officieel van start gegaan?", "hoeveel man kwam erop af?"), "150"),
+    (
+        (
+            "In welke stad van Saxion moet je zijn voor Forensisch Onderzoek?",
+            "ik heb havo NG, welk vak moet ik dan gehad hebben?",
+            "hoe lang duurt de opleiding",
+        ),
+        "4 jaar",
+    ),
+    (
+        (
+            "Ik heb een hbo-diploma en wil Technical Computer Science in Enschede doen. Welke vakken moet ik op vwo-niveau hebben?",
+            "hoeveel plaatsen waren er in 2023-2024?",
+        ),
+        "400 plaatsen",
+    ),
+    (("stap budget, wanneer zijn ze daar mee gestopt",), "1 januari 2024"),
+]
+
+
+@pytest.mark.parametrize(("messages", "says"), DETAILS)
+def test_a_detail_of_what_was_said_is_told(chain: AnswerChain, messages: tuple[str, ...], says: str) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "says", "not_said"),
+    [
+        (
+            "In welke plaats kon je in 2020 bij AT Techniekopleidingen eerste monteur mechatronica worden?",
+            "Terborg",
+            "Twents Fonds",
+        ),
+        (
+            "Mijn zoon wil machinist op de trein worden (Machinist railvervoer). Op welk mbo-niveau is dat?",
+            "mbo-3",
+            "lesgeld",
+        ),
+        (
+            "Onze dochter zit op vmbo kader. Op welk mbo-niveau begint ze in de techniek?",
+            "mbo-3 of mbo-4",
+            "NLQF",
+        ),
+    ],
+)
+def test_one_plain_value_in_a_story_is_told_before_any_route(
+    chain: AnswerChain, message: str, says: str, not_said: str
+) -> None:
+    answer = chain.invoke(Question(message))
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+    assert not_said not in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Ik heb een hbo-diploma en wil Technical Computer Science in Enschede doen. Welke vakken moet ik op vwo-niveau hebben?",
+        "I have a Dutch hbo bachelor. What do I have to do first before the MSc Sustainable Energy Technology in Twente?",
+        "Ich habe einen hbo-Bachelor. Brauche ich für den Master Mechanical Engineering in Twente noch etwas?",
+    ],
+)
+def test_who_asks_for_the_rule_is_answered_by_the_rule_of_the_programme(
+    chain: AnswerChain, message: str
+) -> None:
+    assert chain.invoke(Question(message)).outcome is Outcome.ANSWERED
+
+
+def test_what_is_not_known_of_today_takes_nothing_from_what_is_told_of_then(chain: AnswerChain) -> None:
+    then = chain.invoke(
+        Question("wat is het startloon van een monteur in groep D, cao metaal en techniek 2022")
+    )
+    now = chain.invoke(Question("wat is het startloon van een monteur nu in groep D, cao metaal en techniek"))
+    assert "2.318" in then.text
+    assert then.outcome is Outcome.ANSWERED
+    assert now.outcome is not Outcome.ANSWERED
