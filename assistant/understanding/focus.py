@@ -118,7 +118,7 @@ def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Fo
     if is_piece(text, language):
         is_proper = any(not word.islower() and not word[0].isdigit() for word in names.split())
         again = instead(focus.question, text, language)
-        about = _about_again(focus, names, again, language) if is_proper else focus.names
+        about = _about_again(focus, names, again, language) if is_proper else _with_piece(focus, names, again)
         return Focus(again, about, instead(focus.first, text, language))
     if (
         leans(text, language)
@@ -135,6 +135,14 @@ def _about_again(focus: Focus, names: str, again: str, language: Language) -> st
     if not again.startswith(focus.question.rstrip(" ?!.")):
         return subject_in(again, language)
     return f"{focus.names} {names}" if AREA.fullmatch(names) else names
+
+
+def _with_piece(focus: Focus, names: str, again: str) -> str:
+    """Return what a question is about that was asked again with one word more ("en bij basis?"): that too, after what it was about."""
+    is_added = again.startswith(focus.question.rstrip(" ?!."))
+    return (
+        f"{focus.names} {names}" if is_added and len(names.split()) == 1 and names.isalpha() else focus.names
+    )
 
 
 def _stays(focus: Focus, text: str, reply: str, language: Language) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.types import Language
 from assistant.understanding.leaning import leans, naming, opens
+from assistant.understanding.replacing import AREA
 from assistant.understanding.story import SENTENCES, has_proper_name, told_and_asked
 from assistant.understanding.topic import is_bound, may_lean, named_in
 from knowledge.language.normalisation import fold
@@ -65,7 +66,7 @@ PERSON = re.compile(
 """For whom is asked."""
 
 HELD = re.compile(
-    r"\b(?:hebt?|heeft|met|with|mit|have|has|got|habe|hast|hat|doet|doe|zit op(?: de| het)?)\s+(?:(?:een|een dutch|a|an|ein(?:en)?|dutch|het|de)\s+)*"
+    r"\b(?:hebt?|heeft|met|zonder|with|without|mit|ohne|have|has|got|habe|hast|hat|doet|doe|zit op(?: de| het)?)\s+(?:(?:een|een dutch|a|an|ein(?:en)?|dutch|het|de)\s+)*"
     r"(?P<asked>(?:havo|vwo|vmbo|mbo|hbo|abitur)(?:-?diploma|-?bachelor|-?niveau|-?[1-4])?\b(?:[ -](?:\d|[nec]&?[tgm]|basis|kader|tl|gl|diploma|bachelor|(?:met|with|mit) [^.,?!]+)\b)*)",
     re.IGNORECASE,
 )
@@ -78,6 +79,12 @@ RUNS = re.compile(
     r"\b(?:does|do|did)\b[^?.!]*\s(?P<asked>run|runs|last|start|begin|end|cost|take|pay|give|get|apply|need|exist|work|mean)\s*[?!.]*$"
 )
 """The verb at the end of an English question ("until when does SLIM run?")."""
+
+AGED = re.compile(
+    r"\b(?P<asked>\d{2})(?:\s+(?:jaar|years?|jahre?)(?:\s+(?:oud|old|alt))?)?\s+(?:ben|bent|is|am|bin|ist)\b",
+    re.IGNORECASE,
+)
+"""How old somebody is ("als ik 25 ben")."""
 
 MONTH = re.compile(
     r"\b(?P<asked>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -93,10 +100,27 @@ DONE = re.compile(
 )
 """What was done or is to be done, at the end of a question: it may be part of what a talk is about, and is not all of it."""
 
-WIDE = frozenset(["techniek", "technische", "technology", "technik", "ict", "it", "bouw", "bol", "bbl"])
-"""Fields and ways of learning that say too little by themselves."""
+WIDE = frozenset(
+    [
+        "techniek",
+        "technische",
+        "technology",
+        "technik",
+        "ict",
+        "it",
+        "bouw",
+        "bol",
+        "bbl",
+        "nederland",
+        "netherlands",
+        "niederlande",
+        "oost-nederland",
+        "uwv",
+    ]
+)
+"""Fields, ways of learning, countries and authorities that say too little by themselves."""
 
-NOT_ITSELF = (MONTH, HOW_MANY, OF_WHICH, WHICH_ONE, PERSON, HELD, ASKING_VERB, RUNS)
+NOT_ITSELF = (AGED, MONTH, HOW_MANY, OF_WHICH, WHICH_ONE, PERSON, HELD, ASKING_VERB, RUNS)
 
 
 def subject_in(text: str, language: Language) -> str:
@@ -130,7 +154,9 @@ def _named(text: str, language: Language) -> tuple[list[str], list[str]]:
 
 
 def _says_more(names: Sequence[str]) -> bool:
-    return any(not name.isdigit() and fold(name) not in WIDE for name in names)
+    return any(
+        not name.isdigit() and fold(name) not in WIDE and AREA.fullmatch(name) is None for name in names
+    )
 
 
 def _telling(text: str, language: Language) -> Sequence[str]:

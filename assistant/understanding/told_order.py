@@ -48,6 +48,14 @@ ABOUT_SCHOOL = re.compile(
 )
 """A frame around a school that asks nothing more than before: "en hoe zit dat bij Saxion"."""
 
+SCHOOL_HAS = re.compile(
+    r"\b(?i:heeft|hebben|hat|haben)\s+(?=(?:(?i:de|het|die|das|der)\s+)?(?!Sie\b|Ihr\b)[A-ZÀ-Þ][\w-]*\s+(?:[A-ZÀ-Þ][\w-]*\s+|(?i:van|of)\s+)*(?i:(?:ook|auch|nog|noch)\s+)?(?i:een|ook|eine[nrm]?|ein)\b)"
+)
+SCHOOL_HAVE = re.compile(
+    r"\b(?P<does>(?i:does|do)\s+(?:(?i:the)\s+)?(?!I\b)[A-ZÀ-Þ][\w-]*\s+(?:[A-ZÀ-Þ][\w-]*\s+|(?i:of)\s+)*)(?i:have)\b"
+)
+"""A name that has something, which is a school with programmes: "heeft Saxion een master over robots?"."""
+
 READ = re.compile(
     r"\b(?:(?:ik|je|hij|ze|zij|we|wij|men) (?:net |laatst )?las|las (?:ik|je|hij|ze|we)|lazen we)\b",
     re.IGNORECASE,
@@ -73,6 +81,7 @@ def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
     text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", text)))
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
+    text = SCHOOL_HAVE.sub(r"\g<does>offer", SCHOOL_HAS.sub("biedt ", text))
     text = WANTED_WORK.sub(lambda found: f"{found['wish']} naar ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)

@@ -75,6 +75,12 @@ ASKS_SUM = re.compile(rf"\b(?:hoeveel|how much|wie ?viel) {_SUM}\b", re.IGNORECA
 """A sum of money that is asked by its name: "hoeveel stagevergoeding krijg ik" asks how high it is."""
 
 FOR_WHOM = re.compile(r"\bvoor (?!\d|het|een )\w{3,}|\bbedoeld voor\b", re.IGNORECASE)
+THAT_DAY = re.compile(
+    rf"{WEEKDAY.pattern}|\b\d{{1,2}} (?:{'|'.join(MONTHS['nl'])})\b|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b",
+    re.IGNORECASE,
+)
+"""One day: of the week or of a year, and not only the year."""
+
 ASKED_KINDS = (
     (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
     (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
@@ -96,11 +102,19 @@ ASKED_KINDS = (
         ),
         STARTING,
     ),
+    (
+        re.compile(
+            r"\b(?:op|voor|tot|vanaf|per) (?:welke|wat voor) (?:dag|datum)\b|\b(?:on|by|until|before) (?:which|what) (?:day|date)\b"
+            r"|\b(?:an|bis zu|vor) welchem (?:tag|datum)\b",
+            re.IGNORECASE,
+        ),
+        THAT_DAY,
+    ),
     *KINDS_OF_DOING,
 )
 """Kinds of things with their own words to ask for them."""
 
-OF_DAYS = frozenset([BEGINNING, STARTING, WEEKDAY, DAY_OR_TERM])
+OF_DAYS = frozenset([BEGINNING, STARTING, WEEKDAY, DAY_OR_TERM, THAT_DAY])
 """Kinds that say when, in another way than by any day."""
 
 

@@ -33,7 +33,11 @@ CONTENT = "content"
 
 VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "costs": (AMOUNT, re.compile(r"\b(?:gratis|free|kostenlos|€)", re.IGNORECASE)),
-    "duration_months": (LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE),
+    "duration_months": (
+        LENGTH_OF_TIME,
+        LENGTH_OF_TIME_ELSEWHERE,
+        re.compile(r"\b\d+ (?:minuten|uur|minutes|hours|stunden)\b"),  # of an examination
+    ),
     "codes": (CODE, re.compile(r"\b\d{5}\b")),
     "language": (
         re.compile(
@@ -175,7 +179,8 @@ def offers_meant(
 
 def _telling(offer: Offer) -> list[str]:
     """Return the folded words of an offer's name by which a sentence is about it."""
-    words = re.findall(r"[^\W\d_]{4,}", fold(plain_name(offer.name.value or "")))
+    name = fold(plain_name(offer.name.value or ""))
+    words = re.findall(r"[^\W\d_]{4,}", name) or re.findall(r"[^\W\d_]{2,}", name)  # "VCA VOL"
     return [word for word in words if word not in EVERYWHERE] or words
 
 

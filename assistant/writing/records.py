@@ -142,9 +142,7 @@ class RecordWriter:
         lexicon = book.lexicon(request.language)
         if trade := trade_asked(request.standalone_question, lexicon):
             return WorkOfTrade(trade)
-        own = request.question.text
-        texts = (own,) if request.is_heard else (own, request.standalone_question)
-        said = [DENIED.sub(" ", text) for text in texts]
+        said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
         return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)

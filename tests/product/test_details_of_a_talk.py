@@ -97,3 +97,21 @@ def test_what_is_not_known_of_today_takes_nothing_from_what_is_told_of_then(chai
     assert "2.318" in then.text
     assert then.outcome is Outcome.ANSWERED
     assert now.outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("heeft saxion een master over robots", "Robotics Systems Engineering"),
+        ("Does Saxion have a master's about robots?", "Robotics Systems Engineering"),
+        ("heeft saxion een opleiding over textiel", "Textile"),
+        ("Op welke dag heb je les bij die bbl-opleiding over voeding in Nijkerk?", "woensdag"),
+    ],
+)
+def test_what_programmes_are_about_and_on_which_day_is_told(
+    chain: AnswerChain, message: str, says: str
+) -> None:
+    answer = chain.invoke(Question(message))
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+    assert "Nanotechnology" not in answer.text

@@ -63,6 +63,7 @@ def kinds(text: str, *before: str) -> set[Kind]:
         ("wat verdient groep e", "en groep j", "wat verdient groep j"),
         ("Wat verdient functiegroep E?", "En één groep hoger?", "Wat verdient functiegroep F?"),
         ("Wat kost module 3?", "en een module lager", "Wat kost module 2?"),
+        ("Hij zit op vmbo basis. Wat kan hij?", "en met kader?", "Hij zit op vmbo kader. Wat kan hij?"),
         ("wat kost BBL per jaar", "en de gewone schoolvariant", "wat kost BOL per jaar"),
         ("Wat was het in 2024-2025?", "en het jaar daar voor dan", "Wat was het in 2023-2024?"),
         ("Hoeveel uur heb ik in leerjaar 2?", "en leerjaar 3?", "Hoeveel uur heb ik in leerjaar 3?"),
@@ -70,6 +71,18 @@ def kinds(text: str, *before: str) -> set[Kind]:
 )
 def test_what_a_piece_names_takes_the_place_of_its_like(question: str, text: str, again: str) -> None:
     assert instead(question, text, NL) == again
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by what percentage was that up on the year before?",
+        "hoeveel was dat meer ten opzichte van het jaar ervoor",
+        "wat is het verschil met dan het jaar daarvoor",
+    ],
+)
+def test_a_year_that_is_compared_with_is_not_asked_for(text: str) -> None:
+    assert "2023" in instead("Hoeveel banen telde Twente in 2023?", text, NL)
 
 
 @pytest.mark.parametrize("text", ["en aan een werkgever?", "en bij het bedrijf", "and for a student?"])
@@ -203,3 +216,17 @@ def test_who_has_to_do_with_the_topic_does_not_become_it() -> None:
 
 def test_a_question_that_would_only_be_asked_again_is_no_meaning() -> None:
     assert Kind.INSTEAD not in kinds("van wie is het?", "Waar zit CIVON?")
+
+
+def test_a_talk_keeps_what_a_piece_added_and_drops_what_it_replaced() -> None:
+    added = focus_of(said("hoeveel vragen heeft het examen VCA VOL", "en bij basis?"), NL)
+    replaced = focus_of(said("Wie is de manager van TechWise?", "en van CIVON?"), NL)
+    assert added is not None
+    assert replaced is not None
+    assert (added.names, replaced.names) == ("VCA VOL basis", "CIVON")
+
+
+def test_what_somebody_has_is_replaced_in_the_question_that_was_asked_with_it() -> None:
+    focus = focus_of(said("Onze dochter zit op vmbo basis. Op welk mbo-niveau begint ze?"), NL)
+    assert focus is not None
+    assert instead(focus.question, "en met kader?", NL).startswith("Onze dochter zit op vmbo kader.")

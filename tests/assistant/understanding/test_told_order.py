@@ -141,3 +141,16 @@ def test_the_age_of_whoever_it_is_about_is_told(text: str, age: int | None) -> N
 
 def test_one_student_is_no_number_of_students() -> None:
     assert "figure" not in told("student zit op mbo 4").wanted.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Heeft Saxion een master over robots?", False),
+        ("Does Saxion have a master's about robots?", False),
+        ("Hat Saxion einen Master über Roboter?", False),
+        ("ik heb een master in robotica", True),
+    ],
+)
+def test_what_a_school_has_is_held_by_nobody(text: str, holds: bool) -> None:
+    assert bool(message(text).told.profile.diplomas) is holds
