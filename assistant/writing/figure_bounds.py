@@ -121,11 +121,11 @@ def limits(sentence: str) -> tuple[Limits, ...]:
 def _limits(sentence: str) -> Iterator[Limits]:
     for match in _limit().finditer(sentence):
         unit = _units().get((match["unit"] or match["late"] or "").lower())
-        number = _value(match["number"])
-        if unit is None:
+        number, end = _value(match["number"]), _value(match["end"] or "")
+        if unit is None or number is None or (match["end"] and end is None):
             continue
-        if match["end"]:
-            yield Limits(unit, number, _value(match["end"]))
+        if end is not None:
+            yield Limits(unit, number, end)
         elif match["at_most"] or match["or_less"]:
             below = re.match(
                 r"minder|jonger|korter|onder|nog geen|less|fewer|under|younger|weniger|unter|jünger",
@@ -142,12 +142,14 @@ def _limits(sentence: str) -> Iterator[Limits]:
             yield Limits(unit, number + 1 if above else number, math.inf)
 
 
-def _value(text: str) -> float:
+def _value(text: str) -> float | None:
+    """Return the value of a number in figures or words, None for what is none: "8.2.1" is an article of a law."""
     known: Mapping[str, int] = _data()["numbers"]
     word = text.lower()
-    return (
-        float(known[word]) if word in known else float(re.sub(r"[.,](?=\d{3}\b)", "", word).replace(",", "."))
-    )
+    if word in known:
+        return float(known[word])
+    plain = re.sub(r"[.,](?=\d{3}\b)", "", word).replace(",", ".")
+    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
 @lru_cache(maxsize=500)

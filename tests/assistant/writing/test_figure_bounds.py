@@ -6,6 +6,8 @@ import math
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.writing.figure_bounds import Limits, holds_for_year, is_ruled, limits
 
@@ -70,3 +72,18 @@ def test_what_is_never_so_is_not_so_since_a_year(
     question: str, year: str, sentence: str, is_so: bool
 ) -> None:
     assert holds_for_year(question, year, sentence, TODAY) is is_so
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Artikel 8.2.1 geldt vanaf 18 jaar.", "Versie 1.2.3.4 van 2 weken", "8,2,1 tot 9.1.1 jaar of ouder"],
+)
+def test_the_number_of_an_article_is_no_figure(sentence: str) -> None:
+    assert all(math.isfinite(one.most) or math.isfinite(one.least) for one in limits(sentence))
+
+
+@given(st.text(alphabet="0123456789., -jar enmxialofud", max_size=60))
+def test_any_sentence_has_limits_that_can_be_read(sentence: str) -> None:
+    for one in limits(sentence):
+        assert not math.isnan(one.least)
+        assert not math.isnan(one.most)
