@@ -30,6 +30,7 @@ from assistant.understanding.plain import in_full
 from assistant.understanding.replacing import AREA, BARE_WHO, EARLIER, LATER, YEAR, instead
 from assistant.understanding.story import has_proper_name, told_and_asked
 from assistant.understanding.subject import HELD, has_subject, subject_in
+from assistant.understanding.that_occupation import with_occupation
 from assistant.understanding.topic import (
     OF_WHAT,
     has_name,
@@ -79,7 +80,7 @@ class Meaning:
 def in_words(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
     """Return the turns with what the person said in full words and without what stands around it; our own words stay.
 
-    One of several that was meant by its place ("en de derde?") is named.
+    One of several that was meant by its place ("en de derde?") is named, and so is an occupation that is pointed at.
     """
     told: list[Turn] = []
     for turn in history:
@@ -87,7 +88,7 @@ def in_words(history: Sequence[Turn], language: Language) -> tuple[Turn, ...]:
             told.append(turn)
             continue
         plain = unframed(in_full(turn.text, language), language)
-        told.append(replace(turn, text=by_place(plain, told, language)))
+        told.append(replace(turn, text=with_occupation(by_place(plain, told, language), told, language)))
     return tuple(told)
 
 

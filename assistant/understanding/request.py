@@ -24,6 +24,7 @@ from assistant.understanding.ordinal import by_place
 from assistant.understanding.plain import in_full
 from assistant.understanding.reasons import without_reason
 from assistant.understanding.replacing import in_full_years, instead
+from assistant.understanding.that_occupation import with_occupation
 from assistant.understanding.weighing import (
     of_topic,
     with_abbreviations,
@@ -54,7 +55,8 @@ def understand(
     )
     said = in_words(question.history, language)
     plain = in_full_years(without_reason(unframed(in_full(question.text, language), language)))
-    whole = with_both(by_place(plain, said, language), (*(about or ()), *said), language)
+    pointed = with_occupation(by_place(plain, said, language), said, language)
+    whole = with_both(pointed, (*(about or ()), *said), language)
     asked = replace(question, text=whole, history=said)
     wants_more = asks_more(asked.text, language)
     focus = None

@@ -14,6 +14,7 @@ from assistant.understanding.conditions import condition_told
 from assistant.understanding.person_thread import WIDE_FIELDS
 from assistant.understanding.schools_elsewhere import schools_elsewhere
 from assistant.understanding.told import Wanted
+from assistant.writing.joining import added
 from assistant.writing.route_book import RouteBook
 from assistant.writing.route_desk import RouteDesk, route_phrases
 from assistant.writing.route_offers import fitting, kind_and_level
@@ -36,9 +37,16 @@ def with_lacks_said(answer: Written, text: str, desk: RouteDesk) -> Written:
     )
     if not said:
         return answer
-    whole = (*said, *answer.sentences)
-    citations = tuple(desk.citer.citations)  # those of the answer, and of what was said first
-    return replace(answer, sentences=whole, citations=citations, outcome=Outcome.PARTLY)
+    citations = list(answer.citations)  # of an answer from another desk, too
+    cited = {number for one in said for number in one.citations}
+    numbers = added([one for one in desk.citer.citations if one.number in cited], citations)
+    first = [replace(one, citations=tuple(numbers[number] for number in one.citations)) for one in said]
+    return replace(
+        answer,
+        sentences=(*first, *answer.sentences),
+        citations=tuple(citations),
+        outcome=Outcome.PARTLY,
+    )
 
 
 def _condition_unknown(text: str, desk: RouteDesk) -> tuple[Sentence, ...]:
@@ -123,7 +131,13 @@ def _school_lacking(answer: Written, text: str, desk: RouteDesk) -> tuple[Senten
     dropped = [] if wanted else list(schools_elsewhere(text))
     if wanted:
         organisations = [one for one in desk.book.book.catalogue.providers() if one.id in wanted]
-        dropped = _not_in(answer, organisations, desk)
+        whole = desk.talk.wanted
+        at_school = [replace(whole, providers=(one.id,), places=()) for one in organisations]
+        subject = _of_subject(whole, desk.book)
+        lacking = [
+            one for one, there in zip(organisations, at_school, strict=True) if not fitting(subject, there)
+        ]
+        dropped = _not_in(answer, lacking, desk)
         dropped = dropped if len(dropped) == len(organisations) else []
     said = desk.say("school_dropped", {"schools": desk.joined(dropped)}) if dropped else ""
     return (Sentence(said, SentenceKind.NOTICE, desk.language.value),) if said else ()

@@ -115,3 +115,34 @@ def test_what_programmes_are_about_and_on_which_day_is_told(
     assert answer.outcome is Outcome.ANSWERED
     assert says in answer.text
     assert "Nanotechnology" not in answer.text
+
+
+def test_what_lacks_is_said_before_an_answer_that_keeps_its_sources(chain: AnswerChain) -> None:
+    answer = chain.invoke(
+        Question(
+            "Ik ben 34. Heeft Saxion mechatronica in deeltijd, en is daar een lening voor bij DUO? 1/2 jaar"
+        )
+    )
+    cited = {number for one in answer.sentences for number in one.citations}
+    assert cited
+    assert cited <= {one.number for one in answer.citations}
+
+
+JOBS = [
+    ("Wat is de ESCO-code van lasser?", "welke opleiding past bij dat beroep?", "Basislasser"),
+    ("What is the ESCO code of a welder?", "which course leads to that job?", "Basislasser"),
+    (
+        "Welchen ESCO-Code hat der Beruf Glasfaserinstallateur?",
+        "Welche mbo-Ausbildung passt dazu?",
+        "datadistributie",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "says"), JOBS)
+def test_a_programme_is_told_for_the_occupation_that_is_pointed_at(
+    chain: AnswerChain, first: str, then: str, says: str
+) -> None:
+    assert says in talk(chain, first, then).text
+    duration = talk(chain, first, then, "en hoe lang duurt die?" if "Wat" in first else then)
+    assert "procesoperator" not in duration.text
