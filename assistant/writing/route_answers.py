@@ -97,7 +97,7 @@ class RouteAnswers:
                 return None  # what the scheme pays is asked, not whether it is for who learns
             if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
                 return self._records.schemes_for_employers(said, request.language, audience, today)
-        talk = replace(talk, wanted=replace(talk.wanted, asked_as=asked_as(request.question.text)))
+        talk = replace(talk, wanted=replace(talk.wanted, asked_as=_manner(request)))
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         message = _last_message(request, book, today)
         found = standing_answer(said, message, desk, lambda one: _about_person(one, request, subject))
@@ -179,6 +179,12 @@ class RouteAnswers:
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(at_school(talk, message.wanted, book), message)
+
+
+def _manner(request: Request) -> AskedAs:
+    """Return how a message asks about diplomas; a piece of a question for a rule asks for that of something else."""
+    own, whole = asked_as(request.question.text), asked_as(request.standalone_question)
+    return whole if own is AskedAs.MAY and whole is AskedAs.RULE else own
 
 
 def _about_person(desk: RouteDesk, request: Request, subject: str) -> Written | None:

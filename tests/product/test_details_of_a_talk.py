@@ -146,3 +146,23 @@ def test_a_programme_is_told_for_the_occupation_that_is_pointed_at(
     assert says in talk(chain, first, then).text
     duration = talk(chain, first, then, "en hoe lang duurt die?" if "Wat" in first else then)
     assert "procesoperator" not in duration.text
+
+
+def test_a_piece_of_a_question_for_a_rule_asks_for_the_rule_of_another_programme(chain: AnswerChain) -> None:
+    answer = talk(
+        chain,
+        "I have the German Abitur. What subjects does Chemical Science & Engineering in Twente ask for?",
+        "and for Creative Technology?",
+    )
+    assert answer.outcome is Outcome.ANSWERED
+    assert "mathematics" in answer.text
+
+
+def test_an_age_that_is_asked_is_not_answered_with_a_level(chain: AnswerChain) -> None:
+    answer = talk(
+        chain,
+        "Mijn zoon heeft vmbo basis. Op welk mbo-niveau kan hij beginnen in de techniek?",
+        "En wat als hij geen diploma haalt?",
+        "Hoe oud moet hij dan zijn?",
+    )
+    assert "16" in answer.text or answer.outcome is Outcome.REFUSED
