@@ -49,7 +49,7 @@ from assistant.understanding.special import special_kind
 from assistant.understanding.story import told_and_asked
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
-from assistant.writing.joining import KNOWN, joined
+from assistant.writing.joining import KNOWN, joined, lacks_value
 from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
 from assistant.writing.said_again import asks_of_now, asks_other_time, of_now, says_nothing_new
@@ -228,7 +228,8 @@ class AnswerChain:
         parts = parts_of(request.question.text, request.language) if self._stages.answers_in_parts else ()
         if len(parts) < FEWEST_PARTS or request.question.filters is not None:
             return None
-        if about_person is not None and all(self._is_about_person(request, part) for part in parts):
+        lacks = about_person is not None and any(lacks_value(about_person, part) for part in parts)
+        if about_person and not lacks and all(self._is_about_person(request, part) for part in parts):
             return None
         if all(leans(part, request.language) and not asks_who_or_why(part) for part in parts[1:]):
             together = self._told(self._stages.records, request) if about_person is None else None
@@ -237,7 +238,7 @@ class AnswerChain:
         answers = answered_one_by_one(request, parts, Parts(self._part, self._worded))
         is_whole = all(found.outcome in KNOWN for _, found in answers)
         whole = joined(answers, request.language)
-        return whole if whole.outcome in KNOWN and (is_whole or about_person is None) else None
+        return whole if whole.outcome in KNOWN and (is_whole or lacks or about_person is None) else None
 
     def _is_about_person(self, request: Request, part: str) -> bool:
         if leans(part, request.language):

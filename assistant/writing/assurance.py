@@ -13,7 +13,12 @@ from pathlib import Path
 
 from assistant.types import Request
 from assistant.writing.ability import is_of_two
-from assistant.writing.bound import has_another_number, is_bound_to_another, is_of_another_fee
+from assistant.writing.bound import (
+    has_another_number,
+    is_bound_to_another,
+    is_of_another_fee,
+    is_of_another_talk,
+)
 from assistant.writing.candidates import Candidate
 from assistant.writing.freshly import freshest_first, holds_fresh
 from assistant.writing.measuring import MEASURED, measured
@@ -119,6 +124,7 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         and (has_two or not lacks_number(question, one.text))
         and (has_two or not asks_value(question) or own[ABLE] > 0)
         and (has_two or not is_bound_to_another(one, question))
+        and not (asks_value(question) and is_of_another_talk(_said_before(request), question, one.text))
         and (not request.topic or holds_fresh(one, request.question.text, request.language, request.words))
     ]
     if not sure:
@@ -140,6 +146,14 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     ]
     return Judged(tuple(one for one in ordered if one not in of_another))
 
+
+def _said_before(request: Request) -> str:
+    """Return the last messages of the person before this one."""
+    return " ".join([turn.text for turn in request.question.history if turn.role == "user"][-TURNS:])
+
+
+TURNS = 2
+"""Messages that tell what a talk is of."""
 
 ABLE = MEASURED.index("able")
 LACKED = tuple(
@@ -192,6 +206,7 @@ def _nearest(
         and not lacks_number(question, one.text)
         and own[OF_TYPE] >= 0
         and not is_bound_to_another(one, question)
+        and not (asks_value(question) and is_of_another_talk(_said_before(request), question, one.text))
         and one.hit.passage.record is None
     ]
     near.sort(key=lambda pair: -pair[0])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
 from assistant.understanding.leaning import naming
 from assistant.writing.phrases import say
-from assistant.writing.relevance import answers_type
+from assistant.writing.relevance import answers_type, asks_value
 from assistant.writing.seam import Written
 from assistant.writing.values import missing_kinds
 from knowledge.language.analysis import Analyzer
@@ -57,6 +57,11 @@ def _says(one: Sentence, question: str, language: Language) -> bool:
         return False
     is_of_kind = answers_type(question, one.text) >= OF_ITS_KIND and not missing_kinds(question, one.text)
     return bool(names) and is_of_kind
+
+
+def lacks_value(written: Written, part: str) -> bool:
+    """Say whether an answer has no sentence with the kind of value that a part of the message asks ("wat kost dat")."""
+    return asks_value(part) and all(answers_type(part, one.text) <= 0 for one in written.sentences)
 
 
 OF_ITS_KIND = 0.5

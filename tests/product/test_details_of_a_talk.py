@@ -166,3 +166,15 @@ def test_an_age_that_is_asked_is_not_answered_with_a_level(chain: AnswerChain) -
         "Hoe oud moet hij dan zijn?",
     )
     assert "16" in answer.text or answer.outcome is Outcome.REFUSED
+
+
+def test_the_fee_of_another_programme_is_not_told_after_one_that_was_asked_for(chain: AnswerChain) -> None:
+    answer = talk(chain, "can i study mechatronics in enschede", "how much for non eu students")
+    assert "Computer Science" not in answer.text
+
+
+def test_a_price_that_is_asked_beside_entry_and_not_known_is_said_not_to_be(chain: AnswerChain) -> None:
+    answer = chain.invoke(Question("mag ik naar het roc van twente met vmbo kader en wat kost dat"))
+    assert "mbo-3" in answer.text
+    assert "wat kost dat" in answer.text
+    assert answer.outcome is Outcome.PARTLY
