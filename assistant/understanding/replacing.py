@@ -32,8 +32,8 @@ RELATIVE_YEAR = re.compile(
 """A year told from today."""
 
 EARLIER = re.compile(
-    r"(?<!dan het )(?<!dan een )(?<!dan in het )(?<!van het )(?<!over het )(?<!opzichte van een )(?<!than the )(?<!than a )(?<!than in the )"
-    r"(?<!on the )(?<!over the )(?<!from the )(?<!als im )(?<!als ein )(?<!als das )"
+    r"(?<!dan het )(?<!dan een )(?<!dan in het )(?<!opzichte van het )(?<!vergeleken met het )(?<!than the )(?<!than a )(?<!than in the )"
+    r"(?<!up on the )(?<!down on the )(?<!up from the )(?<!down from the )(?<!over the )(?<!als im )(?<!als ein )(?<!als das )"
     r"(?:\bjaar (?:er|daar) ?(?:voor|vóór)\b|\byear before\b|\bjahr (?:davor|zuvor)\b)",
     re.IGNORECASE,
 )

@@ -63,6 +63,7 @@ def kinds(text: str, *before: str) -> set[Kind]:
         ("wat verdient groep e", "en groep j", "wat verdient groep j"),
         ("Wat verdient functiegroep E?", "En één groep hoger?", "Wat verdient functiegroep F?"),
         ("Wat kost module 3?", "en een module lager", "Wat kost module 2?"),
+        ("Hoeveel was het in 2024?", "en van het jaar ervoor?", "Hoeveel was het in 2023?"),
         ("Hij zit op vmbo basis. Wat kan hij?", "en met kader?", "Hij zit op vmbo kader. Wat kan hij?"),
         ("wat kost BBL per jaar", "en de gewone schoolvariant", "wat kost BOL per jaar"),
         ("Wat was het in 2024-2025?", "en het jaar daar voor dan", "Wat was het in 2023-2024?"),
