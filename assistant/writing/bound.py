@@ -168,24 +168,16 @@ def names_another(question: str, sentence: str) -> bool:
 
 
 def is_of_another_talk(said_before: str, question: str, sentence: str) -> bool:
-    """Say whether a sentence is of another programme or scheme than the talk, where the question names none itself.
+    """Say whether a sentence is of a degree by its name that is not the programme of the talk, where the question names none itself.
 
     "How much for non EU students" after mechatronics is not answered with the fee of a master's by its name.
     """
     talk, asked, said = _bindings(said_before), _bindings(question), _bindings(sentence)
-    talk_names, asked_names, said_names = (_names_of(one) for one in (talk, asked, said))
-    if any(asked_names) or asked.degrees:
+    programmes = talk.values[0]
+    if asked.values[0] or asked.degrees or talk.degrees or not programmes:
         return False
-    pairs = zip(talk_names, said_names, strict=True)
-    named = frozenset().union(*talk_names)
-    is_named = any(degree in named or degree in fold(said_before) for degree in said.degrees)
-    is_of_degree = bool(said.degrees) and not (is_named or talk.degrees) and any(talk_names)
-    return is_of_degree or any(_differ(one, other) for one, other in pairs)
-
-
-def _names_of(bindings: _Bindings) -> tuple[frozenset[str], ...]:
-    """Return what is named of programmes and of families, apart from ways, forms, levels and months."""
-    return (bindings.values[0], *bindings.values[len(CLASSES) :])
+    before = fold(said_before)
+    return bool(said.degrees) and not any(one in programmes or one in before for one in said.degrees)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.writing.bound import has_another_number, is_bound_to_another, is_of_other_value, names_another
+from assistant.writing.bound import (
+    has_another_number,
+    is_bound_to_another,
+    is_of_another_talk,
+    is_of_other_value,
+    names_another,
+)
 from assistant.writing.candidates import Candidate, candidates_of
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, Source, SourceKind
@@ -175,3 +181,21 @@ VACANCIES = "Eind 2023 stonden in Nederland 78.900 technische vacatures open."
 )
 def test_a_number_of_another_area_is_another_number(question: str, sentence: str, other: bool) -> None:
     assert is_bound_to_another(quoted(sentence), question) is other
+
+
+FEE = "Het instellingstarief van de MSc Computer Science is 18.900 euro."
+
+
+@pytest.mark.parametrize(
+    ("said_before", "question", "is_of_another"),
+    [
+        ("kan ik mechatronica doen in Enschede", "hoeveel betaal je van buiten de EU", True),
+        ("ik wil Computer Science studeren", "hoeveel betaal je van buiten de EU", False),
+        ("kan ik mechatronica doen in Enschede", "hoeveel kost de MSc Computer Science", False),
+        ("wie betaalt STAP", "hoeveel betaal je van buiten de EU", False),
+    ],
+)
+def test_a_degree_by_its_name_is_no_value_of_another_programme(
+    said_before: str, question: str, is_of_another: bool
+) -> None:
+    assert is_of_another_talk(said_before, question, FEE) is is_of_another
