@@ -46,7 +46,6 @@ from assistant.understanding.of_answer import asks_of_answer
 from assistant.understanding.parts import asked_apart, asks_who_or_why, parts_of, told_apart
 from assistant.understanding.request import needs_what_was_said, points_at_nothing, understand
 from assistant.understanding.special import special_kind
-from assistant.understanding.story import told_and_asked
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined, lacks_value
@@ -243,8 +242,7 @@ class AnswerChain:
     def _is_about_person(self, request: Request, part: str) -> bool:
         if leans(part, request.language):
             return True  # "and what does it cost?" goes on about the same
-        _, asked_last = told_and_asked(part, request.language)
-        asked = replace(request.question, text=asked_last, language=request.language)
+        asked = replace(request.question, text=part, language=request.language)
         flow = self._understand(Flow(asked, self._stages.clock()))
         return flow.request is not None and self._told(self._stages.persons, flow.request) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,9 +61,14 @@ def _says(one: Sentence, question: str, language: Language) -> bool:
 
 
 def lacks_value(written: Written, part: str) -> bool:
-    """Say whether an answer has no sentence with the kind of value that a part of the message asks ("wat kost dat")."""
-    return asks_value(part) and all(answers_type(part, one.text) <= 0 for one in written.sentences)
+    """Say whether an answer has no sentence with the kind of value that a part of the message asks ("wat kost dat"), nor one on prices."""
+    if not asks_value(part) or any(OF_PRICE.search(one.text) for one in written.sentences):
+        return False
+    return all(answers_type(part, one.text) <= 0 for one in written.sentences)
 
+
+OF_PRICE = re.compile(r"\b(?:prijs|price|preis|kosten|costs?|kostet|kost)\b", re.IGNORECASE)
+"""What is said of a price, also that none is known."""
 
 OF_ITS_KIND = 0.5
 """Least share of the kinds that a question asks, or no kind asked."""
