@@ -19,7 +19,7 @@ from assistant.understanding.plain_value import plain_value_asked
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.story import alone, story_before
 from assistant.writing.everyday_answers import EverydayAnswers
-from assistant.writing.joining import KNOWN
+from assistant.writing.joining import KNOWN, OF_ITS_KIND
 from assistant.writing.phrases import say
 from assistant.writing.relevance import answers_type
 from assistant.writing.seam import Refusals, Written
@@ -27,7 +27,7 @@ from assistant.writing.seam import Refusals, Written
 Asks = Callable[[Question], tuple[Flow, Written | None]]
 """Looks a question up and returns what documents say to it, None where they do not answer."""
 
-HALF, MOST_FIRST = 0.5, 3
+MOST_FIRST = 3
 """The kind of value that is asked must be in one of so many sentences that come first."""
 
 
@@ -63,11 +63,8 @@ class AskedOtherwise:
         found = self.answers(asked) if text != request.question.text else self.asks(asked)[1]
         if found is None or found.outcome is not Outcome.ANSWERED:
             return None
-        return (
-            found
-            if any(answers_type(text, one.text) >= HALF for one in found.sentences[:MOST_FIRST])
-            else None
-        )
+        first = found.sentences[:MOST_FIRST]
+        return found if any(answers_type(text, one.text) >= OF_ITS_KIND for one in first) else None
 
     def without_source(self, request: Request) -> Written | None:
         """Return the answer to a question asked without the source that it names, where what is cited has that name."""

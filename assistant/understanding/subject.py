@@ -11,6 +11,7 @@ from assistant.understanding.leaning import leans, naming, opens
 from assistant.understanding.replacing import AREA
 from assistant.understanding.story import SENTENCES, has_proper_name, told_and_asked
 from assistant.understanding.topic import is_bound, may_lean, named_in
+from knowledge.language.months import MONTHS
 from knowledge.language.normalisation import fold
 
 
@@ -87,20 +88,18 @@ AGED = re.compile(
 """How old somebody is ("als ik 25 ben")."""
 
 MONTH = re.compile(
-    r"\b(?P<asked>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|january|february|march|may|june|july|august|october|januar|februar|märz|mai|dezember)\b",
-    re.IGNORECASE,
+    rf"\b(?P<asked>{'|'.join(name for names in MONTHS.values() for name in names)})\b", re.IGNORECASE
 )
 
 DONE = re.compile(
-    r"(?:\b(?:ben|bent|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|are|were|been|sind|ist|war|waren|wurden?|wird|werden)\b[^?.!]*"
+    r"(?:\b(?:ben|bent|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|are|were|been|sind|ist|war|wurden?|wird)\b[^?.!]*"
     r"\s(?P<done>(?:ge|in|aan|op|uit|af|be|ver|ont|her|er|ent|an|auf|ein)\w{2,}(?:d|t|en))"
     r"|\b(?:moet|moeten|moest|kan|kun|kunnen|kon|mag|mogen|mocht|wil|zal|zullen|kann|muss|darf|soll)\b[^?.!]*\s(?P<to_do>[a-zß-ÿ]{3,}en))\s*[?!.]*$",
     re.IGNORECASE,
 )
 """What was done or is to be done, at the end of a question: it may be part of what a talk is about, and is not all of it."""
 
-WIDE = frozenset(
+TOO_LITTLE = frozenset(
     [
         "techniek",
         "technische",
@@ -155,7 +154,7 @@ def _named(text: str, language: Language) -> tuple[list[str], list[str]]:
 
 def _says_more(names: Sequence[str]) -> bool:
     return any(
-        not name.isdigit() and fold(name) not in WIDE and AREA.fullmatch(name) is None for name in names
+        not name.isdigit() and fold(name) not in TOO_LITTLE and AREA.fullmatch(name) is None for name in names
     )
 
 

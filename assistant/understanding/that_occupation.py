@@ -17,7 +17,7 @@ ASKS_PROGRAMME = re.compile(
     r"\b(?:\w*opleiding\w*|studies?|cursus|cursussen|programmes?|courses?|ausbildung\w*|studiengang|studium)\b",
     re.IGNORECASE,
 )
-FITS = r"(?:past|passen|hoort|horen|leidt|leiden|passt|passen|gehört|gehören|führt|führen|fits?|belongs?|leads?|goes|matches)"
+FITS = r"(?:past|passen|hoort|horen|leidt|leiden|passt|gehört|gehören|führt|führen|fits?|belongs?|leads?|goes|matches)"
 POINTS = re.compile(
     rf"\b{FITS}\b(?:\s+\w+)?\s+(?:(?:hier|daar|er)(?:bij|toe|voor)|bij (?:dat|dit) (?:beroep|werk|vak)|(?:tot|voor|op) (?:dat|dit) (?:beroep|werk)|dazu|dafür|zu (?:diesem|dem) beruf"
     r"|(?:(?:with|to|for) )?(?:it|that|this)(?: (?:job|occupation|profession))?)\b",

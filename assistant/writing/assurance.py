@@ -124,7 +124,7 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         and (has_two or not lacks_number(question, one.text))
         and (has_two or not asks_value(question) or own[ABLE] > 0)
         and (has_two or not is_bound_to_another(one, question))
-        and not (asks_value(question) and is_of_another_talk(_said_before(request), question, one.text))
+        and not _is_of_another_talk(request, one)
         and (not request.topic or holds_fresh(one, request.question.text, request.language, request.words))
     ]
     if not sure:
@@ -147,9 +147,11 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     return Judged(tuple(one for one in ordered if one not in of_another))
 
 
-def _said_before(request: Request) -> str:
-    """Return the last messages of the person before this one."""
-    return " ".join([turn.text for turn in request.question.history if turn.role == "user"][-TURNS:])
+def _is_of_another_talk(request: Request, one: Candidate) -> bool:
+    """Say whether the value of a sentence is of another degree than the last messages of the person are about."""
+    question = request.standalone_question
+    before = " ".join([turn.text for turn in request.question.history if turn.role == "user"][-TURNS:])
+    return asks_value(question) and is_of_another_talk(before, question, one.text)
 
 
 TURNS = 2
@@ -206,7 +208,7 @@ def _nearest(
         and not lacks_number(question, one.text)
         and own[OF_TYPE] >= 0
         and not is_bound_to_another(one, question)
-        and not (asks_value(question) and is_of_another_talk(_said_before(request), question, one.text))
+        and not _is_of_another_talk(request, one)
         and one.hit.passage.record is None
     ]
     near.sort(key=lambda pair: -pair[0])

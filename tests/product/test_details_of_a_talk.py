@@ -144,8 +144,11 @@ def test_a_programme_is_told_for_the_occupation_that_is_pointed_at(
     chain: AnswerChain, first: str, then: str, says: str
 ) -> None:
     assert says in talk(chain, first, then).text
-    duration = talk(chain, first, then, "en hoe lang duurt die?" if "Wat" in first else then)
-    assert "procesoperator" not in duration.text
+
+
+def test_what_is_asked_on_of_a_programme_for_an_occupation_is_told_of_that_one(chain: AnswerChain) -> None:
+    first, then, _ = JOBS[0]
+    assert "procesoperator" not in talk(chain, first, then, "en hoe lang duurt die?").text
 
 
 def test_a_piece_of_a_question_for_a_rule_asks_for_the_rule_of_another_programme(chain: AnswerChain) -> None:
