@@ -39,6 +39,8 @@ class AskedOtherwise:
     asks: Asks
     answers: Callable[[Question], Written]
     """Answers a question from all that is known."""
+    recorded: Callable[[Request], Written | None]
+    """Tells what records say to a message by themselves, None where they say nothing."""
     everyday: EverydayAnswers | None
     today: Callable[[], date]
 
@@ -60,7 +62,8 @@ class AskedOtherwise:
         if not text:
             return None
         asked = replace(request.question, text=text, history=(), language=request.language)
-        found = self.answers(asked) if text != request.question.text else self.asks(asked)[1]
+        is_whole = text == request.question.text
+        found = (self.asks(asked)[1] or self.recorded(request)) if is_whole else self.answers(asked)
         if found is None or found.outcome is not Outcome.ANSWERED:
             return None
         first = found.sentences[:MOST_FIRST]

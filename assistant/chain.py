@@ -48,7 +48,7 @@ from assistant.understanding.request import needs_what_was_said, points_at_nothi
 from assistant.understanding.special import special_kind
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
-from assistant.writing.joining import KNOWN, joined, lacks_value
+from assistant.writing.joining import KNOWN, joined, lacks_kind_asked, lacks_value
 from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
 from assistant.writing.said_again import asks_of_now, asks_other_time, of_now, says_nothing_new
@@ -69,8 +69,8 @@ class AnswerChain:
         self._stages = stages
         self._lookup = Lookup(stages)
         refusals = stages.refusals
-        found = (self._asked_and_quoted, self._answered, stages.everyday, stages.today)
-        self._otherwise = AskedOtherwise(refusals, *found) if refusals else None
+        ways = (self._asked_and_quoted, self._answered, lambda asked: self._told(stages.records, asked))
+        self._otherwise = AskedOtherwise(refusals, *ways, stages.everyday, stages.today) if refusals else None
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._tell)
@@ -323,7 +323,8 @@ class AnswerChain:
 
     def _from_documents(self, flow: Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""
-        if needs_what_was_said(request) or says_yes(request.question.text, request.language):
+        is_lost = needs_what_was_said(request) and not request.is_heard
+        if is_lost or says_yes(request.question.text, request.language):
             yield notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
             return
         evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
@@ -360,21 +361,22 @@ class AnswerChain:
 
     def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
         other = self._otherwise.anew(request) if self._otherwise else None
-        if other is not None:
+        if other is not None and not lacks_kind_asked(request, other):
             return other
         if not naming(request.standalone_question, request.language):
             return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
         if self._stages.refusals is None:
             return written
         found = self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
+        if lacks_kind_asked(request, found):
+            return written
         is_refused = found.outcome is Outcome.REFUSED and not found.filters  # an empty list says enough
         return with_nearest(found, written.nearest) if is_refused and written.nearest else found
 
     def _told(self, answers: RecordAnswers | None, request: Request) -> Written | None:
         """Return what rules, figures or records say by themselves; asked before any writer, since they are complete."""
-        if answers is None:
-            return None
-        return answers.answer(request, request.question.audience, self._stages.today())
+        found = answers.answer(request, request.question.audience, self._stages.today()) if answers else None
+        return None if found is not None and lacks_kind_asked(request, found) else found
 
     def _with_quotes(self, flow: Flow, written: Written) -> Written:
         """Return an answer from rules with what the documents say beside it, where it leaves room for that."""

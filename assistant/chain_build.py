@@ -58,7 +58,7 @@ def built_chain(
         Stages(
             detect=language_of,
             retriever=retriever,
-            listener=Listener(retriever, quotes, EVIDENCE, asked),
+            listener=Listener(retriever, quotes, EVIDENCE, asked, records.scheme_in),
             asked=asked,
             writer=writer,
             today=today,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -22,9 +22,10 @@ from assistant.understanding.focus import (
 from assistant.understanding.request import weighed, years_asked
 from assistant.writing.considering import Considered
 from assistant.writing.hearing import Talk, Tried, shipped_hearing, surest
+from assistant.writing.of_topic import tells_of
 from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import HybridRetriever, Query
-from knowledge.types import Hit
+from knowledge.types import Audience, Hit
 
 CITED = re.compile(r"(?: \[\d+\])+$")
 """The numbers with which a line of an answer shows its sources."""
@@ -67,6 +68,8 @@ class Listener:
     quotes: Considering
     limit: int
     asked: AskedAnswers | None = None
+    scheme_in: Callable[[str, Audience], str] | None = None
+    """Gives the name of the scheme that a line of ours tells of, "" for none."""
 
     def heard(
         self,
@@ -122,9 +125,18 @@ class Listener:
         )
         looked_at = 1 if only_of_documents else MOST_LINES  # what a rule says first is no answer of documents
         quoted = self._quoted(reply, hits, request, today, looked_at)
+        moved_to = (
+            "" if quoted is None or tells_of(quoted, focus.names) else quoted.source.title.partition(":")[0]
+        )
+        if not only_of_documents and (quoted is None or quoted.passage.record is not None):
+            moved_to, scheme = self._of_scheme(reply, request, today)
+            quoted = scheme or quoted
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
             return None, []
         meanings = meanings_of(request, focus)
+        if moved_to:  # the talk went on to what a document tells
+            meanings = tuple(_of_no_topic(one) if one.kind is Kind.WITHIN else one for one in meanings)
+            focus = replace(focus, names=moved_to)
         if own is not None:
             meanings = tuple(one for one in meanings if one.kind is not Kind.OWN)
         found = {
@@ -195,12 +207,30 @@ class Listener:
         query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
         return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
 
+    def _of_scheme(self, reply: str, request: Request, today: date) -> tuple[str, Hit | None]:
+        """Return the first scheme that our last answer tells of with a passage of its document; None where there is none."""
+        if self.scheme_in is None:
+            return "", None
+        audience = request.question.audience
+        lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)]
+        name = next((found for line in lines[:MOST_LINES] if (found := self.scheme_in(line, audience))), "")
+        if not name:
+            return "", None
+        hits = self.retriever.retrieve(Query(name, audience, today, LOOKED_AT))
+        of_it = (one for one in hits if one.passage.record is None and name in one.source.title)
+        hit = next(of_it, None)
+        return (name, hit) if hit is not None else ("", None)
+
 
 def _focus(request: Request, about: Sequence[Turn]) -> Focus | None:
     """Return what the talk is about, None where there is no talk, or its message is surely about something else."""
     if request.wants_more or not may_go_on(request.question.text, request.language):
         return None
     return focus_of(about, request.language)
+
+
+def _of_no_topic(one: Meaning) -> Meaning:
+    return replace(one, request=replace(one.request, topic=""))
 
 
 def _own_words(reply: str) -> str:

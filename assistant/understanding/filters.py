@@ -192,9 +192,10 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
         or bool(reading.values("noun"))
         or (has_name and any(reading.values(kind) for kind in ("kind", "level")))
     )
-    is_form_there = _is_one_form(reading) and any(map(reading.values, ("place", "area", "provider")))
-    if is_form_there and reading.is_bare and not asks:
-        return Ask.LIST  # "avondopleiding in Enschede"
+    is_there = any(map(reading.values, ("place", "area", "provider")))
+    is_form_there = _is_one_form(reading) and is_there
+    if (reading.asks_what_to_study and is_there) or (is_form_there and reading.is_bare and not asks):
+        return Ask.LIST  # "avondopleiding in Enschede", "wat kan ik in Almelo studeren"
     is_asking = bool(asks & {"list", "count"}) or reading.asks_what_kind or is_wished
     has_name = has_name or bool(reading.code)
     if "compare" in asks:  # BOL and BBL, an Ad and a bachelor: that is for the documents
@@ -220,7 +221,7 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if _is_of_occupation(reading) and _asks_of_trade(reading, asks):
         return Ask.LEADS_TO
     if "leads_to" in asks and reading.values("occupation"):
-        return Ask.LEADS_TO if is_asking or has_subject else None
+        return _of_the_way(reading, asks, is_asking or has_subject)
     if "duration_months" in asks and reading.asks_what_is_left:
         return None  # how long a bachelor still takes after an Ad is in documents
     if asks.intersection(FIELDS) and not has_name and len(reading.groups("mode")) > 1:
@@ -243,6 +244,13 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if has_name and is_told and not reading.asks_otherwise:
         return Ask.LIST  # "HBO-ICT bij Saxion", "Vertel eens over Bouwkunde": what there is of that name
     return None
+
+
+def _of_the_way(reading: Reading, asks: frozenset[str], is_of_offers: bool) -> Ask | None:
+    """Return what is asked of the way to a trade: of a programme that is called as the trade its price or length."""
+    if asks & OF_THE_WAY and reading.values("offer"):
+        return Ask.FIELDS  # "hoe lang duurt de opleiding tot procesoperator B"
+    return Ask.LEADS_TO if is_of_offers else None
 
 
 def _asks_of_trade(reading: Reading, asks: frozenset[str]) -> bool:

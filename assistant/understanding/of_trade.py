@@ -26,11 +26,11 @@ def trade_asked(text: str, lexicon: Lexicon) -> str:
     if match is None:
         return ""
     named = next(name for name in match.groups() if name)
-    return named if _is_trade(named, lexicon) and named.split()[0] not in LEVEL else ""
+    return named if _is_trade(named, lexicon) and LEVEL.isdisjoint(named.split()[:2]) else ""
 
 
 LEVEL = frozenset(["niveau", "level", "stufe"])
-"""First words of what is asked that make it the level of a trade: "wat is het niveau van kraanmachinist"."""
+"""One of the first two words of what is asked that make it the level of a trade: "wat is het niveau van kraanmachinist"."""
 
 
 def tells_of_trade(sentence: str, trade: str) -> bool:

@@ -45,6 +45,11 @@ WHAT_IS = (
 DOES = frozenset(["doet", "doen", "macht", "machen", "tut", "tun"])
 """What somebody does, in a message that begins with it; the English "does" stands before any verb."""
 
+CAN = frozenset(["kan", "kun", "kunnen", "valt", "can", "could", "kann", "könnte", "konnte"])
+STUDY = frozenset(["studeren", "leren", "volgen", "study", "learn", "studieren", "lernen"])
+AFTER = frozenset(["na", "met", "zonder", "after", "with", "without", "nach", "mit", "ohne"])
+"""What one can do to learn, and what makes it depend on what somebody has."""
+
 THEN = frozenset(["dan", "daarna", "then", "dann", "danach"])
 """Words at the end of a message that asks what comes after."""
 
@@ -189,6 +194,16 @@ class Reading:
         """Whether it begins with what somebody does: "Wat doet STODT ...", which their place does not answer."""
         words = [word for mention in self.mentions for word in mention.words][:2]
         return len(words) > 1 and words[0] in WHAT_IS[0] and words[1] in DOES
+
+    @property
+    def asks_what_to_study(self) -> bool:
+        """Whether it asks what one can study, and not what follows on something: "Wat kan ik bij Saxion in Apeldoorn studeren"."""
+        words = [word for mention in self.mentions for word in mention.words]
+        return (
+            any(one in WHAT_IS[0] and two in CAN for one, two in pairwise(words[:4]))
+            and not STUDY.isdisjoint(words)
+            and AFTER.isdisjoint(words)
+        )
 
     @property
     def asks_what_is_left(self) -> bool:

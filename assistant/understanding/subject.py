@@ -149,7 +149,39 @@ def _named(text: str, language: Language) -> tuple[list[str], list[str]]:
         for match in pattern.finditer(sentence)
         for word in re.split(r"[^\w.&'’-]+", match["asked"])
     }
+    names = [name for name in names if fold(name) not in INTERROGATIVES]
     return names, [name for name in names if fold(name) not in asked]
+
+
+INTERROGATIVES = frozenset(
+    [
+        "hoeveel",
+        "hoelang",
+        "hoe",
+        "wat",
+        "wie",
+        "waar",
+        "waarom",
+        "wanneer",
+        "welk",
+        "welke",
+        "how",
+        "what",
+        "who",
+        "where",
+        "why",
+        "when",
+        "which",
+        "wieviel",
+        "wie",
+        "was",
+        "wer",
+        "wo",
+        "warum",
+        "wann",
+    ]
+)
+"""Words that ask: at the beginning of a second sentence they have a capital as names do."""
 
 
 def _says_more(names: Sequence[str]) -> bool:

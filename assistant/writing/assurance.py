@@ -21,6 +21,7 @@ from assistant.writing.bound import (
 )
 from assistant.writing.candidates import Candidate
 from assistant.writing.freshly import freshest_first, holds_fresh
+from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
 from assistant.writing.selecting import is_disputed
@@ -124,6 +125,7 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         and (has_two or not lacks_number(question, one.text))
         and (has_two or not asks_value(question) or own[ABLE] > 0)
         and (has_two or not is_bound_to_another(one, question))
+        and (has_two or not lacks_kind(request.question.text, (one.text,)))
         and not _is_of_another_talk(request, one)
         and (not request.topic or holds_fresh(one, request.question.text, request.language, request.words))
     ]
@@ -137,6 +139,8 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         if one is not first and (model_for(one, request).log_odds(own) >= OF_PADDING or is_disputed(one))
     ]
     ordered = [first, *beside]
+    if lacks_kind(request.question.text, (one.text for one in ordered)):
+        return Judged()
     if not asks_value(question) or has_two:
         return Judged(tuple(ordered))
     of_another = [

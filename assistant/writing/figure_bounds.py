@@ -57,6 +57,8 @@ class Limits:
 
 def is_ruled(question: str, figure: str, sentence: str) -> bool:
     """Say whether a sentence rules for a figure of a question by a limit in its unit; for a value the figure must lie within it."""
+    if _is_in_levels(question, figure, sentence):
+        return True
     asked = [unit for number, unit in _numbers_asked(question) if number == figure]
     if not asked:
         return False
@@ -67,6 +69,21 @@ def is_ruled(question: str, figure: str, sentence: str) -> bool:
         for unit in asked
         for one in limits(sentence)
     )
+
+
+_LEVEL = r"(?:niveaus?|nlqf|eqf|mbo|levels?|stufen?)"
+LEVEL_ASKED = re.compile(rf"\b{_LEVEL}[ -]?(?P<figure>\d)\b", re.IGNORECASE)
+LEVELS = re.compile(
+    rf"\b{_LEVEL}[ -]?(?P<least>\d)\s*(?:-|–|t/m|tot en met|tot|to|bis)\s*(?P<most>\d)\b", re.IGNORECASE
+)
+"""Levels from one to another: "NLQF 1-3"."""
+
+
+def _is_in_levels(question: str, figure: str, sentence: str) -> bool:
+    """Say whether a figure of a question is a level that lies within levels of which a sentence tells."""
+    if all(match["figure"] != figure for match in LEVEL_ASKED.finditer(question)):
+        return False
+    return any(int(one["least"]) <= int(figure) <= int(one["most"]) for one in LEVELS.finditer(sentence))
 
 
 def holds_for_year(question: str, year: str, sentence: str, today: date | None) -> bool:

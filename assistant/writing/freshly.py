@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from assistant.types import Language, Request
 from assistant.understanding.leaning import naming
 from assistant.writing.candidates import Candidate
-from assistant.writing.meeting import is_known, is_met
-from assistant.writing.relevance import asks_value, met
+from assistant.writing.meeting import COUNTRY, is_known, is_met
+from assistant.writing.relevance import asks_value, met, names_in
 from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
@@ -54,19 +54,39 @@ def freshest_first(request: Request, able: Sequence[Candidate]) -> tuple[Candida
     return (first, *(one for one in able if one is not first))
 
 
-def holds_fresh(one: Candidate, text: str, language: Language, words: Iterable[QuestionWord]) -> bool:
-    """Say whether a sentence, with what stands above it, meets all that a message asks the value of and that the sources know.
+def holds_fresh(
+    one: Candidate,
+    text: str,
+    language: Language,
+    words: Iterable[QuestionWord],
+    *,
+    holds_names: bool = False,
+) -> bool:
+    """Say whether a sentence, with what stands above it, meets all that a message asks the value of and that the sources know or
+    that is written as a name.
 
-    "Hoeveel daarvan zijn vrouw?" is not answered with the number of all. What asks for no value may be answered in other words.
+    "Hoeveel daarvan zijn vrouw?" is not answered with the number of all. What asks for no value may be answered in other words, but
+    with `holds_names` not of another name.
     """
-    if not asks_value(text):
+    is_value = asks_value(text)
+    if not is_value and not holds_names:
         return True
     fresh = frozenset(map(fold, naming(text, language)))
+    names = names_in(text) if language is not Language.GERMAN else frozenset()
     present = one.words | one.context
+
+    def is_needed(word: QuestionWord) -> bool:
+        is_name = bool(names.intersection(word.forms))
+        return (holds_names and is_name) or (is_value and word.is_content and (is_known(word) or is_name))
+
     return not any(
-        word.is_content
-        and fresh.intersection(word.forms)
-        and is_known(word)
+        fresh.intersection(word.forms)
+        and is_needed(word)
         and not is_met(word, one.text, present)
+        and WHOLE_COUNTRY.isdisjoint(word.forms)
         for word in words
     )
+
+
+WHOLE_COUNTRY = COUNTRY | {"land", "landelijk", "country", "nationwide"}
+"""Words for the whole country, of which a sentence tells that names no region."""

@@ -23,6 +23,7 @@ from assistant.writing.bound import names_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
 from assistant.writing.freshly import holds_fresh, named_afresh, said_of
+from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.kinds import ASKED_KINDS
 from assistant.writing.relevance import answers_type
 from assistant.writing.values import lacks_number
@@ -199,9 +200,14 @@ def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:
     assert best is not None, "a meaning without an answer holds nothing"
     if lacks_number(talk.text, best.text) and not IN_OTHER_WORDS.search(best.text):
         return False
+    if lacks_kind(talk.text, (best.text,)):
+        return False
     if any(asks.search(talk.text) for asks, _ in ASKED_KINDS) and answers_type(talk.text, best.text) <= 0:
         return False  # no age, no day, no one for whom it is
-    return holds_fresh(best, talk.text, talk.language, one.meaning.request.words)
+    is_within = one.meaning.kind is Kind.WITHIN
+    return holds_fresh(
+        best, talk.text, talk.language, one.meaning.request.words, holds_names=is_within
+    )  # of another town than that of which the document tells it tells nothing
 
 
 IN_OTHER_WORDS = re.compile(r"\b(?:gratis|kosteloos|niets|procent|helft|derde|kwart)\b|%", re.IGNORECASE)

@@ -21,7 +21,7 @@ from assistant.writing.relevance import met
 from assistant.writing.value_alone import holds_value
 from knowledge.language.expansion import abbreviations
 from knowledge.language.normalisation import fold
-from knowledge.types import QuestionWord
+from knowledge.types import Hit, QuestionWord
 
 HALF = 0.5
 """Share of the words of a name from which a sentence has it."""
@@ -166,6 +166,19 @@ def _is_about(topic: _Topic, one: Candidate) -> bool:
     if any(is_met(word, one.text, present) for word in topic.translated):
         return True
     return any(short in _initials(f"{above} {one.text}") for short in topic.abbreviations)
+
+
+def tells_of(hit: Hit, names: str) -> bool:
+    """Say whether a passage, or what stands above it, has a word of a name; also where the name is only levels and ways of learning.
+
+    Of names with capitals and other words ("Almelo omscholen") those with capitals count.
+    """
+    named = [word for word in re.findall(r"\w{3,}", names) if not ALIKE.fullmatch(word)]
+    proper = [word for word in named if CAPITAL.search(word)]
+    words = [fold(word) for word in proper or named]
+    passage = hit.passage
+    text = fold(" ".join((hit.source.title, *passage.heading_path, passage.text)))
+    return not words or any(_stem(word) in text for word in words)
 
 
 NAMED = 0.65

@@ -79,11 +79,31 @@ def _none_found(asked: Asked, found: Found, desk: Desk) -> Written | None:
     """Return what is said where nothing fits: with less of what was asked, elsewhere, or that there is none."""
     if asked.ask is Ask.LEADS_TO and asked.filter.field:
         return _without_occupation(asked, desk)
-    if asked.ask not in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) or asked.filter.provider:
-        return None  # with a school in it the documents may know better
+    if asked.ask not in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO):
+        return None
+    if asked.filter.provider:
+        return _beside_technology(asked, desk)  # else with a school in it the documents may know better
     if asked.offers or asked.is_loose:
         return None  # of a place where a programme is not known to be documents may know better
-    return _elsewhere(asked, desk) or nothing_found(asked, found, desk)
+    return _elsewhere(asked, desk) or _beside_technology(asked, desk) or nothing_found(asked, found, desk)
+
+
+TECHNOLOGY = ("techniek",)
+"""The field that says no more than that something is technical, which people also say of ict and mathematics."""
+
+
+def _beside_technology(asked: Asked, desk: Desk) -> Written | None:
+    """Return the few programmes that are technical in the words of people and not by their field, None where there are none or many."""
+    wider = replace(asked, filter=replace(asked.filter, field=()))
+    if asked.filter.field != TECHNOLOGY:
+        return None
+    if not 0 < len(found_offers(wider, desk).ids) <= SHOWN_OF_A_COUNT:
+        return None
+    told = offers_answer(wider, desk)
+    if told is None:
+        return None
+    said = desk.notice(desk.words.say("beside_field"))
+    return replace(told, sentences=(said, *told.sentences))
 
 
 def _without_occupation(asked: Asked, desk: Desk) -> Written | None:

@@ -112,6 +112,11 @@ class RecordWriter:
         names = any(one.kind == "fund" for one in book.catalogue.organisations() if one.id in named)
         return names or bool(named_schemes(request.question.text, book.catalogue.schemes()).schemes)
 
+    def scheme_in(self, text: str, audience: Audience) -> str:
+        """Return the name of the first scheme that a text names, "" for none."""
+        schemes = self.book(audience).catalogue.schemes()
+        return next((one.name for one in named_schemes(text, schemes).schemes), "")
+
     def authorities(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the authorities that questions name as a source or a desk."""
         found = (one for one in self.book(audience).catalogue.organisations() if one.kind == "authority")

@@ -385,7 +385,7 @@ def _money_of(question: str) -> re.Pattern[str]:
 
 
 ASKS_SHARE = re.compile(
-    r"\b(?:vergoed\w*|rente\w*|interest|zins\w*|procent|percentage|percent|per cent|prozent|reimburs\w*|erstattet)\b",
+    r"\b(?:vergoed\w*|rente\w*|interest|zins\w*|procent|percentage|percent|per cent|prozent|reimburs\w*|erstattet|(?:what|which) share|welk deel|aandeel|anteil)\b",
     re.IGNORECASE,
 )
 

@@ -63,8 +63,13 @@ def _said(request: Request) -> str:
 
 
 def _year_asked(request: Request, said: str) -> str:
-    """Return the year before or after the first one of our last answer, "" where that or the question decides otherwise."""
+    """Return the year before or after the first one of our last answer, "" where that or the question decides otherwise.
+
+    Of two years in its first sentence it is not known which one was asked.
+    """
     step, found = step_of(request.question.text), YEAR.search(said)
     if step not in AWAY or found is None or YEAR.search(request.standalone_question):
+        return ""
+    if len({match.group() for match in YEAR.finditer(said.partition("\n")[0])}) > 1:
         return ""
     return shifted(re.sub(r"\s*[-/]\s*", "-", found.group()), AWAY[step])

@@ -42,7 +42,8 @@ AMOUNT = re.compile(
 NUMBER_OF_THINGS = re.compile(
     r"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?![\w-]*\d)"
     rf"(?!\s*(?:{'|'.join(MONTHS['nl'])}|%|euro))"
-    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|honderd|duizend|miljoen)\b",
+    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|honderd|duizend|miljoen)\b",
     re.IGNORECASE,
 )
 PERSON = re.compile(r"\b[A-Z][a-zë]+ (?:van |de |der |den )*[A-Z][a-zë]+\b")

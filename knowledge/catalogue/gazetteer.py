@@ -21,6 +21,14 @@ def provinces_elsewhere() -> Mapping[str, tuple[str, ...]]:
     return {province: tuple(towns) for province, towns in read_data(_ELSEWHERE).items()}
 
 
+@cache
+def towns_elsewhere() -> frozenset[str]:
+    """Return the folded names of these towns and provinces."""
+    return frozenset(
+        folded(name) for province, towns in provinces_elsewhere().items() for name in (province, *towns)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Places by folded name, and the provinces and regions that they are in by folded name."""

@@ -47,7 +47,8 @@ class Spacing:
             head, tail = word[:cut], word[cut:]
             if self._is_little(head) and self._is_little(tail):
                 return f"{head} {tail}"
-            if head in abbreviations() and len(tail) > SHORTEST_PART and tail in self.corpus:
+            is_tail = len(tail) > SHORTEST_PART and tail in self.corpus
+            if head in abbreviations() and is_tail and tail not in stopwords(self.language):
                 return f"{head}-{tail}"
         return word
 

@@ -12,6 +12,7 @@ from threading import Lock
 
 import numpy as np
 
+from knowledge.catalogue.gazetteer import towns_elsewhere
 from knowledge.embedding.seam import Embedder, Vectors
 from knowledge.language.expansion import LikeWords
 from knowledge.store.keywords import KeywordIndex
@@ -47,8 +48,9 @@ class NearestWords:
 
     def near(self, word: str) -> LikeWords:
         """Return at most `MOST_TRANSLATIONS` words with their cosine to `word`, best first; none below
-        `LEAST_LIKENESS`."""
-        if len(word) < SHORTEST_WORD or not self.words:
+        `LEAST_LIKENESS`. A town means no other word: "Eindhoven" is no "Beethoven".
+        """
+        if word in towns_elsewhere() or len(word) < SHORTEST_WORD or not self.words:
             return ()
         likeness = self.vectors @ self.embedder.vectors([word])[0]
         least = max(LEAST_LIKENESS, OF_THE_NEAREST * float(likeness.max()))

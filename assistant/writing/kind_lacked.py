@@ -1,0 +1,58 @@
+"""Whether an answer lacks the one kind of thing that a message itself asks for: a price, a telephone number, somebody's name. Pure.
+
+A message of a talk is put to the sources in other words than its own, and rules answer more than was asked. Whatever was made of
+it: where somebody asks what a test costs, and nothing in the answer is a price, the answer is of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+ASKS_PRICE = re.compile(
+    r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|kwijt|neertellen)\b"
+    r"|\b(?:wat|hoeveel) (?:(?:moet|moeten|mot) [^?.!,;:]{1,40} betalen|betaal|betaalt|betaalde)\b|\bhoe ?duur\b"
+    r"|\b(?:what|how much) (?:does|do|did|would|will) [^?.!,;:]{1,60} cost\b|\bwhat (?:do|does|did|would|will) [^?.!,;:]{1,40} (?:pay|charge)\b"
+    r"|\bhow expensive\b|\bwas (?:kostet|kosten|kostete|zahlt|zahle|zahlen|bezahlt|bezahle|bezahlen)\b|\bwie teuer\b",
+    re.IGNORECASE,
+)
+PRICE = re.compile(
+    r"€|\beuros?\b|\bgratis\b|\bkosteloos\b|\bfree\b|\bkostenlos|\bkostenfrei|\bniets\b|\bnothing\b|\bnichts\b|\b\w*prijs\b|\bprijzen\b|\bprices?\b|\bpreise?\b"
+    r"|\b(?:\w*tarief|\w{3,}geld|\w*loon|\w*bijdrage)\b|\b(?:vergoed|betaal|betal|kost(?:en)?\b|costs?\b|kostet|paid|pays|bezahl|zahlt|fees?\b)\w*|\bkeer (?:het|de)\b",
+    re.IGNORECASE,
+)
+"""What says a price, that there is none, that it is not known, or who pays."""
+
+ASKS_PHONE = re.compile(
+    r"\b(?:telefoon\w*|tel\.? ?n(?:umme)?r|mobiele? (?:nummer|nr)|06[- ]?(?:nummer|nr)|(?:tele)?phone(?: number)?|mobile number|telefonnummer|handynummer)\b",
+    re.IGNORECASE,
+)
+PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d|\btelefo|\btelephone|\bphone", re.IGNORECASE)
+
+ASKS_OFFICER = re.compile(
+    r"\b(?:welke|which|welcher) (?:bestuurder|wethouder|gedeputeerde|minister|directeur|director|official|deputy|politicus|politician|direktor)\b",
+    re.IGNORECASE,
+)
+OFFICER = re.compile(
+    r"\b(?:(?:[Gg]edeputeerde|[Ww]ethouder|[Mm]inister|[Dd]irecteur|[Dd]eputy|[Dd]irector) [A-Z]|[A-Z]\. ?[A-Z]|[A-Z][a-zë]+ (?:van |de |der |den |ter |te )+[A-Z][a-zë]+"
+    r"|[A-Z][a-zë]{2,} [A-Z][a-zë]{2,})"
+)
+"""A name with its office, or as people have one."""
+
+OF_KINDS = ((ASKS_PRICE, PRICE), (ASKS_PHONE, PHONE), (ASKS_OFFICER, OFFICER))
+"""Kinds of things with the ways to ask for them, and what each looks like in an answer in any of the three languages."""
+
+
+@lru_cache(maxsize=200)
+def _asked_in(message: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(looks for asks, looks in OF_KINDS if asks.search(message))
+
+
+def lacks_kind(message: str, said: Iterable[str]) -> bool:
+    """Say whether a message asks for a price, a telephone number or who holds an office, and no sentence that is said holds any."""
+    wanted = _asked_in(message)
+    if not wanted:
+        return False
+    told = list(said)
+    return not all(any(looks.search(one) for one in told) for looks in wanted)

@@ -1,0 +1,61 @@
+"""An answer that holds no price, number to call or name is none to who asks for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Language, Outcome, Question, Request, Sentence, SentenceKind
+from assistant.writing.joining import lacks_kind_asked
+from assistant.writing.kind_lacked import lacks_kind
+from assistant.writing.seam import Written
+
+EXAM = "Het examen VCA Basis heeft 40 vragen in 60 minuten; je slaagt met 64,5%."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("wat kost dat examen?", EXAM),
+        ("wat ben ik kwijt aan zo'n cursus", "Een VOP doet eenvoudig werk."),
+        ("en wat moet een bedrijf betalen om mee te doen?", "Bedrijven krijgen kennis en toegang tot geld."),
+        ("What does the test cost?", "Windesheim laat je toe na een capaciteitentest."),
+        ("was kostet der Test", "Windesheim laat je toe na een capaciteitentest."),
+        (
+            "Wat is het mobiele nummer van Gijs Smeman?",
+            "De manager van CIVON was in 2024 Gijs Smeman.",
+        ),
+        (
+            "Welke bestuurder van de provincie ging erover?",
+            "De provincie Overijssel werkte in 2018 aan de lijn.",
+        ),
+    ],
+)
+def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, said: str) -> None:
+    assert lacks_kind(message, [said])
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("wat kost dat examen?", "Het examen kost 85 euro."),
+        ("wat kost advies bij een Leerwerkloket", "Een Leerwerkloket geeft gratis advies."),
+        ("wat kost een jaar BOL", "Het lesgeld betaal je aan DUO."),
+        ("hoeveel uur kost het certificaat?", "Het certificaat kost 420 uur."),
+        ("per wanneer is die halve prijs afgeschaft?", "De halvering is gestopt per 1 september 2024."),
+        ("wat is het telefoonnummer", "Leerwerkloket Twente: telefoon niet bekend."),
+        ("Welke gedeputeerde ging erover?", "Gedeputeerde Eddy van Hijum was verantwoordelijk."),
+        ("bij hoeveel procent slaag je?", EXAM),
+    ],
+)
+def test_what_holds_it_or_is_asked_something_else_lacks_nothing(message: str, said: str) -> None:
+    assert not lacks_kind(message, [said])
+
+
+def _request(text: str) -> Request:
+    return Request(question=Question(text), language=Language.DUTCH, standalone_question=text)
+
+
+def test_of_two_questions_in_a_message_each_answer_is_looked_at_alone() -> None:
+    written = Written((Sentence(EXAM, SentenceKind.QUOTE, "nl", (1,)),), (), Outcome.ANSWERED)
+    assert lacks_kind_asked(_request("Wat kost het examen?"), written)
+    assert not lacks_kind_asked(_request("Hoeveel vragen heeft het examen? En wat kost het?"), written)
