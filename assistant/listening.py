@@ -23,6 +23,7 @@ from assistant.understanding.request import weighed, years_asked
 from assistant.writing.considering import Considered
 from assistant.writing.hearing import Talk, Tried, shipped_hearing, surest
 from assistant.writing.of_topic import tells_of
+from assistant.writing.turned_away import was_turned_away
 from knowledge.retrieval.asked_answers import AskedAnswers, with_known
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Audience, Hit
@@ -125,14 +126,9 @@ class Listener:
         )
         looked_at = 1 if only_of_documents else MOST_LINES  # what a rule says first is no answer of documents
         quoted = self._quoted(reply, hits, request, today, looked_at)
-        moved_to = (
-            "" if quoted is None or tells_of(quoted, focus.names) else quoted.source.title.partition(":")[0]
-        )
-        if not only_of_documents and (quoted is None or quoted.passage.record is not None):
-            moved_to, scheme = self._of_scheme(reply, request, today)
-            quoted = scheme or quoted
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
             return None, []
+        moved_to, quoted = self._now_about(reply, quoted, focus, request, today)
         meanings = meanings_of(request, focus)
         if moved_to:  # the talk went on to what a document tells
             meanings = tuple(_of_no_topic(one) if one.kind is Kind.WITHIN else one for one in meanings)
@@ -207,13 +203,27 @@ class Listener:
         query = Query(line[:LOOKED_UP], request.question.audience, today, LOOKED_AT)
         return next((hit for hit in self.retriever.retrieve(query) if line in hit.passage.text), None)
 
+    def _now_about(
+        self, reply: str, quoted: Hit | None, focus: Focus, request: Request, today: date
+    ) -> tuple[str, Hit | None]:
+        """Return what the talk went on to with our last answer, "" where it stays with its topic, and a passage that tells of it.
+
+        What a refusal shows as the nearest is nothing that the talk is about.
+        """
+        if was_turned_away(reply):
+            return "", quoted
+        if quoted is None or quoted.passage.record is not None:
+            name, scheme = self._of_scheme(reply, request, today)
+            return name, scheme or quoted
+        return "" if tells_of(quoted, focus.names) else quoted.source.title.partition(":")[0], quoted
+
     def _of_scheme(self, reply: str, request: Request, today: date) -> tuple[str, Hit | None]:
-        """Return the first scheme that our last answer tells of with a passage of its document; None where there is none."""
+        """Return the scheme of which our last answer tells first with a passage of its document; None where it tells of none."""
         if self.scheme_in is None:
             return "", None
         audience = request.question.audience
         lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)]
-        name = next((found for line in lines[:MOST_LINES] if (found := self.scheme_in(line, audience))), "")
+        name = self.scheme_in(lines[0], audience) if lines else ""
         if not name:
             return "", None
         hits = self.retriever.retrieve(Query(name, audience, today, LOOKED_AT))
