@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -152,7 +153,7 @@ def _without_brackets(sentence: str, rng: random.Random) -> str:
 
 @cache
 def _synonyms() -> Sequence[Sequence[str]]:
-    pairs: Sequence[Sequence[str]] = yaml.safe_load(WORDINGS.read_text("utf-8"))["synonyms"]
+    pairs: Sequence[Sequence[str]] = _wordings()["synonyms"]
     return pairs
 
 
@@ -166,9 +167,16 @@ def _synonym(sentence: str, rng: random.Random) -> str:
     return sentence
 
 
+@cache
+def _wordings() -> Mapping[str, Any]:
+    """Return the wordings, read once: they are asked for at every sentence."""
+    wordings: Mapping[str, Any] = yaml.safe_load(WORDINGS.read_text("utf-8"))
+    return wordings
+
+
 def _framed(sentence: str, rng: random.Random) -> str:
     """Open as models do."""
-    frames: Sequence[str] = yaml.safe_load(WORDINGS.read_text("utf-8"))["frames"]
+    frames: Sequence[str] = _wordings()["frames"]
     if sentence.split(": ", maxsplit=1)[0] in [frame.partition(": ")[0] for frame in frames] or not re.match(
         r"(?:De|Het|Een|Je|Er) ", sentence
     ):
@@ -178,7 +186,7 @@ def _framed(sentence: str, rng: random.Random) -> str:
 
 def _passive(sentence: str, rng: random.Random) -> str:
     """ "X biedt Y aan." -> "Y wordt door X aangeboden.", for the verbs whose participle is known."""
-    passives: dict[str, list[str]] = yaml.safe_load(WORDINGS.read_text("utf-8"))["passives"]
+    passives: dict[str, list[str]] = _wordings()["passives"]
     start = _START.match(sentence)
     if not start or re.search(r"[,;:]|\b(?:dat|die|en)\b", sentence):
         return sentence
