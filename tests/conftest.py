@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.library_home import LibraryHome, home_of_this_run
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -21,6 +23,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"development data not found at {folder}; set LEERWIJZER_SHARED to run this test")
     return folder
+
+
+@pytest.fixture(scope="session")
+def library_home(tmp_path_factory: pytest.TempPathFactory) -> LibraryHome:
+    """The home with the bundled library, made once for all processes of a run; tests work on copies."""
+    return home_of_this_run(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

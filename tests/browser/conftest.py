@@ -23,6 +23,7 @@ from assistant.interface.app import create_app
 from assistant.interface.settings import PageSettings
 from assistant.interface.site import site_over
 from knowledge.progress import silent
+from tests.support.library_home import LibraryHome
 from tests.support.page_twins import ConversationsInMemory, ScriptedAssistant, SourcesInMemory, demonstration
 
 CHROMIUM_FLAGS = (
@@ -93,9 +94,9 @@ def site() -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def library_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def library_site(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole site as a user starts it, over the bundled library; gives its address."""
-    home = tmp_path_factory.mktemp("library-site") / "home"
+    home = library_home.copy_to(tmp_path_factory.mktemp("library-site"))
     with ready_knowledge({}, home, silent) as knowledge:
         chain = chain_over(knowledge, settings_from({}), {})
         with running(site_over(knowledge, chain, PageSettings())) as url:

@@ -30,6 +30,7 @@ from tests.browser.screens import SCREENS, Furnished, Screen, route_of
 from tests.browser.test_accessibility import VIOLATIONS
 from tests.support.homes import TODAY
 from tests.support.route_room import WORKER
+from tests.support.library_home import LibraryHome
 from tests.support.staff_site import CHEAP, PASSWORD, small_pdf
 
 pytestmark = pytest.mark.browser
@@ -68,13 +69,15 @@ def due(cell: Cell) -> list[Screen]:
 
 
 @pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Furnished]:
+def furnished(
+    library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory, chromium: Browser
+) -> Iterator[Furnished]:
     """The whole site over the bundled library, with an account, a file that failed, a task, rated questions and a kept route."""
     folder = tmp_path_factory.mktemp("furnished")
     files = {"gids.pdf": small_pdf("De cursus hijsen duurt 14 weken."), "kapot.pdf": b"dit is geen pdf"}
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    with ready_knowledge({}, folder / "home", silent) as knowledge:
+    with ready_knowledge({}, library_home.copy_to(folder / "home"), silent) as knowledge:
         chain = chain_over(knowledge, settings_from({}), {})
         services = staff_services(knowledge, chain, CHEAP)
         patient = LoginLimits(*(Limiter(Allowance(1_000, 60)) for _ in range(2)))

@@ -12,18 +12,16 @@ from assistant.chain import AnswerChain
 from assistant.config import AssistantSettings
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
-from knowledge.progress import silent
+from tests.support.library_home import LibraryHome
 
 DAY = date(2026, 11, 21)
 """The day on which the library was checked: its schemes are open or ended as of then."""
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    knowledge = build_knowledge(
-        settings_from({"LEERWIJZER_WORKERS": "1"}, tmp_path_factory.mktemp("library"))
-    )
-    knowledge.make_ready(silent)
+def library(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
+    home = library_home.copy_to(tmp_path_factory.mktemp("library"))
+    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
     yield knowledge
     knowledge.close()
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from assistant.build import chain_over
-from assistant.config import AssistantSettings
+from assistant.chain import AnswerChain
 from assistant.types import Language
 from evals.conversation.asking import Asker
 from evals.conversation.library import Library
@@ -21,11 +19,9 @@ from evals.conversation.scorers.citations import precision
 from evals.conversation.scorers.figures import supported
 from evals.conversation.types import Case, Expected, Reply
 from evals.product import LIBRARY_DAY
-from knowledge.build import build_knowledge
+from knowledge.build import Knowledge
 from knowledge.catalogue.codec import read_records
 from knowledge.catalogue.types import Occupation, Offer, Organisation, Scheme
-from knowledge.config import settings_from
-from knowledge.progress import silent
 from tests.support.bundled import RECORDS
 
 SEED = 20
@@ -124,15 +120,10 @@ Reached = Callable[[Sequence[str]], Sequence[Reply]]
 
 
 @pytest.fixture(scope="module")
-def replies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reached]:
+def replies(library: Knowledge, chain: AnswerChain) -> Reached:
     """Gives the replies to the messages of one talk."""
-    home: Path = tmp_path_factory.mktemp("evidence")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, home))
-    knowledge.make_ready(silent)
-    chain = chain_over(knowledge, AssistantSettings(), {}, lambda: LIBRARY_DAY)
-    asker = Asker(chain, Library.of(knowledge.store), LIBRARY_DAY)
-    yield lambda messages: asker.ask([_talk(tuple(messages))])[0][1]
-    knowledge.close()
+    asker = Asker(chain, Library.of(library.store), LIBRARY_DAY)
+    return lambda messages: asker.ask([_talk(tuple(messages))])[0][1]
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "de"])

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.chain import AnswerChain
 from assistant.types import Answer, Outcome, Question
+from tests.support.library_home import LibraryHome
 from tests.support.own_files import answering_from
 
 OFFERS = """naam;aanbieder;soort;niveau;vorm;duur;plaats;kosten;crebo
@@ -26,9 +27,9 @@ Jaar 1 heeft 26 lesuren per week.
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     files = {"aanbod.csv": OFFERS, "gids.md": GUIDE}
-    with answering_from(tmp_path_factory.mktemp("own-catalogue"), files) as chain:
+    with answering_from(library_home, tmp_path_factory.mktemp("own-catalogue"), files) as chain:
         yield chain
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.chain import AnswerChain
 from assistant.types import Answer, Outcome, Question
+from tests.support.library_home import LibraryHome
 from tests.support.own_files import answering_from
 
 GUIDE = """# Studiegids installatietechniek 2026-2027
@@ -38,9 +39,9 @@ Wie in het eerste halfjaar stopt, krijgt de helft van de boeken terugbetaald.
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     files = {"gids.md": GUIDE}
-    with answering_from(tmp_path_factory.mktemp("own-documents"), files) as chain:
+    with answering_from(library_home, tmp_path_factory.mktemp("own-documents"), files) as chain:
         yield chain
 
 

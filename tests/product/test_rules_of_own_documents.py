@@ -8,6 +8,7 @@ import pytest
 
 from assistant.chain import AnswerChain
 from assistant.types import Outcome, Question
+from tests.support.library_home import LibraryHome
 from tests.support.own_files import answering_from
 
 RULES = """# Regelingen Praktijkhuis Berkelrijk
@@ -28,9 +29,9 @@ Een lokaal reserveren kan tot 24 uur van tevoren.
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     files = {"regels.md": RULES}
-    with answering_from(tmp_path_factory.mktemp("own-rules"), files) as chain:
+    with answering_from(library_home, tmp_path_factory.mktemp("own-rules"), files) as chain:
         yield chain
 
 

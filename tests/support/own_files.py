@@ -13,19 +13,19 @@ from assistant.config import AssistantSettings
 from knowledge.build import build_knowledge
 from knowledge.config import settings_from
 from knowledge.progress import silent
+from tests.support.library_home import LibraryHome
 
 TODAY = date(2026, 11, 21)
 
 
 @contextmanager
-def answering_from(folder: Path, files: Mapping[str, str]) -> Iterator[AnswerChain]:
+def answering_from(library: LibraryHome, folder: Path, files: Mapping[str, str]) -> Iterator[AnswerChain]:
     """A chain that has the bundled library and `files` (text by name) in `folder`; it lives on 21 November 2026."""
     own = folder / "own"
     own.mkdir()
     for name, text in files.items():
         (own / name).write_text(text, "utf-8")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, folder / "home"))
-    knowledge.make_ready(silent)
+    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, library.copy_to(folder / "home")))
     knowledge.ingest.run([own], silent)
     yield chain_over(knowledge, AssistantSettings(), {}, lambda: TODAY)
     knowledge.close()

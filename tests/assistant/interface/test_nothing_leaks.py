@@ -31,6 +31,7 @@ from knowledge.progress import silent
 from knowledge.types import Audience
 from tests.support.all_routes import fetched, routes_of
 from tests.support.homes import TODAY
+from tests.support.library_home import LibraryHome
 from tests.support.people import ADDRESS, Someone, arrived, join, words_in
 from tests.support.route_table import TABLE, Case, Needs
 from tests.support.staff_site import CHEAP, PASSWORD, log_in, small_pdf, upload
@@ -65,9 +66,9 @@ def browser(host: TestClient) -> TestClient:
 
 
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
+def crowd(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
     """The whole site over the bundled library; A, B and staff have talked, told, chosen, opened and sent in."""
-    home = tmp_path_factory.mktemp("crowd") / "home"
+    home = library_home.copy_to(tmp_path_factory.mktemp("crowd"))
     with ready_knowledge({}, home, silent) as knowledge:
         chain = chain_over(knowledge, settings_from({}), {})
         services = staff_services(knowledge, chain, CHEAP)

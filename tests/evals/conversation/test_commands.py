@@ -10,6 +10,7 @@ import pytest
 from evals.cli import main
 from evals.conversation.folder import newest_folder, next_folder
 from tests.support.conversations import row, write_cases
+from tests.support.library_home import LibraryHome
 from tests.support.model_server import ModelServer, ok
 
 TECHOOST = "programmas/techoost.md"
@@ -34,8 +35,8 @@ WRONG = row(
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("evals") / "home"
+def home(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return library_home.copy_to(tmp_path_factory.mktemp("evals"))
 
 
 def floors(folder: Path, at_least: float) -> str:
