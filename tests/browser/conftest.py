@@ -26,6 +26,26 @@ from knowledge.progress import silent
 from tests.support.library_home import LibraryHome
 from tests.support.page_twins import ConversationsInMemory, ScriptedAssistant, SourcesInMemory, demonstration
 
+FEATURES_OFF = (
+    # Chromium gives every new window two hidden pages for suggestions below its address bar: a second of work for each
+    # browser that a test opens, and no test types there.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    # Those that Playwright turns off itself: of two such flags the last one counts.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "PreconnectToSearch",
+)
+
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +54,7 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=" + ",".join(FEATURES_OFF),
 )
 
 
