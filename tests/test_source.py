@@ -86,6 +86,12 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return every node of a file; all rules go along them."""
+    return tuple(ast.walk(parsed(path)))
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -94,7 +100,7 @@ def name_of(path: Path) -> str:
 def imported(path: Path) -> dict[str, str]:
     """Return what each imported name of a file stands for, in full."""
     names = {}
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             names.update(
                 {
@@ -118,9 +124,14 @@ def full_name(path: Path, node: ast.expr) -> str:
     return ""
 
 
-def uses(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the full name and the line of every name that is used or imported."""
-    for node in ast.walk(parsed(path)):
+@cache
+def uses(path: Path) -> tuple[tuple[int, str], ...]:
+    """Return the line and the full name of every name that is used or imported."""
+    return tuple(_uses(path))
+
+
+def _uses(path: Path) -> Iterator[tuple[int, str]]:
+    for node in nodes(path):
         if isinstance(node, ast.Name | ast.Attribute):
             yield node.lineno, full_name(path, node)
         if isinstance(node, ast.Import):
@@ -145,7 +156,7 @@ def test_nothing_that_is_stored_or_received_can_become_code(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PRODUCT, ids=name_of)
 def test_arrays_are_opened_without_pickles(path: Path) -> None:
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and full_name(path, node.func) == "numpy.load":
             given = {keyword.arg: keyword.value for keyword in node.keywords}
             allowed = given.get("allow_pickle")
@@ -157,7 +168,7 @@ def test_arrays_are_opened_without_pickles(path: Path) -> None:
 def test_no_handler_swallows_every_error(path: Path) -> None:
     broad = {"Exception", "BaseException"}
     found = []
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ExceptHandler):
             kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             if any(kind is None or (isinstance(kind, ast.Name) and kind.id in broad) for kind in kinds):
@@ -173,7 +184,7 @@ def test_the_environment_is_read_in_the_settings_alone(path: Path) -> None:
     set_here = SET_IN_THE_ENVIRONMENT.get(name, set())
     assigned = {
         ast.literal_eval(target.slice)
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Subscript) and full_name(path, target.value) == "os.environ"
@@ -183,7 +194,7 @@ def test_the_environment_is_read_in_the_settings_alone(path: Path) -> None:
     if name not in PASS_THE_ENVIRONMENT_ON:
         assert len(used) == len(assigned), f"{name}: lines {used}"
     else:
-        calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+        calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
         passed = [value for call in calls for value in call.args if full_name(path, value) == "os.environ"]
         assert len(passed) == len(used), f"{name}: os.environ may only be handed on"
 
@@ -197,7 +208,7 @@ def test_the_day_and_the_time_are_handed_in(path: Path) -> None:
 @pytest.mark.parametrize("path", ALL, ids=name_of)
 def test_a_file_and_its_functions_can_be_overseen(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= LONGEST_FUNCTION, f"{name_of(path)}:{node.lineno} {node.name} has {lines} lines"
