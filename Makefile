@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run install install-dev test check format soak evals clean
+# A file of tests stays in one process, which makes its fixtures once. In their own order, the heavy files do not come last.
+SPREAD := -n auto --dist loadfile --no-loadscope-reorder
+
+.PHONY: run install install-dev test test-slow check format soak evals clean
 
 run: $(VENV)/installed
 	@$(BIN)/python ui.py $(ARGS)
@@ -30,7 +33,10 @@ $(VENV)/installed-dev: $(VENV)/installed
 install-dev: $(VENV)/installed-dev
 
 test: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest $(SPREAD)
+
+test-slow: $(VENV)/installed-dev
+	@$(BIN)/python -m pytest $(SPREAD) -m slow
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check .

@@ -113,6 +113,7 @@ def test_every_command_points_at_a_module_of_the_wheel(wheel: Path, inside: list
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_installed_wheel_takes_a_file_in_and_answers(scripts: Path, tmp_path: Path) -> None:
     (tmp_path / "lassen.md").write_text(
         "# Lassen\n\nLassen leer je in Hengelo aan de Tuinderskade.\n", "utf-8"

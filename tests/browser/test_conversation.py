@@ -24,7 +24,7 @@ def ask(page, text=QUESTION):
     page.wait_for_selector(DONE)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_person_asks_reads_the_source_and_asks_on(site, visit, screenshots, width):
     page = visit(site.url, width)
     page.screenshot(path=screenshots / f"start_{width}.png")
@@ -91,7 +91,11 @@ def test_leaving_the_page_closes_the_stream(visit):
 
 @pytest.mark.parametrize(
     ("locale", "language", "send"),
-    [("nl-NL", "nl", "Vraag"), ("en-GB", "en", "Ask"), ("de-DE", "de", "Fragen")],
+    [
+        ("nl-NL", "nl", "Vraag"),
+        pytest.param("en-GB", "en", "Ask", marks=pytest.mark.slow),
+        pytest.param("de-DE", "de", "Fragen", marks=pytest.mark.slow),
+    ],
 )
 def test_the_page_speaks_the_language_of_the_browser(site, visit, locale, language, send):
     page = visit(site.url, locale=locale)

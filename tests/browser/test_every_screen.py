@@ -1,7 +1,8 @@
 """axe-core finds nothing on any screen, in any theme and any language.
 
-The whole matrix is a soak. The part of every run is an orthogonal array of it: it shows each screen in each theme
-and in each language, and each theme in each language, at both widths.
+The whole matrix is a soak. What CI shows is an orthogonal array of it: each screen in each theme and in each
+language, and each theme in each language, at both widths. In every run each room is looked at in one cell, beside its
+other tests.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from tests.browser.conftest import running
 from tests.browser.screens import SCREENS, Furnished, Screen, route_of
 from tests.browser.test_accessibility import VIOLATIONS
 from tests.support.homes import TODAY
-from tests.support.route_room import WORKER
 from tests.support.library_home import LibraryHome
+from tests.support.route_room import WORKER
 from tests.support.staff_site import CHEAP, PASSWORD, small_pdf
 
 pytestmark = pytest.mark.browser
@@ -57,7 +58,7 @@ class Cell:
         return f"{LOCALES[self.language]} {THEMES[self.theme]}"
 
     def shows(self, number: int) -> bool:
-        """Say whether the part of every run shows the screen with this number here: once per theme, in turning languages."""
+        """Say whether the slow run shows the screen with this number here: once per theme, in turning languages."""
         return (self.theme + number) % len(LOCALES) == self.language
 
 
@@ -156,6 +157,7 @@ def found_on(
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cell", CELLS, ids=str)
 def test_axe_finds_nothing_on_the_screens_whose_turn_it_is(furnished, chromium, axe, cell):
     assert found_on(due(cell), chromium, furnished, cell, axe) == {}
@@ -167,7 +169,7 @@ def test_axe_finds_nothing_on_any_screen(furnished, chromium, axe, cell):
     assert found_on(list(SCREENS), chromium, furnished, cell, axe) == {}
 
 
-def test_the_part_of_every_run_shows_each_screen_in_each_theme_and_language_and_at_both_widths():
+def test_the_part_of_ci_shows_each_screen_in_each_theme_and_language_and_at_both_widths():
     assert len({screen.name for screen in SCREENS}) == len(SCREENS)
     for number, screen in enumerate(SCREENS):
         cells = [cell for cell in CELLS if cell.shows(number)]

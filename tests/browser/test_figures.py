@@ -6,6 +6,7 @@ import csv
 
 import pytest
 
+from tests.browser.cells import in_every_cell
 from tests.browser.test_accessibility import VIOLATIONS
 from tests.browser.test_offers import WIDER_THAN_THE_SCREEN
 
@@ -26,7 +27,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_an_officer_opens_a_figure_and_downloads_it(library_site, open_page, screenshots, width):
     page = open_page(f"{library_site}/opleidingen", width)
     page.click(".lw-kamers a:has-text('Cijfers')")
@@ -49,6 +50,7 @@ def test_an_officer_opens_a_figure_and_downloads_it(library_site, open_page, scr
     assert not page.evaluate(WIDER_THAN_THE_SCREEN)
 
 
+@pytest.mark.slow
 def test_the_same_goes_with_the_keyboard_alone(library_site, open_page):
     page = open_page(f"{library_site}/cijfers")
 
@@ -72,14 +74,7 @@ def test_the_same_goes_with_the_keyboard_alone(library_site, open_page):
     assert waiting.value.suggested_filename == "cijfers.csv"
 
 
-@pytest.mark.parametrize(
-    ("locale", "scheme", "width"),
-    [
-        (locale, scheme, width)
-        for locale in ("nl-NL", "en-GB", "de-DE")
-        for scheme, width in (("light", 1280), ("dark", 360))
-    ],
-)
+@in_every_cell(("de-DE", "light", 1280))
 def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     library_site, open_page, axe, locale, scheme, width
 ):
@@ -104,6 +99,7 @@ def test_no_page_asks_anything_of_another_host_or_opens_a_dialog(library_site, o
     assert (dialogs, errors) == ([], [])
 
 
+@pytest.mark.slow
 def test_pictures_of_the_room_are_kept(library_site, open_page, screenshots):
     for width, scheme in ((1280, "dark"), (360, "light")):
         page = open_page(f"{library_site}/cijfers?onderwerp=women&verdeel=regio", width, scheme=scheme)

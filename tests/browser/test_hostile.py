@@ -23,6 +23,9 @@ pytestmark = pytest.mark.browser
 
 BOX = "#lw-vraagvak textarea"
 
+EVERY_POLICY = pytest.mark.parametrize("has_policy", [False, pytest.param(True, marks=pytest.mark.slow)])
+"""In every run without the policy that would stop what gets through: the words themselves have to be harmless."""
+
 
 def poisoned():
     """The demonstration, with all hostile strings in titles, passages, model output and suggestions."""
@@ -52,7 +55,7 @@ def poisoned():
     return assistant, sources
 
 
-@pytest.mark.parametrize("has_policy", [True, False])
+@EVERY_POLICY
 def test_hostile_words_open_no_dialog_and_reach_no_other_origin(visit, has_policy):
     settings = PageSettings(content_security_policy=has_policy, message_characters=100_000)
     with served(*poisoned(), settings) as site:
@@ -99,7 +102,7 @@ def hostile_records():
         )
 
 
-@pytest.mark.parametrize("has_policy", [True, False])
+@EVERY_POLICY
 def test_hostile_records_open_no_dialog_and_reach_no_other_origin_in_any_room(
     open_page, tmp_path, has_policy
 ):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.browser.cells import in_every_cell
 from tests.browser.test_accessibility import VIOLATIONS
 
 pytestmark = pytest.mark.browser
@@ -25,7 +26,7 @@ def test_the_heading_of_a_comparison_reads_along_the_line_on_a_phone(library_sit
     assert box["width"] > 4 * box["height"]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_student_filters_opens_keeps_three_and_compares_them(library_site, open_page, screenshots, width):
     page = open_page(f"{library_site}/opleidingen", width)
     page.fill("#lw-q", "mbo 4 mechatronika enschede")
@@ -92,14 +93,7 @@ def test_nothing_needs_a_script(library_site, chromium):
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("locale", "scheme", "width"),
-    [
-        (locale, scheme, width)
-        for locale in ("nl-NL", "en-GB", "de-DE")
-        for scheme, width in (("light", 1280), ("dark", 360))
-    ],
-)
+@in_every_cell(("nl-NL", "dark", 360))
 def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     library_site, open_page, axe, locale, scheme, width
 ):
@@ -131,6 +125,7 @@ def test_letters_of_175_percent_still_fit_on_a_phone(library_site, open_page):
         assert not page.evaluate(WIDER_THAN_THE_SCREEN), path
 
 
+@pytest.mark.slow
 def test_pictures_of_the_room_are_kept(library_site, open_page, screenshots):
     for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")):
         page = open_page(f"{library_site}/opleidingen?plaats=Enschede", width, scheme=scheme)

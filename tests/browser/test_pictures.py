@@ -17,6 +17,7 @@ BOX = "#lw-vraagvak textarea"
 QUESTION = "Ik ben 52 en lasser met mbo-2. Hoe word ik robotmonteur naast mijn werk, en wie betaalt dat?"
 
 
+@pytest.mark.slow
 def test_the_tour_can_be_walked_and_pictured(library_site, visit, screenshots):
     page = visit(library_site)
     page.fill(BOX, QUESTION)

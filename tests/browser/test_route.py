@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
+from tests.browser.cells import in_every_cell
 from tests.support.calendar_reader import read_calendar
 
 pytestmark = pytest.mark.browser
@@ -80,7 +81,9 @@ def ask_as_worker(page: Page, goal: str = "robotmonteur") -> None:
     send(page)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), pytest.param(360, "dark", marks=pytest.mark.slow)]
+)
 def test_the_student_answers_the_deciding_question_and_takes_the_route_home(
     enter, screenshots, width, scheme
 ):
@@ -105,7 +108,9 @@ def test_the_student_answers_the_deciding_question_and_takes_the_route_home(
     assert take_home(page, "docx").startswith(b"PK")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "dark", marks=pytest.mark.slow), (360, "light")]
+)
 def test_the_worker_sees_the_funding_changes_the_hours_keeps_the_route_and_opens_it_again(
     enter, screenshots, tmp_path, width, scheme
 ):
@@ -135,6 +140,7 @@ def test_the_worker_sees_the_funding_changes_the_hours_keeps_the_route_and_opens
     assert later.locator("#uitkomst").count() == 0
 
 
+@pytest.mark.slow
 def test_a_robot_programmer_is_a_goal_with_a_route_too(enter):
     page = enter()
     ask_as_worker(page, "robotprogrammeur")
@@ -180,8 +186,7 @@ def test_an_error_is_said_on_top_and_beside_its_field_and_leads_there(enter):
     assert page.input_value("#uren") == "acht"
 
 
-@pytest.mark.parametrize("locale", ["nl-NL", "en-GB", "de-DE"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+@in_every_cell(("en-GB", "dark", 360))
 def test_axe_finds_nothing_on_any_screen_of_the_room(enter, axe, locale, scheme, width):
     page = enter(width, locale, scheme)
     found = {}
@@ -213,6 +218,7 @@ def ask_again_as_worker(page: Page) -> None:
     ask_as_worker(page)
 
 
+@pytest.mark.slow
 def test_large_letters_on_a_telephone_stay_on_the_page(enter, screenshots):
     page = enter(360)
     ask_as_worker(page)

@@ -91,6 +91,7 @@ def is_narrow_enough(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_staff_member_comes_in_adds_a_pdf_and_a_catalogue_asks_and_goes_back(
     tmp_path, open_page, screenshots, files, width
@@ -140,6 +141,7 @@ def test_a_staff_member_comes_in_adds_a_pdf_and_a_catalogue_asks_and_goes_back(
         assert page.url.endswith("/beheer/inloggen")
 
 
+@pytest.mark.slow
 def test_the_same_is_done_with_the_keyboard_alone(tmp_path, open_page, files):
     with unserved_site(tmp_path) as site, running(site.app) as url:
         site.account()
@@ -182,6 +184,7 @@ def to(page: Page, selector: str, most: int = 80) -> None:
     pytest.fail(f"{selector} cannot be reached with the keyboard")
 
 
+@pytest.mark.slow
 def test_a_page_that_follows_a_task_is_never_loaded_anew(tmp_path, chromium, files):
     with unserved_site(tmp_path) as site, running(site.app) as url:
         site.account()
@@ -212,6 +215,7 @@ def test_a_page_that_follows_a_task_is_never_loaded_anew(tmp_path, chromium, fil
         page.context.close()
 
 
+@pytest.mark.slow
 def test_progress_is_shown_without_a_script_too(tmp_path, chromium, files):
     with unserved_site(tmp_path) as site, running(site.app) as url:
         site.account()
@@ -228,7 +232,12 @@ def test_progress_is_shown_without_a_script_too(tmp_path, chromium, files):
 
 @pytest.mark.parametrize(
     ("locale", "scheme", "width"),
-    [("nl-NL", "light", 1280), ("nl-NL", "dark", 360), ("en-GB", "dark", 1280), ("de-DE", "light", 360)],
+    [
+        ("nl-NL", "light", 1280),
+        pytest.param("nl-NL", "dark", 360, marks=pytest.mark.slow),
+        pytest.param("en-GB", "dark", 1280, marks=pytest.mark.slow),
+        pytest.param("de-DE", "light", 360, marks=pytest.mark.slow),
+    ],
 )
 def test_axe_finds_nothing_on_any_page_of_the_room(staffed, open_page, axe, locale, scheme, width):
     url, source_id, task = staffed

@@ -17,7 +17,7 @@ def ask(page, text):
     page.wait_for_selector("#lw-nu .lw-kopieer")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_filter_is_taken_away_and_the_list_grows(library_site, visit, screenshots, width):
     page = visit(library_site, width)
     ask(page, LIST)
@@ -70,7 +70,7 @@ NEXT_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAn
 IS_ON_TOP = "document.querySelector('#lw-nu .lw-nieuwste').getBoundingClientRect().top < 40"
 
 
-@pytest.mark.parametrize("slowness", [1, 20])
+@pytest.mark.parametrize("slowness", [1, pytest.param(20, marks=pytest.mark.slow)])
 def test_a_long_answer_begins_at_the_top_of_a_phone_however_slow_it_is(library_site, visit, slowness):
     """A slow screen never shows the waiting, or moves by itself while the page grows."""
     page = visit(library_site, 360)
@@ -106,7 +106,14 @@ def test_the_panel_of_a_record_shows_that_record_and_folds_its_neighbours_away(l
     assert page.locator("dialog #lw-bron-titel").is_visible()
 
 
-@pytest.mark.parametrize("button", ["#lw-nieuw", "#lw-vergeet", "text=Pas mijn vraag aan"])
+@pytest.mark.parametrize(
+    "button",
+    [
+        "#lw-nieuw",
+        pytest.param("#lw-vergeet", marks=pytest.mark.slow),
+        pytest.param("text=Pas mijn vraag aan", marks=pytest.mark.slow),
+    ],
+)
 def test_the_focus_goes_to_the_question_when_its_button_leaves_with_the_conversation(
     library_site, visit, button
 ):

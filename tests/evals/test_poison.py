@@ -45,7 +45,9 @@ def request_of(hit: Hit) -> Request:
 EVERY = list(plants())
 
 
-@pytest.mark.parametrize("place", range(len(HITS)))
+@pytest.mark.parametrize(
+    "place", [0, *(pytest.param(place, marks=pytest.mark.slow) for place in range(1, len(HITS)))]
+)
 def test_nothing_of_a_plant_is_shown_in_either_mode(place: int) -> None:
     quoting = ExtractiveWriter(HashedEmbedder(), Analyzer())
     request = request_of(HITS[place])

@@ -76,6 +76,7 @@ def test_what_was_never_checked_is_listed_as_stale(home: Path) -> None:
     assert "3 om te controleren" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_table_is_read_again_when_its_mapping_file_changes(home: Path) -> None:
     docs = home.parent / "docs"
     assert asked(home, "offers", "--provider", "roc")["total"] == 1

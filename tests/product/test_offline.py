@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.library_home import LibraryHome
 from tests.support.offline import run_offline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,21 +23,19 @@ SECRETS = (
 )
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+@pytest.fixture(params=["with the library", pytest.param("new", marks=pytest.mark.slow)])
+def environment(request: pytest.FixtureRequest, library_home: LibraryHome, tmp_path: Path) -> dict[str, str]:
+    home = tmp_path / "home"
+    if request.param != "new":
+        library_home.copy_to(home)
     kept = {name: value for name, value in os.environ.items() if name not in SECRETS}
-    return {
-        **kept,
-        "LEERWIJZER_HOME": str(tmp_path_factory.mktemp("offline") / "home"),
-        "LEERWIJZER_WORKERS": "2",
-    }
+    return {**kept, "LEERWIJZER_HOME": str(home), "LEERWIJZER_WORKERS": "2"}
 
 
 def test_an_ingest_and_a_question_need_no_network(environment: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "lassen.md").write_text(
-        "# Lassen\n\nLassen leer je in Hengelo bij de Tuinderskade.\n", "utf-8"
-    )
-    taken = run_offline([sys.executable, "ingest.py", str(tmp_path)], environment, ROOT)
+    guide = tmp_path / "lassen.md"
+    guide.write_text("# Lassen\n\nLassen leer je in Hengelo bij de Tuinderskade.\n", "utf-8")
+    taken = run_offline([sys.executable, "ingest.py", str(guide)], environment, ROOT)
     assert taken.returncode == 0, taken.stderr
     command = [sys.executable, "-m", "assistant", "ask", "Waar leer ik lassen bij de Tuinderskade?", "--json"]
     asked = run_offline(command, environment, ROOT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 EVIL = "http://evil.example"
 
 _TAGS = (
@@ -124,3 +126,14 @@ HOSTILE: tuple[str, ...] = (
     *(f"Zie pagina 3 {text} voor meer." for text in _PLAIN),
 )
 """Each string by itself and inside a sentence: 200 in all."""
+
+
+def each_hostile(step: int = 1) -> list[object]:
+    """Return every `step`th of them as parameters. One in four is for every run, the others are slow.
+
+    Those for every run are of each kind some, and others by themselves than inside a sentence.
+    """
+    return [
+        pytest.param(text, marks=() if number % 8 in (0, 6) else (pytest.mark.slow,))
+        for number, text in enumerate(HOSTILE[::step])
+    ]

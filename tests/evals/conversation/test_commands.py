@@ -47,6 +47,7 @@ def floors(folder: Path, at_least: float) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 def test_a_run_is_written_gated_shown_and_compared(
     tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_run_is_written_gated_shown_and_compared(
     assert json.loads(capsys.readouterr().out)["facts"]["difference"] == 0
 
 
+@pytest.mark.slow
 def test_one_case_is_asked_and_shown(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cases = str(write_cases(tmp_path / "cases", RIGHT))
     assert main(["show", "ans-001", "--cases", cases, "--home", str(home), "--json"]) == 0
@@ -87,6 +89,7 @@ def test_one_case_is_asked_and_shown(tmp_path: Path, home: Path, capsys: pytest.
     assert shown["causes"] == []
 
 
+@pytest.mark.slow
 def test_with_a_model_the_same_case_is_asked_and_never_gated(
     tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

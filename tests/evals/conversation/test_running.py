@@ -90,6 +90,7 @@ def test_an_answer_is_scored_beside_the_stored_passage(setup: Setup, tmp_path: P
     assert [turn.turn for turn in talk.turns] == [0, 1]
 
 
+@pytest.mark.slow
 def test_processes_give_the_same_answers_in_the_same_order(setup: Setup, tmp_path: Path) -> None:
     alone = run_cases(cases(tmp_path), setup, processes=1)
     spread = run_cases(cases(tmp_path), setup, processes=2)

@@ -41,8 +41,18 @@ def offer() -> Offer:
     )
 
 
+any_record = given(st.sampled_from(sorted(KINDS)).flatmap(lambda kind: records(KINDS[kind])))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@any_record
+def test_a_record_survives_the_way_to_json_and_back(record: Record) -> None:
+    assert from_line(to_line(record)) == record
+
+
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from(sorted(KINDS)).flatmap(lambda kind: records(KINDS[kind])))
+@any_record
 def test_every_record_survives_the_way_to_json_and_back(record: Record) -> None:
     assert from_line(to_line(record)) == record
 

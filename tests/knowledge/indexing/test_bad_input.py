@@ -157,6 +157,7 @@ def test_an_empty_folder_is_no_failure(ingest: Command, tmp_path: Path) -> None:
     assert (ran.code, "0 nieuw" in ran.out) == (0, True)
 
 
+@pytest.mark.slow
 def test_a_renamed_file_is_one_document_under_its_new_name(ingest: Command, documents: Path) -> None:
     ingest(documents)
     (documents / "lassen.md").rename(documents / "las-opleiding.md")
@@ -253,6 +254,7 @@ def test_a_database_that_another_program_holds_is_said_to_be_busy(
     assert home.ingest().has_changed
 
 
+@pytest.mark.slow
 def test_there_is_nothing_to_roll_back_to(ingest: Command, documents: Path) -> None:
     assert ingest("--rollback").code == 1
     ingest(documents)
@@ -270,7 +272,7 @@ def test_an_empty_list_says_that_there_is_no_index(ingest: Command) -> None:
     assert (ran.code, "er is nog geen index" in ran.out) == (0, True)
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", [0, *(pytest.param(one, marks=pytest.mark.slow) for one in (1, 2))])
 def test_the_odd_files_of_others_each_get_an_outcome(ingest: Command, shared: Path, number: int) -> None:
     folder = development_path(shared, f"data/pdf/{('artur', 'py-pdf-sample-files', '.')[number]}")
     paths = sorted(folder.glob("*.pdf"))

@@ -61,7 +61,13 @@ def check_whole(home: Home) -> None:
 
 @pytest.mark.parametrize(
     ("disk", "room"),
-    [(8, 0), (14, 300_000), (32, 1_000_000), (14, 2_500_000), (14, 3_360_000)],
+    [
+        (8, 0),
+        pytest.param(14, 300_000, marks=pytest.mark.slow),
+        pytest.param(32, 1_000_000, marks=pytest.mark.slow),
+        (14, 2_500_000),
+        pytest.param(14, 3_360_000, marks=pytest.mark.slow),
+    ],
     indirect=["disk"],
     ids=["nothing", "a page", "the documents", "the vectors in part", "the vectors"],
 )
@@ -105,6 +111,7 @@ def test_who_starts_anew_on_a_full_disk_reads_what_was_there(disk: SmallDisk, do
     assert found(other.knowledge.retriever()) == before
 
 
+@pytest.mark.slow
 def test_the_command_says_so_without_a_traceback(disk: SmallDisk, documents: Path) -> None:
     environment = {**os.environ, "LEERWIJZER_HOME": str(disk.folder / "home")}
     command = [sys.executable, "ingest.py", str(documents)]

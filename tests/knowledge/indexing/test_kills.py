@@ -11,8 +11,9 @@ import pytest
 from tests.support.killed_ingest import ROOT, run_kills, write_documents
 
 
-def test_a_killed_ingest_leaves_every_document_whole_and_readers_served(tmp_path: Path) -> None:
-    killed = run_kills(tmp_path, kills=5, seed=1)
+@pytest.mark.parametrize("kills", [2, pytest.param(5, marks=pytest.mark.slow)])
+def test_a_killed_ingest_leaves_every_document_whole_and_readers_served(tmp_path: Path, kills: int) -> None:
+    killed = run_kills(tmp_path, kills, seed=1)
     assert killed.hits >= 1
     assert killed.answers >= 5
 
@@ -23,6 +24,7 @@ def test_a_thousand_kills_break_nothing(tmp_path: Path) -> None:
     assert killed.hits >= 500
 
 
+@pytest.mark.slow
 def test_of_twenty_simultaneous_starts_one_owns_the_index(tmp_path: Path) -> None:
     write_documents(tmp_path / "documents", 0, count=60)
     home = tmp_path / "home"

@@ -178,6 +178,7 @@ def test_a_damaged_generation_is_rebuilt_with_the_same_answers(
 
 
 @pytest.mark.parametrize("damage", IN_LARGE.values(), ids=IN_LARGE)
+@pytest.mark.slow
 def test_damaged_vector_files_are_rebuilt_with_the_same_answers(
     large: tuple[Path, Answers], tmp_path: Path, damage: Callable[[Path], object]
 ) -> None:
@@ -195,6 +196,7 @@ def test_a_sound_generation_is_kept(small: tuple[Path, Answers], tmp_path: Path)
         home.knowledge.close()
 
 
+@pytest.mark.slow
 def test_reading_a_large_generation_does_not_look_like_damage(
     large: tuple[Path, Answers], tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from assistant.interface.rooms.figures.subjects import subjects_of
 from assistant.types import Language
 from knowledge.catalogue.facts import Provenance
 from tests.assistant.interface.rooms.figures.conftest import DUO, figure, figure_of, reading_of, students
-from tests.support.hostile import HOSTILE
+from tests.support.hostile import each_hostile
 from tests.support.rooms import catalogues_of, client_of
 
 WHOLE = Asked()
@@ -91,7 +91,7 @@ def test_a_choice_without_figures_says_so_and_leads_back():
     assert "<svg" not in html
 
 
-@pytest.mark.parametrize("evil", HOSTILE)
+@pytest.mark.parametrize("evil", each_hostile())
 def test_hostile_records_are_only_text(evil):
     about = Provenance(evil, evil, note=evil)
     rows = [
@@ -139,7 +139,7 @@ def test_without_figures_the_page_says_so(tmp_path):
     assert client.get("/cijfers/cijfers.csv").status_code == 303
 
 
-@pytest.mark.parametrize("evil", HOSTILE)
+@pytest.mark.parametrize("evil", each_hostile())
 def test_hostile_parameters_are_only_text(client, evil):
     sent = evil.encode("utf-8", "replace").decode()
     for name in ("onderwerp", "regio", "van", "instelling"):

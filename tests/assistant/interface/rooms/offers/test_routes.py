@@ -15,7 +15,7 @@ from assistant.interface.rooms.offers.routes import TEXTS, offers_room, own_addr
 from assistant.interface.rooms.visits import Visits
 from assistant.types import Language
 from tests.assistant.interface.rooms.offers.conftest import records
-from tests.support.hostile import HOSTILE
+from tests.support.hostile import each_hostile
 from tests.support.offers import an_offer
 from tests.support.rooms import catalogues_of, client_of
 
@@ -161,7 +161,7 @@ def test_one_goes_back_to_a_page_of_this_room_only(back, address):
     assert own_address(back) == address
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", each_hostile())
 def test_hostile_parameters_are_only_text(browser, text):
     client = browser()
     for path, name in (

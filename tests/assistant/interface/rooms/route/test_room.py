@@ -17,7 +17,7 @@ from assistant.interface.texts import room_texts
 from assistant.routes.funding import is_ended
 from assistant.types import Language
 from knowledge.catalogue.facts import Fact, Stated
-from tests.support.hostile import HOSTILE
+from tests.support.hostile import each_hostile
 from tests.support.route_room import STUDENT, TODAY, WORKER, bundled_desk, planned, route_site, visitor
 
 STUDENT_FORM = {"doel": "werktuigbouwkunde", "niveau1": "havo", "leeftijd": "17"}
@@ -210,7 +210,7 @@ def test_a_verdict_and_a_scheme_carry_their_source_and_date():
         assert html.escape(verdict.scheme.provenance.url) in page
 
 
-@pytest.mark.parametrize("text", HOSTILE[::3])
+@pytest.mark.parametrize("text", each_hostile(3))
 def test_hostile_words_in_fields_and_records_stay_words(text, client):
     form = form_html(
         FormState(shown_values({"job": text, "place": text}, text, ())),

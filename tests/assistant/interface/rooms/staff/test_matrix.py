@@ -30,7 +30,7 @@ OPEN = {"/beheer/inloggen", "/beheer/code"}
 
 SECRET = re.compile(r"zilvervos|12\.500|Draaiboek geheim|Team werving", re.IGNORECASE)
 
-GUESSES = 10_000
+GUESSES = pytest.mark.parametrize("count", [500, pytest.param(10_000, marks=pytest.mark.slow)])
 
 
 def routes(site) -> list[tuple[str, str]]:
@@ -124,12 +124,15 @@ def test_staff_passages_are_to_visitors_as_what_does_not_exist(site):
     assert SECRET.search(staff.get("/bron", params={"passage": secret}).text)
 
 
-def test_ten_thousand_guessed_sessions_open_nothing(site):
+@GUESSES
+def test_guessed_sessions_open_nothing(site, count):
     real = site.staff().cookies[COOKIE]
     dice, alphabet = random.Random(7), string.ascii_letters + string.digits + "-_"
     person_of = site.services.accounts.person_of
-    guesses = ["".join(dice.choices(alphabet, k=43)) for _ in range(GUESSES - 500)]
-    near = [real[:at] + dice.choice(alphabet) + real[at + 1 :] for at in dice.choices(range(43), k=500)]
+    guesses = ["".join(dice.choices(alphabet, k=43)) for _ in range(count - count // 20)]
+    near = [
+        real[:at] + dice.choice(alphabet) + real[at + 1 :] for at in dice.choices(range(43), k=count // 20)
+    ]
     assert [guess for guess in guesses + near if guess != real and person_of(guess)] == []
     client = site.visitor()
     for guess in guesses[:100]:
@@ -141,12 +144,13 @@ def test_ten_thousand_guessed_sessions_open_nothing(site):
     assert person_of(real)
 
 
-def test_ten_thousand_guessed_passages_of_staff_documents_show_nothing(site):
+@GUESSES
+def test_guessed_passages_of_staff_documents_show_nothing(site, count):
     (secret,) = passage_ids(site, Audience.STAFF)
     version = secret[:16]
     dice = random.Random(11)
-    guesses = [f"{version}{secret[16:17]}{number}" for number in range(2_000)]
-    guesses += ["".join(dice.choices("0123456789abcdef", k=len(secret))) for _ in range(GUESSES - 2_000)]
+    guesses = [f"{version}{secret[16:17]}{number}" for number in range(count // 5)]
+    guesses += ["".join(dice.choices("0123456789abcdef", k=len(secret))) for _ in range(count - count // 5)]
     reader = StoredSources(site.home.knowledge)
     shown = [reader.passage_view(guess, Audience.PUBLIC) for guess in {*guesses, secret}]
     assert [
@@ -155,7 +159,8 @@ def test_ten_thousand_guessed_passages_of_staff_documents_show_nothing(site):
     assert reader.passage_view(secret, Audience.STAFF) is not None
 
 
-def test_ten_thousand_guessed_tasks_and_sources_are_not_there(own_site):
+@GUESSES
+def test_guessed_tasks_and_sources_are_not_there(own_site, count):
     staff, visitor = own_site.staff(), own_site.visitor()
     response = upload(
         staff, {"draaiboek.pdf": small_pdf("De wervingsactie zilvervos kost 12.500 euro.")}, "staff"
@@ -166,7 +171,7 @@ def test_ten_thousand_guessed_tasks_and_sources_are_not_there(own_site):
     assert visitor.get(address).headers["location"] == "/beheer/inloggen"
     dice, alphabet = random.Random(13), string.ascii_letters + string.digits + "-_"
     of = own_site.services.tasks.of
-    assert [g for g in ("".join(dice.choices(alphabet, k=22)) for _ in range(GUESSES)) if of(g)] == []
+    assert [g for g in ("".join(dice.choices(alphabet, k=22)) for _ in range(count)) if of(g)] == []
     for number in range(50):
         found = visitor.get(f"/beheer/bron?id={number:012x}")
         assert (found.status_code, found.headers["location"]) == (303, "/beheer/inloggen")
@@ -218,7 +223,8 @@ def name_of(config, number: int) -> str:
     return next(part["props"].get("elem_id") or "" for part in config["components"] if part["id"] == number)
 
 
-def test_two_visitors_and_staff_each_have_their_own_kept_conversation(site):
+@GUESSES
+def test_two_visitors_and_staff_each_have_their_own_kept_conversation(site, count):
     a, b, staff = site.visitor(), site.visitor(), site.staff()
     store = SqlConversations(site.home.knowledge.database)
     sessions = []
@@ -229,5 +235,5 @@ def test_two_visitors_and_staff_each_have_their_own_kept_conversation(site):
     store.save(sessions[0], (Turn("user", "van a"),))
     assert [store.load(session) for session in sessions[1:]] == [(), ()]
     dice = random.Random(17)
-    guesses = ("".join(dice.choices(string.ascii_letters + "-_", k=43)) for _ in range(GUESSES))
+    guesses = ("".join(dice.choices(string.ascii_letters + "-_", k=43)) for _ in range(count))
     assert [guess for guess in guesses if store.load(guess)] == []

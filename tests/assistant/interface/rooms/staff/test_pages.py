@@ -80,6 +80,7 @@ def test_a_source_shows_its_passages_with_their_place(site):
     assert "1 passage" in html
 
 
+@pytest.mark.slow
 def test_a_long_source_is_turned_page_by_page(own_site):
     client = own_site.staff()
     text = "\n\n".join(f"# Deel {number}\n\n" + f"Zin {number} over hijsen. " * 60 for number in range(40))
@@ -160,6 +161,7 @@ def source_id_of(client, words: str) -> str:
     return client.get(f"/beheer?zoek={words}").text.split("/beheer/bron?id=")[1].split('"')[0]
 
 
+@pytest.mark.slow
 def test_a_source_that_was_looked_at_leaves_the_list_of_checks(own_site):
     client = own_site.staff()
     told = {"gecontroleerd": "2020-01-01", "titel": "Oude gids"}

@@ -61,7 +61,10 @@ def test_a_pdf_is_read_answers_from_it_and_going_back_takes_it_out(own_site):
     assert "Gids hijsen" not in client.get("/beheer").text
 
 
-@pytest.mark.parametrize("name", ["csv", "ooapi5", "hodex", "json_ld", "xlsx"])
+@pytest.mark.parametrize(
+    "name",
+    ["csv", *(pytest.param(name, marks=pytest.mark.slow) for name in ("ooapi5", "hodex", "json_ld", "xlsx"))],
+)
 def test_a_catalogue_is_recognised_and_its_rows_are_reported(own_site, name):
     client = own_site.staff()
     form = FORMATS[name]
@@ -90,6 +93,7 @@ def test_a_file_that_fails_says_why_and_what_to_do_and_stays_in_the_list(own_sit
     assert leftovers(own_site) == []
 
 
+@pytest.mark.slow
 def test_a_failure_can_be_taken_off_the_list(own_site):
     client = own_site.staff()
     finished(own_site, client, upload(client, {"kapot.pdf": b"geen pdf"}))
@@ -134,6 +138,7 @@ def test_visitors_keep_their_answers_while_files_are_read(own_site, monkeypatch)
     assert "14 weken" in answer(own_site, QUESTION)
 
 
+@pytest.mark.slow
 def test_the_part_that_the_script_fetches_is_the_progress_alone(own_site):
     client = own_site.staff()
     response = upload(client, {"gids.pdf": PDF})
