@@ -115,15 +115,15 @@ class Listener:
     ) -> tuple[Talk | None, list[Tried]]:
         """Return the talk and its meanings with what the sources say to each; None for a message that is whole.
 
+        Our last answer is the last that was no refusal: what that shows as the nearest is nothing that the talk is about.
         `own` is the message as it stands where that was tried before: it is not tried again.
         """
         text, language = request.question.text, request.language
         focus = _focus(request, about)
         if focus is None:
             return None, []
-        reply = next(
-            (turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), ""
-        )
+        replies = [turn.text for turn in reversed(request.question.history) if turn.role == "assistant"]
+        reply = next((text for text in replies if not was_turned_away(text)), "")
         looked_at = 1 if only_of_documents else MOST_LINES  # what a rule says first is no answer of documents
         quoted = self._quoted(reply, hits, request, today, looked_at)
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
@@ -206,12 +206,7 @@ class Listener:
     def _now_about(
         self, reply: str, quoted: Hit | None, focus: Focus, request: Request, today: date
     ) -> tuple[str, Hit | None]:
-        """Return what the talk went on to with our last answer, "" where it stays with its topic, and a passage that tells of it.
-
-        What a refusal shows as the nearest is nothing that the talk is about.
-        """
-        if was_turned_away(reply):
-            return "", quoted
+        """Return what the talk went on to with our last answer, "" where it stays with its topic, and a passage that tells of it."""
         if quoted is None or quoted.passage.record is not None:
             name, scheme = self._of_scheme(reply, request, today)
             return name, scheme or quoted

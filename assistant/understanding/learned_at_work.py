@@ -18,7 +18,8 @@ WITHOUT_PAPERS = re.compile(
     re.IGNORECASE,
 )
 WANTS_PAPERS = re.compile(
-    r"\b(?:diploma\w*|papier\w*|certifica\w*|erken\w*|evc|ervaringscertificaat|diplomas?|certificates?|recogni[sz]\w*|papers?|diplom|abschluss|zeugnis|anerk\w*|zertifikat)\b",
+    r"\b(?:diploma\w*|papier\w*|certifica\w*|erken\w*|evc|ervaringscertificaat|diplomas?|certificates?|recogni[sz]\w*|papers?|diplom|abschluss|zeugnis|anerk\w*|zertifikat)\b"
+    r"|\b(?:laten zien|aantonen|bewijzen|show|prove|zeigen|beweisen|nachweisen)\b[^.?!]{0,25}\b(?:kan|kun|kunnen|can|able|kann|könn\w*)\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(

@@ -44,6 +44,8 @@ def read_message(
 
     `before` is what the talk aims at, where the message itself names no aim.
     """
+    if FRAMEWORK.search(text):  # a diploma that is named is what is asked of, not what somebody has
+        return replace(read_message("", lexicon, language, today), questions=True, has_more=True)
     numbers, rest = numbers_in(told_in_order(text), today)
     walker = Walker(language, role)
     walker.before = before
@@ -74,6 +76,9 @@ def read_message(
         else None,
     )
 
+
+FRAMEWORK = re.compile(r"\b(?:nlqf|eqf)\b", re.IGNORECASE)
+"""The frameworks of levels of diplomas."""
 
 MOST_BARE = 4
 """Words of a message of which a number is the point: "ik ben 17 jaar"."""

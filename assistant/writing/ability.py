@@ -48,7 +48,9 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
     question = asked.request.standalone_question
     if answers_type(question, one.text) < TYPE_OF_ANSWER or not has_kinds_asked(asked.words, one.text):
         return False
-    if (asks_address(question) and not ADDRESS.search(one.text)) or pays_itself(question, one.text):
+    is_of_desk = OF_A_DESK.search(one.text) and not ASKS_WHO_HELPS.search(question)
+    lacks_address = asks_address(question) and not ADDRESS.search(one.text)
+    if is_of_desk or lacks_address or pays_itself(question, one.text):
         return False
     kinds = stood_for(question)
     if any(kinds & names and not pattern.search(one.text) for pattern, names in KINDS):
@@ -62,6 +64,13 @@ def can_answer(asked: Asked, one: Candidate) -> bool:
     needed = asked.names | _subjects(asked) | _what_is_asked(asked.request) | OF_ITSELF
     return not any(needed.intersection(word.forms) for word in lacks) and not is_unbound(asked.request, one)
 
+
+OF_A_DESK = re.compile(r"\bBeantwoordt vragen over\b")
+ASKS_WHO_HELPS = re.compile(
+    r"\b(?:wie|waar|welke?|loket\w*|terecht|contact|who|where|which|what|desk|wer|wo|welche\w*|wohin|an wen)\b",
+    re.IGNORECASE,
+)
+"""What an organisation answers questions about tells who helps, and nothing else ("wat moet ik als eerste doen")."""
 
 BEFORE_AND = 4
 """Words before "and" that may name the first of two."""
