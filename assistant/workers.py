@@ -136,6 +136,11 @@ class PooledAssistant:
         """Say whether a question is answered now, rather than when the processes have opened."""
         return self._dispatcher.is_open or self._is_alone()
 
+    @property
+    def has_lost_none(self) -> bool:
+        """Say whether every process that began is still there."""
+        return not self._lost
+
     def _is_alone(self) -> bool:
         """Whether the processes are lost for good, or closed."""
         return self._is_closed or self._lost > MOST_RESTARTS

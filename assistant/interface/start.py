@@ -98,15 +98,40 @@ def _answering(
     """Bring the knowledge base up to date, and open what answers: in processes of its own where those were asked for."""
     from assistant.build import chain_over, open_assistant
 
-    knowledge.make_ready(_report)
     opened = partial(chain_over, knowledge, settings, os.environ, plannings=plannings)
     if settings.answer_processes:
         there = partial(open_assistant, dict(os.environ), home)
-        pooled = PooledAssistant(OpenedWhenAsked(opened), there, settings.answer_processes)
+        here = OpenedWhenAsked(opened)
+        pooled = begun_beside(
+            partial(knowledge.make_ready, _report),
+            knowledge.builder.shelf.current,
+            partial(PooledAssistant, here, there, settings.answer_processes),
+        )
         return Answering(pooled, lambda: pooled.is_ready, pooled.close)
+    knowledge.make_ready(_report)
     chain = opened()
     chain.warm_up()
     return Answering(chain)
+
+
+def begun_beside(
+    make_ready: Callable[[], object], current: Callable[[], int | None], begin: Callable[[], PooledAssistant]
+) -> PooledAssistant:
+    """Return answering processes over a knowledge base that `make_ready` has brought up to date.
+
+    Where there is a generation they begin beside that check, which takes half as long as they take to open. When it was damaged,
+    or another took its place, they are closed and others begin. What `make_ready` raises is raised, and none are left.
+    """
+    generation = current()
+    with ExitStack() as unless_sound:
+        early = begin() if generation is not None else None
+        if early is not None:
+            unless_sound.callback(early.close)
+        make_ready()
+        if early is not None and early.has_lost_none and current() == generation:
+            unless_sound.pop_all()
+            return early
+    return begin()
 
 
 def _report(stage: str, done: int, total: int) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from assistant.interface.start import main, settings_for
+from assistant.interface.start import begun_beside, main, settings_for
+from assistant.workers import PooledAssistant
+from tests.assistant.test_workers import HERE, open_nowhere, open_there
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -66,3 +69,73 @@ def test_starting_loads_nothing_heavy_by_itself_since_every_answering_process_do
     assert not {"gradio", "fastapi", "chromadb", "langchain_core", "sqlalchemy", "numpy"} & set(
         ended.stdout.split()
     )
+
+
+class Begun:
+    """Begins pools of one process, and knows them all; the first cannot open its own where the index is damaged."""
+
+    def __init__(self, is_damaged: bool = False) -> None:
+        self.is_damaged, self.pools = is_damaged, list[PooledAssistant]()
+
+    def __call__(self) -> PooledAssistant:
+        opens = open_nowhere if self.is_damaged and not self.pools else open_there
+        self.pools.append(PooledAssistant(HERE, opens, processes=1))
+        return self.pools[-1]
+
+
+@pytest.fixture
+def begin() -> Iterator[Callable[..., Begun]]:
+    made: list[Begun] = []
+
+    def one(is_damaged: bool = False) -> Begun:
+        made.append(Begun(is_damaged))
+        return made[-1]
+
+    yield one
+    for pool in (pool for each in made for pool in each.pools):
+        pool.close()
+
+
+def test_processes_begin_beside_the_check_of_a_generation_that_turns_out_sound(begin):
+    begun = begin()
+    seen: list[int] = []
+    pooled = begun_beside(lambda: seen.append(len(begun.pools)), lambda: 7, begun)
+    assert seen == [1]
+    assert begun.pools == [pooled]
+    assert pooled.wait(60)
+
+
+def test_processes_begin_after_the_first_generation_was_built(begin):
+    begun = begin()
+    built: list[int] = []
+    pooled = begun_beside(lambda: built.append(1), lambda: built[0] if built else None, begun)
+    assert begun.pools == [pooled]
+
+
+def test_processes_over_a_generation_that_was_replaced_are_closed_and_others_begin(begin):
+    begun = begin()
+    numbers = [7, 8]
+    pooled = begun_beside(lambda: None, lambda: numbers.pop(0), begun)
+    assert begun.pools[1:] == [pooled]
+    assert begun.pools[0].is_ready  # closed: nobody waits for its processes
+
+
+def test_processes_that_a_damaged_generation_ended_are_left_behind(begin):
+    begun = begin(is_damaged=True)
+
+    def until_one_is_lost() -> None:
+        while begun.pools[0].has_lost_none:
+            pass
+
+    assert begun_beside(until_one_is_lost, lambda: 7, begun) is begun.pools[1]
+
+
+def test_no_process_is_left_where_the_knowledge_base_cannot_be_made_ready(begin):
+    begun = begin()
+
+    def fails() -> None:
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        begun_beside(fails, lambda: 7, begun)
+    assert [pool.is_ready for pool in begun.pools] == [True]
