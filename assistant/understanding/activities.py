@@ -107,7 +107,7 @@ NO_ACTIVITIES = Activities({}, {}, *([frozenset()] * 4))
 
 def activities_of(known: Iterable[str]) -> Activities:
     """Return the activities that are taught by one of the fields and programmes of which the folded names are `known`."""
-    return _activities_of(frozenset(known) & _all_taught())
+    return _activities_of(frozenset(known) & all_taught())
 
 
 @lru_cache(maxsize=4)
@@ -147,7 +147,9 @@ def _raw() -> Mapping[str, Any]:
     return raw
 
 
-def _all_taught() -> frozenset[str]:
+@cache
+def all_taught() -> frozenset[str]:
+    """Return the folded names of the fields and programmes that the rows name."""
     raw = _raw()
     named = (*raw["things"], *raw["trades"], *(one["fields"] for one in raw["only_with"]))
     return frozenset(folded(name) for each in named for name in each.split(" + "))

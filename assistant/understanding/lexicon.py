@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.types import Language
-from assistant.understanding.activities import NO_ACTIVITIES, Activities, Activity, activities_of
+from assistant.understanding.activities import NO_ACTIVITIES, Activities, Activity, activities_of, all_taught
 from knowledge.catalogue.folding import folded
 from knowledge.data_files import read_data
 from knowledge.language.real_words import real_words
@@ -171,6 +171,7 @@ COMPOUND_TAILS = frozenset(["noun", "kind", "field"])
 
 
 HBO_ICT = re.compile(r"\bhbo-ict\b", re.IGNORECASE)
+FIGURE = re.compile("[0-9]")
 LETTER_BY_FIGURE = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 
 
@@ -184,7 +185,9 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=2_000)
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(LETTER_BY_FIGURE.sub(" ", folded(HBO_ICT.sub("hboict", text))).split())
+    plain = folded(HBO_ICT.sub("hboict", text) if "-" in text else text)
+    split = LETTER_BY_FIGURE.sub(" ", plain) if FIGURE.search(plain) else plain  # most names have no figure
+    return tuple(split.split())
 
 
 def phrases_of(names: Iterable[tuple[str, Sense]]) -> Phrases:
@@ -207,8 +210,8 @@ def lexicon_of(language: Language, names: Phrases) -> Lexicon:
 
 def _activities_in(names: Phrases) -> Activities:
     """Return the activities that something with a name teaches."""
-    taught = (phrase for phrase in names if _taught_by(" ".join(phrase), names))
-    return activities_of(" ".join(phrase) for phrase in taught)
+    named = (name for name in all_taught() if tuple(name.split()) in names)
+    return activities_of(name for name in named if _taught_by(name, names))
 
 
 def _taught_by(name: str, names: Phrases) -> tuple[Sense, ...]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.catalogue.folding import folded
 
@@ -63,7 +64,7 @@ class Trades:
 
     def is_telling(self, parts: frozenset[str]) -> bool:
         """Say whether a name is more than a general trade: "monteur" alone is every mechanic's."""
-        return len(parts) > 1 or not any(stem_of(word) in parts for word in self.general)
+        return len(parts) > 1 or parts.isdisjoint(map(stem_of, self.general))
 
     def put_otherwise(self, label: str) -> Iterator[str]:
         """Yield other ways to write a folded label of one compound or of a trade and a thing; nothing for any other label."""
@@ -97,6 +98,11 @@ class Trades:
             yield from self._parts(found[1])  # what ends it may be a thing and a trade itself
 
 
+MOST_STEMS = 30_000
+"""Words whose stem is remembered: the labels of a catalogue have 10,000 different ones, each of them often."""
+
+
+@lru_cache(maxsize=MOST_STEMS)
 def stem_of(word: str) -> str:
     """Return a folded word without the ending of a plural or a compound, and "techniek" at its end; doubled vowels once ("paneel", "panelen")."""
     bare = word.removesuffix(OF_TECHNIQUE) if len(word) - len(OF_TECHNIQUE) >= SHORTEST_HEAD else word

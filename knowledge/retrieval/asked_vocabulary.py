@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,7 +96,7 @@ class AskedVocabulary:
 
     def _written_as_names(self, texts: Iterable[str]) -> Marks:
         """Mark the words that are nearly always written with a capital."""
-        written = Counter(match.group() for text in texts for match in MID_SENTENCE.finditer(text))
+        written = Counter(chain.from_iterable(map(MID_SENTENCE.findall, texts)))
         capital: dict[str, int] = {}
         small: dict[str, int] = {}
         analyzer = Analyzer()

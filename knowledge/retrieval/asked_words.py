@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,10 @@ OF_CONTEXT = 0.35
 """What is left of the weight of a word that stands only in a sentence that asks nothing: "Ik ben 42. Welk nummer bel ik?"."""
 
 
+MOST_WORDS = 40_000
+"""Words that are kept as such, about 200 bytes each: the written questions have 20,000 different ones, each ten times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as its stem, by which it is compared, and folded as it is written."""
@@ -41,10 +46,15 @@ class Word:
 
 def words_of(text: str, language: str, most: int) -> tuple[Word, ...]:
     """Return the first `most` different words of a text in `language` that say something: no stop words, no single letters."""
-    analyzer, stops = Analyzer(SNOWBALL.get(language, "dutch")), stopwords(language)
-    told = (word for word in analyzer.words(text) if word not in stops)
-    found = (Word(analyzer.stem(word), word) for word in told if len(word) > 1 or word.isdigit())
-    return tuple(dict.fromkeys(found))[:most]
+    algorithm, stops = SNOWBALL.get(language, "dutch"), stopwords(language)
+    told = dict.fromkeys(word for word in Analyzer(algorithm).words(text) if word not in stops)
+    found = (_word(algorithm, word) for word in told if len(word) > 1 or word.isdigit())
+    return tuple(islice(found, most))
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _word(algorithm: str, word: str) -> Word:
+    return Word(Analyzer(algorithm).stem(word), word)
 
 
 MOST_REMEMBERED = 2_000

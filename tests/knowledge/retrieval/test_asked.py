@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 
 import knowledge
 from knowledge.embedding.hashed import HashedEmbedder
+from knowledge.language.analysis import Analyzer
+from knowledge.language.expansion import SNOWBALL
+from knowledge.language.stopwords import stopwords
 from knowledge.library.contents import LIBRARY_PREFIX, question_files
 from knowledge.retrieval import asked_vocabulary
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Target
 from knowledge.retrieval.asked_answers import AskedAnswers, Found, shipped_model, with_known
 from knowledge.retrieval.asked_files import AskedFileError, AskedOfSentence, read_asked
-from knowledge.retrieval.asked_words import focus, kind_of, words_of
+from knowledge.retrieval.asked_words import Word, focus, kind_of, words_of
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
 from tests.support.homes import TODAY, Home
@@ -229,3 +232,16 @@ def test_the_files_hold_one_object_per_line() -> None:
 
 def test_addresses_of_the_library_have_a_prefix_of_their_own() -> None:
     assert LIBRARY_PREFIX.endswith(":")
+
+
+@given(
+    st.text(alphabet="SLIMslim de12?é'", max_size=40), st.sampled_from(["nl", "en", "de"]), st.integers(0, 6)
+)
+def test_the_words_of_a_question_are_different_ones_each_with_its_stem(
+    text: str, language: str, most: int
+) -> None:
+    found = words_of(text, language, most)
+    analyzer = Analyzer(SNOWBALL[language])
+    told = [one for one in analyzer.words(text) if one not in stopwords(language)]
+    all_words = [Word(analyzer.stem(one), one) for one in told if len(one) > 1 or one.isdigit()]
+    assert found == tuple(dict.fromkeys(all_words))[:most]
