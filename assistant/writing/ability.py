@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.types import Language, Request
 from assistant.understanding.leaning import BEGINS, roles_known
@@ -108,8 +109,13 @@ def _what_is_asked(request: Request) -> frozenset[str]:
     return (
         property_in(question)
         | {fold(match.group("role") or match.group("did")) for match in WHO_DID.finditer(question)}
-        | (named & frozenset(map(fold, roles_known())))
+        | (named & _roles())
     )
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(fold, roles_known()))
 
 
 WHO_IS_CALLED = re.compile(r"\bhoe heet(?:te)? (?:de|het) (?P<role>[a-z][\w-]+)", re.IGNORECASE)

@@ -142,7 +142,10 @@ def has_another_number(question: str, sentence: str) -> bool:
 
     What stands above it does not count: below a heading on one standard others are named too.
     """
-    asked, said = _numbered(question), _numbered(sentence)
+    asked = _numbered(question)
+    if not asked:
+        return False
+    said = _numbered(sentence)
     letters = {of for of, _ in asked}.intersection(of for of, _ in said)
     return bool(letters) and not asked & said
 
@@ -158,8 +161,11 @@ def names_another(question: str, sentence: str) -> bool:
 
     What neither names, and what one of them leaves open, binds nothing.
     """
-    asked, said = _bindings(question), _bindings(sentence)
-    if any(_differ(one, other) for one, other in zip(asked.values, said.values, strict=True)):
+    asked = _bindings(question)
+    if not asked.named and not asked.degrees:
+        return False
+    said = _bindings(sentence)
+    if any(_differ(asked.values[place], said.values[place]) for place in asked.named):
         return True
     alike = any(
         one.startswith(other) or other.startswith(one) for one in asked.degrees for other in said.degrees
@@ -186,12 +192,14 @@ class _Bindings:
 
     values: tuple[frozenset[str], ...]
     degrees: frozenset[str]
+    named: tuple[int, ...]
+    """The places of the values that are there."""
 
 
 @lru_cache(maxsize=4_000)
 def _bindings(text: str) -> _Bindings:
     values = (*(found(text) for found in CLASSES), *(_named(text, family) for family in _families()))
-    return _Bindings(values, _degrees(text))
+    return _Bindings(values, _degrees(text), tuple(place for place, one in enumerate(values) if one))
 
 
 def _differ(asked: frozenset[str], said: frozenset[str]) -> bool:

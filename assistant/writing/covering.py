@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.writing.relevance import met_beyond
+from assistant.writing.relevance import ways_of
 from knowledge.types import QuestionWord
 
 MOST_JOINED = 2_000
@@ -22,6 +22,9 @@ class Coverage:
         for place, word in enumerate(self.words):
             for other, share in word.likeness.items():
                 self._like.setdefault(other, []).append((place, share))
+        self._liked = frozenset(self._like)
+        self._ways = [ways_of(word.forms) for word in self.words]
+        self._above: dict[frozenset[str], list[float]] = {}
 
     def of(self, text: str, own: frozenset[str], context: frozenset[str]) -> tuple[float, float]:
         """Return the `relevance.coverage` by a text with its own folded words, and by these with those of its context: the second is no less.
@@ -31,19 +34,26 @@ class Coverage:
         if self._total <= 0:
             return 0.0, 0.0
         together, by_own, by_both = _together(own, context), 0.0, 0.0
-        alike = self._likest(own)
-        for word, alone, above in zip(self.words, alike, self._likest(context), strict=True):
-            share = met_beyond(max(alone, above), word, text, together)
+        alike, above = self._likest(own), self._likest_above(context)
+        for word, ways, alone, other in zip(self.words, self._ways, alike, above, strict=True):
+            share = ways.met(max(alone, other), text, together)
             if share > 0:
                 by_both += word.weight * share
-                by_own += word.weight * met_beyond(alone, word, text, own)
+                by_own += word.weight * ways.met(alone, text, own)
         return by_own / self._total, by_both / self._total
 
-    def _likest(self, present: Iterable[str]) -> list[float]:
+    def _likest_above(self, context: frozenset[str]) -> list[float]:
+        """Return `_likest` of what stands above a sentence, which it shares with all others of its passage."""
+        found = self._above.get(context)
+        if found is None:
+            found = self._above[context] = self._likest(context)
+        return found
+
+    def _likest(self, present: frozenset[str]) -> list[float]:
         """Return for each word of the question how alike the likest of those present is, 0 where none is."""
         likest = [0.0] * len(self.words)
-        for other in present:
-            for place, share in self._like.get(other, ()):
+        for other in self._liked & present:
+            for place, share in self._like[other]:
                 likest[place] = max(likest[place], share)
         return likest
 

@@ -21,8 +21,11 @@ DOWN = re.compile(
 
 def goes_another_way(question: str, sentence: str) -> bool:
     """Say whether a question asks what becomes more and a sentence says only what becomes less, or the other way round."""
-    asked, said = _ways(question), _ways(sentence)
-    return len(asked) == 1 and len(said) == 1 and asked != said
+    asked = _ways(question)
+    if len(asked) != 1:
+        return False
+    said = _ways(sentence)
+    return len(said) == 1 and asked != said
 
 
 @lru_cache(maxsize=4_000)

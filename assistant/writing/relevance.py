@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from assistant.understanding.leaning import PROPERTY
 from assistant.writing.doing import NAMED_DOING
@@ -28,7 +29,7 @@ from assistant.writing.kinds import (
     SHARE,
     holds,
 )
-from assistant.writing.written_numbers import NUMBER_WORDS, ROMAN
+from assistant.writing.ways import Ways
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
 
@@ -167,82 +168,13 @@ def met(word: QuestionWord, text: str, present: frozenset[str]) -> float:
     The best of these counts, so that more present words never meet it less.
     """
     alike = max(map(word.likeness.__getitem__, word.likeness.keys() & present), default=0.0)
-    return met_beyond(alike, word, text, present)
-
-
-def met_beyond(alike: float, word: QuestionWord, text: str, present: frozenset[str]) -> float:
-    """Return how far a word is met whose likest present word is `alike`; see `met`."""
-    if alike >= 1.0:
-        return alike
-    ways = _ways(word.forms)
-    if ways.roman in present or (ways.number and any(other.startswith(ways.number) for other in present)):
-        return 1.0
-    if alike < MET_APART and ways.are_met_by(present):
-        return MET_APART
-    if alike >= OF_ITS_KIND:
-        return alike
-    is_kind = any(holds(text, kind) for kind in ways.kinds)
-    return OF_ITS_KIND if is_kind else alike
-
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """How a word may be met otherwise: as a Roman figure, a number in letters, its two halves, a stem of its verb, or a thing of its kind."""
-
-    roman: str
-    number: str
-    before: str
-    half: str
-    stem: str
-    kinds: tuple[re.Pattern[str], ...]
-
-    def are_met_by(self, present: frozenset[str]) -> bool:
-        """Say whether both halves of a separable verb are there ("terugbetalen": "terug te betalen"), or another form of a regular one."""
-        if self.before in present and any(other.startswith(self.half) for other in present):
-            return True
-        return len(self.stem) >= LEAST_STEM and self.stem in _verb_stems(present)
+    return ways_of(word.forms).met(alike, text, present)
 
 
 @lru_cache(maxsize=1_000)
-def _ways(forms: tuple[str, ...]) -> _Ways:
-    word = forms[0]
-    match = SEPARABLE.fullmatch(word)
-    before, half = (match.group(1), match.group(2)[:STEM]) if match else ("-", "-")
-    kinds = tuple(pattern for pattern, names in KINDS if names.intersection(forms))
-    return _Ways(ROMAN.get(word, "-"), NUMBER_WORDS.get(word, ""), before, half, _verb_stem(word), kinds)
-
-
-MET_APART = 0.9
-"""How far a separable verb is met by its two halves."""
-
-SEPARABLE = re.compile(r"(aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|voor|weg)(\w{4,})")
-STEM = 5
-"""Letters by which the second half of a separable verb is recognised: "betalen", "betaalt" and "betaald" differ in the sixth."""
-
-
-VERB = re.compile(
-    r"(?P<before>aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor)?(?:ge)?(?P<stem>\w{3,}?)(?:end?en|end|den|ten|de|te|en|d|t)"
-)
-"""A Dutch verb or participle: "geopend", "openden", "aangevraagd", "gevraagd"."""
-
-LEAST_STEM = 4
-
-
-@lru_cache(maxsize=1_000)
-def _verb_stems(present: frozenset[str]) -> frozenset[str]:
-    """Return the stems of the words that may be forms of a verb: a sentence is asked for them once per word of a question."""
-    return frozenset(_verb_stem(other) for other in present if other[-1:] in "dnte")
-
-
-@lru_cache(maxsize=20_000)
-def _verb_stem(word: str) -> str:
-    """Return what the forms of a regular verb share, "" for a word that looks like no form of a verb."""
-    match = VERB.fullmatch(word)
-    return re.sub(r"(.)\1", r"\1", match.group("stem")) if match else ""
-
-
-OF_ITS_KIND = 0.8
-"""How far "bedrag" is met by an amount."""
+def ways_of(forms: tuple[str, ...]) -> Ways:
+    """Return how else a word with these forms may be met."""
+    return Ways.of(forms, KINDS)
 
 
 def unmet(words: Sequence[QuestionWord], text: str, folded: Iterable[str]) -> tuple[QuestionWord, ...]:
@@ -289,9 +221,15 @@ def asks_definition(question: str) -> bool:
 
 def is_about(words: Sequence[QuestionWord], sentence: str) -> bool:
     """Say whether a sentence begins with what the question is about."""
-    first = [fold(word) for word in re.findall(r"[\w-]+", sentence)[:OPENING]]
-    parts = {part for word in first for part in (word, *word.split("-"))}
-    return any(word.is_content and parts.intersection(word.forms) for word in words)
+    parts = _opening(sentence)
+    return any(word.is_content and not parts.isdisjoint(word.forms) for word in words)
+
+
+@lru_cache(maxsize=4_000)
+def _opening(sentence: str) -> frozenset[str]:
+    """Return the folded words with which a sentence begins, and their parts."""
+    first = [fold(word.group()) for word in islice(re.finditer(r"[\w-]+", sentence), OPENING)]
+    return frozenset(part for word in first for part in (word, *word.split("-")))
 
 
 OPENING = 2
@@ -322,7 +260,12 @@ def names_literal_kind(words: Sequence[QuestionWord]) -> bool:
 
 def says_whether(question: str, sentence: str) -> bool:
     """Say whether a yes-or-no question meets a sentence that says yes, no or under which condition."""
-    return holds(sentence, SAYS_WHETHER) and ASKS_WHETHER.search(question) is not None
+    return _asks_whether(question) and holds(sentence, SAYS_WHETHER)
+
+
+@lru_cache(maxsize=200)
+def _asks_whether(question: str) -> bool:
+    return ASKS_WHETHER.search(question) is not None
 
 
 def names_in(question: str) -> frozenset[str]:

@@ -88,9 +88,12 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
     chosen = [best.candidate]
     open_words = [word for word in words if not meets(best.candidate, word)]
     disputed = best.candidate.hit.passage.id if is_disputed(best.candidate) else ""
+    extra = {
+        id(one): OF_A_DISPUTE * (one.candidate.hit.passage.id == disputed) if disputed else 0.0
+        for one in pool
+    }
+    gains = _gains(pool, open_words, words, meets)
     while pool and len(chosen) < (MOST_OF_A_DISPUTE if disputed else MOST_SENTENCES):
-        gains = {id(one): _gain(one.candidate, open_words, words, meets) for one in pool}
-        extra = {id(one): OF_A_DISPUTE * (one.candidate.hit.passage.id == disputed) for one in pool}
         item = max(pool, key=lambda one: one.score + OF_NEW_WORDS * gains[id(one)] + extra[id(one)])
         pool.remove(item)
         bar = _least_share(item.candidate, best.candidate) * best.score - extra[id(item)]
@@ -99,6 +102,7 @@ def select(scored: Sequence[Scored], request: Request) -> list[Candidate]:
         if item.score >= bar and all(_adds(item.candidate, other) for other in chosen):
             chosen.append(item.candidate)
             open_words = [word for word in open_words if not meets(item.candidate, word)]
+            gains = _gains(pool, open_words, words, meets)
     return chosen
 
 
@@ -168,12 +172,16 @@ class _Meeting:
         return found
 
 
-def _gain(
-    one: Candidate, open_words: Sequence[QuestionWord], words: Sequence[QuestionWord], meets: _Meeting
-) -> float:
-    """Return the share of the question's weight that a sentence itself is the first to meet."""
+def _gains(
+    pool: Sequence[Scored], open_words: Sequence[QuestionWord], words: Sequence[QuestionWord], meets: _Meeting
+) -> dict[int, float]:
+    """Return of each candidate, by its `id`, the share of the question's weight that it is itself the first to meet."""
     total = sum(word.weight for word in words)
-    return sum(word.weight for word in open_words if meets(one, word)) / total if total else 0.0
+    if not total:
+        return dict.fromkeys(map(id, pool), 0.0)
+    return {
+        id(one): sum(word.weight for word in open_words if meets(one.candidate, word)) / total for one in pool
+    }
 
 
 def _is_of_another(

@@ -7,6 +7,7 @@ to another question; an everyday word that no source knows is mostly the person'
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -320,15 +321,15 @@ def _written_as_names(words: Sequence[QuestionWord], hits: Sequence[Hit]) -> set
     forms = {form for word in words for form in word.forms}
     text = "\n".join(hit.passage.text for hit in hits)
     capital: dict[str, int] = {}
-    for match in MID_SENTENCE.finditer(text):
-        for part in fold(match.group()).split("-"):
-            capital[part] = capital.get(part, 0) + 1
+    for found, times in Counter(MID_SENTENCE.findall(text)).items():
+        for part in fold(found).split("-"):
+            capital[part] = capital.get(part, 0) + times
     often = {form for form in forms if capital.get(form, 0) >= TWICE}
     if not often:
         return often
     small = dict.fromkeys(often, 0)
-    for found in re.findall(r"\b[a-zà-þ][\w-]*", text):
+    for found, times in Counter(re.findall(r"\b[a-zà-þ][\w-]*", text)).items():
         for part in fold(found).split("-"):
             if part in small:
-                small[part] += 1
+                small[part] += times
     return {form for form in often if capital[form] >= MOSTLY * (capital[form] + small[form])}
