@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assistant.config import AssistantSettings, settings_from
+from assistant.rehearsing import OPENED_LATER
 from assistant.routes.types import Catalogue
-from assistant.types import Assistant
+from assistant.types import Assistant, Language
 from assistant.writing.plannings import Plannings
 from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from as knowledge_settings_from
@@ -40,11 +41,14 @@ def build_assistant(
 
 
 def open_assistant(environment: Mapping[str, str], home: Path | None, stack: ExitStack) -> Assistant:
-    """Return an assistant over a knowledge base that another process has made ready; `stack` closes it."""
+    """Return an assistant over a knowledge base that another process has made ready; `stack` closes it.
+
+    It has answered in Dutch; the other languages are the first that it rehearses.
+    """
     knowledge = build_knowledge(knowledge_settings_from(environment, home))
     stack.callback(knowledge.close)
     chain = chain_over(knowledge, settings_from(environment), environment)
-    chain.warm_up()
+    chain.warm_up([language for language in Language if language not in OPENED_LATER])
     return chain
 
 

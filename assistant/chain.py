@@ -98,13 +98,13 @@ class AnswerChain:
         """Return a chain that knows no questions that editors wrote, as for documents for which nobody wrote any."""
         return AnswerChain(replace(self._stages, asked=None, everyday=None))
 
-    def warm_up(self) -> None:
-        """Answer a question in every language without a model, so that nobody waits for what is opened once."""
-        for language in Language:
+    def warm_up(self, languages: Iterable[Language] = tuple(Language)) -> None:
+        """Answer a question in some languages, all by default, without a model, so that nobody waits for what is opened once."""
+        for language in languages:
             self._answered_by_quotes(Question(say(language, "warm_up")))
 
     def rehearse(self, place: int) -> None:
-        """Answer one of the questions that editors wrote without a model, for what is remembered of it: see `rehearsal`."""
+        """Answer a question that nobody asked without a model, for what is remembered of it: see `rehearsal`."""
         asked = self._stages.asked
         question = rehearsal(asked.index.questions if asked is not None else (), place)
         if question is not None:
