@@ -24,7 +24,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import forkserver
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from multiprocessing.synchronize import Semaphore
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -127,6 +127,7 @@ class PooledAssistant:
         self._lost, self._is_closed = 0, False
         self._rehearsing: _Lane | None = None
         self._opened = _processes().Semaphore(0)
+        self._ends, self._lives = _processes().Pipe(duplex=False)
         self._dispatcher: Dispatcher[_Asked] = Dispatcher(processes, time.monotonic)
         self._lanes = {number: self._lane(number) for number in range(processes)}
         self._begin(self._lanes[0])
@@ -165,9 +166,10 @@ class PooledAssistant:
         return self._elsewhere(question) or self._here.invoke(question)
 
     def close(self) -> None:
-        """End the processes; questions they are busy with are dropped."""
+        """End the processes, also those that still open; questions they are busy with are dropped."""
         with self._lock:
             self._is_closed = True
+            self._lives.close()
             self._go_on_alone()
 
     def _elsewhere(self, question: Question) -> Answer | None:
@@ -263,7 +265,9 @@ class PooledAssistant:
             asked.answer.set_result(None)
 
     def _lane(self, number: int) -> _Lane:
-        return _Lane(number, ProcessPoolExecutor(1, _processes(), _begin, (self._open, self._opened)))
+        return _Lane(
+            number, ProcessPoolExecutor(1, _processes(), _begin, (self._open, self._opened, self._ends))
+        )
 
     def _begin(self, lane: _Lane) -> None:
         """Let a process open; when the first has, the others begin.
@@ -304,10 +308,13 @@ _opened: list[Assistant] = []
 _kept_open = ExitStack()
 
 
-def _begin(open_here: OpenAssistant, opened: Semaphore) -> None:
-    """Open the assistant of this process and count it in `opened`; the keyboard's interrupt is for the process that serves."""
+def _begin(open_here: OpenAssistant, opened: Semaphore, ends: Connection) -> None:
+    """Open the assistant of this process and count it in `opened`; the keyboard's interrupt is for the process that serves.
+
+    It ends when the other side of `ends` is closed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_server, daemon=True).start()
+    threading.Thread(target=_end_with_the_server, args=[ends], daemon=True).start()
     gc.disable()
     _opened.append(open_here(_kept_open))
     gc.freeze()  # what was opened stays: it is not looked through again at every large collection
@@ -316,11 +323,14 @@ def _begin(open_here: OpenAssistant, opened: Semaphore) -> None:
     opened.release()
 
 
-def _end_with_the_server() -> None:
-    """End this process when the one that serves is gone, also when that was killed and could not say so."""
+def _end_with_the_server(ends: Connection) -> None:
+    """End this process when it is told to, or when the one that serves is gone, also when that was killed and could not say so.
+
+    A pool that is shut down while its process opens tells it nothing when Python ends meanwhile, and waits for it for ever.
+    """
     server = multiprocessing.parent_process()
     if server is not None:
-        wait([server.sentinel])
+        wait([server.sentinel, ends])
         os._exit(1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -196,3 +197,29 @@ def rehearsed(folder: Path) -> list[list[int]]:
 def test_an_answer_of_another_process_comes_as_a_whole(pooled):
     events = list(pooled.stream(Question("wie")))
     assert [type(event) for event in events] == [Finished]
+
+
+def open_slowly(folder: Path, _: ExitStack) -> SaysWho:
+    (folder / str(os.getpid())).touch()
+    threading.Event().wait()
+    return SaysWho()
+
+
+def test_a_process_that_still_opens_ends_when_the_pool_is_closed(tmp_path):
+    pooled = PooledAssistant(HERE, partial(open_slowly, tmp_path), processes=1)
+    late = time.monotonic() + SECONDS_TO_OPEN
+    while not list(tmp_path.iterdir()) and time.monotonic() < late:
+        pass
+    (opening,) = tmp_path.iterdir()
+    pooled.close()
+    while is_running(opening.name) and time.monotonic() < late:
+        pass
+    assert not is_running(opening.name)
+
+
+def is_running(number: str) -> bool:
+    """Say whether a process is there and has not ended; one that nobody waited for yet has."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{number}/status").read_text()
+    except OSError:
+        return False
