@@ -48,6 +48,7 @@ class AskedOtherwise:
         """Return what a refused question is answered with when it is asked otherwise, None when that helps nothing."""
         return (
             self._without_story(request)
+            or self.plain_value(request)
             or self._without_talk(request)
             or self._without_place(request)
             or self._in_general(request)
@@ -151,11 +152,16 @@ class AskedOtherwise:
         return self._with_lead(found, request, "general_lead") if found is not None else None
 
     def _application(self, request: Request) -> Written | None:
-        """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school."""
+        """Return until when one may apply at that kind of school, None where no day to apply is asked, or of no kind of school.
+
+        The message before may name the kind: "op welk mbo-niveau begint ze, en tot wanneer aanmelden?".
+        """
         text = request.standalone_question
         if ASKS_WHEN.search(text) is None or APPLIES.search(text) is None:
             return None
+        before = next((turn.text for turn in reversed(request.question.history) if turn.role == "user"), "")
         kinds = [key for key, named in OF_SCHOOLS.items() if named.search(text)]
+        kinds = kinds or [key for key, named in OF_SCHOOLS.items() if named.search(before)]
         found = self._in_our_words(request, f"application_{kinds[0]}_question") if len(kinds) == 1 else None
         return self._with_lead(found, request, "in_general") if found is not None else None
 

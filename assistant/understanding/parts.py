@@ -41,6 +41,8 @@ def parts_of(text: str, language: Language) -> tuple[str, ...]:
 
 def asks_something(sentence: str, language: Language) -> bool:
     """Say whether a sentence asks: by its mark, or by how it begins."""
+    if FOR_WHAT.match(sentence) and not sentence.endswith("?"):
+        return False
     asks = sentence.endswith("?") or _opening(language).search(sentence) is not None
     return asks or len(_divided(sentence, language)) > 1
 
@@ -62,9 +64,22 @@ def _divided(sentence: str, language: Language) -> list[str]:
     if len(pieces) == 1 or any(len(piece.split()) < FEWEST_WORDS for piece in pieces):
         return [sentence]
     after_a_clause = re.search(rf", {_openers(language)}\b", pieces[0], re.IGNORECASE)
-    if not (_opening(language).search(pieces[0]) or after_a_clause):
+    if not (_opening(language).search(pieces[0]) or ASKS_WHETHER.match(pieces[0]) or after_a_clause):
         return [sentence]
     return [piece if piece.endswith("?") else f"{piece.rstrip('.,;')}?" for piece in pieces]
+
+
+ASKS_WHETHER = re.compile(
+    r"(?:heeft|hebben|geeft|geven|biedt|bieden|bestaat|is er|zijn er|has|have|does|do|offers|is there|are there|hat|haben|bietet|gibt es)\b",
+    re.IGNORECASE,
+)
+"""A question that begins with its verb: "Heeft Saxion mechatronica in deeltijd, en is daar een lening voor?"."""
+
+FOR_WHAT = re.compile(
+    r"(?:(?:dat|die|het) )?(?:heb|moet) ik (?:nodig|invullen|weten|opgeven) (?:voor|bij|op)\b|i need (?:it|that) for\b|(?:das )?brauche ich für\b",
+    re.IGNORECASE,
+)
+"""What somebody needs the answer for: no question ("het croho-nummer? heb ik nodig voor het formulier")."""
 
 
 @cache

@@ -26,6 +26,20 @@ COUNT_TRANSLATED = re.compile(
 OF_A_UNIT = re.compile(r"\s*(?:%|euros?\b|million|millionen|per ?cent\b|prozent\b|-)", re.IGNORECASE)
 """What follows a number that counts money or a share, or begins a range."""
 
+PER = re.compile(r"\b(?:per|pro|je|a|an)\b(?= \w)", re.IGNORECASE)
+"""What comes after it is not counted: "5 leerlingen per bedrijf" counts no companies."""
+
+LEVEL = re.compile(
+    r"\b(?:niveaus?|mbo|nlqf|eqf|levels?|stufe|groep|fase|lijn|actielijn|stap|art\.?|artikel)[ -]$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+WHEN = re.compile(
+    r"\b(?:in|van|sinds|vanaf|tot|voor|na|eind|begin|rond|jaar|from|since|until|of|im|seit|bis|ab)\s$",
+    re.IGNORECASE,
+)
+"""Before a number that is the name of a level or a year, and counts nothing."""
+
 FEW_LETTERS_BETWEEN = 30
 """Letters between a number and what it counts ("120 nieuwe mbo-studenten")."""
 
@@ -121,15 +135,17 @@ COUNTS_PEOPLE = re.compile(
 """A number of people, by any word for some."""
 
 VERB_AFTER_HOW_MANY = re.compile(
-    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u)\b|[A-ZÀ-Þ])",
+    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u|die|deze|dat|dit|mijn|onze|jullie)\b|[A-ZÀ-Þ])",
 )
 """After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
 
 
 def _counts(text: str, word: QuestionWord, count: re.Pattern[str] = COUNT) -> bool:
     for number in count.finditer(text):
-        after = text[number.start() : number.end() + FEW_LETTERS_BETWEEN]
-        if count is COUNT_TRANSLATED and OF_A_UNIT.match(text[number.end() :]):
+        after = PER.split(text[number.start() : number.end() + FEW_LETTERS_BETWEEN])[0]
+        before = text[: number.start()]
+        is_unit = count is COUNT_TRANSLATED and OF_A_UNIT.match(text[number.end() :])
+        if is_unit or LEVEL.search(before) or (YEAR.fullmatch(number.group()) and WHEN.search(before)):
             continue
         if any(word.likeness.get(fold(part), 0.0) >= MET for part in re.findall(r"[^\W\d_][\w-]*", after)):
             return True

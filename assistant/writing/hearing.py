@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 from pathlib import Path
@@ -22,6 +22,7 @@ from assistant.understanding.topic import may_lean
 from assistant.writing.bound import names_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
+from assistant.writing.counting import is_unbound
 from assistant.writing.freshly import holds_fresh, named_afresh, said_of
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.kinds import ASKED_KINDS
@@ -200,8 +201,11 @@ def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:
     assert best is not None, "a meaning without an answer holds nothing"
     if lacks_number(talk.text, best.text) and not IN_OTHER_WORDS.search(best.text):
         return False
-    if lacks_kind(talk.text, (best.text,)):
+    asked = one.meaning.request.standalone_question if is_piece(talk.text, talk.language) else talk.text
+    if lacks_kind(asked, (best.text,)):
         return False
+    if is_unbound(replace(one.meaning.request, standalone_question=talk.text), best):
+        return False  # "hoeveel bedrijven waren dat?" is not answered with a number of pupils
     if any(asks.search(talk.text) for asks, _ in ASKED_KINDS) and answers_type(talk.text, best.text) <= 0:
         return False  # no age, no day, no one for whom it is
     is_within = one.meaning.kind is Kind.WITHIN

@@ -40,7 +40,34 @@ OFFICER = re.compile(
 )
 """A name with its office, or as people have one."""
 
-OF_KINDS = ((ASKS_PRICE, PRICE), (ASKS_PHONE, PHONE), (ASKS_OFFICER, OFFICER))
+ASKS_YEAR = re.compile(
+    r"\b(?:(?:in|sinds|vanaf|uit|since|in|from|seit|ab) )?(?:welk|which|what|welchem|welches) (?:jaar|year|jahr)\b|\b(?:sinds wanneer|since when|seit wann)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b(?:onbekend|niet bekend|not known|unknown|nicht bekannt)\b", re.IGNORECASE
+)
+
+ASKS_TOWN = re.compile(
+    r"\b(?:welke|which|what|welcher|welchem) (?:stad|steden|plaats|gemeente|city|town|stadt|ort)\b(?! in\b)",
+    re.IGNORECASE,
+)
+TOWN = re.compile(
+    r"\b(?:in|te|uit|naar|bij|at|near|gemeente|stad) [A-ZÀ-Þ]|, [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?(?:[.;,]| \(|$)"
+)
+"""A place: behind its preposition, or at the end of what is told of a programme."""
+
+ASKS_FRAMEWORK = re.compile(r"\b(?:welk|welke|which|what|welche[smr]?) (?:nlqf|eqf)\b", re.IGNORECASE)
+FRAMEWORK = re.compile(r"\b(?:nlqf|eqf)\b", re.IGNORECASE)
+
+OF_KINDS = (
+    (ASKS_PRICE, PRICE),
+    (ASKS_PHONE, PHONE),
+    (ASKS_OFFICER, OFFICER),
+    (ASKS_YEAR, YEAR),
+    (ASKS_TOWN, TOWN),
+    (ASKS_FRAMEWORK, FRAMEWORK),
+)
 """Kinds of things with the ways to ask for them, and what each looks like in an answer in any of the three languages."""
 
 
@@ -50,7 +77,9 @@ def _asked_in(message: str) -> tuple[re.Pattern[str], ...]:
 
 
 def lacks_kind(message: str, said: Iterable[str]) -> bool:
-    """Say whether a message asks for a price, a telephone number or who holds an office, and no sentence that is said holds any."""
+    """Say whether a message asks for a price, a telephone number, who holds an office, a year, a town or a level of a framework, and no
+    sentence that is said holds any.
+    """
     wanted = _asked_in(message)
     if not wanted:
         return False
