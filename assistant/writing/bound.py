@@ -186,6 +186,12 @@ def is_of_another_talk(said_before: str, question: str, sentence: str) -> bool:
     return bool(said.degrees) and not any(one in programmes or one in before for one in said.degrees)
 
 
+def is_of_unnamed_programme(said: str, sentence: str) -> bool:
+    """Say whether a sentence is of a programme that nothing of what was `said` in a talk names, neither by us."""
+    programmes = _programmes(sentence)
+    return bool(programmes) and programmes.isdisjoint(_programmes(said))
+
+
 @dataclass(frozen=True, slots=True)
 class _Bindings:
     """What a text names of each class and each family, and the degrees by name."""

@@ -108,8 +108,34 @@ def _heads_row(text: str, word: QuestionWord) -> bool:
 
 NOT_COUNTED = UNITS - {
     fold(word) for word in ("studenten", "leerlingen", "vragen", "plaatsen", "students", "places")
-} | frozenset(["procent", "percent", "prozent", "mensen", "people", "personen", "leute"])
-"""Units, which stand beside any number, and words that a source says more precisely."""
+} | frozenset(
+    [
+        "procent",
+        "percent",
+        "prozent",
+        "mensen",
+        "people",
+        "personen",
+        "leute",
+        "daarvan",
+        "ervan",
+        "hiervan",
+        "davon",
+        "hiervon",
+        "daran",
+        "dafur",
+        "dafür",
+        "them",
+        "those",
+        "of",
+        "it",
+        "er",
+        "daar",
+        "dort",
+        "da",
+    ]
+)
+"""Units, which stand beside any number, words that a source says more precisely, and those that point at what was said."""
 
 PEOPLE = frozenset(
     [
@@ -129,7 +155,7 @@ PEOPLE = frozenset(
 COUNTS_PEOPLE = re.compile(
     rf"(?:{NUMBER.pattern})[^.;]{{0,45}}?(?:mens|person|peopl|leute|medewerk|werknem|werkend|werkzoek|werkloz|employe|mitarbeit|personeel|staff|student|studier|leerling|pupil|schüler|"
     r"deelnem|particip|teilnehm|inwoner|resident|vrouw|women|frau|mannen|docent|teacher|leraren|lid\b|leden|member|bezoek|visitor|vakm|professional|"
-    r"jongeren|young|kandida|eerstejaars|gediplomeerd|graduat|fte|technici|monteur|lasser|verspaner|operator|engineer|aanvrag|applica|banen|jobs)",
+    r"jongeren|young|kandida|eerstejaars|gediplomeerd|graduat|fte|technici|geschoold|opgeleid|monteur|lasser|verspaner|operator|engineer|aanvrag|applica|banen|jobs)",
     re.IGNORECASE,
 )
 """A number of people, by any word for some."""

@@ -19,14 +19,14 @@ from assistant.types import Language
 from assistant.understanding.focus import CONDITION, Focus, Kind, Meaning, is_piece
 from assistant.understanding.leaning import BEGINS, WORD, has_pronoun, leans, naming, opens, points_back
 from assistant.understanding.topic import may_lean
-from assistant.writing.bound import names_another
+from assistant.writing.bound import is_of_unnamed_programme, names_another
 from assistant.writing.candidates import Candidate
 from assistant.writing.considering import Considered
 from assistant.writing.counting import is_unbound
 from assistant.writing.freshly import holds_fresh, named_afresh, said_of
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.kinds import ASKED_KINDS
-from assistant.writing.relevance import answers_type
+from assistant.writing.relevance import answers_type, asks_value
 from assistant.writing.values import lacks_number
 from knowledge.language.normalisation import fold
 from knowledge.language.stopwords import stopwords
@@ -208,6 +208,9 @@ def _holds_what_is_asked(one: Tried, talk: Talk) -> bool:
         return False  # "hoeveel bedrijven waren dat?" is not answered with a number of pupils
     if any(asks.search(talk.text) for asks, _ in ASKED_KINDS) and answers_type(talk.text, best.text) <= 0:
         return False  # no age, no day, no one for whom it is
+    said = " ".join((talk.focus.first, talk.focus.question, talk.text, talk.reply))
+    if asks_value(talk.text) and is_of_unnamed_programme(said, best.text):
+        return False  # the right number of the wrong course
     is_within = one.meaning.kind is Kind.WITHIN
     return holds_fresh(
         best, talk.text, talk.language, one.meaning.request.words, holds_names=is_within

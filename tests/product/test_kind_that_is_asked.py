@@ -18,6 +18,8 @@ from tests.support.talking import talk
         ("wat ben ik kwijt aan zo'n nen3140 cursus voor VP",),
         ("Wat is het mobiele nummer van Gijs Smeman van CIVON?",),
         ("Hoeveel parkeerplaatsen heeft het Deltion College?",),
+        ("Is er op het Deltion iets te leren met drones?", "en met vliegtuigen?", "hoeveel studenten doen dat?"),
+        ("Voor hoeveel leerlingen kreeg een bedrijf in 2023-2024 de leerwerkbijdrage van OOM?", "hoeveel bedrijven hebben dat toen gekregen"),
     ],
     ids=lambda messages: messages[-1],
 )  # fmt: skip
@@ -51,6 +53,11 @@ def test_what_no_source_has_is_refused(chain: AnswerChain, messages: tuple[str, 
         (("Ik wil op een vmbo technische vakken gaan geven. Welke lerarenopleiding van Windesheim past daarbij?",), "Technisch Beroepsonderwijs"),
         (("Op welk mbo-niveau leer je rietdekker?",), "mbo-2"),
         (("wat is het mbo niveau van rietdekker",), "mbo-2"),
+        (("Welches EQF-Niveau hat ein niederländisches mbo-4-Diplom?", "und ein Master?"), "EQF-Niveau 7"),
+        (("Ik werk al 15 jaar in de metaal maar ik heb geen papieren. Hoe kan ik laten zien wat ik kan?",), "ervaringscertificaat"),
+        (("In welke steden kan ik bij Saxion de Ad software development doen?", "En bij Windesheim?", "Welk diploma moet ik daarvoor hebben?"), "Windesheim geldt"),
+        (("Do I have to pay for advice at a Leerwerkloket?", "how many of them are there in the country?"), "there are 35 of them"),
+        (("Ik woon in Almelo en wil me laten omscholen. Welk fonds in de regio kan dat betalen?", "tot welk niveau?"), "mbo niveau 4"),
         (("hoelang duurt de opleiding tot procesoperator B",), "2 tot 3 jaar"),
     ],
     ids=lambda one: one[-1] if isinstance(one, tuple) else "",
@@ -65,3 +72,10 @@ def test_what_one_can_study_somewhere_is_a_list(chain: AnswerChain) -> None:
     answer = chain.invoke(Question("Wat kan ik in Apeldoorn studeren?"))
     assert answer.outcome is Outcome.ANSWERED
     assert any(record.kind == "offer" for record in answer.records)
+
+
+def test_until_when_to_apply_is_told_of_the_kind_of_school_that_the_first_question_names(
+    chain: AnswerChain,
+) -> None:
+    text = "mijn dochter doet vmbo kader, op welk mbo niveau kan ze beginnen en tot wanneer aanmelden"
+    assert "1 april" in chain.invoke(Question(text)).text

@@ -27,6 +27,11 @@ NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
     ("text", "language", "parts"),
     [
         ("Wat kost een Ad en hoe lang duurt het?", NL, ("Wat kost een Ad?", "hoe lang duurt het?")),
+        (
+            "Heeft Saxion mechatronica in deeltijd, en is daar een lening voor?",
+            NL,
+            ("Heeft Saxion mechatronica in deeltijd?", "is daar een lening voor?"),
+        ),
         ("Wat is BOL? En wat is BBL?", NL, ("Wat is BOL?", "En wat is BBL?")),
         (
             "Wanneer meld ik me aan, en met welk diploma mag ik door?",

@@ -17,6 +17,11 @@ NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
         ("Hoeveel vragen heeft het examen VCA VOL?", NL, "VCA VOL"),
         ("In welk gebouw in Ulft zit CIVON?", NL, "Ulft CIVON"),
         (
+            "Er was toch een ontwikkelfonds voor Apeldoorn? Hoeveel geld zat daarin?",
+            NL,
+            "ontwikkelfonds Apeldoorn",
+        ),
+        (
             "Hoeveel pijlers heeft het Actieplan Groene en Digitale Banen?",
             NL,
             "Actieplan Groene Digitale Banen",

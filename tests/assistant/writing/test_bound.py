@@ -11,6 +11,7 @@ from assistant.writing.bound import (
     is_bound_to_another,
     is_of_another_talk,
     is_of_other_value,
+    is_of_unnamed_programme,
     names_another,
 )
 from assistant.writing.candidates import Candidate, candidates_of
@@ -26,6 +27,13 @@ def quoted(text: str) -> Candidate:
     place = Locator(LocatorKind.SECTION, 1)
     passage = Passage(text, "s", "v", 0, ("Cijfers",), place, text, 1, 0, len(text), "nl")
     return candidates_of([Hit(passage, SOURCE, 1.0)], Analyzer())[0]
+
+
+def test_a_number_of_a_programme_that_nobody_named_in_a_talk_is_of_another() -> None:
+    sentence = "Bij Deltion doen zo'n 600 studenten de opleiding Technicus Engineering."
+    assert is_of_unnamed_programme("en met vliegtuigen? hoeveel studenten doen dat?", sentence)
+    assert not is_of_unnamed_programme("Heeft Deltion Technicus Engineering? hoeveel doen dat?", sentence)
+    assert not is_of_unnamed_programme("hoeveel studenten?", "Deltion heeft 18.000 studenten.")
 
 
 @pytest.mark.parametrize(

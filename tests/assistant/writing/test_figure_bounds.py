@@ -87,3 +87,17 @@ def test_any_sentence_has_limits_that_can_be_read(sentence: str) -> None:
     for one in limits(sentence):
         assert not math.isnan(one.least)
         assert not math.isnan(one.most)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "is_so"),
+    [
+        ("Wat vergoedt SLIM op NLQF 2?", "2", True),
+        ("What share at NLQF level 3 does it pay?", "3", True),
+        ("Wat vergoedt SLIM op niveau 5?", "5", False),
+        ("Wat vergoedt SLIM aan 2 bedrijven?", "2", False),
+    ],
+)
+def test_a_level_lies_within_the_levels_of_a_sentence(question: str, figure: str, is_so: bool) -> None:
+    sentence = "De SLIM-scholingssubsidie vergoedt 90% van een opleiding op NLQF 1-3 en 40% op NLQF 4."
+    assert is_ruled(question, figure, sentence) is is_so

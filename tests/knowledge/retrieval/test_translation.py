@@ -89,3 +89,8 @@ def test_a_translating_index_finds_what_the_glossary_cannot(
     assert index.search("weldment", visible, 5, language="en") == ()
     translating = index.translating(Translator(embedder).over(index, 1, visible).near)
     assert {hit.id for hit in translating.search("weldment", visible, 5, language="en")} == {"s1", "s2"}
+
+
+def test_a_town_means_no_word_that_is_written_like_it(embedder: DomainEmbedder) -> None:
+    nearest = NearestWords.of(("beethoven", "eindhovense", "hoven"), embedder)
+    assert nearest.near("eindhoven") == ()
