@@ -140,7 +140,7 @@ def _after(talk: Talk, message: Message) -> Talk:
                 wanted, asks=message.wanted.asks
             )  # "wat kost dat?" asks for prices, not for who pays
         return replace(told, wanted=wanted, kind=kind, continues=True)
-    names_school = bool(message.wanted.providers) and not message.wanted.schemes  # "en bij Windesheim?"
+    names_school = bool(message.wanted.providers) and _only_names(message)  # "en bij Windesheim?"
     return replace(
         told,
         wanted=wanted if message.wanted.names_aim or names_school else talk.wanted,

@@ -11,9 +11,9 @@ from assistant.understanding.subject import subject_in
 
 ASKS_PLAIN_VALUE = re.compile(
     r"\b(?:sinds wanneer|wanneer (?:is|was|zijn|waren|begon\w*|start\w*|stopt\w*|ging\w*)|(?:in|sinds|vanaf) welk jaar|op welke (?:dag|datum)"
-    r"|in welke (?:stad|plaats|taal)|welk (?:(?:mbo|nlqf|eqf)[ -]?)?niveau|hoe lang duur\w*|hoeveel (?!euro|geld|kost)[\w-]+"
+    r"|in welke (?:stad|plaats|taal)|welk (?:(?:mbo|nlqf|eqf)[ -]?)?niveau|hoe ?lang (?:duur\w*|mag|mogen|kan|moet)|hoeveel (?!euro|geld|kost)[\w-]+"
     r"|since when|when (?:did|was|were|is|does)|(?:in |since )?(?:what|which) year|on (?:what|which) (?:day|date)"
-    r"|in (?:what|which) (?:city|town|language)|(?:what|which) (?:(?:mbo|nlqf|eqf)[ -]?)?level|how long (?:does|did|is)|how many [\w-]+"
+    r"|in (?:what|which) (?:city|town|language)|(?:what|which) (?:(?:mbo|nlqf|eqf)[ -]?)?level|how long (?:does|did|is|may|can)|how many [\w-]+"
     r"|seit wann|wann (?:wurde|war|begann|startete|ist)|(?:in|seit) welchem jahr|an welchem tag|in welche[rm] (?:stadt|ort|sprache)"
     r"|(?:auf )?welche[sm]? (?:(?:mbo|nlqf|eqf)[ -]?)?niveau|wie lange dauert|wie viele [\w-]+)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ import re
 from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
 from assistant.writing.kinds import ASKS_SUM, NUMBER
-from assistant.writing.meeting import is_met
+from assistant.writing.meeting import is_known, is_met
 from assistant.writing.relevance import ASKS_NUMBER, MET, UNITS, counted_in, is_money_word
 from assistant.writing.translated import translation_of
 from knowledge.language.normalisation import fold
@@ -63,11 +63,15 @@ def is_unbound(request: Request, one: Candidate) -> bool:
         return bool(found) and not any(bound)
     if language is Language.ENGLISH or ASKS_SUM.search(question):  # a sum stands beside its name
         return any(not is_met(word, one.text, one.words | one.context) for word in found)
+    found = [word for word in found if is_known(word) or len(word.forms[0]) >= LONG]
     return bool(found) and not any(
         _counts(one.text, word) or _heads_row(one.text, word) or _counts_back(one.text, word)
         for word in found
     )
 
+
+LONG = 6
+"""Letters from which a word that no source has is surely one: "min" and "pnt" are short for something."""
 
 BACK = re.compile(
     rf"(?<![\d.,-])(?!(?:19|20)\d\d\b)(?:{NUMBER.pattern})[\d.,-]*\s+(?:zijn|waren|werden|komen|kwamen|gaan|gingen)\s+er\b|(?<![\d.,-])(?!(?:19|20)\d\d\b)(?:{NUMBER.pattern})[\d.,-]*\s+(?:ervan|daarvan)\b",

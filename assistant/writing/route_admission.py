@@ -73,10 +73,10 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     routes = show_alternatives(aim, main.verdict, desk) if main.verdict.answer is Answer.NO else ()
     asks = ask(main.verdict, desk)
     is_known = main.verdict.answer is not Answer.UNKNOWN or waits_for_age(main.verdict)
-    if asks_subjects(desk.talk.wanted):
-        is_known = is_known or bool(
-            unknown_of(main.verdict, desk.talk.profile)
-        )  # these subjects are what was asked
+    unknown = unknown_of(main.verdict, desk.talk.profile)
+    is_said = bool(unknown) and not any(isinstance(atom, Unstated) for atom in unknown)
+    if is_said or asks_subjects(desk.talk.wanted):
+        is_known = is_known or bool(unknown)  # the rule names the subjects without which it is closed
     if desk.talk.wanted.asked_as is AskedAs.RULE:
         is_known = is_known or not main.verdict.is_national  # the programme's own rule is what was asked
     return desk.written(

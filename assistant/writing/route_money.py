@@ -42,8 +42,9 @@ def funding_answer(aim: Aim | None, desk: RouteDesk, ways: Sequence[Offer]) -> W
         asks.append(desk.say("ask_diploma"))
     for text in asks[:1]:
         desk.notice(text)
+    is_told = aim is not None or desk.talk.profile.place is not None  # what there is for who lives there
     written = desk.written(
-        Outcome.ANSWERED if aim else Outcome.PARTLY, (desk.say("follow_route"),) if aim else ()
+        Outcome.ANSWERED if is_told else Outcome.PARTLY, (desk.say("follow_route"),) if aim else ()
     )
     return written if aim else replace(written, leaves_room=False)  # all the money that there is was told
 
