@@ -26,10 +26,13 @@ def trade_asked(text: str, lexicon: Lexicon) -> str:
     if match is None:
         return ""
     named = next(name for name in match.groups() if name)
-    return named if _is_trade(named, lexicon) and LEVEL.isdisjoint(named.split()[:2]) else ""
+    is_value = any(VALUE.fullmatch(word) for word in named.split()[:2])
+    return named if _is_trade(named, lexicon) and not is_value else ""
 
 
-LEVEL = frozenset(["niveau", "level", "stufe"])
+VALUE = re.compile(
+    r"niveau|level|stufe|\w*(?:code|crebo|croho|nummer|number|nummern)|duur|lengte|duration|dauer|prijs|price|preis|kosten|costs?"
+)
 """One of the first two words of what is asked that make it the level of a trade: "wat is het niveau van kraanmachinist"."""
 
 

@@ -283,6 +283,12 @@ def _months(text: str) -> frozenset[str]:
 
 OF_MBO_FEE = re.compile(r"\b(?:lesgeld|cursusgeld)\b", re.IGNORECASE)
 OF_HIGHER_FEE = re.compile(r"\b(?:collegegeld|instellingstarief|tuition|studiengebühr\w*)\b", re.IGNORECASE)
+OF_COST = re.compile(
+    r"\b(?:wat kost\w*|hoeveel kost\w*|hoe ?duur|how much|what does|was kostet\w*|gekostet|wie teuer)\b",
+    re.IGNORECASE,
+)
+"""A price that is asked of a level is that of its school."""
+
 AT_MBO = re.compile(r"\b(?:mbo|bol|bbl|niveau [1-4])\b", re.IGNORECASE)
 
 
@@ -292,7 +298,7 @@ def _fees(text: str) -> frozenset[str]:
     People mix the words up: the level that they name says which they mean.
     """
     said = {name for name, word in (("mbo", OF_MBO_FEE), ("higher", OF_HIGHER_FEE)) if word.search(text)}
-    if len(said) != 1:
+    if len(said) > 1 or (not said and not OF_COST.search(text)):
         return frozenset(said)
     levels = {name for name, level in (("mbo", AT_MBO), ("higher", AT_HIGHER)) if level.search(text)}
     return frozenset(levels if len(levels) == 1 else said)

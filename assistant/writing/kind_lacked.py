@@ -13,6 +13,8 @@ from functools import lru_cache
 ASKS_PRICE = re.compile(
     r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|kwijt|neertellen)\b"
     r"|\b(?:wat|hoeveel) (?:(?:moet|moeten|mot) [^?.!,;:]{1,40} betalen|betaal|betaalt|betaalde)\b|\bhoe ?duur\b"
+    r"|\bhoeveel (?:is|was|krijg je|krijg ik) (?:dat|het|er)? ?per (?:maand|uur)\b|\bhow much (?:is|was) (?:that|it) (?:a|per) (?:month|hour)\b"
+    r"|\bwie ?viel (?:ist|war|sind) (?:das|es) (?:pro|im) (?:monat|stunde)\b"
     r"|\b(?:what|how much) (?:does|do|did|would|will) [^?.!,;:]{1,60} cost\b|\bwhat (?:do|does|did|would|will) [^?.!,;:]{1,40} (?:pay|charge)\b"
     r"|\bhow expensive\b|\bwas (?:kostet|kosten|kostete|zahlt|zahle|zahlen|bezahlt|bezahle|bezahlen)\b|\bwie teuer\b",
     re.IGNORECASE,

@@ -134,12 +134,20 @@ def next_step(
         own = at_their_school(own, text, _offers_of(step.asked, book), book)
     said = Said(text, reading, own, language, words)
     found = after(step, said, book.catalogue.gazetteer, prefers_names)
-    return _possible(found, book) if found is not None and found.is_following else found
+    return _possible(found, reading, book) if found is not None and found.is_following else found
 
 
-def _possible(step: Step, book: Book) -> Step:
-    """Return a follow-up as it is, or without what it leaves nothing of: the school of before beside another place."""
-    return step if _offers_of(step.asked, book) else without_rival(step)
+def _possible(step: Step, reading: Reading, book: Book) -> Step:
+    """Return a follow-up as it is, or without what it leaves nothing of: the school of before beside another place, or the form of
+    before where another programme is named ("kan dat ook duaal?", "en chemie?").
+    """
+    if _offers_of(step.asked, book):
+        return step
+    other = without_rival(step)
+    if _offers_of(other.asked, book) or reading.values("mode") or not reading.names_programmes:
+        return other
+    free = replace(step, asked=replace(step.asked, filter=replace(step.asked.filter, mode=())))
+    return free if _offers_of(free.asked, book) else other
 
 
 def _lasting(step: Step | None, book: Book) -> Step | None:

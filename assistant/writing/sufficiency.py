@@ -81,7 +81,9 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
         return False
     if STILL_THERE.search(one.text) and not ASKS_NOW.search(request.standalone_question):
         return False
-    if _names_more(one, f"{request.standalone_question} {best.text}"):
+    asks_new = ASKS_A_NEW_ONE.search(request.standalone_question) is not None
+    is_of_new = OF_A_NEW_ONE.search(one.text) is not None and not asks_new
+    if is_of_new or _names_more(one, f"{request.standalone_question} {best.text}"):
         return False
     words = content_of(request)
     if _says_it_first(words, one) and not OF_TODAY.search(request.standalone_question):
@@ -126,6 +128,13 @@ STILL_THERE = re.compile(
     r"\bof [^.;]{3,60}\b(?:nu|nog)\b[^.;]{0,30}(?:bestaat|open is|loopt|geldt)", re.IGNORECASE
 )
 """What a sentence does not know is whether something is there still."""
+
+OF_A_NEW_ONE = re.compile(r"\bof er\b[^.;]{0,40}\b(?:een nieuwe?|opvolger|vervolg)\b", re.IGNORECASE)
+ASKS_A_NEW_ONE = re.compile(
+    r"\b(?:nieuw\w*|opvolg\w*|vervolg\w*|weer|nog|nu|ooit|terug|komt|20[2-9]\d|new|again|still|now|next|success\w*|neu\w*|wieder|noch|jetzt|nachfolg\w*)\b",
+    re.IGNORECASE,
+)
+"""What a sentence does not know is whether another one came after what is asked of."""
 
 ASKS_NOW = re.compile(
     r"\b(?:nu|nog|is|zijn|bestaat|kan|kun|kunnen|krijg\w*|mag|loopt|open|geeft|geven|now|still|are|can|exists?|jetzt|noch|ist|sind|gibt|kann)\b",
