@@ -48,7 +48,7 @@ class AskedOtherwise:
         """Return what a refused question is answered with when it is asked otherwise, None when that helps nothing."""
         return (
             self._without_story(request)
-            or self.plain_value(request)
+            or self._value_of_story(request)
             or self._without_talk(request)
             or self._without_place(request)
             or self._in_general(request)
@@ -69,6 +69,11 @@ class AskedOtherwise:
             return None
         first = found.sentences[:MOST_FIRST]
         return found if any(answers_type(text, one.text) >= OF_ITS_KIND for one in first) else None
+
+    def _value_of_story(self, request: Request) -> Written | None:
+        """Return the plain value that is asked behind a story, None for a message that is asked as it stands: that was refused."""
+        text = plain_value_asked(request.question.text, request.language)
+        return self.plain_value(request) if text != request.question.text else None
 
     def without_source(self, request: Request) -> Written | None:
         """Return the answer to a question asked without the source that it names, where what is cited has that name."""

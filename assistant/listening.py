@@ -37,6 +37,12 @@ LOOKED_UP = 90
 MOST_LINES = 4
 """Quoted lines that are looked for: in another language the words of the source stand below what was said."""
 
+OF_A_LIST = re.compile(r"\d+\. ")
+"""How one of several begins: none of them is what a talk is about."""
+
+FEWEST = 3
+"""Words of a message that is asked of what our last answer told: a bare "hoeveel" asks of what the person named."""
+
 LOOKED_AT = 4
 """Hits among which it is looked for."""
 
@@ -214,11 +220,11 @@ class Listener:
 
     def _of_scheme(self, reply: str, request: Request, today: date) -> tuple[str, Hit | None]:
         """Return the scheme of which our last answer tells first with a passage of its document; None where it tells of none."""
-        if self.scheme_in is None:
+        text, audience = request.question.text, request.question.audience
+        if self.scheme_in is None or len(text.split()) < FEWEST or self.scheme_in(text, audience):
             return "", None
-        audience = request.question.audience
         lines = [CITED.sub("", line) for line in reply.split("\n") if CITED.search(line)]
-        name = self.scheme_in(lines[0], audience) if lines else ""
+        name = self.scheme_in(lines[0], audience) if lines and not OF_A_LIST.match(lines[0]) else ""
         if not name:
             return "", None
         hits = self.retriever.retrieve(Query(name, audience, today, LOOKED_AT))

@@ -43,8 +43,9 @@ def _message() -> re.Pattern[str]:
         r"|(?:vertel|zeg|leg|tell|erzähl\w*)(?: (?:me|mij|eens|mir|wat|iets|something|etwas|mehr|more|meer))*(?: (?:over|van|about|über|von))?\s+"
         r"|(?:iets |wat )?(?:meer|more|mehr) (?:over|about|über|zu[rm]?)\s+)?"
     )
+    begins = r"(?:(?:ok[eé]?|en|maar|and|but|und|aber|nee|neen|no|nein|sorry|ik bedoel(?:de)?|i mean(?:t)?|ich mein(?:e|te)),?\s+)*"
     return re.compile(
-        rf"\s*(?:(?:ok[eé]?|en|maar|and|but|und|aber),?\s+)*{asking}(?:(?:de|het|die|dat|the|that|der|das|den|dem)\s+)?(?:{ordinal}|(?P<last>{LAST}))"
+        rf"\s*{begins}{asking}(?:(?:de|het|die|dat|the|that|der|das|den|dem)\s+)?(?:{ordinal}|(?P<last>{LAST}))"
         r"(?:\s+(?!(?:in|uit|over|aan|dan|precies|eigenlijk|one|about)\b)(?P<noun>[\w-]{3,}))?(?:\s+(?:in|uit|over|aan|dan|nu|ook|precies|eigenlijk|one|about|then|exactly|denn|genau))*\s*[?!.]*\s*",
         re.IGNORECASE,
     )

@@ -64,7 +64,8 @@ def _divided(sentence: str, language: Language) -> list[str]:
     if len(pieces) == 1 or any(len(piece.split()) < FEWEST_WORDS for piece in pieces):
         return [sentence]
     after_a_clause = re.search(rf", {_openers(language)}\b", pieces[0], re.IGNORECASE)
-    if not (_opening(language).search(pieces[0]) or ASKS_WHETHER.match(pieces[0]) or after_a_clause):
+    whether = ASKS_WHETHER.match(pieces[0]) and all(WHETHER_TOO.match(piece) for piece in pieces[1:])
+    if not (_opening(language).search(pieces[0]) or whether or after_a_clause):
         return [sentence]
     return [piece if piece.endswith("?") else f"{piece.rstrip('.,;')}?" for piece in pieces]
 
@@ -74,6 +75,11 @@ ASKS_WHETHER = re.compile(
     re.IGNORECASE,
 )
 """A question that begins with its verb: "Heeft Saxion mechatronica in deeltijd, en is daar een lening voor?"."""
+
+WHETHER_TOO = re.compile(
+    r"(?:is|zijn|kan|kun|krijg|mag|moet|heb|bestaat|are|can|do|does|may|must|gibt|kann|darf|muss|bekomme|ist|sind)\b",
+    re.IGNORECASE,
+)
 
 FOR_WHAT = re.compile(
     r"(?:(?:dat|die|het) )?(?:heb|moet) ik (?:nodig|invullen|weten|opgeven) (?:voor|bij|op)\b|i need (?:it|that) for\b|(?:das )?brauche ich für\b",
