@@ -317,10 +317,15 @@ def _begin(open_here: OpenAssistant, opened: Semaphore, ends: Connection) -> Non
     threading.Thread(target=_end_with_the_server, args=[ends], daemon=True).start()
     gc.disable()
     _opened.append(open_here(_kept_open))
-    gc.freeze()  # what was opened stays: it is not looked through again at every large collection
+    keep_what_is_opened()
+    opened.release()
+
+
+def keep_what_is_opened() -> None:
+    """Have this process, which does nothing but answer, look for garbage seldom, and never in what it has opened: that stays."""
+    gc.freeze()
     gc.set_threshold(*COLLECTED)
     gc.enable()
-    opened.release()
 
 
 def _end_with_the_server(ends: Connection) -> None:

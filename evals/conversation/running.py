@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.build import chain_over
 from assistant.config import AssistantSettings
 from assistant.config import settings_from as assistant_settings_from
+from assistant.workers import keep_what_is_opened
 from evals.conversation.asking import Asker
 from evals.conversation.library import Library
 from evals.conversation.scoring import score_case
@@ -89,12 +90,14 @@ def run_cases(cases: Sequence[Case], setup: Setup, processes: int = 2) -> tuple[
     return tuple(scored[case.id] for case in cases)
 
 
-def ask_and_score(cases: Sequence[Case], setup: Setup) -> tuple[ScoredCase, ...]:
-    """Ask and score cases in this process."""
+def ask_and_score(cases: Sequence[Case], setup: Setup, *, is_alone: bool = False) -> tuple[ScoredCase, ...]:
+    """Ask and score cases in this process; with `is_alone` it does nothing else, and looks for garbage as an answering process does."""
     with _opened(setup) as knowledge:
         chain = chain_over(knowledge, setup.assistant, setup.environment, lambda: LIBRARY_DAY)
         asker = Asker(chain, Library.of(knowledge.store), LIBRARY_DAY)
         asker.warm_up()
+        if is_alone:
+            keep_what_is_opened()
         return tuple(score_case(case, replies) for case, replies in asker.ask(cases))
 
 
@@ -102,7 +105,7 @@ def _on_one_core(cases: Sequence[Case], setup: Setup, number: int) -> tuple[Scor
     """Ask and score in a process that stays on one core, since that is what times are promised for."""
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, {cores[-1 - number % len(cores)]})
-    return ask_and_score(cases, setup)
+    return ask_and_score(cases, setup, is_alone=True)
 
 
 @contextmanager
