@@ -1,4 +1,4 @@
-"""Whether an answer lacks the one kind of thing that a message itself asks for: a price, a telephone number, somebody's name. Pure.
+"""Whether an answer lacks the one kind of thing that a message itself asks for: a price, a year, a town, a number to call. Pure.
 
 A message of a talk is put to the sources in other words than its own, and rules answer more than was asked. Whatever was made of
 it: where somebody asks what a test costs, and nothing in the answer is a price, the answer is of something else.
