@@ -135,6 +135,8 @@ class Listener:
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
             return None, []
         moved_to, quoted = self._now_about(reply, quoted, focus, request, today)
+        if moved_to and self._is_scheme(moved_to, request):
+            focus = replace(focus, names=moved_to)
         meanings = meanings_of(request, focus)
         if moved_to:  # the talk went on to what a document tells
             meanings = tuple(_of_no_topic(one) if one.kind is Kind.WITHIN else one for one in meanings)
@@ -217,6 +219,9 @@ class Listener:
             name, scheme = self._of_scheme(reply, request, today)
             return name, scheme or quoted
         return "" if tells_of(quoted, focus.names) else quoted.source.title.partition(":")[0], quoted
+
+    def _is_scheme(self, name: str, request: Request) -> bool:
+        return self.scheme_in is not None and self.scheme_in(name, request.question.audience) == name
 
     def _of_scheme(self, reply: str, request: Request, today: date) -> tuple[str, Hit | None]:
         """Return the scheme of which our last answer tells first with a passage of its document; None where it tells of none."""

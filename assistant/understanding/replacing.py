@@ -21,7 +21,8 @@ WAY = re.compile(
     r"\b(?:voltijd|deeltijd|duaal|full-time|part-time|fulltime|parttime|vollzeit|teilzeit)\b", re.IGNORECASE
 )
 SCHOOLING = re.compile(r"\b(?:v?mbo|hbo|wo|havo|vwo)(?:[- ]?[1-4])?\b(?!-)", re.IGNORECASE)
-ALIKE = (YEAR, SCHOOLING, LEVEL, LETTER, MODE, WAY)
+NORM = re.compile(r"\b(?:nen|iso|npr)[- ]?\d{3,5}\b", re.IGNORECASE)
+ALIKE = (YEAR, SCHOOLING, LEVEL, LETTER, MODE, WAY, NORM)
 """Things of which a new one takes the place of the old one."""
 
 SHORT_STUDY_YEAR = re.compile(r"(?<![\d/.-])'?(\d\d)\s?[/-]\s?'?(\d\d)(?![\d/.-]|%| ?euro)")

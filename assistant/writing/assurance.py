@@ -18,6 +18,7 @@ from assistant.writing.bound import (
     is_bound_to_another,
     is_of_another_fee,
     is_of_another_talk,
+    is_of_unnamed_programme,
 )
 from assistant.writing.candidates import Candidate
 from assistant.writing.freshly import freshest_first, holds_fresh
@@ -118,13 +119,14 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     question = request.standalone_question
     leeway = BESIDE_KNOWN * request.is_beside_known + OF_DEFINITION * asks_definition(question)
     has_two = is_of_two(request)
+    named = request.question.text if request.topic else ""
     sure = [
         one
         for one, own in zip(chosen, signals, strict=True)
         if model_for(one, request).is_enough(own, leeway)
         and (has_two or not lacks_number(question, one.text))
         and (has_two or not asks_value(question) or own[ABLE] > 0)
-        and (has_two or not is_bound_to_another(one, question))
+        and (has_two or not is_bound_to_another(one, question, named))
         and (has_two or not lacks_kind(request.question.text, (one.text,)))
         and not _is_of_another_talk(request, one)
         and (not request.topic or holds_fresh(one, request.question.text, request.language, request.words))
@@ -155,7 +157,9 @@ def _is_of_another_talk(request: Request, one: Candidate) -> bool:
     """Say whether the value of a sentence is of another degree than the last messages of the person are about."""
     question = request.standalone_question
     before = " ".join([turn.text for turn in request.question.history if turn.role == "user"][-TURNS:])
-    return asks_value(question) and is_of_another_talk(before, question, one.text)
+    said = " ".join((question, *(turn.text for turn in request.question.history)))
+    is_unnamed = bool(request.topic) and is_of_unnamed_programme(said, one.text)
+    return asks_value(question) and (is_unnamed or is_of_another_talk(before, question, one.text))
 
 
 TURNS = 2

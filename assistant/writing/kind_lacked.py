@@ -26,6 +26,14 @@ PRICE = re.compile(
 )
 """What says a price, that there is none, that it is not known, or who pays."""
 
+ASKS_EUROS = re.compile(
+    r"\b(?:hoeveel (?:euro|geld)|how (?:much money|many euros)|wie ?viel (?:euro|geld))\b", re.IGNORECASE
+)
+EUROS = re.compile(
+    r"€|\beuros?\b|%|\bgratis\b|\bniets\b|\bfree\b|\bkostenlos|\b(?:niet bekend|not known|nicht bekannt)\b",
+    re.IGNORECASE,
+)
+
 ASKS_PHONE = re.compile(
     r"\b(?:telefoon\w*|tel\.? ?n(?:umme)?r|mobiele? (?:nummer|nr)|06[- ]?(?:nummer|nr)|(?:tele)?phone(?: number)?|mobile number|telefonnummer|handynummer)\b",
     re.IGNORECASE,
@@ -64,6 +72,7 @@ FRAMEWORK = re.compile(r"\b(?:nlqf|eqf)\b", re.IGNORECASE)
 
 OF_KINDS = (
     (ASKS_PRICE, PRICE),
+    (ASKS_EUROS, EUROS),
     (ASKS_PHONE, PHONE),
     (ASKS_OFFICER, OFFICER),
     (ASKS_YEAR, YEAR),

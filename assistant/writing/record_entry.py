@@ -14,6 +14,7 @@ from knowledge.catalogue.queries import OfferFilter
 from knowledge.catalogue.rules import Rule
 from knowledge.catalogue.types import Organisation
 from knowledge.catalogue.validity import is_in_force
+from knowledge.language.normalisation import fold
 
 _WHO = r"(?:ik|je|jij|we|hij|zij|ze|men|iemand|(?:mijn|onze|m'n|mn) \w+|i|you|my \w+|man|ich|mein\w* \w+)"
 ASKS_ENTRY = re.compile(
@@ -61,8 +62,10 @@ def entry_in_general(request: Request, desk: Desk) -> Written | None:
     for school in schools:
         for name in (school.name, *school.synonyms):
             rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest, flags=re.IGNORECASE)
-    content = {form for word in request.words if word.is_content for form in word.forms[:1]}
-    left = {word.casefold() for word in re.findall(r"[\w'-]+", rest)} & content
+    content = {
+        form for word in request.words if word.is_content for form in word.forms
+    }  # translated, and as written
+    left = {fold(word) for word in re.findall(r"[\w'-]+", rest)} & content
     if len(schools) > 1 or any(SAID.fullmatch(word) is None for word in left):
         return None
     of_schools = {OF_OFFERS[kind] for one in schools for kind in _kinds_at(one, desk) if kind in OF_OFFERS}

@@ -83,7 +83,9 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
         return False
     asks_new = ASKS_A_NEW_ONE.search(request.standalone_question) is not None
     is_of_new = OF_A_NEW_ONE.search(one.text) is not None and not asks_new
-    if is_of_new or _names_more(one, f"{request.standalone_question} {best.text}"):
+    beside = one.hit.source.id == best.hit.source.id
+    above = " ".join(one.hit.passage.heading_path) if beside else ""
+    if is_of_new or _names_more(one, f"{request.standalone_question} {best.text} {above}"):
         return False
     words = content_of(request)
     if _says_it_first(words, one) and not OF_TODAY.search(request.standalone_question):
@@ -116,7 +118,7 @@ OF_TODAY = re.compile(
 
 def _names_more(one: Candidate, said: str) -> bool:
     """Say whether what a sentence says not to know is of something that neither headings nor what was `said` names."""
-    known = fold(" ".join((said, *one.hit.passage.heading_path)))
+    known = fold(said)
     unknown = re.split(r"[:;]", one.text)[0].removeprefix("Of ")
     names = (
         fold(name) for name in (*capitals(unknown), *STUDY_YEARS.findall(unknown)) if name not in OURSELVES
