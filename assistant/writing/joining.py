@@ -26,6 +26,10 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
     sentences: dict[tuple[str, SentenceKind], Sentence] = {}
     unknown: list[Sentence] = []
     said = [one for _, written in parts if written.outcome in KNOWN for one in _shortened(written)]
+    first = next((written for _, written in parts if written.outcome in KNOWN), None)
+    listed = {
+        IN_A_LIST.sub("", one.text) for one in (first.sentences if first else ()) if IN_A_LIST.match(one.text)
+    }
     for question, written in parts:
         if written.outcome not in KNOWN and any(_says(one, question, language) for one in said):
             continue
@@ -34,6 +38,8 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
             unknown.append(Sentence(text, SentenceKind.NOTICE, language.value))
             continue
         shown = _shortened(written)
+        if written is not first:  # "which bachelor, and in which town?": the row of the list says both
+            shown = [one for one in shown if IN_A_LIST.sub("", one.text) not in listed]
         cited = {number for one in shown for number in one.citations}
         numbers = added([one for one in written.citations if one.number in cited], citations)
         for one in shown:
@@ -82,6 +88,9 @@ SEVERAL = 2
 
 OF_PRICE = re.compile(r"\b(?:prijs|price|preis|kosten|costs?|kostet|kost)\b", re.IGNORECASE)
 """What is said of a price, also that none is known."""
+
+IN_A_LIST = re.compile(r"^\d+\. ")
+"""The number of a row of a list."""
 
 OF_ITS_KIND = 0.5
 """Least share of the kinds that a question asks, or no kind asked."""

@@ -68,3 +68,13 @@ def test_a_sentence_without_the_value_that_is_asked_does_not_answer_the_other_qu
         ("hoeveel komt van de provincie?", REFUSED),
     ]
     assert joined(parts, Language.DUTCH).outcome is Outcome.PARTLY
+
+
+def test_a_row_of_the_list_before_is_not_told_again() -> None:
+    parts = [
+        ("Which bachelor?", answer("1. Data Science: Saxion, Apeldoorn.")),
+        ("in which town?", answer("Data Science: Saxion, Apeldoorn.")),
+    ]
+    whole = joined(parts, Language.ENGLISH)
+    assert [one.text for one in whole.sentences] == ["1. Data Science: Saxion, Apeldoorn."]
+    assert len(whole.citations) == 1
