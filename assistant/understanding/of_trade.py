@@ -33,7 +33,7 @@ def trade_asked(text: str, lexicon: Lexicon) -> str:
 VALUE = re.compile(
     r"niveau|level|stufe|\w*(?:code|crebo|croho|nummer|number|nummern)|duur|lengte|duration|dauer|prijs|price|preis|kosten|costs?"
 )
-"""One of the first two words of what is asked that make it the level of a trade: "wat is het niveau van kraanmachinist"."""
+"""One of the first two words of what is asked that make it a value of a trade, its level, code, length or price: "wat is het niveau van kraanmachinist"."""
 
 
 def tells_of_trade(sentence: str, trade: str) -> bool:

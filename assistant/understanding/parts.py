@@ -80,6 +80,7 @@ WHETHER_TOO = re.compile(
     r"(?:is|zijn|kan|kun|krijg|mag|moet|heb|bestaat|are|can|do|does|may|must|gibt|kann|darf|muss|bekomme|ist|sind)\b",
     re.IGNORECASE,
 )
+"""How a further piece of a question of whether begins, for that too to be one."""
 
 FOR_WHAT = re.compile(
     r"(?:(?:dat|die|het) )?(?:heb|moet) ik (?:nodig|invullen|weten|opgeven) (?:voor|bij|op)\b|i need (?:it|that) for\b|(?:das )?brauche ich für\b",

@@ -45,7 +45,7 @@ WHAT_IS = (
 DOES = frozenset(["doet", "doen", "macht", "machen", "tut", "tun"])
 """What somebody does, in a message that begins with it; the English "does" stands before any verb."""
 
-CAN = frozenset(["kan", "kun", "kunnen", "valt", "can", "could", "kann", "könnte", "konnte"])
+CAN = frozenset(["kan", "kun", "kunnen", "valt", "can", "could", "kann", "konnte"])
 STUDY = frozenset(["studeren", "leren", "volgen", "study", "learn", "studieren", "lernen"])
 AFTER = frozenset(["na", "met", "zonder", "after", "with", "without", "nach", "mit", "ohne"])
 """What one can do to learn, and what makes it depend on what somebody has."""

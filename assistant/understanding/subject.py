@@ -173,7 +173,6 @@ INTERROGATIVES = frozenset(
         "when",
         "which",
         "wieviel",
-        "wie",
         "was",
         "wer",
         "wo",

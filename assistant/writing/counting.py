@@ -128,7 +128,6 @@ NOT_COUNTED = UNITS - {
         "hiervon",
         "daran",
         "dafur",
-        "dafür",
         "them",
         "those",
         "of",

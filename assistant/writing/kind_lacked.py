@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.understanding.telling import FRAMEWORK
+from assistant.writing.kinds import PHONE
+
 ASKS_PRICE = re.compile(
     r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|kwijt|neertellen)\b"
     r"|\b(?:wat|hoeveel) (?:(?:moet|moeten|mot) [^?.!,;:]{1,40} betalen|betaal|betaalt|betaalde)\b|\bhoe ?duur\b"
@@ -38,7 +41,7 @@ ASKS_PHONE = re.compile(
     r"\b(?:telefoon\w*|tel\.? ?n(?:umme)?r|mobiele? (?:nummer|nr)|06[- ]?(?:nummer|nr)|(?:tele)?phone(?: number)?|mobile number|telefonnummer|handynummer)\b",
     re.IGNORECASE,
 )
-PHONE = re.compile(r"\b0\d{1,3}[ -]?\d[\d -]{5,}\d|\btelefo|\btelephone|\bphone", re.IGNORECASE)
+TELLS_PHONE = re.compile(rf"{PHONE.pattern}|\btelefo|\btelephone|\bphone", re.IGNORECASE)
 
 ASKS_OFFICER = re.compile(
     r"\b(?:welke|which|welcher) (?:bestuurder|wethouder|gedeputeerde|minister|directeur|director|official|deputy|politicus|politician|direktor)\b",
@@ -68,12 +71,11 @@ TOWN = re.compile(
 """A place: behind its preposition, or at the end of what is told of a programme."""
 
 ASKS_FRAMEWORK = re.compile(r"\b(?:welk|welke|which|what|welche[smr]?) (?:nlqf|eqf)\b", re.IGNORECASE)
-FRAMEWORK = re.compile(r"\b(?:nlqf|eqf)\b", re.IGNORECASE)
 
 OF_KINDS = (
     (ASKS_PRICE, PRICE),
     (ASKS_EUROS, EUROS),
-    (ASKS_PHONE, PHONE),
+    (ASKS_PHONE, TELLS_PHONE),
     (ASKS_OFFICER, OFFICER),
     (ASKS_YEAR, YEAR),
     (ASKS_TOWN, TOWN),
