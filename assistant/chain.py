@@ -48,7 +48,8 @@ from assistant.understanding.request import needs_what_was_said, points_at_nothi
 from assistant.understanding.special import special_kind
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
-from assistant.writing.joining import KNOWN, joined, lacks_kind_asked, lacks_value
+from assistant.writing.joining import KNOWN, joined, lacks_value
+from assistant.writing.kind_lacked import lacks_kind_asked
 from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
 from assistant.writing.said_again import asks_of_now, asks_other_time, of_now, says_nothing_new

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.types import Citation, Language, Outcome, Request, Sentence, SentenceKind
+from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
 from assistant.understanding.leaning import naming
-from assistant.understanding.parts import parts_of
-from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.phrases import say
 from assistant.writing.relevance import answers_type, asks_value
 from assistant.writing.seam import Written
@@ -74,17 +72,6 @@ def lacks_value(written: Written, part: str) -> bool:
         return False
     return all(answers_type(part, one.text) <= 0 for one in written.sentences)
 
-
-def lacks_kind_asked(request: Request, written: Written) -> bool:
-    """Say whether an answer to a message that asks one thing holds nothing of the kind of it; see `kind_lacked`."""
-    text = request.question.text
-    if written.outcome not in KNOWN or not lacks_kind(text, (one.text for one in written.sentences)):
-        return False
-    return len(parts_of(text, request.language)) < SEVERAL
-
-
-SEVERAL = 2
-"""Questions in a message whose answers are each looked at alone."""
 
 OF_PRICE = re.compile(r"\b(?:prijs|price|preis|kosten|costs?|kostet|kost)\b", re.IGNORECASE)
 """What is said of a price, also that none is known."""

@@ -10,8 +10,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.types import Request
+from assistant.understanding.parts import parts_of
 from assistant.understanding.telling import FRAMEWORK
+from assistant.writing.joining import KNOWN
 from assistant.writing.kinds import PHONE
+from assistant.writing.seam import Written
 
 ASKS_PRICE = re.compile(
     r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|kwijt|neertellen)\b"
@@ -98,3 +102,15 @@ def lacks_kind(message: str, said: Iterable[str]) -> bool:
         return False
     told = list(said)
     return not all(any(looks.search(one) for one in told) for looks in wanted)
+
+
+def lacks_kind_asked(request: Request, written: Written) -> bool:
+    """Say whether an answer to a message that asks one thing holds nothing of the kind of it."""
+    text = request.question.text
+    if written.outcome not in KNOWN or not lacks_kind(text, (one.text for one in written.sentences)):
+        return False
+    return len(parts_of(text, request.language)) < SEVERAL
+
+
+SEVERAL = 2
+"""Questions in a message whose answers are each looked at alone."""

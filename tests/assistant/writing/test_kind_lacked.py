@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Language, Outcome, Question, Request, Sentence, SentenceKind
-from assistant.writing.joining import lacks_kind_asked
-from assistant.writing.kind_lacked import lacks_kind
+from assistant.writing.kind_lacked import lacks_kind, lacks_kind_asked
 from assistant.writing.seam import Written
 
 EXAM = "Het examen VCA Basis heeft 40 vragen in 60 minuten; je slaagt met 64,5%."
