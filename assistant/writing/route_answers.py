@@ -347,13 +347,22 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
     if aim is not None:
         show_taken(aim, desk)
         asks_of_way = talk.wanted.asks & {"costs", "duration_months"}
-        shows = aim.offers and (not talk.continues or asks_of_way) and not aim.is_wide
+        shows = (
+            aim.offers and (not talk.continues or asks_of_way) and not (aim.is_wide or _asks_only_money(talk))
+        )
         ways = show_ways(aim, desk) if shows else ()
         if ways and talk.continues and asks_of_way == {"duration_months"}:
             return desk.written()  # "hoe lang duurt het?": who pays was not asked
     elif talk.wanted.becomes or talk.wanted.names_aim:
         return None
     return funding_answer(aim, desk, ways)
+
+
+def _asks_only_money(talk: Talk) -> bool:
+    """Say whether somebody asks if they can get money, or money for a course, which is no way to a trade."""
+    is_course = any("course" in group for group in talk.wanted.kinds)
+    may_get = bool(talk.wanted.intents & {"admission", "claim"})
+    return not talk.wanted.becomes and (is_course or may_get)
 
 
 def _loan(desk: RouteDesk) -> Written | None:

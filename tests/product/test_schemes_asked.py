@@ -44,6 +44,43 @@ def test_a_step_is_no_scheme(chain: AnswerChain, question: str) -> None:
     assert "STAP-budget" not in talk(chain, question).text
 
 
+@pytest.mark.parametrize(
+    ("question", "person", "employer"),
+    [
+        (
+            "kan ik subsidie krijgen voor een lascursus?",
+            "Geld dat je zelf kunt aanvragen:",
+            "Dit vraagt je werkgever aan",
+        ),
+        (
+            "Ik wil een lascursus doen. Wie betaalt dat?",
+            "Geld dat je zelf kunt aanvragen:",
+            "Dit vraagt je werkgever aan",
+        ),
+        (
+            "Can I get a subsidy for a welding course?",
+            "Money that you can apply for yourself:",
+            "Your employer applies",
+        ),
+        (
+            "Kann ich Geld für einen Schweißkurs bekommen?",
+            "Geld, das du selbst beantragen kannst:",
+            "beantragt dein Arbeitgeber",
+        ),
+    ],
+)
+def test_who_asks_money_for_a_course_is_told_who_applies_for_what(
+    chain: AnswerChain, question: str, person: str, employer: str
+) -> None:
+    said = talk(chain, question).text
+    assert said.startswith(person)
+    assert employer in said
+
+
+def test_money_for_a_course_is_not_led_in_by_programmes_of_years(chain: AnswerChain) -> None:
+    assert "Basislasser" not in talk(chain, "Can I get a subsidy for a welding course?").text
+
+
 FUND = "Wat is het Twents Fonds voor Vakmanschap?"
 PLACES = [
     # a talk, and what is said of the place
