@@ -6,6 +6,7 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as ui.py does, before numpy is loaded
 
+import gc
 import socket
 from pathlib import Path
 
@@ -14,6 +15,18 @@ import pytest
 from tests.support.library_home import LibraryHome, home_of_this_run
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+gc.set_threshold(
+    50_000, 20, 20
+)  # a run makes little garbage beside the million objects that it has to look through
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Look for garbage no more in what stays for the whole run: the tests, and all modules that they have loaded."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
