@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 
@@ -127,10 +128,13 @@ def build_catalogues(settings: KnowledgeSettings, database: Database) -> Catalog
     return Catalogues(RecordStore(database), Gazetteer.read(settings.library / "records" / "gazetteer.csv"))
 
 
-def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | None = None) -> Knowledge:
+def build_knowledge(
+    settings: KnowledgeSettings, checker: GenerationChecker | None = None, sandbox: Sandbox | None = None
+) -> Knowledge:
     """Open the knowledge base that the settings describe, creating what is not there yet.
 
-    Several may share a `checker`, as long as their settings name the same Chroma server or none.
+    Several may share a `checker`, as long as their settings name the same Chroma server or none, and a `sandbox`, whose
+    limits are then theirs. Without one, each ingest reads files in a sandbox of its own.
     """
     database = Database(settings.database_url)
     store = SourceStore(database)
@@ -138,7 +142,7 @@ def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | No
     checker = checker or GenerationChecker(settings.chroma_url)
     builder = GenerationBuilder(settings, database, partial(build_embedder, settings), checker)
     failed = FailedFiles(database)
-    ingest = Ingest(settings, store, builder, language_of, failed)
+    ingest = Ingest(settings, store, builder, language_of, failed, _opener_of(settings, sandbox))
     return Knowledge(
         settings=settings,
         database=database,
@@ -148,10 +152,18 @@ def build_knowledge(settings: KnowledgeSettings, checker: GenerationChecker | No
         ingest=ingest,
         failed=failed,
         originals=OriginalFiles(settings.home),
-        sandbox=Sandbox(settings.limits, settings.workers),
+        sandbox=sandbox or Sandbox(settings.limits, settings.workers),
         catalogues=build_catalogues(settings, database),
         checker=checker,
     )
+
+
+def _opener_of(
+    settings: KnowledgeSettings, shared: Sandbox | None
+) -> Callable[[], AbstractContextManager[Sandbox]]:
+    if shared is not None:
+        return lambda: nullcontext(shared)
+    return partial(Sandbox, settings.limits, settings.workers)
 
 
 def language_of(text: str) -> str:

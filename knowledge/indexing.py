@@ -6,6 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -74,7 +75,10 @@ class IngestReport:
 
 
 class Ingest:
-    """Takes sources in and out. Holds the builder's lock while it works (`StoreBusyError` otherwise)."""
+    """Takes sources in and out. Holds the builder's lock while it works (`StoreBusyError` otherwise).
+
+    Each run that reads files opens a sandbox for that, and leaves it when it is done.
+    """
 
     def __init__(
         self,
@@ -83,12 +87,14 @@ class Ingest:
         builder: GenerationBuilder,
         detect: Callable[[str], str],
         failed: FailedFiles,
+        open_sandbox: Callable[[], AbstractContextManager[Sandbox]],
     ) -> None:
         self._settings = settings
         self._failed = failed
         self._store = store
         self._builder = builder
         self._detect = detect
+        self._open_sandbox = open_sandbox
         self._originals = OriginalFiles(settings.home)
 
     def run(
@@ -201,7 +207,7 @@ class Ingest:
         if len(to_parse) >= WORTH_WARMING and self._settings.workers > 1:
             warm_up()
         with (
-            Sandbox(self._settings.limits, self._settings.workers) as sandbox,
+            self._open_sandbox() as sandbox,
             ThreadPoolExecutor(1) as writer,
         ):
             waiting: deque[Future[FileReport]] = deque()

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.build import Knowledge, build_knowledge
-from knowledge.config import KnowledgeSettings
+from knowledge.config import KnowledgeSettings, ParsingLimits
 from knowledge.indexing import IngestReport
 from knowledge.ingest_plan import FileState
+from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
 from knowledge.store.checker import GenerationChecker
@@ -26,6 +27,17 @@ class _SharedChecker(GenerationChecker):
 CHECKER = _SharedChecker()
 """One for all tests of a process: it loads Chroma once."""
 
+
+class _SharedSandbox(Sandbox):
+    """Stays when a knowledge base is closed, for the next test."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+SANDBOX = _SharedSandbox(ParsingLimits())
+"""One for all tests of a process: its worker loads the parsers once, which takes as long as the rest of a small ingest."""
+
 TODAY = date(2026, 11, 21)
 
 
@@ -37,7 +49,7 @@ class Home:
     knowledge: Knowledge
 
     @classmethod
-    def below(cls, folder: Path, workers: int = 1, database_url: str = "") -> Home:
+    def below(cls, folder: Path, database_url: str = "") -> Home:
         """Return an empty one below `folder`, in SQLite unless another database is named."""
         documents = folder / "documents"
         documents.mkdir(parents=True, exist_ok=True)
@@ -47,9 +59,9 @@ class Home:
             database_url=database_url or f"sqlite:///{home / 'leerwijzer.sqlite3'}",
             embedder="hashed",
             library=folder / "library",
-            workers=workers,
+            workers=1,
         )
-        return cls(documents, build_knowledge(settings, CHECKER))
+        return cls(documents, build_knowledge(settings, CHECKER, SANDBOX))
 
     def write(self, name: str, text: str) -> Path:
         """Write a document."""

@@ -11,11 +11,12 @@ from knowledge.build import Knowledge, build_knowledge
 from knowledge.config import settings_from
 from knowledge.progress import silent
 from knowledge.types import Audience
+from tests.support.homes import CHECKER, SANDBOX
 
 
 @pytest.fixture
 def knowledge(tmp_path: Path) -> Iterator[Knowledge]:
-    opened = build_knowledge(settings_from({}, tmp_path / "home"))
+    opened = build_knowledge(settings_from({}, tmp_path / "home"), CHECKER, SANDBOX)
     yield opened
     opened.close()
 
