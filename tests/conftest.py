@@ -8,14 +8,20 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as ui.py does, before nump
 
 import gc
 import socket
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.library_home import LibraryHome, home_of_this_run
+from tests.support.library_home import LibraryHome, home_of_this_run, opened_copy
+
+if TYPE_CHECKING:  # every process of a run loads this file; few need these
+    from assistant.chain import AnswerChain
+    from knowledge.build import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
-
 
 gc.set_threshold(
     50_000, 20, 20
@@ -42,6 +48,22 @@ def shared() -> Path:
 def library_home(tmp_path_factory: pytest.TempPathFactory) -> LibraryHome:
     """The home with the bundled library, made once for all processes of a run; tests work on copies."""
     return home_of_this_run(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def library(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
+    """The bundled library, opened once in a process for all tests that only read it."""
+    with opened_copy(library_home, tmp_path_factory.mktemp("library")) as knowledge:
+        yield knowledge
+
+
+@pytest.fixture(scope="session")
+def chain(library: Knowledge) -> AnswerChain:
+    """The product over that library, on the day on which it was checked: its schemes are open or ended as of then."""
+    from assistant.build import chain_over
+    from assistant.config import AssistantSettings
+
+    return chain_over(library, AssistantSettings(), {}, lambda: date(2026, 11, 21))
 
 
 @pytest.fixture(autouse=True)

@@ -17,13 +17,11 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from assistant.build import chain_over, ready_knowledge
-from assistant.config import settings_from
+from assistant.chain import AnswerChain
 from assistant.interface.app import create_app
 from assistant.interface.settings import PageSettings
 from assistant.interface.site import site_over
-from knowledge.progress import silent
-from tests.support.library_home import LibraryHome
+from knowledge.build import Knowledge
 from tests.support.page_twins import ConversationsInMemory, ScriptedAssistant, SourcesInMemory, demonstration
 
 FEATURES_OFF = (
@@ -115,13 +113,10 @@ def site() -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def library_site(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The whole site as a user starts it, over the bundled library; gives its address."""
-    home = library_home.copy_to(tmp_path_factory.mktemp("library-site"))
-    with ready_knowledge({}, home, silent) as knowledge:
-        chain = chain_over(knowledge, settings_from({}), {})
-        with running(site_over(knowledge, chain, PageSettings())) as url:
-            yield url
+def library_site(library: Knowledge, chain: AnswerChain) -> Iterator[str]:
+    """The whole site over the bundled library; gives its address."""
+    with running(site_over(library, chain, PageSettings())) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +184,17 @@ def screenshots() -> Path:
     folder = Path(os.environ.get("LEERWIJZER_SCREENSHOTS") or tempfile.mkdtemp(prefix="leerwijzer-"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def picture(screenshots: Path) -> Callable[..., None]:
+    """Keep a picture of a page under a name where LEERWIJZER_SCREENSHOTS asks for them; else none is taken, as nobody sees it."""
+
+    def taken(page: Page, name: str, *, full_page: bool = False) -> None:
+        if os.environ.get("LEERWIJZER_SCREENSHOTS"):
+            page.screenshot(path=screenshots / name, full_page=full_page)
+
+    return taken
 
 
 @pytest.fixture(scope="session")

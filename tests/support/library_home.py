@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+
+if TYPE_CHECKING:
+    from knowledge.build import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,21 @@ def home_of_this_run(factory: pytest.TempPathFactory) -> LibraryHome:
             _make(aside)
             aside.rename(made)
     return LibraryHome(made)
+
+
+@contextmanager
+def opened_copy(library: LibraryHome, folder: Path) -> Iterator[Knowledge]:
+    """Copy the home to `folder` and open it there, with the processes that all tests of a process share."""
+    from knowledge.build import build_knowledge
+    from knowledge.config import settings_from
+    from tests.support.homes import CHECKER, SANDBOX
+
+    settings = settings_from({"LEERWIJZER_WORKERS": "1"}, library.copy_to(folder))
+    knowledge = build_knowledge(settings, CHECKER, SANDBOX)
+    try:
+        yield knowledge
+    finally:
+        knowledge.close()
 
 
 def _make(folder: Path) -> None:

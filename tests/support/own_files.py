@@ -10,10 +10,8 @@ from pathlib import Path
 from assistant.build import chain_over
 from assistant.chain import AnswerChain
 from assistant.config import AssistantSettings
-from knowledge.build import build_knowledge
-from knowledge.config import settings_from
 from knowledge.progress import silent
-from tests.support.library_home import LibraryHome
+from tests.support.library_home import LibraryHome, opened_copy
 
 TODAY = date(2026, 11, 21)
 
@@ -25,7 +23,6 @@ def answering_from(library: LibraryHome, folder: Path, files: Mapping[str, str])
     own.mkdir()
     for name, text in files.items():
         (own / name).write_text(text, "utf-8")
-    knowledge = build_knowledge(settings_from({"LEERWIJZER_WORKERS": "1"}, library.copy_to(folder / "home")))
-    knowledge.ingest.run([own], silent)
-    yield chain_over(knowledge, AssistantSettings(), {}, lambda: TODAY)
-    knowledge.close()
+    with opened_copy(library, folder / "home") as knowledge:
+        knowledge.ingest.run([own], silent)
+        yield chain_over(knowledge, AssistantSettings(), {}, lambda: TODAY)

@@ -18,7 +18,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from assistant.build import chain_over, ready_knowledge
+from assistant.build import chain_over
 from assistant.config import settings_from
 from assistant.conversation.feedback import Rating
 from assistant.interface.guard import COOKIE
@@ -27,11 +27,10 @@ from assistant.interface.rooms.staff.opening import staff_services
 from assistant.interface.settings import PageSettings
 from assistant.interface.site import site_over
 from assistant.staff.accounts import Purpose
-from knowledge.progress import silent
 from knowledge.types import Audience
 from tests.support.all_routes import fetched, routes_of
 from tests.support.homes import TODAY
-from tests.support.library_home import LibraryHome
+from tests.support.library_home import LibraryHome, opened_copy
 from tests.support.people import ADDRESS, Someone, arrived, join, words_in
 from tests.support.route_table import TABLE, Case, Needs
 from tests.support.staff_site import CHEAP, PASSWORD, log_in, small_pdf, upload
@@ -68,8 +67,7 @@ def browser(host: TestClient) -> TestClient:
 @pytest.fixture(scope="module")
 def crowd(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
     """The whole site over the bundled library; A, B and staff have talked, told, chosen, opened and sent in."""
-    home = library_home.copy_to(tmp_path_factory.mktemp("crowd"))
-    with ready_knowledge({}, home, silent) as knowledge:
+    with opened_copy(library_home, tmp_path_factory.mktemp("crowd")) as knowledge:
         chain = chain_over(knowledge, settings_from({}), {})
         services = staff_services(knowledge, chain, CHEAP)
         accounts = services.accounts
