@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-import gradio as gr
 import pytest
 from starlette.requests import Request
 
 from assistant.interface.app import everyone_is_public
 from assistant.interface.changes import Change
+from assistant.interface.gradio_library import gradio_library
 from assistant.interface.greeting import Greeting
 from assistant.interface.handlers import PageHandlers
 from assistant.interface.house import House
@@ -19,6 +19,8 @@ from assistant.interface.texts import texts_in
 from assistant.limits import Allowance
 from assistant.types import Answer, Filter, Language, Outcome, Turn
 from tests.support.page_twins import ConversationsInMemory, demonstration
+
+gr = gradio_library()
 
 A, B = "a" * 43, "b" * 43
 OF_A = Conversation(A, (Exchange("geheime vraag van A", text="antwoord"),))

@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import gradio as gr
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from starlette.requests import Request
 
 from assistant.conversation.feedback import Rating
 from assistant.interface.app import everyone_is_public
+from assistant.interface.gradio_library import gradio_library
 from assistant.interface.handlers import PageHandlers
 from assistant.interface.house import House
 from assistant.interface.opinions import PREFIX, REASONS, Opinion, opinion_form_html, opinion_from
@@ -23,6 +23,8 @@ from assistant.interface.talk import Conversation, Exchange, Talk
 from assistant.interface.texts import texts_in
 from assistant.types import Answer, Language, Outcome, Sentence, SentenceKind
 from tests.support.page_twins import demonstration
+
+gr = gradio_library()
 
 SESSION = "a" * 43
 DAY = date(2026, 11, 21)

@@ -11,11 +11,9 @@ from assistant.routes.types import LevelGoal, OccupationGoal, OfferGoal
 from assistant.types import Language
 from tests.support.route_room import bundled_desk
 
-DESK = bundled_desk()
-
 
 def found(words: str) -> FoundGoal:
-    goal = find_goal(words, DESK, Language.DUTCH)
+    goal = find_goal(words, bundled_desk(), Language.DUTCH)
     assert isinstance(goal, FoundGoal)
     return goal
 
@@ -50,18 +48,18 @@ def test_a_name_that_many_schools_use_means_any_of_them_and_offers_the_other_lev
 
 def test_every_alternative_is_a_goal_that_is_understood():
     for words in ("robotmonteur", "werktuigbouwkunde", "elektrisien", "monteur"):
-        goal = find_goal(words, DESK, Language.DUTCH)
+        goal = find_goal(words, bundled_desk(), Language.DUTCH)
         names = goal.near if isinstance(goal, NoGoal) else goal.alternatives
-        assert all(isinstance(find_goal(name, DESK, Language.DUTCH), FoundGoal) for name in names)
+        assert all(isinstance(find_goal(name, bundled_desk(), Language.DUTCH), FoundGoal) for name in names)
 
 
 def test_an_offer_is_a_goal_by_its_id():
-    offer = DESK.catalogue.offers[0]
+    offer = bundled_desk().catalogue.offers[0]
     assert found(offer.id).goal == OfferGoal(offer.id)
 
 
 def test_words_that_mean_nothing_are_no_goal():
-    assert isinstance(find_goal("qqqzzz xkcd", DESK, Language.DUTCH), NoGoal)
+    assert isinstance(find_goal("qqqzzz xkcd", bundled_desk(), Language.DUTCH), NoGoal)
 
 
 HAVO = {"diplomas": [{"level": "havo"}, {"level": "mbo-2"}], "job": "kok"}
@@ -90,7 +88,7 @@ ANSWERS = {
 @pytest.mark.parametrize("key", KEYS)
 def test_each_question_that_the_planner_asks_can_be_answered(key):
     fields, told = ANSWERS[key]
-    profile = with_answer(HAVO, {"vraag": (key,), **fields}, DESK.choices)
+    profile = with_answer(HAVO, {"vraag": (key,), **fields}, bundled_desk().choices)
     assert profile == {**HAVO, **told}
     profile_from(profile)
 
@@ -109,4 +107,4 @@ def test_each_question_that_the_planner_asks_can_be_answered(key):
     ],
 )
 def test_an_answer_that_is_none_changes_nothing(fields):
-    assert with_answer(HAVO, fields, DESK.choices) is None
+    assert with_answer(HAVO, fields, bundled_desk().choices) is None
