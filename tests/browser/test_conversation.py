@@ -25,26 +25,26 @@ def ask(page, text=QUESTION):
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
-def test_a_person_asks_reads_the_source_and_asks_on(site, visit, screenshots, width):
+def test_a_person_asks_reads_the_source_and_asks_on(site, visit, picture, width):
     page = visit(site.url, width)
-    page.screenshot(path=screenshots / f"start_{width}.png")
+    picture(page, f"start_{width}.png")
     ask(page)
     assert "9 miljoen euro" in page.inner_text("#lw-nu .lw-citaat")
-    page.screenshot(path=screenshots / f"antwoord_{width}.png")
+    picture(page, f"antwoord_{width}.png")
 
     page.click("#lw-nu .lw-verwijzing >> nth=0")
     page.wait_for_selector("dialog[open] mark")
     assert page.inner_text("mark") == "Uit het Nationaal Groeifonds ontvangt TechOost 9 miljoen euro."
     page.click(".lw-pagina summary")
     page.wait_for_function("document.querySelector('.lw-pagina img').naturalWidth > 0")
-    page.screenshot(path=screenshots / f"bron_{width}.png")
+    picture(page, f"bron_{width}.png")
     page.click(".lw-sluit")
 
     page.click("#lw-verder button >> nth=0")
     page.wait_for_selector("#lw-eerder .lw-beurt")
     page.wait_for_selector("#lw-nu .lw-vraag >> text=Mag ik met mbo-4 naar het hbo?")
     page.wait_for_selector(DONE)
-    page.screenshot(path=screenshots / f"vervolg_{width}.png")
+    picture(page, f"vervolg_{width}.png")
     assert [turn.role for turn in site.assistant.questions[-1].history] == ["user", "assistant"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 

@@ -28,7 +28,7 @@ PAGES = (
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
-def test_an_officer_opens_a_figure_and_downloads_it(library_site, open_page, screenshots, width):
+def test_an_officer_opens_a_figure_and_downloads_it(library_site, open_page, picture, width):
     page = open_page(f"{library_site}/opleidingen", width)
     page.click(".lw-kamers a:has-text('Cijfers')")
     page.select_option("#lw-onderwerp", label="Studenten in het technisch hbo")
@@ -38,7 +38,7 @@ def test_an_officer_opens_a_figure_and_downloads_it(library_site, open_page, scr
     page.wait_for_url("**verdeel=instelling**")
     assert page.get_by_role("img", name="Studenten in het technisch hbo").count() == 1
     cells = page.locator("tbody tr:has-text('Saxion') td").all_inner_texts()
-    page.screenshot(path=screenshots / f"cijfers-{width}.png", full_page=True)
+    picture(page, f"cijfers-{width}.png", full_page=True)
     with page.expect_download() as waiting:
         page.click("text=Download als CSV")
     text = waiting.value.path().read_bytes().decode("utf-8-sig")

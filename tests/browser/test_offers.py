@@ -27,13 +27,13 @@ def test_the_heading_of_a_comparison_reads_along_the_line_on_a_phone(library_sit
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
-def test_a_student_filters_opens_keeps_three_and_compares_them(library_site, open_page, screenshots, width):
+def test_a_student_filters_opens_keeps_three_and_compares_them(library_site, open_page, picture, width):
     page = open_page(f"{library_site}/opleidingen", width)
     page.fill("#lw-q", "mbo 4 mechatronika enschede")
     page.press("#lw-q", "Enter")
     page.wait_for_url("**niveau=mbo-4**")
     assert page.inner_text("#lw-aantal").startswith("0 opleidingen")
-    page.screenshot(path=screenshots / f"opleidingen-niets-{width}.png", full_page=True)
+    picture(page, f"opleidingen-niets-{width}.png", full_page=True)
     page.click("text=zonder “Plaats: Enschede”")
     assert page.inner_text("#lw-aantal").startswith("4 opleidingen")
     assert "Je ziet nu wat er is voor “mechatronica”" in page.inner_text("main")
@@ -43,17 +43,17 @@ def test_a_student_filters_opens_keeps_three_and_compares_them(library_site, ope
     page.click("#o1 h3 a")
     assert page.inner_text("h1") in page.title()
     assert "Wie mag beginnen?" in page.inner_text("main")
-    page.screenshot(path=screenshots / f"opleiding-{width}.png", full_page=True)
+    picture(page, f"opleiding-{width}.png", full_page=True)
     page.click("text=Mijn lijstje: 3 opleidingen")
     for box in page.query_selector_all(".lw-opleidingen input[type=checkbox]"):
         box.check()
-    page.screenshot(path=screenshots / f"lijstje-{width}.png", full_page=True)
+    picture(page, f"lijstje-{width}.png", full_page=True)
     page.click("#lw-vergelijkvorm button")
     page.wait_for_selector("table.lw-vergelijking")
     assert page.locator("th[scope=col]").count() == 4
     assert page.locator(".lw-verschil").count() >= 5
     assert not page.evaluate(WIDER_THAN_THE_SCREEN)
-    page.screenshot(path=screenshots / f"vergelijken-{width}.png", full_page=True)
+    picture(page, f"vergelijken-{width}.png", full_page=True)
 
 
 def test_the_same_goes_with_the_keyboard_alone(library_site, open_page):

@@ -84,13 +84,11 @@ def ask_as_worker(page: Page, goal: str = "robotmonteur") -> None:
 @pytest.mark.parametrize(
     ("width", "scheme"), [(1280, "light"), pytest.param(360, "dark", marks=pytest.mark.slow)]
 )
-def test_the_student_answers_the_deciding_question_and_takes_the_route_home(
-    enter, screenshots, width, scheme
-):
+def test_the_student_answers_the_deciding_question_and_takes_the_route_home(enter, picture, width, scheme):
     page = enter(width, scheme=scheme)
-    page.screenshot(path=screenshots / f"route-leeg-{width}-{scheme}.png", full_page=True)
+    picture(page, f"route-leeg-{width}-{scheme}.png", full_page=True)
     ask_as_student(page)
-    page.screenshot(path=screenshots / f"route-student-vraag-{width}-{scheme}.png", full_page=True)
+    picture(page, f"route-student-vraag-{width}-{scheme}.png", full_page=True)
     page.check("#vraag input[value=NG]")
     page.click("#vraag button")
     page.wait_for_selector("text=havo NG")
@@ -100,7 +98,7 @@ def test_the_student_answers_the_deciding_question_and_takes_the_route_home(
     assert "Volgens de regel mag je naar Werktuigbouwkunde" in page.inner_text("#uitkomst")
     assert page.locator("#vraag").count() == 0
     assert page.evaluate(TOO_WIDE) is False
-    page.screenshot(path=screenshots / f"route-student-{width}-{scheme}.png", full_page=True)
+    picture(page, f"route-student-{width}-{scheme}.png", full_page=True)
     text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(take_home(page, "pdf"))).pages)
     assert "natuurkunde" in text
     assert "De school beslist." in text
@@ -112,14 +110,14 @@ def test_the_student_answers_the_deciding_question_and_takes_the_route_home(
     ("width", "scheme"), [pytest.param(1280, "dark", marks=pytest.mark.slow), (360, "light")]
 )
 def test_the_worker_sees_the_funding_changes_the_hours_keeps_the_route_and_opens_it_again(
-    enter, screenshots, tmp_path, width, scheme
+    enter, picture, tmp_path, width, scheme
 ):
     page = enter(width, scheme=scheme)
     ask_as_worker(page)
     assert "Ik ga uit van dit doel: technicus robotica." in page.inner_text("#uitkomst")
     page.click("summary:has-text('Geld:') >> nth=0")
     assert page.locator("caption:has-text('Regelingen die je werkgever aanvraagt')").first.is_visible()
-    page.screenshot(path=screenshots / f"route-werkende-{width}-{scheme}.png", full_page=True)
+    picture(page, f"route-werkende-{width}-{scheme}.png", full_page=True)
     page.fill("#grens-uren", "16")
     page.click("button:has-text('Reken opnieuw')")
     page.wait_for_selector("text=hooguit 16 uur per week")
@@ -134,7 +132,7 @@ def test_the_worker_sees_the_funding_changes_the_hours_keeps_the_route_and_opens
     later.wait_for_selector("#sinds")
     assert "Er is niets veranderd aan je route." in later.inner_text("#sinds")
     assert "lasser" in later.inner_text("#uitkomst")
-    later.screenshot(path=screenshots / f"route-heropend-{width}-{scheme}.png", full_page=True)
+    picture(later, f"route-heropend-{width}-{scheme}.png", full_page=True)
     later.click("button:has-text('Vergeet mijn gegevens')")
     later.wait_for_selector("#gegevens[open]")
     assert later.locator("#uitkomst").count() == 0
@@ -219,13 +217,13 @@ def ask_again_as_worker(page: Page) -> None:
 
 
 @pytest.mark.slow
-def test_large_letters_on_a_telephone_stay_on_the_page(enter, screenshots):
+def test_large_letters_on_a_telephone_stay_on_the_page(enter, picture):
     page = enter(360)
     ask_as_worker(page)
     for _ in range(6):
         page.click("[data-weergave=groter]")
     assert page.evaluate(TOO_WIDE) is False
-    page.screenshot(path=screenshots / "route-grote-letters-360.png", full_page=True)
+    picture(page, "route-grote-letters-360.png", full_page=True)
 
 
 def test_the_room_works_without_a_script(chromium, library_site):

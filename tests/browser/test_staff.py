@@ -94,7 +94,7 @@ def is_narrow_enough(page: Page) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_staff_member_comes_in_adds_a_pdf_and_a_catalogue_asks_and_goes_back(
-    tmp_path, open_page, screenshots, files, width
+    tmp_path, open_page, picture, files, width
 ):
     with unserved_site(tmp_path) as site, running(site.app) as url:
         page = open_page(f"{url}/beheer", width)
@@ -103,34 +103,34 @@ def test_a_staff_member_comes_in_adds_a_pdf_and_a_catalogue_asks_and_goes_back(
         page.fill("#veld-naam", "Jan")
         page.fill("#veld-wachtwoord", PASSWORD)
         page.fill("#veld-nogmaals", PASSWORD)
-        page.screenshot(path=screenshots / f"beheer_code_{width}.png")
+        picture(page, f"beheer_code_{width}.png")
         page.click("main form button")
         log_in(page, url)
         assert "14 weken" not in ask(page, url, QUESTION)
 
         page.goto(f"{url}/beheer")
-        page.screenshot(path=screenshots / f"beheer_bronnen_{width}.png")
+        picture(page, f"beheer_bronnen_{width}.png")
         page.click("text=Toevoegen")
         page.set_input_files("#veld-bestanden", files)
         page.check("text=iedereen")
         page.fill("#veld-eigenaar", "Team werving")
-        page.screenshot(path=screenshots / f"beheer_toevoegen_{width}.png", full_page=True)
+        picture(page, f"beheer_toevoegen_{width}.png", full_page=True)
         page.click("text=Stuur en lees in")
         page.wait_for_selector("#lw-taak")
         page.wait_for_selector("#lw-taak[data-klaar=true] >> text=Klaar.")
         assert "Gids hijsen.pdf" in page.inner_text("#lw-taak")
-        page.screenshot(path=screenshots / f"beheer_verslag_{width}.png", full_page=True)
+        picture(page, f"beheer_verslag_{width}.png", full_page=True)
         assert is_narrow_enough(page)
 
         assert "14 weken" in ask(page, url, QUESTION)
         page.goto(f"{url}/beheer/proef?vraag=roc+oost+in+Almelo")
         assert "robotica voor zijinstromers" in page.content()
         page.goto(f"{url}/beheer/proef?vraag=Hoe+lang+duurt+de+cursus+hijsen")
-        page.screenshot(path=screenshots / f"beheer_proef_{width}.png", full_page=True)
+        picture(page, f"beheer_proef_{width}.png", full_page=True)
         assert is_narrow_enough(page)
 
         page.goto(f"{url}/beheer/versies")
-        page.screenshot(path=screenshots / f"beheer_versies_{width}.png", full_page=True)
+        picture(page, f"beheer_versies_{width}.png", full_page=True)
         page.click("text=Ga terug naar versie")
         page.wait_for_selector("#lw-taak[data-klaar=true]")
         assert "14 weken" not in ask(page, url, QUESTION)

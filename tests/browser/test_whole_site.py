@@ -18,11 +18,11 @@ def ask(page, text):
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
-def test_a_filter_is_taken_away_and_the_list_grows(library_site, visit, screenshots, width):
+def test_a_filter_is_taken_away_and_the_list_grows(library_site, visit, picture, width):
     page = visit(library_site, width)
     ask(page, LIST)
     before = page.locator("#lw-nu .lw-rijen li").count()
-    page.screenshot(path=screenshots / f"filters_{width}.png")
+    picture(page, f"filters_{width}.png")
     page.click("#lw-nu .lw-chip >> text=deeltijd")
     page.wait_for_function("!document.querySelector('#lw-nu .lw-filters')?.textContent.includes('deeltijd')")
     page.wait_for_selector("#lw-nu .lw-kopieer")
@@ -162,14 +162,14 @@ def test_more_contrast_is_remembered(library_site, visit):
     assert page.evaluate("document.documentElement.classList.contains('lw-contrast')")
 
 
-def test_an_opinion_is_given_with_the_keyboard_alone(library_site, visit, screenshots):
+def test_an_opinion_is_given_with_the_keyboard_alone(library_site, visit, picture):
     page = visit(library_site)
     ask(page, "Wat is BBL?")
     page.focus("#lw-nu .lw-oordeel summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    page.screenshot(path=screenshots / "oordeel_1280.png", full_page=True)
+    picture(page, "oordeel_1280.png", full_page=True)
     page.focus("#lw-nu .lw-oordeelvorm button")
     page.keyboard.press("Enter")
     page.wait_for_selector("#lw-nu .lw-oordeel p")
