@@ -19,9 +19,13 @@ TRUE = 300
 
 
 @cache
+def every_true() -> tuple[Case, ...]:
+    return (*documents.true_sentences(7), *records.true_sentences(7), *read_paraphrases())
+
+
+@cache
 def true_of(part: str) -> tuple[Case, ...]:
-    every = [*documents.true_sentences(7), *records.true_sentences(7), *read_paraphrases()]
-    return tuple(case for case in every if case.part == part)
+    return tuple(case for case in every_true() if case.part == part)
 
 
 @cache

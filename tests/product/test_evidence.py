@@ -25,8 +25,8 @@ from knowledge.catalogue.types import Occupation, Offer, Organisation, Scheme
 from tests.support.bundled import RECORDS
 
 SEED = 20
-PER_KIND = 5
-"""Questions of each kind and language."""
+FEW, PER_KIND = 2, 5
+"""Questions of each kind and language, in every run and in full; the few are the first of the many."""
 
 PLACES = ("Enschede", "Zwolle", "Deventer", "Hengelo", "Arnhem", "Almelo")
 REGIONS = ("Overijssel", "Gelderland", "Drenthe", "Flevoland", "Nederland", "Twente")
@@ -92,10 +92,10 @@ def bundled(kind: type) -> Sequence[object]:
     return [one for name in names for one in read_records(RECORDS / f"{name}.jsonl") if isinstance(one, kind)]
 
 
-def questions(kind: str, language: str) -> Iterator[str]:
+def questions(kind: str, language: str, count: int) -> Iterator[str]:
     rng = random.Random(f"{SEED} {kind} {language}")
     offers = [one for one in bundled(Offer) if isinstance(one, Offer)]
-    for _ in range(PER_KIND):
+    for _ in range(count):
         offer = rng.choice(offers)
         like = [one for one in offers if one.kind is offer.kind and one.name.value != offer.name.value]
         occupation = rng.choice([one for one in bundled(Occupation) if isinstance(one, Occupation)])
@@ -117,12 +117,13 @@ def questions(kind: str, language: str) -> Iterator[str]:
 
 
 def _each_kind_and_language() -> Iterator[object]:
-    """Yield every kind in every language. In Dutch always; English and German take turns over the kinds, the rest is slow."""
+    """Yield every kind in every language with how many questions. Slow is the full number; a few are asked in every run:
+    in Dutch of each kind, while English and German take turns over the kinds."""
     for number, kind in enumerate(QUESTIONS):
-        yield kind, "nl"
-        for turn, language in enumerate(("en", "de")):
-            marks = () if number % 6 == 3 * turn else (pytest.mark.slow,)
-            yield pytest.param(kind, language, marks=marks)
+        for language, is_few in (("nl", True), ("en", number % 6 == 0), ("de", number % 6 == 3)):
+            if is_few:
+                yield kind, language, FEW
+            yield pytest.param(kind, language, PER_KIND, marks=pytest.mark.slow)
 
 
 Reached = Callable[[Sequence[str]], Sequence[Reply]]
@@ -135,13 +136,13 @@ def replies(library: Knowledge, chain: AnswerChain) -> Reached:
     return lambda messages: asker.ask([_talk(tuple(messages))])[0][1]
 
 
-@pytest.mark.parametrize(("kind", "language"), list(_each_kind_and_language()))
+@pytest.mark.parametrize(("kind", "language", "count"), list(_each_kind_and_language()))
 def test_every_figure_and_name_of_an_answer_stands_in_what_it_cites(
-    kind: str, language: str, replies: Reached
+    kind: str, language: str, count: int, replies: Reached
 ) -> None:
     faults = {
         question: found
-        for question in questions(kind, language)
+        for question in questions(kind, language, count)
         if (found := faults_of(replies([question])[0]))
     }
     assert faults == {}
@@ -158,12 +159,13 @@ def test_what_follows_on_a_figure_is_held_by_citations_too(further: str, replies
     assert {talk: found for talk in talks if (found := faults_of(replies(talk)[1]))} == {}
 
 
+@pytest.mark.parametrize("count", [FEW, pytest.param(PER_KIND, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("further", ["en wat kost dat?", "en in deeltijd?", "Kan ik daar geld voor krijgen?"])
-def test_what_is_asked_further_is_held_by_citations_too(further: str, replies: Reached) -> None:
+def test_what_is_asked_further_is_held_by_citations_too(further: str, count: int, replies: Reached) -> None:
     faults = {
         question: found
         for kind in ("entry", "ways", "school", "list")
-        for question in questions(kind, "nl")
+        for question in questions(kind, "nl", count)
         if (found := faults_of(replies([question, further])[1]))
     }
     assert faults == {}

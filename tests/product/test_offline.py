@@ -29,7 +29,8 @@ def environment(request: pytest.FixtureRequest, library_home: LibraryHome, tmp_p
     if request.param != "new":
         library_home.copy_to(home)
     kept = {name: value for name, value in os.environ.items() if name not in SECRETS}
-    return {**kept, "LEERWIJZER_HOME": str(home), "LEERWIJZER_WORKERS": "2"}
+    workers = "2" if request.param == "new" else "1"
+    return {**kept, "LEERWIJZER_HOME": str(home), "LEERWIJZER_WORKERS": workers}
 
 
 def test_an_ingest_and_a_question_need_no_network(environment: dict[str, str], tmp_path: Path) -> None:

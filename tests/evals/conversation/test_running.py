@@ -65,6 +65,7 @@ def setup(tmp_path_factory: pytest.TempPathFactory) -> Setup:
         database_url=f"sqlite:///{home / 'leerwijzer.sqlite3'}",
         embedder="hashed",
         library=folder / "library",
+        workers=1,
     )
     made = Setup(knowledge, AssistantSettings())
     make_ready(made)

@@ -66,6 +66,15 @@ def documents(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one document in it; it is only copied."""
+    base = tmp_path_factory.mktemp("ingested")
+    (base / "lassen.md").write_text(LASSEN, "utf-8")
+    assert Command(base / "home")(base / "lassen.md").code == 0
+    return base / "home"
+
+
 def pdf_of(path: Path) -> bytes:
     from pypdf import PdfWriter
 
@@ -182,9 +191,9 @@ def test_a_folder_that_may_not_be_read_is_named(ingest: Command, documents: Path
     ("name", "value"),
     [
         ("LEERWIJZER_EMBEDDER", "nonsense"),
-        ("LEERWIJZER_WORKERS", "veel"),
+        pytest.param("LEERWIJZER_WORKERS", "veel", marks=pytest.mark.slow),
         ("LEERWIJZER_DATABASE_URL", "nonsense"),
-        ("LEERWIJZER_DATABASE_URL", "nonsense://x/y"),
+        pytest.param("LEERWIJZER_DATABASE_URL", "nonsense://x/y", marks=pytest.mark.slow),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(
@@ -214,8 +223,10 @@ def test_a_home_that_may_not_be_written_is_named(documents: Path) -> None:
     assert str(home) in ran.err
 
 
-def test_a_damaged_database_is_named_and_left_as_it_is(ingest: Command, documents: Path) -> None:
-    ingest(documents)
+def test_a_damaged_database_is_named_and_left_as_it_is(
+    ingest: Command, documents: Path, ingested: Path
+) -> None:
+    shutil.copytree(ingested, ingest.home)
     path = ingest.home / "leerwijzer.sqlite3"
     damaged = path.read_bytes()[:8_192] + bytes(20_000) + path.read_bytes()[28_192:]
     path.write_bytes(damaged)
@@ -226,8 +237,8 @@ def test_a_damaged_database_is_named_and_left_as_it_is(ingest: Command, document
     assert path.read_bytes() == damaged
 
 
-def test_a_database_of_a_newer_version_is_left_as_it_is(ingest: Command, documents: Path) -> None:
-    ingest(documents)
+def test_a_database_of_a_newer_version_is_left_as_it_is(ingest: Command, ingested: Path) -> None:
+    shutil.copytree(ingested, ingest.home)
     path = ingest.home / "leerwijzer.sqlite3"
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE schema_info SET version = 99")
