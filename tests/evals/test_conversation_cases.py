@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,25 @@ def _cases() -> list[Case]:
 
 
 CASES = _cases()
-each_case = pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+
+
+def each_case(holds: Callable[[Case], None]) -> Callable[[], None]:
+    """Make one test of what holds for a case: it goes along all of them, and names each that fails."""
+
+    def every_case() -> None:
+        found = {case["id"]: _fault(holds, case) for case in CASES}
+        assert {id_: fault for id_, fault in found.items() if fault is not None} == {}
+
+    every_case.__name__, every_case.__doc__ = holds.__name__, holds.__doc__
+    return every_case
+
+
+def _fault(holds: Callable[[Case], None], case: Case) -> str | None:
+    try:
+        holds(case)
+    except AssertionError as error:
+        return str(error)
+    return None
 
 
 def _parts(case: Case) -> list[Expected]:
