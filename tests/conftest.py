@@ -23,9 +23,8 @@ if TYPE_CHECKING:  # every process of a run loads this file; few need these
 
 ROOT = Path(__file__).resolve().parent.parent
 
-gc.set_threshold(
-    50_000, 20, 20
-)  # a run makes little garbage beside the million objects that it has to look through
+# A run makes little garbage beside the million objects that have to be looked through for it.
+gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.hookimpl(trylast=True)

@@ -205,7 +205,9 @@ def test_a_setting_that_cannot_be_used_is_named(
 
 
 @pytest.mark.parametrize(
-    "make", [Path.touch, lambda path: path.symlink_to(path.name)], ids=["a file", "a loop"]
+    "make",
+    [Path.touch, pytest.param(lambda path: path.symlink_to(path.name), marks=pytest.mark.slow)],
+    ids=["a file", "a loop"],
 )
 def test_a_home_that_is_no_folder_is_named(ingest: Command, documents: Path, make: object) -> None:
     assert callable(make)
