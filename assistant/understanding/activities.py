@@ -59,14 +59,15 @@ class Activities:
         return self._of_thing(words, place) or self._of_verb(words, place) or self._of_trade(words, place)
 
     def _of_thing(self, words: Sequence[str], place: int) -> Activity | None:
-        """Find "fietsen (leren) repareren": a thing, and soon after it what is done to it."""
-        length = self._thing_at(words, place)
-        if not length or (place and words[place - 1] in self.owning):
+        """Find "fietsen (en scooters) (leren) repareren": a thing or several, and soon after it what is done to it."""
+        if not self._thing_at(words, place) or (place and words[place - 1] in self.owning):
             return None
-        after = place + length
+        things = self._things_from(words, place)
+        after = things[-1][1]
         for end in range(after, min(after + FARTHEST + 1, len(words))):
-            found = self._taught(tuple(words[place:after]), words[end])
-            if found:
+            taught = [self._taught(tuple(words[first:last]), words[end]) for first, last in things]
+            found = tuple(dict.fromkeys(name for some in taught for name in some))
+            if all(taught) and found:
                 return Activity(place, end + 1, found)
             if words[end] not in self.between:
                 return None
@@ -92,6 +93,16 @@ class Activities:
                 return Activity(place, place + length, taught)
         return None
 
+    def _things_from(self, words: Sequence[str], place: int) -> list[tuple[int, int]]:
+        """Return where the things begin and end that stand from a place on, with a word like "en" between them."""
+        found = [(place, place + self._thing_at(words, place))]
+        while (joint := found[-1][1]) + 1 < len(words) and words[joint] in AND:
+            length = self._thing_at(words, joint + 1)
+            if not length:
+                break
+            found.append((joint + 1, joint + 1 + length))
+        return found
+
     def _thing_at(self, words: Sequence[str], place: int) -> int:
         """Return how many words a thing takes that begins at a place, 0 where none does."""
         return next((n for n in (4, 3, 2, 1) if tuple(words[place : place + n]) in self.things), 0)
@@ -101,6 +112,9 @@ class Activities:
         special = [row for row in rows if row.is_special]
         return next((row.taught_by for row in special or rows), ())
 
+
+AND = frozenset(["en", "of", "and", "or", "und", "oder"])
+"""Words between two things of which the same is done."""
 
 NO_ACTIVITIES = Activities({}, {}, *([frozenset()] * 4))
 

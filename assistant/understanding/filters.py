@@ -270,8 +270,8 @@ def _asks_of_trade(reading: Reading, asks: frozenset[str]) -> bool:
 BETTER = frozenset(["beter", "slimmer", "makkelijker", "better", "easier", "besser", "leichter"])
 """Words by which it is asked what is the better one, which a list does not say."""
 
-OF_THE_WAY = frozenset(["costs", "duration_months"])
-"""What is asked of the way to a trade: of the trade itself a price or a length would be something else."""
+OF_THE_WAY = frozenset(["costs", "duration_months", "level"])
+"""What is asked of the way to a trade: of the trade itself a price, a length or a level would be something else."""
 
 
 def _is_one_form(reading: Reading) -> bool:

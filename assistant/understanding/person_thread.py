@@ -268,7 +268,7 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     """Return what kind of answer an aim asks for, with what is known of the person; None: not one of these."""
     intents, profile = wanted.intents - {"claim", "borrow"}, talk.profile
     if "date" in intents:
-        return None  # since when a rule holds is no question about who asks
+        return None  # since when a rule holds, or during what, is no question about who asks
     is_person = talk.knows_school or profile.job is not None or profile.has_employer is not None
     if wanted.schemes:
         return Kind.SCHEME if _asks_scheme(wanted, talk) else None
@@ -286,7 +286,7 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     of_person = is_trade or is_person or not wanted.names_aim
     becomes = wanted.becomes and of_person  # a certificate may become a diploma
     if becomes or (wanted.occupations and intents & {"route", "change"}):
-        return None if is_list and not is_person else Kind.ROUTE
+        return None if (is_list or "level" in wanted.asks) and not is_person else Kind.ROUTE
     if _asks_rule(wanted, talk):
         return Kind.ADMISSION
     if _asks_entry(wanted, talk):

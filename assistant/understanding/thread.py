@@ -235,6 +235,8 @@ def _narrowed(
     is_changed = wanted != step.asked.filter or bool(set(years) - set(step.asked.years))
     if not (is_changed or new_fields or is_choice or {"count", "list"}.intersection(asks)):
         return None
+    if not (is_changed or new_fields) and step.asked.ask is Ask.LIST and _asks_names(reading):
+        return None  # the list has just named them: what else they are called it does not know
     ask, old_fields = step.asked.ask, step.asked.fields
     if is_changed and not new_fields and reading.asks_whether and ask is Ask.FIELDS:
         ask, old_fields = Ask.LIST, ()  # "kan het ook in deeltijd?" asks no more than that
@@ -304,6 +306,14 @@ def _of_others(step: Step, reading: Reading, surroundings: Surroundings) -> Step
     is_new = asked != step.asked or reading.values("applicant")  # the same for another word of it
     return Step(asked, is_following=True) if is_new else None
 
+
+def _asks_names(reading: Reading) -> bool:
+    """Say whether it is asked how things are called: "what are the programmes called?"."""
+    return any(CALLED.intersection(one.words) for one in reading.mentions)
+
+
+CALLED = frozenset(["heten", "genoemd", "namen", "called", "named", "names", "heißen", "heissen", "namen"])
+"""Words that ask for the names of what was shown."""
 
 FORM = frozenset(["vorm", "vormen", "leerweg", "form", "forms", "mode", "lernform", "studienform"])
 """Words for the form of an offer: who asks for it, asks for no form that was named before."""

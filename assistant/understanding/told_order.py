@@ -49,12 +49,38 @@ ABOUT_SCHOOL = re.compile(
 """A frame around a school that asks nothing more than before: "en hoe zit dat bij Saxion"."""
 
 SCHOOL_HAS = re.compile(
-    r"\b(?i:heeft|hebben|hat|haben)\s+(?=(?:(?i:de|het|die|das|der)\s+)?(?!Sie\b|Ihr\b)[A-ZÀ-Þ][\w-]*\s+(?:[A-ZÀ-Þ][\w-]*\s+|(?i:van|of)\s+)*(?i:(?:ook|auch|nog|noch)\s+)?(?i:een|ook|eine[nrm]?|ein)\b)"
+    r"\b(?i:heeft|hebben|hat|haben)\s+(?=(?:(?i:de|het|die|das|der)\s+)?(?!Sie\b|Ihr\b)[A-ZÀ-Þ][\w-]*\s+(?:[A-ZÀ-Þ][\w-]*\s+|(?i:van|of)\s+)*(?i:(?:ook|auch|nog|noch|daar|daarvoor|hier|er|dort|da|dafür)\s+)?(?i:een|ook|eine[nrm]?|ein)\b)"
 )
 SCHOOL_HAVE = re.compile(
     r"\b(?P<does>(?i:does|do)\s+(?:(?i:the)\s+)?(?!I\b)[A-ZÀ-Þ][\w-]*\s+(?:[A-ZÀ-Þ][\w-]*\s+|(?i:of)\s+)*)(?i:have)\b"
 )
 """A name that has something, which is a school with programmes: "heeft Saxion een master over robots?"."""
+
+WHICH_SCHOOL_HAS = re.compile(
+    r"\b(?P<which>(?:which|what|welke|welk|welche|welcher|welches)\s+(?:[\w-]+\s+)?"
+    r"(?:schools?|universit(?:y|ies)|colleges?|institutions?|scho(?:ol|len)|hogescho(?:ol|len)|universiteit(?:en)?|instelling(?:en)?|opleiders?|roc"
+    r"|schulen?|hochschulen?|universität(?:en)?|uni|fachhochschulen?)\b(?:\s+[\w-]+){0,6}?)\s+(?:has|have|heeft|hebben|hat|haben)\b",
+    re.IGNORECASE,
+)
+"""A school that is asked for has programmes, and who asks has none of them: "which university in Gelderland has a bachelor in ...?"."""
+
+ASKED_OF_IT = re.compile(
+    r"\b(?P<verb>heb|heeft|moet|moeten|kan|kun|mis|do|does|would|will|must|should|can|have|brauche|braucht|muss|kann)\s+"
+    r"(?P<who>ik|je|jij|hij|ze|zij|we|wij|you|i|he|she|we|they|ich|er|sie|wir|man)\s+"
+    r"(?:dan|daarvoor|ervoor|hiervoor|dus|eigenlijk|precies|then|exactly|actually|dann|dafür|hierfür|also|eigentlich|genau|denn)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""A small word between what is asked and what it is asked of: "wat heb ik dan nodig?" asks what "wat heb ik nodig?" asks."""
+
+BUSY = re.compile(
+    r"\b(?P<how>hoe\s?lang|hoeveel (?:jaar|maanden|tijd)|how long|how many years|wie lange|wie viele jahre)\s+"
+    r"(?:ben|bent|is|am|are|bin|bist|ist|doe|doet)\s+(?:ik|je|jij|u|hij|ze|zij|men|i|you|he|she|one|ich|du|er|sie|man)\b(?P<with>[^?.!,;]{0,40}?)\s+(?:bezig|busy|beschäftigt)\b",
+    re.IGNORECASE,
+)
+"""How long something takes, asked of who does it: "hoelang ben je daarna nog bezig" tells nothing of what they are."""
+
+MOST_SMALL_WORDS = 2
+"""Small words in a row: "wat heb ik dan eigenlijk nodig"."""
 
 READ = re.compile(
     r"\b(?:(?:ik|je|hij|ze|zij|we|wij|men) (?:net |laatst )?las|las (?:ik|je|hij|ze|we)|lazen we)\b",
@@ -82,6 +108,10 @@ def told_in_order(text: str) -> str:
     text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", text)))
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
     text = SCHOOL_HAVE.sub(r"\g<does>offer", SCHOOL_HAS.sub("biedt ", text))
+    text = BUSY.sub(r"\g<how> duurt het\g<with>", text)
+    text = WHICH_SCHOOL_HAS.sub(r"\g<which> biedt", text)
+    for _ in range(MOST_SMALL_WORDS):
+        text = ASKED_OF_IT.sub(r"\g<verb> \g<who> ", text)
     text = WANTED_WORK.sub(lambda found: f"{found['wish']} naar ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)

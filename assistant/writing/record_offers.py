@@ -92,14 +92,17 @@ TECHNOLOGY = ("techniek",)
 """The field that says no more than that something is technical, which people also say of ict and mathematics."""
 
 
+def beside_technology(asked: Asked, desk: Desk) -> Asked | None:
+    """Return what is asked of technology as asked of any field, where that means few programmes; None for all else."""
+    wider = replace(asked, filter=replace(asked.filter, field=()))
+    is_few = asked.filter.field == TECHNOLOGY and 0 < len(found_offers(wider, desk).ids) <= SHOWN_OF_A_COUNT
+    return wider if is_few else None
+
+
 def _beside_technology(asked: Asked, desk: Desk) -> Written | None:
     """Return the few programmes that are technical in the words of people and not by their field, None where there are none or many."""
-    wider = replace(asked, filter=replace(asked.filter, field=()))
-    if asked.filter.field != TECHNOLOGY:
-        return None
-    if not 0 < len(found_offers(wider, desk).ids) <= SHOWN_OF_A_COUNT:
-        return None
-    told = offers_answer(wider, desk)
+    wider = beside_technology(asked, desk)
+    told = offers_answer(wider, desk) if wider is not None else None
     if told is None:
         return None
     said = desk.notice(desk.words.say("beside_field"))

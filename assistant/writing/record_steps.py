@@ -12,7 +12,7 @@ from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import contact_answer, schemes_answer, sites_answer
 from assistant.writing.record_found import elsewhere, found_offers
 from assistant.writing.record_levels import levels_compared
-from assistant.writing.record_offers import SHOWN_OF_A_COUNT, offers_answer
+from assistant.writing.record_offers import SHOWN_OF_A_COUNT, beside_technology, offers_answer
 from assistant.writing.record_remarks import SHOWN, end_of_list
 from assistant.writing.seam import Written
 from knowledge.catalogue.queries import OfferFilter
@@ -85,7 +85,7 @@ def _shown_elsewhere(asked: Asked, desk: Desk) -> Asked:
         )  # "en in Doetinchem?": that there is none there is the answer
     near = elsewhere(replace(asked, ask=Ask.LIST), desk)
     if near is None:
-        return asked
+        return beside_technology(asked, desk) or asked
     return replace(asked, filter=OfferFilter(), occupations=(), offers=near[1].ids[:SHOWN_OF_A_COUNT])
 
 

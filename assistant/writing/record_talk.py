@@ -10,8 +10,9 @@ from assistant.types import Filter, Language, Turn
 from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
+from assistant.understanding.own_story import own_story, without_own_story
 from assistant.understanding.person_thread import WIDE_FIELDS
-from assistant.understanding.reading import Reading, read
+from assistant.understanding.reading import FACETS, Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.subject import topic_of
 from assistant.understanding.thread import LISTED, Said, Step, after, without_rival
@@ -20,6 +21,7 @@ from assistant.writing.record_book import Book
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_school import at_their_school
+from assistant.writing.record_siblings import of_sibling
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.turned_away import was_turned_away
 from knowledge.catalogue.folding import folded
@@ -128,6 +130,10 @@ def next_step(
     prefers_names: bool,
 ) -> Step | None:
     """Return what a message asks by itself, else what it means after `step`, None when neither is understood."""
+    sibling = of_sibling(step, text, book)
+    if sibling is not None:
+        return sibling
+    text = _asked(text, book, language)
     reading = read(text, book.lexicon(language), words).with_parts()
     own = _own(reading, book, language, words, prefers_names)
     if step is not None:
@@ -135,6 +141,30 @@ def next_step(
     said = Said(text, reading, own, language, words)
     found = after(step, said, book.catalogue.gazetteer, prefers_names)
     return _possible(found, reading, book) if found is not None and found.is_following else found
+
+
+def _asked(text: str, book: Book, language: Language) -> str:
+    """Return a message without what somebody told of their diploma or work before it, and without a gloss of a word.
+
+    Both only where they name nothing that limits what is looked for, a story where the rest names a programme or a field.
+    """
+    lexicon = book.lexicon(language)
+    text = GLOSS.sub(lambda found: " " if _limits_nothing(read(found[0], lexicon)) else found[0], text)
+    story = own_story(text)
+    told = read(story, lexicon) if story else None
+    limits = told is None or any(map(told.values, ("place", "area", "provider", "mode")))
+    rest = text if limits else without_own_story(text)
+    return rest if read(rest, lexicon).names_programmes else text
+
+
+GLOSS = re.compile(r"\s\([^()?]{2,60}\)")
+"""What a word means, said behind it: 'an "audicien" (hearing aid specialist)'."""
+
+
+def _limits_nothing(reading: Reading) -> bool:
+    return not any(
+        map(reading.values, ("offer", "field", "occupation", "place", "area", "provider", *FACETS))
+    )
 
 
 def _possible(step: Step, reading: Reading, book: Book) -> Step:
@@ -192,6 +222,8 @@ def _own(
     if found is None:
         return None
     asked, used = found
+    if asked.filter.kind == TRAINING and asked.offers and not _offers_of(asked, book):
+        asked = replace(asked, filter=replace(asked.filter, kind=()))  # any programme is called a training
     if asked.offers and reading.values("part") and not _offers_of(asked, book):
         asked = replace(asked, offers=(*asked.offers, *reading.values("part")))  # a longer name has it too
     is_list = asked.ask in (Ask.LIST, Ask.COUNT, Ask.LEADS_TO) or (
@@ -201,6 +233,10 @@ def _own(
     if prefers_names and is_search and reading.values("field") and _has_of_field(reading, book):
         return None  # of a list the field is meant, not the offers that are called after it
     return asked if is_understood(reading, language, words, used) else None
+
+
+TRAINING = ("course",)
+"""The kind that a word says by which people mean any programme: "the training", "de cursus"."""
 
 
 def _has_of_field(reading: Reading, book: Book) -> bool:

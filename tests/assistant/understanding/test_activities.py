@@ -76,6 +76,11 @@ def test_a_thing_that_somebody_has_and_a_trade_that_nobody_wishes_for_mean_nothi
     assert read(text) == []
 
 
+def test_things_to_which_the_same_is_done_are_one_activity() -> None:
+    said = words_of("fietsen en fiets leren repareren")
+    assert lexicon_of(Language.DUTCH, NAMES).read(said)[0].words == tuple(said)
+
+
 def test_a_verb_of_its_own_row_wins_from_the_verbs_of_every_thing() -> None:
     activities = activities_of(["bouw", "bouwkunde", "schilderen"])
     of = {verb: activities.at(["huizen", verb], 0) for verb in ("bouwen", "tekenen", "verven")}

@@ -56,6 +56,11 @@ def test_what_do_they_cost_asks_it_of_the_same_list() -> None:
     assert (step.asked.fields, step.asked.filter) == (("costs",), LISTED.asked.filter)
 
 
+@pytest.mark.parametrize("text", ["hoe heten die opleidingen?", "welke namen hebben ze?"])
+def test_the_names_of_what_was_just_named_are_no_follow_up_of_the_list(text: str) -> None:
+    assert after(text) is None
+
+
 def test_a_message_that_adds_nothing_is_not_a_follow_up() -> None:
     assert after("dank je") is None
 

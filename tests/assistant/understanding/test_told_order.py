@@ -26,6 +26,15 @@ ORDERS = [
     ("moet ik mijn propedeuse halen", "heb ik propedeuse nodig"),
     ("en hoe zit dat bij Saxion", "en bij Saxion"),
     ("Ik las over instroom", "  over instroom"),
+    ("wat heb ik dan eigenlijk nodig?", "wat heb ik nodig?"),
+    ("wat moet ik daarvoor hebben", "wat moet ik hebben"),
+    ("what do I then need?", "what do I need?"),
+    ("als ik dan havo heb", "als ik dan havo heb"),
+    ("hoelang ben je daarna nog bezig voor nivo 4", "hoelang duurt het daarna nog voor nivo 4"),
+    ("ik ben bezig met mbo 4", "ik ben bezig met mbo 4"),
+    ("Heeft Saxion daar een master voor?", "biedt Saxion daar een master voor?"),
+    ("which university in Gelderland has a bachelor", "which university in Gelderland biedt a bachelor"),
+    ("which bachelor has the most maths", "which bachelor has the most maths"),
 ]
 
 
