@@ -118,6 +118,35 @@ class WorkOfTrade:
         return any(tells_of_trade(one.text, self.trade) for one in written.sentences if one.kind in TOLD)
 
 
+@dataclass(frozen=True, slots=True)
+class NeverHeld:
+    """What no record has and only a sentence that names it tells: the day on which a school shows itself."""
+
+    name: str
+
+    def is_held_by(self, written: Written) -> bool:
+        """Say whether a sentence of an answer names it; any refusal stands as it is."""
+        if written.outcome not in (Outcome.ANSWERED, Outcome.PARTLY):
+            return True
+        named = NEVER_HELD[self.name]
+        return any(named.search(one.text) is not None for one in written.sentences if one.kind in TOLD)
+
+
+NEVER_HELD: Mapping[str, re.Pattern[str]] = {
+    "open_days": re.compile(
+        r"\b(?:open ?(?:dag|dagen|avond)|voorlichtings(?:dag|avond)|meeloopdag|proefstuder|open (?:day|evening|house)|information (?:day|evening)|taster day"
+        r"|offenen t\u00fcr|infotag|infoabend|schnuppertag)",
+        re.IGNORECASE,
+    )
+}
+"""How a sentence names what no record has, by the sense of asking for it."""
+
+
+def never_held(reading: Reading) -> NeverHeld | None:
+    """Return what a message asks that no record has, None where it asks none of that."""
+    return next((NeverHeld(name) for name in NEVER_HELD if name in reading.values("ask")), None)
+
+
 def missing_field(
     said: Sequence[tuple[str, Reading]], years: tuple[str, ...], desk: Desk
 ) -> MissingField | None:

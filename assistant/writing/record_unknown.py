@@ -14,7 +14,7 @@ from assistant.understanding.sources_named import without_sources
 from assistant.writing.elsewhere import desk_elsewhere
 from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_field import offers_meant
+from assistant.writing.record_field import NEVER_HELD, offers_meant
 from assistant.writing.record_values import is_known
 from assistant.writing.scheme_ended import A_STEP
 from assistant.writing.scheme_names import named_schemes
@@ -231,7 +231,9 @@ def _not_known(
     if years:
         return words.fill("unknown_future", {"years": words.join(years)})
     field = next((name for name in FIELDS_SAID if name in unknown.reading.values("ask")), "")
-    is_unknown = bool(field) and not any(is_known(offer, field, unknown.request.years) for offer in offers)
+    is_unknown = field in NEVER_HELD or (
+        bool(field) and not any(is_known(offer, field, unknown.request.years) for offer in offers)
+    )
     if about and offers and is_unknown:
         return words.fill("unknown_field", {"field": words.say(f"the_{field}"), "about": about})
     if missing and about:
@@ -250,7 +252,17 @@ def _ends_study_year(year: str, question: str, desk: Desk) -> bool:
     return int(begins) <= desk.today.year and re.search(study_year, question) is not None
 
 
-FIELDS_SAID = ("costs", "duration_months", "starts", "codes", "ects", "nlqf", "level", "language")
+FIELDS_SAID = (
+    *NEVER_HELD,
+    "costs",
+    "duration_months",
+    "starts",
+    "codes",
+    "ects",
+    "nlqf",
+    "level",
+    "language",
+)
 
 
 def _subject(

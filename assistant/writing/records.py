@@ -18,7 +18,7 @@ from assistant.writing.record_book import Book, book_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import schemes_answer
-from assistant.writing.record_field import WorkOfTrade, missing_field
+from assistant.writing.record_field import WorkOfTrade, missing_field, never_held
 from assistant.writing.record_offers import offers_told, value_of_all
 from assistant.writing.record_places import without_own_place
 from assistant.writing.record_school import HIGHER
@@ -147,6 +147,8 @@ class RecordWriter:
         lexicon = book.lexicon(request.language)
         if trade := trade_asked(request.standalone_question, lexicon):
             return WorkOfTrade(trade)
+        if never := never_held(read(request.question.text, lexicon)):
+            return never
         said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]

@@ -81,6 +81,33 @@ def test_names_that_the_list_did_not_give_are_said_to_be_unknown(chain: AnswerCh
     assert "There is 1 Associate degree" not in talk(chain, *messages).text
 
 
+OPEN_DAYS = [
+    (
+        ("Waar kan ik bouwkunde hbo doen in Zwolle?", "wanneer is de volgende open dag daar?"),
+        "De open dag van Bouwkunde",
+    ),
+    (
+        ("Software Development bij Saxion", "when is the next open day there?"),
+        "The open day of Software Development",
+    ),
+    (("wanneer is de open dag van Windesheim?",), "De open dag van Windesheim"),
+    (
+        (
+            "An welcher Hochschule kann ich in Emmen Technische Informatik studieren?",
+            "Wann ist der nächste Tag der offenen Tür?",
+        ),
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "says"), OPEN_DAYS)
+def test_an_open_day_is_refused_by_its_name(chain: AnswerChain, messages: tuple[str, ...], says: str) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.REFUSED
+    assert says in answer.text
+
+
 LETTERS = [
     (("hoelang duurt de opleiding tot procesoperator B", "en C?"), "Procesoperator C"),
     (("hoelang duurt de opleiding tot procesoperator B", "en C?", "welk mbo niveau is dat"), "mbo-4"),
