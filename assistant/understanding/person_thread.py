@@ -110,13 +110,7 @@ def _after(talk: Talk, message: Message) -> Talk:
         return replace(told, wanted=whole, kind=own, continues=not is_new and talk.wanted.names_aim)
     if talk.kind is Kind.ENTRY:
         return _after_entry(talk, told, wanted, message)
-    tells_diploma = bool(message.told.profile.diplomas) and not message.has_more and not message.questions
-    if (
-        tells_diploma
-        and talk.kind is None
-        and (talk.wanted.offers or talk.wanted.fields)
-        and not talk.knows_school
-    ):
+    if _tells_diploma(message) and talk.kind is None and _asks_way_in(talk) and not talk.knows_school:
         return replace(
             told, wanted=wanted, kind=Kind.ADMISSION, continues=True
         )  # may this person do what was shown?
@@ -147,6 +141,18 @@ def _after(talk: Talk, message: Message) -> Talk:
         kind=None,
         continues=False,
     )
+
+
+def _tells_diploma(message: Message) -> bool:
+    """Say whether a message tells which diploma somebody has, or that they have none, and asks nothing."""
+    return message.told.profile.diplomas is not None and not message.has_more and not message.questions
+
+
+def _asks_way_in(talk: Talk) -> bool:
+    """Say whether a talk was about something that one enters: a programme, a field, or a level of which entry was asked."""
+    wanted = talk.wanted
+    is_level = bool(wanted.levels or wanted.kinds) and "entry" in wanted.intents
+    return bool(wanted.offers or wanted.fields) or is_level
 
 
 def _after_entry(talk: Talk, told: Talk, wanted: Wanted, message: Message) -> Talk:

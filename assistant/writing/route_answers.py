@@ -46,11 +46,13 @@ from assistant.writing.route_levels import equal_answer
 from assistant.writing.route_money import PERSON, funding_answer
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_schools import at_school
+from assistant.writing.route_shown import of_shown
 from assistant.writing.route_standing import standing_answer
 from assistant.writing.route_steps import route_answer, show_taken
 from assistant.writing.route_told import only_tells, told_answer, with_place
 from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
+from assistant.writing.turned_away import exchanges
 from knowledge.catalogue.types import Offer
 from knowledge.language.normalisation import fold
 from knowledge.types import Audience
@@ -98,8 +100,8 @@ class RouteAnswers:
             if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
                 return self._records.schemes_for_employers(said, request.language, audience, today)
         talk = replace(talk, wanted=replace(talk.wanted, asked_as=_manner(request)))
-        desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         message = _last_message(request, book, today)
+        desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         found = standing_answer(said, message, desk, lambda one: _about_person(one, request, subject))
         if found is not None:
             return found
@@ -155,12 +157,11 @@ class RouteAnswers:
 
     def _talk(self, request: Request, book: RouteBook, today: date) -> Talk:
         """Return the talk up to and with the last message. What the page confirmed wins, unless that message corrects it."""
-        texts = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS:]
         talk = Talk()
-        for text in texts:
-            if asked_as(text) in (AskedAs.EQUAL, AskedAs.NEED):
+        for turn, reply in exchanges(request.question.history)[-TURNS:]:
+            if asked_as(turn.text) in (AskedAs.EQUAL, AskedAs.NEED):
                 continue  # the diplomas that it names are nobody's
-            talk = self._after(talk, text, request.language, book, today)
+            talk = of_shown(self._after(talk, turn.text, request.language, book, today), reply, book)
         talk = replace(talk, profile=_confirmed(talk.profile, request.question.profile))
         return self._after(talk, request.question.text, request.language, book, today)
 

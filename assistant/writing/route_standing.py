@@ -38,7 +38,10 @@ def standing_answer(
         found = benefit_answer(asked, desk) if asked is not None else None
         if found is not None:
             return found
-    way = "" if wanted.schemes else age_asked(said[-1], wanted.names_aim)
+    is_of_scheme = wanted.schemes or (
+        desk.talk.wanted.schemes and not wanted.names_aim
+    )  # its own limit of age is asked
+    way = "" if is_of_scheme else age_asked(said[-1], wanted.names_aim)
     is_list = way == "adults" and (wanted.places or wanted.providers or "list" in wanted.asks)
     if not way or is_list:
         return None
