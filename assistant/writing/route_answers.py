@@ -18,6 +18,7 @@ from assistant.routes.profile_json import BadProfileError, profile_from
 from assistant.routes.route_cli import constraints_of
 from assistant.routes.types import DecidingQuestion, OccupationGoal
 from assistant.types import Language, Request
+from assistant.understanding.afterwards import after_that
 from assistant.understanding.asked_as import AskedAs, asked_as
 from assistant.understanding.asked_backwards import from_the_front, subject_needed
 from assistant.understanding.employer import asks_for_schemes, speaks_for_employer
@@ -34,6 +35,7 @@ from assistant.writing.records import RecordWriter
 from assistant.writing.route_abroad import recognition_answer, weigher_answer
 from assistant.writing.route_admission import admission_answer, is_left_to_school
 from assistant.writing.route_adult import adult_answer
+from assistant.writing.route_after_ad import after_ad_answer
 from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
@@ -43,7 +45,7 @@ from assistant.writing.route_entrance import beginnings_answer, entrance_answer
 from assistant.writing.route_entry import entry_answer
 from assistant.writing.route_lacking import lacking_answer, with_lacks_said
 from assistant.writing.route_levels import equal_answer
-from assistant.writing.route_money import PERSON, funding_answer
+from assistant.writing.route_money import PERSON, funding_answer, loan_instead, money_there
 from assistant.writing.route_scheme import scheme_answer
 from assistant.writing.route_schools import at_school
 from assistant.writing.route_shown import of_shown
@@ -101,6 +103,8 @@ class RouteAnswers:
                 return self._records.schemes_for_employers(said, request.language, audience, today)
         talk = replace(talk, wanted=replace(talk.wanted, asked_as=_manner(request)))
         message = _last_message(request, book, today)
+        talk = loan_instead(talk, message) if request.question.history else talk
+        talk = after_that(money_there(talk, message), message, request.question.text)
         desk = RouteDesk.over(talk, book, request.language, today, self._records.hits_of(book.book))
         found = standing_answer(said, message, desk, lambda one: _about_person(one, request, subject))
         if found is not None:
@@ -121,13 +125,14 @@ class RouteAnswers:
         return self._told(talk, request, desk.book, desk.today)
 
     def _following(self, request: Request, message: Message, desk: RouteDesk) -> Written | None:
-        """Return the answer to a message that asks more of beginnings that were shown, or of a diploma that was weighed."""
-        if not request.question.history or message.wanted.names_aim or desk.talk.kind is Kind.RECOGNITION:
-            return None
+        """Return the answer to a message that asks more of an Ad, of beginnings that were shown, or of a diploma that was weighed."""
         earlier = _before(request)
         if earlier is None:
             return None
         talk = self._talk(earlier, desk.book, desk.today)
+        after_ad = after_ad_answer(request.question.text, talk, message, desk)
+        if after_ad is not None or message.wanted.names_aim or desk.talk.kind is Kind.RECOGNITION:
+            return after_ad
         if talk.kind is Kind.RECOGNITION:
             return weigher_answer(request.question.text, desk)
         before = _last_message(earlier, desk.book, desk.today)

@@ -11,6 +11,8 @@ from assistant.routes.funding import OpenScheme, funding, is_ended, open_schemes
 from assistant.routes.spans import UNKNOWN
 from assistant.routes.types import ANSWER_OF, Answer, FundingVerdict, Truth
 from assistant.types import Outcome
+from assistant.understanding.person_thread import Kind, Talk
+from assistant.understanding.told import Message
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.seam import Written
@@ -47,6 +49,33 @@ def funding_answer(aim: Aim | None, desk: RouteDesk, ways: Sequence[Offer]) -> W
         Outcome.ANSWERED if is_told else Outcome.PARTLY, (desk.say("follow_route"),) if aim else ()
     )
     return written if aim else replace(written, leaves_room=False)  # all the money that there is was told
+
+
+def money_there(talk: Talk, message: Message) -> Talk:
+    """Return a talk about money as that of who lives in the town that the message names, where it names nothing else to aim at.
+
+    "Welk fonds is er in Zwolle?" after what there is in Almelo is asked of Zwolle.
+    """
+    places = message.wanted.places
+    is_of_town = (
+        talk.kind is Kind.FUNDING and places and not (message.wanted.names_aim or message.wanted.providers)
+    )
+    if not is_of_town or "schemes" not in message.wanted.asks:
+        return talk
+    return replace(
+        talk, profile=replace(talk.profile, place=places[0]), wanted=replace(talk.wanted, places=())
+    )
+
+
+def loan_instead(talk: Talk, message: Message) -> Talk:
+    """Return a talk that goes on with a wish to borrow, and asks no amount, as one about money: of the one loan that there is."""
+    wanted = message.wanted
+    is_loan = (
+        "borrow" in wanted.intents
+        and wanted.wants
+        and not (wanted.asks or wanted.names_aim or wanted.schemes)
+    )
+    return replace(talk, kind=Kind.FUNDING, continues=True) if is_loan and talk.kind is None else talk
 
 
 def show_money(offers: Sequence[Offer], desk: RouteDesk, is_short: bool) -> None:

@@ -59,6 +59,53 @@ def test_entry_is_that_of_the_programme_in_hand(
     assert all(one in answer.text for one in says)
 
 
+AD = "yo waar kan je die ad software development van saxion doen"
+LATER = [
+    ((AD, "en als ik na die ad nog een bachelor wil, hoelang ben ik dan nog bezig"), "twee jaar of meer"),
+    ((AD, "hoeveel jaar komt erbij als ik daarna de bachelor wil doen?"), "twee jaar of meer"),
+    (
+        (
+            "Where does Saxion teach the Ad Software Development?",
+            "how many more years would a bachelor take after that?",
+        ),
+        "two years or more",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "says"), LATER)
+def test_a_bachelor_after_an_ad_takes_what_the_rule_says(
+    chain: AnswerChain, messages: tuple[str, ...], says: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+
+
+def test_how_long_somebody_is_at_it_tells_nothing_of_what_they_have(chain: AnswerChain) -> None:
+    asked = "en hoelang ben je daarna nog bezig voor nivo 4?"
+    answer = talk(chain, "Op welk mbo-niveau leer je rietdekker (dakdekker riet)?", asked)
+    assert "Ik ga uit van" not in answer.text
+
+
+def test_a_bachelor_of_its_own_is_not_taken_for_one_after_an_ad(chain: AnswerChain) -> None:
+    assert (
+        "twee jaar of meer" not in talk(chain, AD, "en hoe lang duurt de bachelor HBO-ICT bij Saxion?").text
+    )
+
+
+MONEY = "ik woon in almelo en wil omscholen tot lasser, welk potje betaalt da"
+
+
+@pytest.mark.parametrize(
+    "asked", ["welk fonds is er in zwolle?", "en me neef uit zwolle, welk fonds was er daar?"]
+)
+def test_money_is_that_of_the_town_that_is_named_now(chain: AnswerChain, asked: str) -> None:
+    answer = talk(chain, MONEY, asked)
+    assert "Ontwikkelfonds Regio Zwolle" in answer.text
+    assert "Twents Fonds" not in answer.text
+
+
 def test_where_somebody_works_limits_no_search(chain: AnswerChain) -> None:
     answer = talk(chain, TEACHER)
     assert answer.outcome in (Outcome.ANSWERED, Outcome.PARTLY)
@@ -90,3 +137,38 @@ def test_when_or_from_which_age_is_no_verdict_once_more(
     assert says in answer.text
     assert "Volgens de regel" not in answer.text
     assert "hoogste leeftijd is er niet" not in answer.text
+
+
+AFTERWARDS = [
+    # messages, what the last answer says, what it may not say
+    (
+        ("Ik heb vmbo-tl. Mag ik naar mbo-2 techniek?", "en wat kan ik daarna?"),
+        "Ik ga uit van: mbo-2",
+        "naar mbo-2",
+    ),
+    (
+        (
+            "Ik heb geen diploma. Hoe oud moet ik zijn voor een entree-opleiding?",
+            "Kan ik daarna verder leren?",
+        ),
+        "mbo-2",
+        "geen diploma",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "says", "never"), AFTERWARDS)
+def test_what_comes_after_is_asked_of_who_has_finished_that(
+    chain: AnswerChain, messages: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert says in answer.text
+    assert never not in answer.text
+
+
+def test_who_wants_to_borrow_instead_is_told_of_the_loan(chain: AnswerChain) -> None:
+    first = "When was the last round of the STAP budget?"
+    assert (
+        "levenlanglerenkrediet"
+        in talk(chain, first, "what could I use instead, if I want to borrow the money?").text
+    )
