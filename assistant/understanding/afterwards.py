@@ -33,7 +33,10 @@ def after_that(talk: Talk, message: Message, text: str) -> Talk:
     fields = tuple(value for group in wanted.fields[:1] for value in group if value not in WIDE_FIELDS)
     held = HeldDiploma(wanted.levels[0], fields if wanted.levels[0] != ENTRANCE else ())
     profile = replace(talk.profile, diplomas=(held,))
-    return replace(talk, profile=profile, wanted=replace(wanted, offers=(), fields=(), levels=(), kinds=()))
+    aim = replace(
+        wanted, offers=(), fields=(), levels=(), kinds=(), providers=()
+    )  # another school may teach what comes next
+    return replace(talk, profile=profile, wanted=aim)
 
 
 ENTRANCE = "mbo-1"

@@ -208,7 +208,7 @@ def _main_ask(reading: Reading, asks: frozenset[str]) -> Ask | None:  # noqa: PL
     if "contact" in asks and reading.values("organisation"):
         return Ask.CONTACT
     if "places" in asks and reading.values("organisation") and not (has_subject or has_name or is_asking):
-        return None if reading.asks_what_is_done else Ask.SITE
+        return None if reading.asks_what_is_done or "owner" in asks else Ask.SITE
     if asks & {"figure", "share", "engineers", "content", "open_days"}:
         return None  # people are counted, not what is offered; what one learns is in documents, if anywhere
     if "follows" in asks:

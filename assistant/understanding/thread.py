@@ -41,6 +41,13 @@ OF_SET = re.compile(
 ALSO = re.compile(r"\b(?:ook|also|too|auch|nog een|nog andere)\b", re.IGNORECASE)
 """Words by which more is asked of what was shown: "is er ook een variant naast het werk?"."""
 
+OF_IT = re.compile(
+    r"\b(?:in|for|about) (?:that|this|it)\b|\b(?:daarin|daarvoor|hierin|hiervoor|erin|ervoor|darin|dafür|hierfür)\b"
+    r"|\b(?:er|daar|hier)\b[^.?!,;]{0,40}\b(?:voor|in)\s*[?!.]*$",
+    re.IGNORECASE,
+)
+"""Words by which something is asked of the field in hand: "is there an associate degree in that?"."""
+
 DEFINITE = re.compile(
     r"\b(?:de|het|die|deze|dat|dit|the|this|that|der|das|dieser|diese|dieses)\s+"
     r"(?:(?:voltijd|deeltijd|duale?|full-?time|part-?time|dual|vollzeit|teilzeit|duales?)[ -])?(?:hbo-|wo-|mbo-)?"
@@ -116,7 +123,7 @@ def _is_of_focus(own: Asked, said: Said) -> bool:
         is_called = False
     else:  # by its kind alone: "der Bachelor", "is er ook een Ad van?"
         is_called = any(
-            pattern.search(said.text) for pattern in (DEFINITE, ALSO)
+            pattern.search(said.text) for pattern in (DEFINITE, ALSO, OF_IT)
         ) and not said.reading.values("place")
     if is_called:
         return own.ask in LISTED

@@ -25,6 +25,14 @@ FOUND = [
     ((ROBOTS, "does Zwolle have the same one?"), "Windesheim, Zwolle", "Elektrotechniek"),
     (
         (
+            "I live in Emmen and I'd like to work with industrial robots",
+            "is there an associate degree in that here?",
+        ),
+        "Industriele Automatisering en Robotica: Associate degree, dual (work and study), NHL Stenden, Emmen",
+        "ICT-Beheer",
+    ),
+    (
+        (
             ROBOTS,
             "does Zwolle have the same one?",
             "And what would the one in Emmen cost me per year in 2026-2027?",
@@ -128,6 +136,15 @@ def test_a_letter_asks_the_same_of_the_next_programme(
 def test_whether_something_belongs_to_what_was_said_is_no_search(chain: AnswerChain) -> None:
     first = "In wie vielen Berufsgruppen wird der Personalmangel laut UWV bis 2030 größer?"
     assert "Es gibt 50" not in talk(chain, first, "gehört die IT auch dazu?").text
+
+
+def test_a_programme_that_belongs_to_a_job_is_looked_for(chain: AnswerChain) -> None:
+    asked = "Which mbo course belongs to the job of solar panel installer?"
+    assert "Monteur elektrotechnische installaties" in talk(chain, asked).text
+
+
+def test_whose_something_is_is_not_where_it_is(chain: AnswerChain) -> None:
+    assert "zit in Ulft" not in talk(chain, "Van welke school is CIVON?").text
 
 
 def test_which_diploma_is_needed_is_no_search(chain: AnswerChain) -> None:

@@ -56,6 +56,18 @@ def test_what_do_they_cost_asks_it_of_the_same_list() -> None:
     assert (step.asked.fields, step.asked.filter) == (("costs",), LISTED.asked.filter)
 
 
+@pytest.mark.parametrize(
+    "text", ["is er een master voor?", "is daarin ook een master?", "is there a master in that?"]
+)
+def test_a_kind_in_that_is_asked_of_the_field_in_hand(text: str) -> None:
+    assert thread.OF_IT.search(text) is not None
+
+
+@pytest.mark.parametrize("text", ["is er een master voor bouwkunde?", "welke masters zijn er in Zwolle?"])
+def test_a_kind_of_something_that_is_named_is_not(text: str) -> None:
+    assert thread.OF_IT.search(text) is None
+
+
 @pytest.mark.parametrize("text", ["hoe heten die opleidingen?", "welke namen hebben ze?"])
 def test_the_names_of_what_was_just_named_are_no_follow_up_of_the_list(text: str) -> None:
     assert after(text) is None
