@@ -31,6 +31,13 @@ NEEDS_SUBJECT = re.compile(
 )
 """How it is asked whether entry needs a subject, of no diploma."""
 
+AIM_FIRST = re.compile(
+    rf"\b(?P<asks>(?:heb|heeft|moet|brauch(?:e|t)?) {_WHO}|is|ist) (?:voor|bij|om|für|bei) (?:de |het |die |das |den )?(?P<aim>[^?.,]{{3,60}}?) "
+    rf"(?P<subject>{_SUBJECT}){_REALLY}(?P<end> (?:verplicht|nodig|vereist|hebben|haben|pflicht|nötig))?\s*[?.]*\s*$",
+    re.IGNORECASE,
+)
+"""The same with what is entered before the subject: "heb je voor bouwkunde wiskunde b nodig?"."""
+
 HAS_DEMANDS = re.compile(
     r"^\s*(?:en )?(?:welke|wat voor|hoeveel) (?:toelatings|toelating|ingangs|voor)?[- ]?(?:eisen|voorwaarden|vereisten)(?: voor toelating)? "
     r"(?:heeft|stelt|hebben|stellen|gelden (?:er )?(?:bij|voor|op)|zijn er (?:bij|voor|op)) (?:de (?:opleiding |studie )?|het )?(?P<aim>[^?]+)",
@@ -109,7 +116,7 @@ def from_the_front(text: str, language: Language) -> str:
     """Return a question that is asked from the other end as one about somebody or about entry; any other as it is."""
     if match := LEADS_THERE.search(text):
         return _WITH[language].format(held=match["held"], aim=match["aim"].strip())
-    text = ADMITTED.sub("naar", text)
+    text = ADMITTED.sub("naar", _aim_last(text))
     if (match := WORTH.match(text)) and match["held"].casefold() not in BARE:
         return _WORTH[language].format(held=re.sub(r"\bpapieren\b", "diploma", match["held"]))
     match = NEEDS_SUBJECT.search(text) or (HAS_DEMANDS.search(text) if language is Language.DUTCH else None)
@@ -121,7 +128,13 @@ def from_the_front(text: str, language: Language) -> str:
     return text
 
 
+def _aim_last(text: str) -> str:
+    return AIM_FIRST.sub(
+        lambda one: f"{one['asks']} {one['subject']}{one['end'] or ' nodig'} voor {one['aim']}?", text
+    )
+
+
 def subject_needed(text: str) -> str:
     """Return the subject of which it is asked whether entry needs it, as it was typed; "" for any other question."""
-    match = NEEDS_SUBJECT.search(text)
+    match = NEEDS_SUBJECT.search(_aim_last(text))
     return (match["subject"] or match["also"]) if match and not DIPLOMA.search(text) else ""

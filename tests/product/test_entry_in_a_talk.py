@@ -59,6 +59,19 @@ def test_entry_is_that_of_the_programme_in_hand(
     assert all(one in answer.text for one in says)
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("heb je voor bouwkunde in zwolle wiskunde b nodig?", "Of je wiskunde B nodig hebt voor Bouwkunde"),
+        ("Brauche ich für Mechatronik bei Saxion Physik?", "Ob du Physik für Mechatronica"),
+    ],
+)
+def test_a_subject_is_asked_of_the_programme_on_either_side(
+    chain: AnswerChain, asked: str, says: str
+) -> None:
+    assert says in talk(chain, asked).text
+
+
 AD = "yo waar kan je die ad software development van saxion doen"
 LATER = [
     ((AD, "en als ik na die ad nog een bachelor wil, hoelang ben ik dan nog bezig"), "twee jaar of meer"),

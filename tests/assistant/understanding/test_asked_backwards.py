@@ -25,6 +25,14 @@ from assistant.understanding.asked_backwards import from_the_front
             "Wat zijn de toelatingseisen voor elektrotechniek hbo?",
         ),
         (
+            "heb je voor bouwkunde in zwolle wiskunde b nodig?",
+            "Wat zijn de toelatingseisen voor bouwkunde in zwolle?",
+        ),
+        (
+            "is voor elektrotechniek op het hbo natuurkunde verplicht?",
+            "Wat zijn de toelatingseisen voor elektrotechniek op het hbo?",
+        ),
+        (
             "moet je natuurkunde hebben voor civiele techniek",
             "Wat zijn de toelatingseisen voor civiele techniek?",
         ),
