@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.profile import HeldDiploma
-from assistant.understanding.person_thread import WIDE_FIELDS, Talk
+from assistant.understanding.person_asks import WIDE_FIELDS
+from assistant.understanding.person_talk import Talk
 from assistant.understanding.told import Message
 
 AFTER_THAT = re.compile(

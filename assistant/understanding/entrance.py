@@ -9,7 +9,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assistant.understanding.person_thread import GROWN_UP, WIDE_FIELDS, Talk
+from assistant.understanding.person_asks import GROWN_UP, WIDE_FIELDS
+from assistant.understanding.person_talk import Talk
 from assistant.understanding.told import Message
 from knowledge.data_files import read_data
 from knowledge.language.normalisation import fold

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.types import Outcome, Sentence
 from assistant.understanding.filters import Ask, Asked
-from assistant.understanding.person_thread import WIDE_FIELDS
+from assistant.understanding.person_asks import WIDE_FIELDS
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written

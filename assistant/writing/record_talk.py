@@ -11,7 +11,7 @@ from assistant.understanding.chips import with_filters
 from assistant.understanding.filters import Ask, Asked, asked_of, filter_of, is_understood
 from assistant.understanding.leaning import leans
 from assistant.understanding.own_story import own_story, without_own_story
-from assistant.understanding.person_thread import WIDE_FIELDS
+from assistant.understanding.person_asks import WIDE_FIELDS
 from assistant.understanding.reading import FACETS, Reading, read
 from assistant.understanding.special import special_kind
 from assistant.understanding.subject import topic_of

@@ -12,7 +12,7 @@ from assistant.routes.types import Answer, Atom, Verdict
 from assistant.routes.wording_conditions import atom_text, remaining_text
 from assistant.types import Outcome
 from assistant.understanding.asked_as import AskedAs
-from assistant.understanding.person_thread import asks_subjects
+from assistant.understanding.person_asks import asks_subjects
 from assistant.writing.record_covering import lacks
 from assistant.writing.route_abroad import show_other_kinds
 from assistant.writing.route_aims import Aim

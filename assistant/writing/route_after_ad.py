@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.person_thread import Talk
+from assistant.understanding.person_talk import Talk
 from assistant.understanding.told import Message
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_offers import stand_in

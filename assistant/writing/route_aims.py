@@ -9,7 +9,8 @@ from datetime import date
 from assistant.routes.planner import targets_of
 from assistant.routes.types import Goal, LevelGoal, OccupationGoal, OfferGoal
 from assistant.types import Language
-from assistant.understanding.person_thread import WIDE_FIELDS, Kind, Talk
+from assistant.understanding.person_asks import WIDE_FIELDS
+from assistant.understanding.person_talk import Kind, Talk
 from assistant.understanding.told import Wanted
 from assistant.writing.route_book import RouteBook
 from assistant.writing.route_offers import (

@@ -25,7 +25,8 @@ from assistant.understanding.employer import asks_for_schemes, speaks_for_employ
 from assistant.understanding.entrance import asks_entrance, asks_of_beginnings, asks_own_options
 from assistant.understanding.lexicon import words_of
 from assistant.understanding.parts import parts_of
-from assistant.understanding.person_thread import Kind, Talk, after
+from assistant.understanding.person_talk import Kind, Talk
+from assistant.understanding.person_thread import after
 from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_parts import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told

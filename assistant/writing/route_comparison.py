@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.routes.comparing import MOST, Row, compare_offers
 from assistant.types import Outcome
-from assistant.understanding.person_thread import sides
+from assistant.understanding.person_asks import sides
 from assistant.understanding.told import Wanted
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_words import costs_of_year

@@ -16,7 +16,7 @@ from assistant.routes.types import Atom, DecidingQuestion, LevelGoal
 from assistant.routes.wording import question_text, school_name
 from assistant.routes.wording_conditions import atom_text
 from assistant.types import Language, Outcome, Sentence, SentenceKind
-from assistant.understanding.person_thread import Talk
+from assistant.understanding.person_talk import Talk
 from assistant.writing.record_citing import Hits, Key, RecordCiter
 from assistant.writing.record_covering import covered
 from assistant.writing.record_words import Words

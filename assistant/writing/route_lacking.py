@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.routes.phrases import called
 from assistant.types import Outcome, Sentence, SentenceKind
 from assistant.understanding.conditions import condition_told
-from assistant.understanding.person_thread import WIDE_FIELDS
+from assistant.understanding.person_asks import WIDE_FIELDS
 from assistant.understanding.schools_elsewhere import schools_elsewhere
 from assistant.understanding.told import Wanted
 from assistant.writing.joining import added

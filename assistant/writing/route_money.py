@@ -11,7 +11,7 @@ from assistant.routes.funding import OpenScheme, funding, is_ended, open_schemes
 from assistant.routes.spans import UNKNOWN
 from assistant.routes.types import ANSWER_OF, Answer, FundingVerdict, Truth
 from assistant.types import Outcome
-from assistant.understanding.person_thread import Kind, Talk
+from assistant.understanding.person_talk import Kind, Talk
 from assistant.understanding.told import Message
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_desk import RouteDesk

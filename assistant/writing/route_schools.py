@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.understanding.person_thread import Talk
+from assistant.understanding.person_talk import Talk
 from assistant.understanding.told import Wanted
 from assistant.writing.route_book import RouteBook
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.understanding.person_thread import WIDE_FIELDS, Talk
+from assistant.understanding.person_asks import WIDE_FIELDS
+from assistant.understanding.person_talk import Talk
 from assistant.writing.route_book import RouteBook
 from assistant.writing.route_offers import fit
 

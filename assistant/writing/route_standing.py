@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.understanding.age_asked import age_asked
 from assistant.understanding.benefit_asked import benefit_asked
-from assistant.understanding.person_thread import Kind
+from assistant.understanding.person_talk import Kind
 from assistant.understanding.told import Message
 from assistant.writing.route_age import age_answer, show_age
 from assistant.writing.route_benefit import WORKED_FORM, benefit_answer

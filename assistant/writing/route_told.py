@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.types import Outcome, Request
 from assistant.understanding.leaning import opens
-from assistant.understanding.person_thread import Talk
+from assistant.understanding.person_talk import Talk
 from assistant.understanding.told import Message, Wanted
 from assistant.writing.route_assumed import facts_of, show_assumed
 from assistant.writing.route_desk import RouteDesk, route_phrases

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from assistant.types import Language
 from assistant.understanding.lexicon import FOLDER, Sense, person_lexicon_of, phrases_of
-from assistant.understanding.person_thread import Kind, Talk, after
+from assistant.understanding.person_talk import Kind, Talk
+from assistant.understanding.person_thread import after
 from assistant.understanding.telling import read_message
 from assistant.understanding.telling_parts import HELD
 from assistant.understanding.told import Message
