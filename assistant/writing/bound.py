@@ -136,9 +136,12 @@ PART = re.compile(
 )
 """One of the parts of a programme, called by its number: "actielijn 3"."""
 
+IN_TURN = re.compile(r"\b(?P<of>[A-Z]\w+) (?P<number>I{2,3}|IV|V|I(?=\s*(?:[(,.;:?!]|$)))(?!\w)")
+"""One of several of a name, called by a Roman number: "Regio Deal Twente II"; an English "I" goes on with a word."""
+
 
 def has_another_number(question: str, sentence: str) -> bool:
-    """Say whether a sentence itself names a standard of another number than the question does: NEN 9140 is not NEN 3140.
+    """Say whether a sentence itself names a standard or one in turn of another number than the question does: NEN 9140 is not NEN 3140.
 
     What stands above it does not count: below a heading on one standard others are named too.
     """
@@ -152,7 +155,11 @@ def has_another_number(question: str, sentence: str) -> bool:
 
 @lru_cache(maxsize=4_000)
 def _numbered(text: str) -> frozenset[tuple[str, str]]:
-    called = ((match["of"].casefold(), match["number"]) for match in PART.finditer(text))
+    called = (
+        (match["of"].casefold(), match["number"])
+        for pattern in (PART, IN_TURN)
+        for match in pattern.finditer(text)
+    )
     return frozenset([*((match["of"], match["number"]) for match in NUMBERED.finditer(text)), *called])
 
 

@@ -136,9 +136,13 @@ NOT_COUNTED = UNITS - {
         "daar",
         "dort",
         "da",
+        *("juist", "ongeveer", "precies", "totaal", "minder", "meer", "kleiner", "groter", "hoger", "lager"),
+        *("exactly", "about", "less", "fewer", "more", "smaller", "larger", "higher", "lower", "altogether"),
+        *("genau", "etwa", "insgesamt", "weniger", "mehr", "grosser", "hoher", "niedriger"),
     ]
 )
-"""Units, which stand beside any number, words that a source says more precisely, and those that point at what was said."""
+"""Units, which stand beside any number, words that a source says more precisely, those that point at what was said, and those
+that say how exactly or which way ("en bij hoeveel juist minder?")."""
 
 PEOPLE = frozenset(
     [
@@ -164,7 +168,7 @@ COUNTS_PEOPLE = re.compile(
 """A number of people, by any word for some."""
 
 VERB_AFTER_HOW_MANY = re.compile(
-    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u|die|deze|dat|dit|mijn|onze|jullie)\b|[A-ZÀ-Þ])",
+    r"\b(?:[Hh]oeveel|[Hh]ow many|[Ww]ie ?viele?)\s+(?P<verb>[\w-]+)\s+(?:(?:een|de|het|je|ik|we|wij|ze|zij|hij|u|er|erbij|die|deze|dat|dit|mijn|onze|jullie)\b|[A-ZÀ-Þ])",
 )
 """After "hoeveel" stands a verb where an article, a pronoun or a name follows: "hoeveel betalen de gemeenten"."""
 

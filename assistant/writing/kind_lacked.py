@@ -76,6 +76,20 @@ TOWN = re.compile(
 
 ASKS_FRAMEWORK = re.compile(r"\b(?:welk|welke|which|what|welche[smr]?) (?:nlqf|eqf)\b", re.IGNORECASE)
 
+ASKS_HOW_TO_APPLY = re.compile(
+    r"\bhoe\b(?! (?:lang|vaak|veel|hoog))[^?.!]{0,40}\b(?:aanvragen|aan te vragen|aanvraag|aanvraagt|aangevraagd|aanmelden|aan te melden|inschrijven)\b"
+    r"|\bhoe (?:vraag|meld|schrijf)\b[^?.!]{1,40}\b(?:aan|in)\b"
+    r"|\bhow\b(?! (?:long|often|many|much))[^?.!]{0,30}\b(?:apply|applied|sign up|register|enrol)\b"
+    r"|\bwie (?:beantrag\w*|melde|bewerbe)\b",
+    re.IGNORECASE,
+)
+WAY_TO_APPLY = re.compile(
+    r"vraag|vragen|aanvra|meld|inschrij|schrijf|website|https?:|\w\.(?:nl|eu|com|org)\b|formulier|loket|gesprek|studielink|mail|portaal|plan\b"
+    r"|appl(?:y|ies|ication)|regist|sign up|enrol|desk|talk|antrag|anmeld|bewerb|gespräch",
+    re.IGNORECASE,
+)
+"""How one applies, and what says so: a verb for it, a place on the web, a desk, a talk."""
+
 OF_KINDS = (
     (ASKS_PRICE, PRICE),
     (ASKS_EUROS, EUROS),
@@ -84,6 +98,7 @@ OF_KINDS = (
     (ASKS_YEAR, YEAR),
     (ASKS_TOWN, TOWN),
     (ASKS_FRAMEWORK, FRAMEWORK),
+    (ASKS_HOW_TO_APPLY, WAY_TO_APPLY),
 )
 """Kinds of things with the ways to ask for them, and what each looks like in an answer in any of the three languages."""
 
@@ -94,8 +109,8 @@ def _asked_in(message: str) -> tuple[re.Pattern[str], ...]:
 
 
 def lacks_kind(message: str, said: Iterable[str]) -> bool:
-    """Say whether a message asks for a price, a telephone number, who holds an office, a year, a town or a level of a framework, and no
-    sentence that is said holds any.
+    """Say whether a message asks for a price, a telephone number, who holds an office, a year, a town, a level of a framework or how to apply, and
+    no sentence that is said holds any.
     """
     wanted = _asked_in(message)
     if not wanted:

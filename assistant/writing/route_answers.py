@@ -27,6 +27,7 @@ from assistant.understanding.lexicon import words_of
 from assistant.understanding.parts import parts_of
 from assistant.understanding.person_talk import Kind, Talk
 from assistant.understanding.person_thread import after
+from assistant.understanding.request import needs_what_was_said
 from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_parts import HELD, NO_ROLE
 from assistant.understanding.told import Message, Told
@@ -102,6 +103,8 @@ class RouteAnswers:
                 return None  # what the scheme pays is asked, not whether it is for who learns
             if talk.kind is Kind.FUNDING or self._asks_for_money(said, request, book, today):
                 return self._records.schemes_for_employers(said, request.language, audience, today)
+        if talk.kind is Kind.FUNDING and not talk.wanted.names_aim and needs_what_was_said(request):
+            talk = replace(talk, kind=None)  # money for what? "kan ik daar subsidie voor krijgen?"
         talk = replace(talk, wanted=replace(talk.wanted, asked_as=_manner(request)))
         message = _last_message(request, book, today)
         talk = loan_instead(talk, message) if request.question.history else talk

@@ -27,6 +27,8 @@ EXAM = "Het examen VCA Basis heeft 40 vragen in 60 minuten; je slaagt met 64,5%.
             "Welke bestuurder van de provincie ging erover?",
             "De provincie Overijssel werkte in 2018 aan de lijn.",
         ),
+        ("hoe aanvragen", "Een inwoner kon hooguit één keer per jaar geld krijgen."),
+        ("how do I apply for that?", "An inhabitant got money at most once a year."),
     ],
 )
 def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, said: str) -> None:
@@ -44,6 +46,8 @@ def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, sai
         ("wat is het telefoonnummer", "Leerwerkloket Twente: telefoon niet bekend."),
         ("Welke gedeputeerde ging erover?", "Gedeputeerde Eddy van Hijum was verantwoordelijk."),
         ("bij hoeveel procent slaag je?", EXAM),
+        ("hoe meld ik me aan?", "Je schrijft je in via Studielink."),
+        ("hoe lang mag je aanvragen?", "Een inwoner kon hooguit één keer per jaar geld krijgen."),
     ],
 )
 def test_what_holds_it_or_is_asked_something_else_lacks_nothing(message: str, said: str) -> None:
