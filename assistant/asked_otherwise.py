@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering import has_source, notice
+from assistant.listening import Listener
 from assistant.stages import Flow
 from assistant.types import Outcome, Question, Request
 from assistant.understanding.fees import fee_asked
@@ -20,9 +21,12 @@ from assistant.understanding.sources_named import without_sources
 from assistant.understanding.story import alone, story_before
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN, OF_ITS_KIND
+from assistant.writing.kind_lacked import lacks_kind_asked
 from assistant.writing.phrases import say
 from assistant.writing.relevance import answers_type
 from assistant.writing.seam import Refusals, Written
+from assistant.writing.turned_away import on_topic
+from knowledge.types import Hit
 
 Asks = Callable[[Question], tuple[Flow, Written | None]]
 """Looks a question up and returns what documents say to it, None where they do not answer."""
@@ -37,22 +41,31 @@ class AskedOtherwise:
 
     refusals: Refusals
     asks: Asks
+    quotes: Callable[[Flow], Written | None]
+    """Returns what documents say to a question whose passages were found, None where they do not answer."""
     answers: Callable[[Question], Written]
     """Answers a question from all that is known."""
     recorded: Callable[[Request], Written | None]
     """Tells what records say to a message by themselves, None where they say nothing."""
     everyday: EverydayAnswers | None
     today: Callable[[], date]
+    listener: Listener | None = None
 
-    def anew(self, request: Request) -> Written | None:
-        """Return what a refused question is answered with when it is asked otherwise, None when that helps nothing."""
-        return (
-            self._without_story(request)
-            or self._value_of_story(request)
-            or self._without_talk(request)
-            or self._without_place(request)
-            or self._in_general(request)
+    def anew(self, request: Request, hits: tuple[Hit, ...] = ()) -> Written | None:
+        """Return what a refused question is answered with when it is asked otherwise, None when that helps nothing.
+
+        `hits` are its passages, () where it may not be heard as anything else.
+        """
+        ways = (
+            self._without_story,
+            self._value_of_story,
+            self._without_talk,
+            self._without_place,
+            self._in_general,
+            lambda asked: self._heard_otherwise(asked, hits),
         )
+        found = (way(request) for way in ways)
+        return next((one for one in found if one is not None and not lacks_kind_asked(request, one)), None)
 
     def plain_value(self, request: Request) -> Written | None:
         """Return the one plain value that a message asks for which tells of somebody's own way, None where nothing surely has it.
@@ -103,10 +116,26 @@ class AskedOtherwise:
             return None
         said, language = request.question.text, request.language
         focus = focus_of(turns, language)
-        text = alone(said, language) or (compared(focus.question, said) if focus is not None else "")
-        if not text:
+        texts = alone(said, language) or ((compared(focus.question, said),) if focus is not None else ())
+        asked = (
+            replace(request.question, text=text, history=(), language=language) for text in texts if text
+        )
+        return next((found for one in asked if (found := self._answered(one)) is not None), None)
+
+    def _heard_otherwise(self, request: Request, hits: tuple[Hit, ...]) -> Written | None:
+        """Return what documents say to a message of a talk where it means something else than it seemed to; None for any other."""
+        turns = request.question.history
+        if (
+            self.listener is None
+            or request.is_heard
+            or request.question.filters is not None
+            or not (turns and hits)
+        ):
             return None
-        return self._answered(replace(request.question, text=text, history=(), language=request.language))
+        flow = Flow(request.question, 0.0)
+        meant = self.listener.heard_anew(request, hits, on_topic(turns), self.today())
+        answers = (self.quotes(replace(flow, request=one.request, hits=one.hits)) for one in meant)
+        return next((one for one in answers if one is not None), None)
 
     def _without_place(self, request: Request) -> Written | None:
         """Return the answer to a question asked without the place of the one thing that it names, where it is there."""

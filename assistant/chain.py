@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
@@ -70,8 +71,9 @@ class AnswerChain:
         self._stages = stages
         self._lookup = Lookup(stages)
         refusals = stages.refusals
-        ways = (self._asked_and_quoted, self._answered, lambda asked: self._told(stages.records, asked))
-        self._otherwise = AskedOtherwise(refusals, *ways, stages.everyday, stages.today) if refusals else None
+        ways = (self._asked_and_quoted, self._quoted, self._answered, partial(self._told, stages.records))
+        known = (stages.everyday, stages.today, stages.listener)
+        self._otherwise = AskedOtherwise(refusals, *ways, *known) if refusals else None
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._tell)
@@ -91,7 +93,7 @@ class AnswerChain:
         return last.answer
 
     def looked_up(self, question: Question, limit: int) -> tuple[Request, tuple[Hit, ...]] | None:
-        """Return how a question is understood and at most about `limit` passages for it; None where its answer is fixed."""
+        """Return how a question is understood and at most about `limit` passages; None where its answer is fixed."""
         flow = self._lookup.found(self._begin(question), limit)
         return (flow.request, flow.hits) if flow.request is not None and flow.settled is None else None
 
@@ -118,8 +120,7 @@ class AnswerChain:
 
     def _begin(self, question: Question) -> Flow:
         """Return a question as it is understood; settled where it is empty, too long, or has a fixed answer."""
-        flow = Flow(question=question, started=self._stages.clock())
-        language = question.language or Language.DUTCH
+        flow, language = Flow(question, self._stages.clock()), question.language or Language.DUTCH
         if not question.text.strip():
             return replace(
                 flow, settled=notice(language, Outcome.ASKED_BACK, say(language, "empty_question"))
@@ -292,8 +293,7 @@ class AnswerChain:
 
     def _heard(self, flow: Flow, request: Request) -> Flow:
         """Return the flow of a message as what it means in its talk, where documents answer that; else as it is."""
-        heard = self._listened(flow, request, only_of_documents=False)
-        if heard is not None:
+        if (heard := self._listened(flow, request, only_of_documents=False)) is not None:
             return replace(flow, request=heard.request, hits=heard.hits)
         other = of_focus(request, on_topic(request.question.history))
         return (
@@ -340,32 +340,32 @@ class AnswerChain:
                 yield self._refused(flow, request, replace(last, missing=(), nearest=None))
                 return
             if isinstance(last, Written) and is_other_time and says_nothing_new(request, last):
-                yield self._of_no_other_time(flow, request, last)
+                bare = replace(last, missing=(), nearest=None)
+                now = of_now(request, last, self._stages.today()) if asks_of_now(request) else None
+                yield now or self._refused(flow, request, bare)
                 return
         for event in events:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
                 refused = event if gate is None else replace(event, nearest=None)
                 otherwise = self._otherwise.without_source(request) if self._otherwise else None
-                yield otherwise or of_set_aside(request, flow.hits) or self._refused(flow, request, refused)
+                told = otherwise or of_set_aside(request, flow.hits)
+                yield told or self._refused(flow, request, refused, is_of_field=gate is None)
             else:
                 yield event
-
-    def _of_no_other_time(self, flow: Flow, request: Request, written: Written) -> Written:
-        """Return what is said where the sources tell nothing of the time that is asked."""
-        if asks_of_now(request):
-            return of_now(request, written, self._stages.today())
-        return self._refused(flow, request, replace(written, missing=(), nearest=None))
 
     def _asked_and_quoted(self, asked: Question) -> tuple[Flow, Written | None]:
         flow = self._lookup.found(self._asked_anew(asked))
         return flow, self._quoted(flow)
 
-    def _refused(self, flow: Flow, request: Request, written: Written) -> Written:
-        other = self._otherwise.anew(request) if self._otherwise else None
-        if other is not None and not lacks_kind_asked(request, other):
+    def _refused(
+        self, flow: Flow, request: Request, written: Written, *, is_of_field: bool = False
+    ) -> Written:
+        other = self._otherwise.anew(request, flow.hits if is_of_field else ()) if self._otherwise else None
+        if other is not None:
             return other
-        if not naming(request.standalone_question, request.language):
-            return notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
+        language = request.language
+        if not naming(request.standalone_question, language):
+            return notice(language, Outcome.ASKED_BACK, say(language, "ask_back"))
         if self._stages.refusals is None:
             return written
         found = self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())

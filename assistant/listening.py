@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 from typing import Protocol
 
 from assistant.types import Language, Request, Turn
@@ -14,17 +15,19 @@ from assistant.understanding.focus import (
     Kind,
     Meaning,
     focus_of,
+    is_piece,
     may_go_on,
     meanings_of,
     names_enough,
     own_of,
+    within,
 )
 from assistant.understanding.request import weighed, years_asked
 from assistant.writing.considering import Considered
-from assistant.writing.hearing import Talk, Tried, shipped_hearing, surest
+from assistant.writing.hearing import OF_DOCUMENT, Talk, Tried, shipped_hearing, surest
 from assistant.writing.of_topic import tells_of
 from assistant.writing.turned_away import was_turned_away
-from knowledge.retrieval.asked_answers import AskedAnswers, with_known
+from knowledge.retrieval.asked_answers import AskedAnswers, Found, with_known
 from knowledge.retrieval.hybrid import HybridRetriever, Query
 from knowledge.types import Audience, Hit
 
@@ -46,9 +49,8 @@ FEWEST = 3
 LOOKED_AT = 4
 """Hits among which it is looked for."""
 
-
-OF_QUOTED = (Kind.WITHIN, Kind.INSTEAD_WITHIN)
-"""Meanings that are put to the document of our last answer."""
+ANSWERS_BACK = 3
+"""Answers of ours, the last first, whose documents a refused message of a talk may be asked of."""
 
 
 class Considering(Protocol):
@@ -109,6 +111,44 @@ class Listener:
             return None if only_of_documents or is_as_understood else Heard(best.meaning.request, best.hits)
         return Heard(replace(best.meaning.request, is_heard=True), best.hits)
 
+    def heard_anew(
+        self, request: Request, hits: tuple[Hit, ...], about: Sequence[Turn], today: date
+    ) -> Iterator[Heard]:
+        """Yield what a refused message of a talk may still mean, the likelier first.
+
+        One that seemed to stand alone ("hoeveel boven de cao kreeg je in het echt?") means what the talk makes of it; any may
+        be asked of the document that one of our answers quoted, also of an earlier one.
+        """
+        model = shipped_hearing()
+        if names_enough(request):
+            talk, tried = self.tried(request, hits, about, today)
+            best, odds = surest(tried, talk, model) if talk is not None else (None, -inf)
+            if best is not None and odds >= model.anew:
+                yield Heard(replace(best.meaning.request, is_heard=True), best.hits)
+        best, odds = self._of_earlier(request, hits, about, today)
+        if best is not None and odds >= model.of_earlier:
+            yield Heard(replace(best.meaning.request, is_heard=True), best.hits)
+
+    def _of_earlier(
+        self, request: Request, hits: tuple[Hit, ...], about: Sequence[Turn], today: date
+    ) -> tuple[Tried | None, float]:
+        """Return a message as it is asked of the document of our answers that answers it most surely, with its log odds."""
+        focus = _focus(request, about)
+        if focus is None or is_piece(request.question.text, request.language):
+            return None, -inf
+        meaning = within(request)
+        seen: set[str] = set()
+        found: list[tuple[Tried | None, float]] = []
+        for reply in replies_of(request)[:ANSWERS_BACK]:
+            quoted = self._quoted(reply, hits, request, today, MOST_LINES)
+            if quoted is None or quoted.passage.record is not None or quoted.source.id in seen:
+                continue
+            seen.add(quoted.source.id)
+            tried = self._tried(meaning, self._of_source(quoted, hits, request, today), today, request)
+            talk = Talk(request.question.text, request.language, focus, reply, quoted)
+            found.append(surest([tried], talk, shipped_hearing()))
+        return max(found, key=lambda pair: pair[1], default=(None, -inf))
+
     def tried(
         self,
         request: Request,
@@ -128,8 +168,7 @@ class Listener:
         focus = _focus(request, about)
         if focus is None:
             return None, []
-        replies = [turn.text for turn in reversed(request.question.history) if turn.role == "assistant"]
-        reply = next((text for text in replies if not was_turned_away(text)), "")
+        reply = next(iter(replies_of(request)), "")
         looked_at = 1 if only_of_documents else MOST_LINES  # what a rule says first is no answer of documents
         quoted = self._quoted(reply, hits, request, today, looked_at)
         if only_of_documents and (quoted is None or quoted.passage.record is not None):
@@ -144,10 +183,10 @@ class Listener:
         if own is not None:
             meanings = tuple(one for one in meanings if one.kind is not Kind.OWN)
         found = {
-            one.kind: self._hits(one, request, hits, today) for one in meanings if one.kind not in OF_QUOTED
+            one.kind: self._hits(one, request, hits, today) for one in meanings if one.kind not in OF_DOCUMENT
         }
         seen = {hit.passage.id: hit for each in (*found.values(), own.hits if own else ()) for hit in each}
-        found |= dict.fromkeys(OF_QUOTED, self._of_source(quoted, tuple(seen.values()), request, today))
+        found |= dict.fromkeys(OF_DOCUMENT, self._of_source(quoted, tuple(seen.values()), request, today))
         tried = [self._tried(one, found[one.kind], today, request) for one in meanings if found[one.kind]]
         tried += [own] if own is not None else []
         return Talk(text, language, focus, reply, quoted), tried
@@ -175,9 +214,10 @@ class Listener:
             return Tried(one, hits, self.quotes.considered(request, hits))
         query = self._query(one.request, today)
         words = self.retriever.words_of(query)
-        found = self.asked.find(query) if self.asked is not None else ()
-        if one.kind not in OF_QUOTED:
-            hits = with_known(hits, found)
+        found = self._known(one, hits, query)
+        hits = with_known(
+            hits, found
+        )  # also of a document so long that only what was seen of it is looked at
         meant = replace(
             one.request,
             words=weighed(one.request, words),
@@ -186,6 +226,13 @@ class Listener:
             known=tuple(each.known for each in found),
         )
         return Tried(replace(one, request=meant), hits, self.quotes.considered(meant, hits))
+
+    def _known(self, one: Meaning, hits: tuple[Hit, ...], query: Query) -> tuple[Found, ...]:
+        """Return the sentences that editors say answer a meaning: of the document that it is put to, else of all."""
+        if self.asked is None:
+            return ()
+        is_of_one = one.kind in OF_DOCUMENT and hits and hits[0].source.address in self.asked.addresses
+        return self.asked.find_in(hits[0].source.address, query) if is_of_one else self.asked.find(query)
 
     def _of_source(
         self, quoted: Hit | None, seen: Sequence[Hit], request: Request, today: date
@@ -236,6 +283,12 @@ class Listener:
         of_it = (one for one in hits if one.passage.record is None and name in one.source.title)
         hit = next(of_it, None)
         return (name, hit) if hit is not None else ("", None)
+
+
+def replies_of(request: Request) -> list[str]:
+    """Return our answers to the earlier messages of a talk, without the refusals, the last first."""
+    said = (turn.text for turn in reversed(request.question.history) if turn.role == "assistant")
+    return [text for text in said if not was_turned_away(text)]
 
 
 def _focus(request: Request, about: Sequence[Turn]) -> Focus | None:

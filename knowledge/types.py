@@ -267,9 +267,13 @@ class Hit:
 class KnownAnswer:
     """A sentence that editors say answers such a question: its passage, its first offset there, and the chance (0 to 1)
     that it answers this one. `question` is the written question that is nearest.
+
+    Of what is asked of one document alone, it is the chance that this one of its sentences is asked for, where one of them is.
+    `likeness` (-1 to 1) is how like the question is to all that was written for the sentence.
     """
 
     passage_id: str
     start: int
     chance: float
     question: str
+    likeness: float = 0.0

@@ -3,7 +3,7 @@
 HOME is a home that `python -m evals run --home HOME` made; the documents as schools have them are taken into it. Each talk of evals/datasets/training is held with the assistant as it is; each
 scored message after the first is put to the sources in all its meanings, and those are right whose sentences hold the expected
 facts. The same messages after another talk, and questions that the document of the answer before them cannot answer, show
-what is not meant. Five folds of talks; with `--write` the coefficients of all replace those in assistant/writing/hearing.yaml; the bars are kept.
+what is not meant. Five folds of talks; with `--write` the numbers that all make replace those in assistant/writing/hearing.npz.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from assistant.stages import EVIDENCE
 from assistant.types import Question, Turn
 from assistant.understanding.request import understand
 from assistant.writing.extractive import ExtractiveWriter
-from assistant.writing.hearing import SIGNALS, HearingModel, Talk, Tried, signals_of
+from assistant.writing.hearing import NUMBERS, SIGNALS, Talk, Tried, signals_of
 from assistant.writing.turned_away import on_topic
 from evals.conversation.cases import read_cases
 from evals.conversation.matching import readable, says_one_of
@@ -34,18 +34,18 @@ from evals.product import LIBRARY_DAY
 from knowledge.build import Knowledge, build_knowledge, language_of
 from knowledge.config import settings_from
 from knowledge.language.analysis import Analyzer
-from knowledge.logistic import LogisticModel
+from knowledge.perceptron import Perceptron
 from knowledge.progress import silent
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
-from tools import logistic
+from tools import perceptron
 from tools.assurance import OWN
+from tools.perceptron import Plan
 
 TRAINING = Path("evals/datasets/training")
 QUESTIONS = TRAINING / "questions"
-MODEL = Path("assistant/writing/hearing.yaml")
 PROBES = Path("tools/hearing_probes.yaml")
-RIDGE, FOLDS, SEED, PROBED = 2.0, 5, 7, 2
+FOLDS, SEED, PROBED = 5, 7, 2
 OF_REAL, OF_CHANGE, OF_OTHER_TALK, OF_PROBE = 1.0, 0.5, 0.25, 0.7
 """Weights of a message in its own talk, of a whole question after a talk, of a message after another talk, and of a question that
 the document before it cannot answer."""
@@ -149,15 +149,15 @@ def _is_right(one: Message, tried: Tried) -> float:
     return float(all(says_one_of(said, fact) for fact in one.expected.facts))
 
 
-def fitted(samples: Sequence[Sample]) -> LogisticModel:
-    """Return the model that some messages make, fitted."""
+def fitted(samples: Sequence[Sample]) -> Perceptron:
+    """Return the network that some messages make."""
     signals = np.concatenate([one.signals for one in samples])
     labels = np.concatenate([one.right for one in samples])
     weights = np.concatenate([np.full(len(one.right), one.message.weight) for one in samples])
-    return logistic.fitted(signals, labels, RIDGE, weights)
+    return perceptron.fitted(signals, labels, weights, Plan(seed=SEED))
 
 
-def report(samples: Sequence[Sample], models: Sequence[HearingModel], bar: float) -> None:
+def report(samples: Sequence[Sample], models: Sequence[Perceptron], bar: float) -> None:
     """Print what the talks that a model has not seen make of it: right and wrong of what can be answered, answered of the rest."""
     right = wrong = answerable = answered = other = 0
     changed = kept = 0
@@ -206,15 +206,11 @@ def main() -> None:
     found = (sampled_of(one, knowledge, listener) for one in messages)
     samples = [one for one in found if one is not None]
     knowledge.close()
-    raw = yaml.safe_load(MODEL.read_text("utf-8"))
-    bars = {name: float(raw[name]) for name in ("enough", "before_records", "surely_own")}
     fits = [fitted([one for one in samples if one.fold != fold]) for fold in range(FOLDS)]
-    models = [HearingModel(fit.bias, fit.coefficients, **bars) for fit in fits]
     for bar in (-1.5, -1.0, -0.5, 0.0, 0.5):
-        report(samples, models, bar)
+        report(samples, fits, bar)
     if options.write:
-        fit = fitted(samples)
-        logistic.write_model(HearingModel(fit.bias, fit.coefficients, **bars), SIGNALS, MODEL)
+        fitted(samples).save(NUMBERS, SIGNALS)
 
 
 if __name__ == "__main__":

@@ -232,6 +232,11 @@ def meanings_of(request: Request, focus: Focus) -> tuple[Meaning, ...]:
     return (*found, own) if own is not None else tuple(found)
 
 
+def within(request: Request) -> Meaning:
+    """Return a message as it is asked of a document that our answers quoted, whose topic need not be repeated."""
+    return _meant(request, Kind.WITHIN, without_pointers(request.question.text), "")
+
+
 PER = re.compile(r"\b(?:per|pro|je)\s+\w", re.IGNORECASE)
 HOW_MUCH = {Language.DUTCH: "hoeveel", Language.ENGLISH: "how much", Language.GERMAN: "wie viel"}
 

@@ -52,16 +52,37 @@ def told_and_asked(text: str, language: Language) -> tuple[str, str]:
     return " ".join(told), asked[0]
 
 
-def alone(text: str, language: Language) -> str:
-    """Return a message of a talk without the word with which it goes on, "" for one that may need what was said before.
+def alone(text: str, language: Language) -> tuple[str, ...]:
+    """Return how a message of a talk may be asked as if nothing was said before it, () for one that may need what was said.
 
-    It asks a whole question that points at nothing and has a name.
+    Without the word with which it goes on it asks a whole question that points at nothing and has a name; so may the question
+    that stands behind what it tells, and what a name that is put in front makes clear ("en TechForFuture, met hoeveel groepen
+    werkte het?").
     """
     rest = GOES_ON.sub("", text, count=1)
-    is_whole = opens(rest, language) or (rest.endswith("?") and len(rest.split()) >= FEWEST_OF_A_QUESTION)
-    if not is_whole or leans(rest, language) or has_pronoun(rest, language) or POINTERS.search(rest):
+    fronted = FRONTED.match(rest)
+    if fronted is not None and _asks_of_it(fronted["asked"], language):
+        return (f"{fronted['asked'].rstrip(' ?!.')}, {fronted['name']}?",)
+    asked = (rest, SENTENCES.split(rest.strip())[-1])
+    return tuple(dict.fromkeys(whole for one in asked if (whole := _whole(one, language))))
+
+
+def _asks_of_it(text: str, language: Language) -> bool:
+    """Say whether a question asks something of the name before it, not only how that is with what was asked before."""
+    return opens(text, language) and bool(naming(text, language)) and POINTERS.search(text) is None
+
+
+def _whole(text: str, language: Language) -> str:
+    is_whole = opens(text, language) or (text.endswith("?") and len(text.split()) >= FEWEST_OF_A_QUESTION)
+    if not is_whole or leans(text, language) or has_pronoun(text, language) or POINTERS.search(text):
         return ""
-    return f"{rest[:1].upper()}{rest[1:]}" if has_proper_name(rest, language) else ""
+    return f"{text[:1].upper()}{text[1:]}" if has_proper_name(text, language) else ""
+
+
+FRONTED = re.compile(
+    r"^(?P<name>(?:(?:de|het|the|der|die|das) )?(?-i:[A-ZÀ-Þ])[\w.-]+(?: [\w.-]+){0,3}), (?P<asked>\w.+)$"
+)
+"""A name that stands before the question that is asked of it."""
 
 
 FEWEST_OF_A_QUESTION = 5

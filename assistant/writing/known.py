@@ -39,7 +39,7 @@ NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][\w.-]*")
 
 
 def _informed(one: Candidate, request: Request, analyzer: Analyzer) -> Candidate:
-    known = _known(one, request)
+    known = known_of(one, request)
     if known is None:
         return one
     question = known.question if request.language is Language.GERMAN else NAME.sub(" ", known.question)
@@ -50,7 +50,7 @@ def _informed(one: Candidate, request: Request, analyzer: Analyzer) -> Candidate
     return replace(one, known=known.chance, context=one.context | words)
 
 
-def _known(one: Candidate, request: Request) -> KnownAnswer | None:
+def known_of(one: Candidate, request: Request) -> KnownAnswer | None:
     """Return what is known of a sentence, None when no written question leads to it."""
     return next(
         (

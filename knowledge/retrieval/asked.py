@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from knowledge.embedding.seam import Embedder
 from knowledge.remembering import Remembered
-from knowledge.retrieval.asked_learned import Learned
+from knowledge.retrieval.asked_learned import Learned, Longs
 from knowledge.retrieval.asked_vocabulary import OF_PART, AskedVocabulary
 from knowledge.retrieval.asked_words import Floats, Word, dice, focus, kind_of, trigrams, words_of
 
@@ -166,19 +166,27 @@ class AskedIndex:
         found = self._last.of((question, language), lambda: self._nearest(question, language, ()))
         return found[:limit]
 
-    def _nearest(self, question: str, language: str, without: Collection[int]) -> tuple[Nearest, ...]:
-        """Return all of those that were looked at; see `nearest`."""
+    def nearest_among(self, question: str, language: str, targets: Sequence[int]) -> tuple[Nearest, ...]:
+        """Return those of some targets whose questions are nearest; what was learned tells which of these is meant, not of all."""
+        return self._nearest(question, language, (), np.array(targets, np.int64))
+
+    def _nearest(
+        self, question: str, language: str, without: Collection[int], among: Longs | None = None
+    ) -> tuple[Nearest, ...]:
+        """Return all of those that were looked at; see `nearest` and `nearest_among`."""
         words = words_of(question, language, MOST_WORDS)
         if not words or self._vectors is None:
             return ()
         new = self._new(question, language, words)
         shares = self._shares(new)
-        likeness, chances = self._recognised(question)
+        likeness, chances = self._recognised(question, among)
         likeliest = [target for target in _highest(chances, LIKELIEST) if chances[target] > 0]
         self._add_cosines(shares, question, likeliest, LOOKED_AT + len(without))
         near = np.asarray(NEARNESS, np.float32) @ shares
         near[list(without)] = -1.0
-        places = _highest(near, LOOKED_AT)
+        if among is not None:
+            near = self._only(near, among)
+        places = [place for place in _highest(near, LOOKED_AT) if near[place] >= 0]
         crowds = Counter(self.questions[place].target for place in places)
         surest = float(shares[:, places[0]].sum())
         found = []
@@ -190,13 +198,26 @@ class AskedIndex:
             found.append(Nearest(target, self.questions[place].text, signals))
         return tuple(found)
 
-    def _recognised(self, question: str) -> tuple[Floats, Floats]:
-        """Return of each target how like it a question is, and the chance that it is meant, by what was learned; zeros by nothing."""
+    def _only(self, near: Floats, among: Longs) -> Floats:
+        """Return how near the questions of some targets are, with -1 for all others."""
+        places = np.concatenate([near[:0].astype(np.int64), *(self._of_target[target] for target in among)])
+        only = np.full_like(near, -1.0)
+        only[places] = near[places]
+        return only
+
+    def _recognised(self, question: str, among: Longs | None) -> tuple[Floats, Floats]:
+        """Return of each target how like it a question is, and the chance that it is meant, by what was learned; zeros by nothing.
+
+        The chance is that among some targets where they are given, 0 for the others.
+        """
+        nothing = np.zeros(len(self.targets), np.float32)
         if self._learned is None:
-            nothing = np.zeros(len(self.targets), np.float32)
             return nothing, nothing
         likeness = self._learned.likeness(question)
-        return likeness, self._learned.chances(likeness)
+        if among is None:
+            return likeness, self._learned.chances(likeness)
+        nothing[among] = self._learned.chances(likeness[among])
+        return likeness, nothing
 
     def _looked_at(
         self, near: Floats, places: Sequence[int], likeliest: Sequence[int], chances: Floats

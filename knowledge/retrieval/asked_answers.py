@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,9 @@ LIKELY = 0.3
 
 LONGEST_SENTENCE = 500
 
+CHANCE, LIKENESS = SIGNALS.index("learned_chance"), SIGNALS.index("learned_likeness")
+"""Where the chance and the likeness that were learned stand among the signals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -57,6 +60,8 @@ class _Known:
     generation: int | None
     index: AskedIndex
     places: tuple[_Place, ...]
+    of_address: Mapping[str, tuple[int, ...]]
+    """The targets of each document."""
 
 
 class AskedAnswers:
@@ -96,10 +101,27 @@ class AskedAnswers:
         return tuple(
             Found(
                 Hit(place.passage, place.source, chance, (RetrieverRank(RETRIEVER, rank, chance),)),
-                KnownAnswer(place.passage.id, place.start, chance, near.text),
+                KnownAnswer(place.passage.id, place.start, chance, near.text, near.signals[LIKENESS]),
             )
             for rank, (chance, place, near) in enumerate(found, start=1)
         )
+
+    def find_in(self, address: str, query: Query) -> tuple[Found, ...]:
+        """Return the sentences of one document that answer a message which is asked of that alone, the likeliest first.
+
+        It need not name what the document is about: the chance is that of a sentence to be asked for where one of these is.
+        """
+        known = self._current()
+        targets = known.of_address.get(address, ())
+        if not targets or not may_show(known.places[targets[0]].source, query):
+            return ()
+        found = []
+        for near in known.index.nearest_among(query.text, query.language, targets):
+            place, chance = known.places[near.target], near.signals[CHANCE]
+            answer = KnownAnswer(place.passage.id, place.start, chance, near.text, near.signals[LIKENESS])
+            hit = Hit(place.passage, place.source, chance, (RetrieverRank(RETRIEVER, 1, chance),))
+            found.append(Found(hit, answer))
+        return tuple(sorted(found, key=lambda one: -one.known.chance))
 
     def placed(self, document: str, beginning: str, query: Query) -> tuple[Hit, int] | None:
         """Return the passage of a document in which a sentence begins so, and where; None where it is not there, or may not be shown."""
@@ -149,7 +171,11 @@ class AskedAnswers:
             places.append(_Place(passage, sources[passage.version], start))
             keys.append(key_of(entry.document, entry.sentence))
         learned = shipped_learned().of(keys)
-        return _Known(generation, AskedIndex(targets, questions, self._embedder, learned), tuple(places))
+        of_address: dict[str, tuple[int, ...]] = {}
+        for target, stands in enumerate(places):
+            of_address[stands.source.address] = (*of_address.get(stands.source.address, ()), target)
+        index = AskedIndex(targets, questions, self._embedder, learned)
+        return _Known(generation, index, tuple(places), of_address)
 
 
 def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:

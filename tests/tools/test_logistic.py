@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.writing import assurance, hearing, measuring
+from assistant.writing import assurance, measuring
 from knowledge.logistic import LogisticModel
 from tools.logistic import UnfitSamplesError, fitted, write_model
 
@@ -100,7 +100,6 @@ SHIPPED = Path(assurance.__file__).parent
     ("kind", "name", "signals"),
     [
         (assurance.Model, assurance.WRITTEN, measuring.MEASURED),
-        (hearing.HearingModel, "hearing.yaml", hearing.SIGNALS),
     ],
 )
 def test_a_shipped_file_is_written_again_as_it_is(

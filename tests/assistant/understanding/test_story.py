@@ -69,12 +69,22 @@ def test_a_story_that_limits_the_question_stays_with_it(text: str) -> None:
         ),
         ("en hoeveel studenten heeft Saxion?", NL, "Hoeveel studenten heeft Saxion?"),
         ("and how many students does Saxion have?", EN, "How many students does Saxion have?"),
+        (
+            "en TechForFuture, met hoeveel groepen werkte het?",
+            NL,
+            "met hoeveel groepen werkte het, TechForFuture?",
+        ),
+        (
+            "And TechForFuture, with how many groups did it work?",
+            EN,
+            "with how many groups did it work, TechForFuture?",
+        ),
     ],
 )
 def test_a_message_that_names_what_it_asks_of_can_stand_alone(
     text: str, language: Language, whole: str
 ) -> None:
-    assert alone(text, language) == whole
+    assert alone(text, language) == (whole,)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +95,16 @@ def test_a_message_that_names_what_it_asks_of_can_stand_alone(
         "en wat kost dat bij Saxion?",
         "hoe lang duurt het?",
         "en wie is de directeur?",
+        "en Windesheim, hoe lang duurt het?",
+        "en in Twente, hoeveel is dat?",
     ],
 )
 def test_a_message_that_leans_on_the_talk_does_not_stand_alone(text: str) -> None:
-    assert alone(text, NL) == ""
+    assert alone(text, NL) == ()
+
+
+def test_the_question_behind_what_a_message_tells_can_stand_alone() -> None:
+    found = alone(
+        "En onze zoon zit in 3 vmbo. Met welke school biedt Achterhoek VO het Technisch Lyceum aan?", NL
+    )
+    assert found[-1] == "Met welke school biedt Achterhoek VO het Technisch Lyceum aan?"

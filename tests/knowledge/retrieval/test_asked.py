@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from knowledge.retrieval import asked_vocabulary
 from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Target
 from knowledge.retrieval.asked_answers import AskedAnswers, Found, shipped_model, with_known
 from knowledge.retrieval.asked_files import AskedFileError, AskedOfSentence, read_asked
+from knowledge.retrieval.asked_learned import BUCKETS, Learned
 from knowledge.retrieval.asked_words import Word, focus, kind_of, words_of
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
@@ -92,6 +94,24 @@ def test_words_that_were_forgotten_are_looked_up_again(monkeypatch: pytest.Monke
         assert small.nearest(one.text, one.language) == INDEX.nearest(one.text, one.language)
 
 
+def test_of_some_sentences_only_those_are_found() -> None:
+    found = INDEX.nearest_among("Kan mijn baas SLIM aanvragen?", "nl", [1, 2])
+    assert {one.target for one in found} <= {1, 2}
+    assert 0 in {one.target for one in INDEX.nearest("Kan mijn baas SLIM aanvragen?", "nl")}
+
+
+def test_what_was_learned_tells_which_of_some_sentences_is_asked_for() -> None:
+    learned = Learned(
+        np.ones((BUCKETS, 2), np.int8), 1.0, np.array([[1, 0], [0, 1], [0, 1]], np.float32), np.arange(3), 4.0
+    )
+    index = AskedIndex(TARGETS, QUESTIONS, HashedEmbedder(), learned)
+    place = SIGNALS.index("learned_chance")
+    among = {one.target: one.signals[place] for one in index.nearest_among("Hoeveel vragen?", "nl", [1, 2])}
+    of_all = {one.target: one.signals[place] for one in index.nearest("Hoeveel vragen?", "nl")}
+    assert sum(among.values()) == pytest.approx(1.0)
+    assert sum(chance for target, chance in of_all.items() if target in among) < 0.9
+
+
 @pytest.mark.parametrize("text", ["", "de het een", "?!"])
 def test_a_question_without_words_finds_nothing(text: str) -> None:
     assert INDEX.nearest(text, "nl") == ()
@@ -153,11 +173,15 @@ ENTRIES = (
 )
 
 
-def found_in(home: Home, text: str, audience: Audience = Audience.PUBLIC, day: date = TODAY) -> list[Found]:
-    store, embedder = home.knowledge.store, HashedEmbedder()
+def answers_of(home: Home) -> AskedAnswers:
     prefix = str(home.documents) + "/"
-    answers = AskedAnswers(ENTRIES, store, embedder, prefix, home.knowledge.builder.shelf.current)
-    return list(answers.find(Query(text, audience, day)))
+    return AskedAnswers(
+        ENTRIES, home.knowledge.store, HashedEmbedder(), prefix, home.knowledge.builder.shelf.current
+    )
+
+
+def found_in(home: Home, text: str, audience: Audience = Audience.PUBLIC, day: date = TODAY) -> list[Found]:
+    return list(answers_of(home).find(Query(text, audience, day)))
 
 
 def test_a_sentence_is_found_at_its_place_in_the_passage(home: Home) -> None:
@@ -165,6 +189,20 @@ def test_a_sentence_is_found_at_its_place_in_the_passage(home: Home) -> None:
     passage = first.hit.passage
     assert passage.id == first.known.passage_id
     assert passage.text[first.known.start :].startswith("Het examen VCA Basis heeft 40 vragen")
+
+
+def test_of_one_document_only_its_sentences_are_found(home: Home) -> None:
+    address = str(home.documents / "vca.md")
+    found = answers_of(home).find_in(address, Query("hoeveel vragen dan?", Audience.PUBLIC, TODAY))
+    assert [one.hit.source.address for one in found] == [address]
+    assert not answers_of(home).find_in("elders.md", Query("hoeveel vragen dan?", Audience.PUBLIC, TODAY))
+
+
+def test_a_document_for_staff_is_asked_by_staff_only(home: Home) -> None:
+    address = str(home.documents / "staf.md")
+    for audience in Audience:
+        found = answers_of(home).find_in(address, Query("welk nummer?", audience, TODAY))
+        assert bool(found) == (audience is Audience.STAFF)
 
 
 def test_what_is_for_staff_is_found_by_staff_only(home: Home) -> None:
