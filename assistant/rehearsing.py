@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.types import Language, Question
 from assistant.writing.phrases import say
-from knowledge.retrieval.asked import AskedQuestion
+from knowledge.retrieval.asked_table import AskedQuestion
 
 GOLDEN = 0.6180339887
 """By steps of this part of the whole the first places lie evenly, however many there will be (Knuth, TAOCP 3, 6.4)."""

@@ -21,6 +21,7 @@ from knowledge.parsing.sandbox import Sandbox
 from knowledge.progress import Progress
 from knowledge.retrieval.asked_answers import AskedAnswers
 from knowledge.retrieval.asked_files import read_asked
+from knowledge.retrieval.asked_places import AskedKeeper
 from knowledge.retrieval.hybrid import HybridRetriever
 from knowledge.retrieval.spelling import SpellingDesk
 from knowledge.retrieval.translation import Translator
@@ -54,14 +55,12 @@ class Knowledge:
     def retriever(self) -> HybridRetriever:
         """Return a retriever over the current generation, which it follows when it changes."""
         reader = GenerationReader(self.builder.shelf, self.settings.home, self.settings.chroma_url)
-        words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
-        return HybridRetriever(reader, self.store, self.embedder, Translator(words))
+        return HybridRetriever(reader, self.store, self.embedder, Translator(_of_words(self.embedder)))
 
     def asked_answers(self) -> AskedAnswers:
         """Return what finds sentences of the library by the questions that its editors wrote for them."""
-        words = self.embedder if isinstance(self.embedder, DomainEmbedder) else DomainEmbedder.shipped()
         entries = read_asked(question_files(self.settings.library))
-        return AskedAnswers(entries, self.store, words, LIBRARY_PREFIX, self.builder.shelf.current)
+        return AskedAnswers(entries, self.store, _of_words(self.embedder), LIBRARY_PREFIX, self.builder.shelf)
 
     def spelling(self, reader: GenerationReader, familiar: Iterable[str] = ()) -> SpellingDesk:
         """Return what puts messages right with the words of the generation that `reader` gives, which it follows when it changes.
@@ -140,7 +139,10 @@ def build_knowledge(
     store = SourceStore(database)
     embedder = build_embedder(settings)
     checker = checker or GenerationChecker(settings.chroma_url)
-    builder = GenerationBuilder(settings, database, partial(build_embedder, settings), checker)
+    files = question_files(settings.library)
+    asked = AskedKeeper(files, store, partial(_of_words, embedder), LIBRARY_PREFIX)
+    beside = [asked] if files else []
+    builder = GenerationBuilder(settings, database, partial(build_embedder, settings), checker, beside)
     failed = FailedFiles(database)
     ingest = Ingest(settings, store, builder, language_of, failed, _opener_of(settings, sandbox))
     return Knowledge(
@@ -164,6 +166,11 @@ def _opener_of(
     if shared is not None:
         return lambda: nullcontext(shared)
     return partial(Sandbox, settings.limits, settings.workers)
+
+
+def _of_words(embedder: Embedder) -> DomainEmbedder:
+    """Return the embedder of words: the domain embedder, whichever embeds passages."""
+    return embedder if isinstance(embedder, DomainEmbedder) else DomainEmbedder.shipped()
 
 
 def language_of(text: str) -> str:

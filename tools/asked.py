@@ -23,7 +23,7 @@ from knowledge.build import build_knowledge
 from knowledge.config import settings_from
 from knowledge.logistic import LogisticModel
 from knowledge.retrieval.asked import SIGNALS
-from knowledge.retrieval.asked_answers import LONGEST_SENTENCE
+from knowledge.retrieval.asked_places import LONGEST_SENTENCE
 from tools import logistic
 
 TRAINING = Path("evals/datasets/training/questions")

@@ -13,7 +13,7 @@ from pathlib import Path
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL
 
-_DATA = Path(__file__).parent / "data" / "soft_words.csv"
+DATA = Path(__file__).parent / "data" / "soft_words.csv"
 
 
 def is_soft(word: str, language: str) -> bool:
@@ -25,7 +25,7 @@ def is_soft(word: str, language: str) -> bool:
 @cache
 def _soft(language: str) -> tuple[frozenset[str], frozenset[str]]:
     analyzer = Analyzer(SNOWBALL[language])
-    with _DATA.open(encoding="utf-8", newline="") as file:
+    with DATA.open(encoding="utf-8", newline="") as file:
         words = [row["word"] for row in csv.DictReader(file) if row["language"] == language]
     folded = frozenset(word for entry in words for word in analyzer.words(entry))
     return folded, frozenset(analyzer.stems(sorted(folded)))

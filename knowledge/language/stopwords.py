@@ -9,13 +9,13 @@ from pathlib import Path
 
 from knowledge.language.normalisation import fold
 
-_DATA = Path(__file__).parent / "data" / "stopwords.csv"
+DATA = Path(__file__).parent / "data" / "stopwords.csv"
 
 
 @cache
 def stopwords_as_written(language: str) -> tuple[str, ...]:
     """Return the stop words of a language with their diacritics, in alphabetical order."""
-    with _DATA.open(encoding="utf-8", newline="") as file:
+    with DATA.open(encoding="utf-8", newline="") as file:
         return tuple(row["word"] for row in csv.DictReader(file) if row["language"] == language)
 
 

@@ -17,11 +17,9 @@ from numpy.typing import NDArray
 from knowledge.embedding.seam import Embedder
 from knowledge.remembering import Remembered
 from knowledge.retrieval.asked_learned import Learned, Longs
+from knowledge.retrieval.asked_table import MOST_WORDS, AskedQuestion, AskedTable, Target
 from knowledge.retrieval.asked_vocabulary import OF_PART, AskedVocabulary
 from knowledge.retrieval.asked_words import Floats, Word, dice, focus, kind_of, trigrams, words_of
-
-MOST_WORDS, LONGEST_TARGET = 24, 48
-"""Words of a question, and of a sentence with its headings, that are compared."""
 
 LOOKED_AT = 48
 """Questions that are looked at closely."""
@@ -46,24 +44,6 @@ MOST_ASKED = 64
 
 HEAVIEST = 8.0
 """Weight of the rarest words, about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A sentence that answers questions: where it stands, its text, and the headings above it."""
-
-    document: str
-    sentence: str
-    headings: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
-    """A question that an editor wrote for a target, and its language ("nl", "en", "de")."""
-
-    text: str
-    language: str
-    target: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +108,12 @@ class AskedIndex:
         questions: Sequence[AskedQuestion],
         embedder: Embedder,
         learned: Learned | None = None,
+        table: AskedTable | None = None,
     ) -> None:
-        """Index `questions`, whose `target` is a place in `targets`; `learned` is of these targets, in their order."""
+        """Index `questions`, whose `target` is a place in `targets`; `learned` is of these targets, in their order.
+
+        `table` is what was worked out of both before.
+        """
         self.targets, self.questions = tuple(targets), tuple(questions)
         self._learned = learned
         of_target: list[list[int]] = [[] for _ in targets]
@@ -138,21 +122,14 @@ class AskedIndex:
         self._of_target = [np.array(places, np.int64) for places in of_target]
         self._embedder = embedder
         self._last: Remembered[tuple[str, str], tuple[Nearest, ...]] = Remembered(MOST_ASKED)
-        asked = [words_of(one.text, one.language, MOST_WORDS) for one in questions]
-        said = [words_of(f"{one.headings} {one.sentence}", "nl", LONGEST_TARGET) for one in targets]
-        groups = [list(words) for words in said]
-        for question, words in zip(questions, asked, strict=True):
-            groups[question.target] += words
-        dutch = (one.text for one in questions if one.language != "de")
-        names = (*dutch, *(one.sentence for one in targets))
-        self._vocabulary = AskedVocabulary(groups, names, embedder, len(targets))
-        self._words = self._vocabulary.rows(asked)
-        self._target_words = self._vocabulary.rows(said)
-        self._rarity = np.append(self._vocabulary.rarity, np.float32(0.0))[self._words.places]
+        table = table or AskedTable.of(targets, questions, embedder)
+        self._vocabulary = AskedVocabulary(table, embedder)
+        self._words, self._target_words = table.asked, table.said
+        self._rarity = np.append(table.rarity, np.float32(0.0))[self._words.places]
         self._whole = (
             np.maximum(np.add.reduceat(self._rarity, self._words.starts), 1e-6) if questions else 1.0
         )
-        self._vectors = embedder.vectors([one.text for one in questions]) if questions else None
+        self._vectors = table.vectors
 
     def nearest(
         self, question: str, language: str, limit: int = 5, without: Collection[int] = ()
@@ -175,7 +152,7 @@ class AskedIndex:
     ) -> tuple[Nearest, ...]:
         """Return all of those that were looked at; see `nearest` and `nearest_among`."""
         words = words_of(question, language, MOST_WORDS)
-        if not words or self._vectors is None:
+        if not words or not self.questions:
             return ()
         new = self._new(question, language, words)
         shares = self._shares(new)
@@ -272,7 +249,6 @@ class AskedIndex:
         No cosine is more than 1: where the `most` nearest of those stay above what a cosine alone can give, the other vectors,
         nine in ten of 15 MB, need not be looked at.
         """
-        assert self._vectors is not None
         vector = self._embedder.vectors([question])[0]
         by_words = np.asarray(NEARNESS[:2], np.float32) @ shares[:2]
         some = np.flatnonzero(by_words)
@@ -289,8 +265,8 @@ class AskedIndex:
     def _signals(self, new: _New, place: int) -> tuple[float, ...]:
         """Return the signals of the written question at a place, those of `_shares`, the lead, the crowd and what was learned left out."""
         question = self.questions[place]
-        own = self._words.of(place)
-        both = new.likeness[:, np.concatenate([own, self._target_words.of(question.target)])].max(axis=1)
+        own = self._words.at(place)
+        both = new.likeness[:, np.concatenate([own, self._target_words.at(question.target)])].max(axis=1)
         words = own[own >= 0]
         missed = new.likeness[:, words].max(axis=0) < OF_PART
         unmet = new.weights * (both < OF_PART)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from knowledge.embedding.seam import Embedder
 from knowledge.logistic import LogisticModel
-from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Nearest, Target
+from knowledge.retrieval.asked import SIGNALS, AskedIndex, Nearest
 from knowledge.retrieval.asked_files import AskedOfSentence
-from knowledge.retrieval.asked_learned import key_of, shipped_learned
+from knowledge.retrieval.asked_learned import shipped_learned
+from knowledge.retrieval.asked_places import KEPT_IN, Place, placed_now
+from knowledge.retrieval.asked_table import AskedTable
 from knowledge.retrieval.hybrid import Query, may_show
+from knowledge.store.generations import GenerationShelf
 from knowledge.store.sources import SourceStore
-from knowledge.types import Hit, KnownAnswer, Passage, RetrieverRank, Source
+from knowledge.types import Hit, KnownAnswer, Passage, RetrieverRank
 
 _DATA = Path(__file__).parent / "asked.yaml"
 
@@ -29,8 +31,6 @@ LEAST_CHANCE = 0.1
 
 LIKELY = 0.3
 """Chance from which a passage is among what a writer is given, before what the words found."""
-
-LONGEST_SENTENCE = 500
 
 CHANCE, LIKENESS = SIGNALS.index("learned_chance"), SIGNALS.index("learned_likeness")
 """Where the chance and the likeness that were learned stand among the signals."""
@@ -45,21 +45,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a target stands now: its passage, its source, and the offset of its sentence in the passage."""
-
-    passage: Passage
-    source: Source
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Known:
     """The index over the targets that the current sources hold, and the generation in which they were current."""
 
     generation: int | None
     index: AskedIndex
-    places: tuple[_Place, ...]
+    places: tuple[Place, ...]
     of_address: Mapping[str, tuple[int, ...]]
     """The targets of each document."""
 
@@ -73,10 +64,13 @@ class AskedAnswers:
         store: SourceStore,
         embedder: Embedder,
         prefix: str,
-        generation: Callable[[], int | None],
+        shelf: GenerationShelf,
     ) -> None:
-        """Use the `entries` of documents whose address is `prefix` and their path; `generation` tells which one is current."""
-        self._generation = generation
+        """Use the `entries` of documents whose address is `prefix` and their path; `shelf` tells which generation is current.
+
+        What that keeps of them is taken from there; what it does not keep, or of other sentences, is worked out.
+        """
+        self._shelf = shelf
         self._entries, self._store, self._embedder = tuple(entries), store, embedder
         self.addresses = frozenset(prefix + one.document for one in entries)
         self._prefix = prefix
@@ -144,38 +138,21 @@ class AskedAnswers:
         return tuple((one, known.places[one.target].passage, known.places[one.target].start) for one in found)
 
     def _current(self) -> _Known:
-        generation = self._generation()
+        generation = self._shelf.current()
         with self._lock:
             if self._known is None or self._known.generation != generation:
                 self._known = self._made(generation)
             return self._known
 
     def _made(self, generation: int | None) -> _Known:
-        current = [one.source for one in self._store.sources() if one.source.address in self.addresses]
-        sources = {source.version: source for source in current}
-        passages: dict[str, list[Passage]] = {}
-        for passage in self._store.passages_of(list(sources)):
-            passages.setdefault(sources[passage.version].address, []).append(passage)
-        targets: list[Target] = []
-        places: list[_Place] = []
-        questions: list[AskedQuestion] = []
-        keys: list[int] = []
-        for entry in self._entries:
-            place = _placed(entry, passages.get(self._prefix + entry.document, ()))
-            if place is None:
-                continue
-            passage, start = place
-            sentence = passage.text[start : start + LONGEST_SENTENCE].split("\n\n")[0]
-            questions += [AskedQuestion(text, language, len(targets)) for text, language in entry.questions]
-            targets.append(Target(entry.document, sentence.split("\n")[0], " ".join(passage.heading_path)))
-            places.append(_Place(passage, sources[passage.version], start))
-            keys.append(key_of(entry.document, entry.sentence))
-        learned = shipped_learned().of(keys)
+        placed = placed_now(self._entries, self._store, self._prefix)
+        known = (placed.targets, placed.questions, self._embedder)
+        table = AskedTable.kept(self._shelf.path(generation) / KEPT_IN, *known) if generation else None
+        learned = shipped_learned().of(placed.keys)
         of_address: dict[str, tuple[int, ...]] = {}
-        for target, stands in enumerate(places):
+        for target, stands in enumerate(placed.places):
             of_address[stands.source.address] = (*of_address.get(stands.source.address, ()), target)
-        index = AskedIndex(targets, questions, self._embedder, learned)
-        return _Known(generation, index, tuple(places), of_address)
+        return _Known(generation, AskedIndex(*known, learned, table), placed.places, of_address)
 
 
 def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
@@ -187,16 +164,6 @@ def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
         replace(seen[id_], named=named.get(id_, frozenset()))
         for id_ in dict.fromkeys(hit.passage.id for hit in (*likely, *hits))
     )
-
-
-def _placed(entry: AskedOfSentence, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
-    """Return the passage with a sentence and where it begins there; None when the document no longer holds it."""
-    for passage in passages:  # most stand there as they were written
-        if (start := passage.text.find(entry.sentence)) >= 0:
-            return passage, start
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in entry.sentence.split()))
-    matches = ((passage, pattern.search(passage.text)) for passage in passages)
-    return next(((passage, match.start()) for passage, match in matches if match), None)
 
 
 @cache

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
 from knowledge.language.soft import is_soft
 from knowledge.language.synonyms import synonyms_of
-from knowledge.retrieval.asked_words import Floats, Word
+from knowledge.retrieval.asked_table import OF_SOFT, AskedTable, Ints
+from knowledge.retrieval.asked_words import MID_SENTENCE, Floats, Word
 
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
-Marks = NDArray[np.bool_]
-
-OF_SOFT, OF_UNKNOWN, LEAST_WEIGHT = 0.3, 3.0, 0.05
-"""What is left of the weight of a soft word; the weight of a word that no editor used, mostly another way of putting it;
-and the least weight of any."""
+OF_UNKNOWN, LEAST_WEIGHT = 3.0, 0.05
+"""The weight of a word that no editor used, mostly another way of putting it; and the least weight of any."""
 
 AS_MISSPELLED, SHORTEST, MOST_LETTERS_APART = 0.84, 5, 2
 """Share of letters in common from which a word is another one misspelled, letters that it has at least, and by how many
@@ -34,49 +25,19 @@ two may differ."""
 AS_NEAR, OF_NEAR, OF_MISSPELLED, OF_PART, OF_SYNONYM = 0.5, 0.85, 0.9, 0.6, 0.75
 """Cosine from which two words mean about the same, and what each kind of likeness counts of a word itself."""
 
-MOSTLY = 3
-"""How many times more often a name is written with a capital than without."""
-
 MOST_REMEMBERED = 5_000
 """Words of which it is remembered what they are like: about 5 MB; when there are more, all are forgotten."""
-
-MID_SENTENCE = re.compile(r"(?<=[\w,;:(] )[^\W\d_][\w-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Places of words, one row after the other, with the row of each, and where each row starts and ends; no row is empty."""
-
-    places: Ints
-    owners: Ints
-    starts: Longs
-    ends: Longs
-
-    def of(self, row: int) -> Ints:
-        """Return the places of one row."""
-        return self.places[self.starts[row] : self.ends[row]]
 
 
 class AskedVocabulary:
     """Words with their places from 0, in the order in which they were met. Immutable after it is made."""
 
-    def __init__(
-        self, groups: Sequence[Sequence[Word]], texts: Iterable[str], embedder: Embedder, total: int
-    ) -> None:
-        """Take the words of `groups`, one group for each of `total` targets: all that is said of it. `texts` show what is a name."""
+    def __init__(self, table: AskedTable, embedder: Embedder) -> None:
+        """Take the words of `table`, whose vectors `embedder` made."""
         self._embedder = embedder
-        self.places: dict[str, int] = {}
-        self.written: list[str] = []
-        seen: list[int] = []
-        for group in groups:
-            for word in {word.stem: word for word in group}.values():
-                if word.stem not in self.places:
-                    self.places[word.stem] = len(self.written)
-                    self.written.append(word.written)
-                    seen.append(0)
-                seen[self.places[word.stem]] += 1
-        self.rarity = self._rarities(seen, total)
-        self.names = self._written_as_names(texts)
+        self.places = {stem: place for place, stem in enumerate(table.stems)}
+        self.written, self.rarity, self.names = table.written, table.rarity, table.names
+        self._vectors = table.word_vectors
         self._figures = np.array([word[:1].isdigit() for word in self.written], np.bool_)
         self._begins: dict[str, list[tuple[int, str]]] = {}
         for place, written in enumerate(self.written):
@@ -84,41 +45,7 @@ class AskedVocabulary:
         long = [(place, word) for place, word in enumerate(self.written) if len(word) >= SHORTEST]
         self._long = {word: place for place, word in long}
         self._backwards = sorted((word[::-1], place) for place, word in long)
-        self._vectors = embedder.vectors(self.written) if self.written else None
         self._known: dict[Word, tuple[Ints, Floats]] = {}
-
-    def _rarities(self, seen: Sequence[int], total: int) -> Floats:
-        """Return idf over targets (Robertson 2004), less for soft words."""
-        counts = np.array(seen, np.float32)
-        rarity = np.log(1.0 + (total - counts + 0.5) / (counts + 0.5))
-        soft = np.array([OF_SOFT if is_soft(word, "nl") else 1.0 for word in self.written], np.float32)
-        return np.asarray(rarity * soft, np.float32)
-
-    def _written_as_names(self, texts: Iterable[str]) -> Marks:
-        """Mark the words that are nearly always written with a capital."""
-        written = Counter(chain.from_iterable(map(MID_SENTENCE.findall, texts)))
-        capital: dict[str, int] = {}
-        small: dict[str, int] = {}
-        analyzer = Analyzer()
-        for spelling, count in written.items():
-            counted = capital if spelling[:1].isupper() else small
-            for word in analyzer.words(spelling):
-                counted[word] = counted.get(word, 0) + count
-        return np.array(
-            [
-                capital.get(word, 0) > MOSTLY * small.get(word, 0) and not word.isdigit()
-                for word in self.written
-            ],
-            np.bool_,
-        )
-
-    def rows(self, words: Sequence[Sequence[Word]]) -> Rows:
-        """Return the places of each row's words; of a row without words -1, the place of nothing."""
-        rows = [[self.places[word.stem] for word in some] or [-1] for some in words]
-        starts = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
-        owners = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(starts))
-        places = np.array([place for row in rows for place in row], np.int32)
-        return Rows(places, owners, starts[:-1], starts[1:])
 
     def likeness(self, words: Sequence[Word]) -> Floats:
         """Return how alike each of `words` is to each word here: 1 the same, 0 nothing in common.
@@ -136,7 +63,7 @@ class AskedVocabulary:
 
     def _learned(self, words: Sequence[Word]) -> dict[Word, tuple[Ints, Floats]]:
         """Return for new words the places that they are like and how much, and remember them."""
-        if not words or self._vectors is None:
+        if not words or not self.written:
             return {word: (np.empty(0, np.int32), np.empty(0, np.float32)) for word in words}
         cosine = self._embedder.vectors([word.written for word in words]) @ self._vectors.T
         found = {}

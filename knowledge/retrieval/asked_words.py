@@ -23,6 +23,9 @@ _DATA = Path(__file__).parent / "question_kinds.yaml"
 
 SENTENCE_END = re.compile(r"(?<=[.!?\n;])\s+")
 
+MID_SENTENCE = re.compile(r"(?<=[\w,;:(] )[^\W\d_][\w-]*")
+"""A word that does not begin a sentence: its capital says something."""
+
 OF_CONTEXT = 0.35
 """What is left of the weight of a word that stands only in a sentence that asks nothing: "Ik ben 42. Welk nummer bel ik?"."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -35,6 +36,19 @@ SAMPLES = 64
 """Passages whose vector and answer are checked before the switch and at every start, spread evenly."""
 
 
+class Beside(Protocol):
+    """What else a generation keeps of its sources, worked out once for all that read it."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name of everything that shapes it, apart from the sources."""
+        ...
+
+    def keep(self, generation: Path) -> None:
+        """Write it into a folder of its own, in the folder of a generation that is being built."""
+        ...
+
+
 class GenerationBuilder:
     """Makes generations. The caller holds the builder's lock."""
 
@@ -44,7 +58,10 @@ class GenerationBuilder:
         database: Database,
         make_embedder: MakeEmbedder,
         checker: GenerationChecker,
+        beside: Sequence[Beside] = (),
     ) -> None:
+        """Keep in each generation what is asked of every one, and what those `beside` it keep."""
+        self._beside = tuple(beside)
         self._checker = checker
         self._database = database
         self._store = SourceStore(database)
@@ -57,7 +74,8 @@ class GenerationBuilder:
     @property
     def fingerprint(self) -> str:
         """Name of everything that shapes an index, apart from the sources themselves."""
-        return f"{self._embedder.fingerprint}+{Analyzer().fingerprint}"
+        beside = (one.fingerprint for one in self._beside)
+        return "+".join((self._embedder.fingerprint, Analyzer().fingerprint, *beside))
 
     def is_current(self) -> bool:
         """Say whether the current generation was made from the current sources, in the current way."""
@@ -110,6 +128,8 @@ class GenerationBuilder:
                 done += len(batch.passages)
                 progress("Index maken", done, total)
         KeywordIndex.write(aside / "keywords", terms, Analyzer())
+        for one in self._beside:
+            one.keep(aside)
         embedder = self._embedder.fingerprint
         Manifest(number, self.fingerprint, embedder, counts, tuple(samples), file_hashes(aside)).write(aside)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.rehearsing import OPENED_LATER, rehearsal
 from assistant.types import Language
 from knowledge.build import language_of
-from knowledge.retrieval.asked import AskedQuestion
+from knowledge.retrieval.asked_table import AskedQuestion
 
 FIRST = len(OPENED_LATER)
 LANGUAGES = ("nl", "en", "de")

@@ -20,10 +20,11 @@ from knowledge.language.expansion import SNOWBALL
 from knowledge.language.stopwords import stopwords
 from knowledge.library.contents import LIBRARY_PREFIX, question_files
 from knowledge.retrieval import asked_vocabulary
-from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Target
+from knowledge.retrieval.asked import SIGNALS, AskedIndex
 from knowledge.retrieval.asked_answers import AskedAnswers, Found, shipped_model, with_known
 from knowledge.retrieval.asked_files import AskedFileError, AskedOfSentence, read_asked
 from knowledge.retrieval.asked_learned import BUCKETS, Learned
+from knowledge.retrieval.asked_table import AskedQuestion, Target
 from knowledge.retrieval.asked_words import Word, focus, kind_of, words_of
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Audience
@@ -175,9 +176,7 @@ ENTRIES = (
 
 def answers_of(home: Home) -> AskedAnswers:
     prefix = str(home.documents) + "/"
-    return AskedAnswers(
-        ENTRIES, home.knowledge.store, HashedEmbedder(), prefix, home.knowledge.builder.shelf.current
-    )
+    return AskedAnswers(ENTRIES, home.knowledge.store, HashedEmbedder(), prefix, home.knowledge.builder.shelf)
 
 
 def found_in(home: Home, text: str, audience: Audience = Audience.PUBLIC, day: date = TODAY) -> list[Found]:

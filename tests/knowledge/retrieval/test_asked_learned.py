@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import knowledge
 from knowledge.embedding.hashed import HashedEmbedder
 from knowledge.library.contents import question_files
-from knowledge.retrieval.asked import SIGNALS, AskedIndex, AskedQuestion, Target
+from knowledge.retrieval.asked import SIGNALS, AskedIndex
 from knowledge.retrieval.asked_files import AskedOfSentence, read_asked
 from knowledge.retrieval.asked_learned import (
     BUCKETS,
@@ -22,6 +22,7 @@ from knowledge.retrieval.asked_learned import (
     key_of,
     shipped_learned,
 )
+from knowledge.retrieval.asked_table import AskedQuestion, Target
 from tools.asked_learned import Settings, Written, learned, report
 
 LIBRARY = Path(knowledge.__file__).parent / "library"
