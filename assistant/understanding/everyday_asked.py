@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -67,14 +67,13 @@ def asked_in_everyday_words(
     With `is_all` the message must say nothing else; without, it may be a story, and must have every word itself.
     """
     folded = _folded(text)
+    has = cache(partial(_has, folded))  # many meanings share their words
     for meaning in meanings():
-        if not is_all and not (
-            meaning.in_story is not None and all(_has(folded, one) for one in meaning.in_story)
-        ):
+        if not is_all and not (meaning.in_story is not None and all(map(has, meaning.in_story))):
             continue
-        if any(_has(folded, one) for one in meaning.unlike):
+        if any(map(has, meaning.unlike)):
             continue
-        absent = [one for one in meaning.words if not _has(folded, one)]
+        absent = [one for one in meaning.words if not has(one)]
         if absent and not (is_all and _were_said(absent, meaning, folded, earlier, language)):
             continue
         if not is_all or _says_only(folded, meaning, language):

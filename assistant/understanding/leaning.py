@@ -89,9 +89,12 @@ def _is_empty(written: str, generic: frozenset[str], language: Language) -> bool
 
 def capitals(text: str) -> tuple[str, ...]:
     """Return the parts of the words of a text that are written in capitals: "SLIM" of "SLIM-regeling"."""
-    parts = (part for match in WORD.finditer(text) for part in re.split(r"[-/’']", match.group()))
+    parts = (part for match in WORD.finditer(text) for part in JOINTS.split(match.group()))
     return tuple(part for part in parts if ABBREVIATION.fullmatch(part))
 
+
+JOINTS = re.compile(r"[-/’']")
+"""What stands between the parts of a word."""
 
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 """A year or study year: it says when, and names nothing."""
@@ -200,7 +203,13 @@ def has_pronoun(text: str, language: Language) -> bool:
 def opens(text: str, language: Language) -> bool:
     """Say whether a message that goes on from the one before asks a whole question by itself."""
     rest = fold(BEGINS.sub("", text, count=1)).strip(" ,")
-    return any(re.match(rf"{opener}\b", rest) for opener in thread_words(language).openers)
+    return _openers(language).match(rest) is not None
+
+
+@cache
+def _openers(language: Language) -> re.Pattern[str]:
+    """Return one pattern for all openers of a language: there are sixty, and each message of a talk is asked for them."""
+    return re.compile("|".join(rf"(?:{opener}\b)" for opener in thread_words(language).openers))
 
 
 def points_back(text: str, language: Language) -> bool:

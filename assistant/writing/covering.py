@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.writing.relevance import ways_of
+from assistant.writing.relevance import content_forms, ways_of
 from knowledge.types import QuestionWord
 
 MOST_JOINED = 2_000
@@ -23,7 +23,8 @@ class Coverage:
             for other, share in word.likeness.items():
                 self._like.setdefault(other, []).append((place, share))
         self._liked = frozenset(self._like)
-        self._ways = [ways_of(word.forms) for word in self.words]
+        self._ways = [(word.weight, ways_of(word.forms)) for word in self.words]
+        self.content = content_forms(self.words)
         self._above: dict[frozenset[str], list[float]] = {}
 
     def of(self, text: str, own: frozenset[str], context: frozenset[str]) -> tuple[float, float]:
@@ -35,11 +36,16 @@ class Coverage:
             return 0.0, 0.0
         together, by_own, by_both = _together(own, context), 0.0, 0.0
         alike, above = self._likest(own), self._likest_above(context)
-        for word, ways, alone, other in zip(self.words, self._ways, alike, above, strict=True):
-            share = ways.met(max(alone, other), text, together)
+        for (weight, ways), alone, other in zip(self._ways, alike, above, strict=True):
+            likest = alone if alone > other else other
+            if ways.is_none:
+                by_both += weight * likest
+                by_own += weight * alone
+                continue
+            share = ways.met(likest, text, together)
             if share > 0:
-                by_both += word.weight * share
-                by_own += word.weight * ways.met(alone, text, own)
+                by_both += weight * share
+                by_own += weight * ways.met(alone, text, own)
         return by_own / self._total, by_both / self._total
 
     def _likest_above(self, context: frozenset[str]) -> list[float]:

@@ -27,8 +27,8 @@ from assistant.writing.relevance import (
     SAYS_WHAT,
     answers_type,
     asks_definition,
+    begins_with,
     has_kinds_asked,
-    is_about,
     names_literal_kind,
     says_whether,
     unmet,
@@ -199,7 +199,7 @@ def _score(
         + (OF_A_LITERAL_KIND if names_kind and has_kinds_asked(covering.words, candidate.text) else 0.0)
         * whole
         - (UNASKED_LIST if candidate.is_list and not asks_list else 0.0)
-        + (OPENS_WITH_SUBJECT if is_about(covering.words, candidate.text) else 0.0)
+        + (OPENS_WITH_SUBJECT if begins_with(covering.content, candidate.text) else 0.0)
         + (DEFINING if asks_definition(question) and SAYS_WHAT.match(candidate.text) else 0.0)
         - (OF_A_DEFINING_ROW if asks_definition(question) and candidate.is_row else 0.0)
         - _of_record(candidate)

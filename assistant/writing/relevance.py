@@ -221,8 +221,17 @@ def asks_definition(question: str) -> bool:
 
 def is_about(words: Sequence[QuestionWord], sentence: str) -> bool:
     """Say whether a sentence begins with what the question is about."""
-    parts = _opening(sentence)
-    return any(word.is_content and not parts.isdisjoint(word.forms) for word in words)
+    return begins_with(content_forms(words), sentence)
+
+
+def content_forms(words: Sequence[QuestionWord]) -> frozenset[str]:
+    """Return the forms of the content words of a question."""
+    return frozenset(form for word in words if word.is_content for form in word.forms)
+
+
+def begins_with(forms: frozenset[str], sentence: str) -> bool:
+    """Say whether a sentence begins with one of these words."""
+    return not forms.isdisjoint(_opening(sentence))
 
 
 @lru_cache(maxsize=4_000)
@@ -253,9 +262,7 @@ def property_in(question: str) -> frozenset[str]:
 
 def names_literal_kind(words: Sequence[QuestionWord]) -> bool:
     """Say whether a question names a kind of thing that an answer must hold literally, such as a code."""
-    return any(
-        names.intersection(word.forms) for word in words for kind, names in KINDS if kind in LITERAL_KINDS
-    )
+    return any(not LITERAL_NAMES.isdisjoint(word.forms) for word in words)
 
 
 def says_whether(question: str, sentence: str) -> bool:
@@ -341,3 +348,6 @@ def has_kinds_asked(words: Sequence[QuestionWord], sentence: str) -> bool:
 
 LITERAL_KINDS = (SHARE, CODE, PHONE, EMAIL)
 """Kinds that an answer must hold when they are named; "geld lenen" names money without asking for an amount."""
+
+LITERAL_NAMES = frozenset(name for kind, names in KINDS if kind in LITERAL_KINDS for name in names)
+"""Words that name such a kind."""

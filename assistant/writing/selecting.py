@@ -189,9 +189,9 @@ def _is_of_another(
 ) -> bool:
     """Say whether a sentence lacks what the best one has of a question for one value: it is of another thing."""
     question = request.standalone_question
-    if not (asks_value(question) or names_literal_kind(words)) or SETS_SIDE_BY_SIDE.search(question):
+    if not (asks_value(question) or names_literal_kind(words)) or not FIGURES.search(one.text):
         return False
-    if not FIGURES.search(one.text):
+    if SETS_SIDE_BY_SIDE.search(question):
         return False
     has = [word for word in words if meets(best, word)]
     return any(met(word, one.text, one.words | one.context) < MET for word in has) and bool(

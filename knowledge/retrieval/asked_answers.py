@@ -160,10 +160,13 @@ def with_known(hits: Sequence[Hit], found: Sequence[Found]) -> tuple[Hit, ...]:
     likely = [one.hit for one in found if one.known.chance >= LIKELY]
     named = {hit.passage.id: hit.named for hit in hits}
     seen = {hit.passage.id: hit for hit in reversed((*likely, *hits))}
-    return tuple(
-        replace(seen[id_], named=named.get(id_, frozenset()))
-        for id_ in dict.fromkeys(hit.passage.id for hit in (*likely, *hits))
-    )
+    ids = dict.fromkeys(hit.passage.id for hit in (*likely, *hits))
+    return tuple(_named(seen[id_], named.get(id_, frozenset())) for id_ in ids)
+
+
+def _named(hit: Hit, words: frozenset[str]) -> Hit:
+    """Return a hit by which its source is named by these words; the same where it is so already."""
+    return hit if hit.named == words else replace(hit, named=words)
 
 
 @cache

@@ -70,19 +70,16 @@ def _ordered(
     rankings: Sequence[Ranking], shares: Sequence[Sequence[float]], missing: float | None
 ) -> tuple[Fused, ...]:
     """Add up what each ranking gives each id; `missing` is for ids it lacks, None is its lowest share."""
-    given = [
-        dict(zip((name for name, _ in ranking.found), share, strict=True))
-        for ranking, share in zip(rankings, shares, strict=True)
-    ]
-    absent = [min(share, default=0.0) if missing is None else missing for share in shares]
     ranks: dict[str, list[RetrieverRank]] = {}
     for ranking in rankings:
         for rank, (name, score) in enumerate(ranking.found, 1):
             ranks.setdefault(name, []).append(RetrieverRank(ranking.retriever, rank, score))
-    totals = {
-        name: math.fsum(share.get(name, lack) for share, lack in zip(given, absent, strict=True))
-        for name in ranks
-    }
+    given = []
+    for ranking, share in zip(rankings, shares, strict=True):
+        lack = min(share, default=0.0) if missing is None else missing
+        of_name = dict(zip((name for name, _ in ranking.found), share, strict=True))
+        given.append([of_name.get(name, lack) for name in ranks])
+    totals = dict(zip(ranks, map(math.fsum, zip(*given, strict=True)), strict=True))
     return tuple(
         Fused(name, totals[name], tuple(ranks[name]))
         for name in sorted(ranks, key=lambda name: (-totals[name], name))

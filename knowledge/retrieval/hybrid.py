@@ -175,7 +175,10 @@ class HybridRetriever:
             for id_ in wanted
             if id_ in passages and may_show(sources.get(passages[id_].version), query)
         ]
-        return tuple(replace(hit, named=words.get(hit.passage.id, frozenset())) for hit in (*hits, *others))
+        return tuple(
+            replace(hit, named=words[hit.passage.id]) if hit.passage.id in words else hit
+            for hit in (*hits, *others)
+        )
 
     def _filtered(
         self, generation: OpenGeneration, fused: Sequence[Fused], query: Query, known: dict[str, Source]

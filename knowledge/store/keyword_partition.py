@@ -25,13 +25,13 @@ MOST_LOOKED_UP = 20_000
 """Forms whose words are remembered: about 3 MB; when there are more, all are forgotten."""
 
 MOST_MET_ROWS = 400_000
-"""Rows that are remembered of where terms stand, 12 bytes each: about 5 MB; when there are more, all are forgotten."""
+"""Rows that are remembered of where terms stand, 8 bytes each: about 3 MB; when there are more, all are forgotten."""
 
 MOST_ALIKE = 256
 """Terms whose like words are remembered, 400 words of 8 bytes at most: under 1 MB. Those of one question are asked for twice."""
 
-Where = tuple[Ints, Floats, Floats]
-"""Rows, with the frequency and the likeness of a term in each."""
+Where = tuple[Ints, Floats, Longs, Longs]
+"""Rows, with what a term gives each; how many of them are passages, wholes and leads; and how many of each surely have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,9 @@ class Partition:
 
     def postings(self, words: Ints) -> tuple[Ints, Floats, Longs]:
         """Return rows and frequencies of all postings of `words`, word after word, and how many each has."""
-        parts = [slice(int(self.post_starts[word]), int(self.post_starts[word + 1])) for word in words]
-        counts = np.fromiter((part.stop - part.start for part in parts), np.int64, len(parts))
+        starts, ends = self.post_starts[words], self.post_starts[words + 1]
+        parts = list(map(slice, starts.tolist(), ends.tolist()))
+        counts = ends - starts
         if not parts:
             return self.post_rows[:0], self.post_counts[:0], counts
         rows = np.concatenate([self.post_rows[part] for part in parts])

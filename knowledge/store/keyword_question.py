@@ -81,15 +81,16 @@ def question_word(
     }
     for partition in partitions:
         for other, share in near.items():
-            for at in partition.forms_of(other, analyzer.stem(other)):
-                word = partition.vocabulary.at(int(at))
+            for at in partition.forms_of(other, analyzer.stem(other)).tolist():
+                word = partition.vocabulary.at(at)
                 alike = share if word == other else share * SAME_STEM
                 likeness[word] = max(likeness.get(word, 0.0), alike)
         for looked_for in (one for one in (head, full, term) if one.forms):
             words, shares = like_words(partition, looked_for, analyzer)
-            for at, share in zip(words, shares, strict=True):
-                word = partition.vocabulary.at(int(at))
-                likeness[word] = max(likeness.get(word, 0.0), float(share))
+            for at, share in zip(words.tolist(), shares.tolist(), strict=True):
+                word = partition.vocabulary.at(at)
+                if share > likeness.get(word, 0.0):
+                    likeness[word] = share
     rarity = idf_per_level(partitions, [meet(partition, term, analyzer) for partition in partitions])[0]
     forms = tuple(form for form, _ in term.forms)
     soft = is_soft(forms[0], "nl") or (

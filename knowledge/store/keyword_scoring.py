@@ -15,14 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.language.analysis import Analyzer, grams
 from knowledge.language.derivation import related_words
 from knowledge.language.expansion import QuestionTerm
 from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.keyword_partition import Partition, Where
-from knowledge.store.keyword_rows import Floats, Ints
+from knowledge.store.keyword_rows import Floats, Ints, Longs
 
 K1 = (1.2, 1.2, 0.2)
 """Saturation of the frequency of a word in passages, wholes (the usual BM25 value) and leads: in a few dozen
@@ -62,17 +61,14 @@ LETTER_WEIGHT = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Where a term is met in one partition: `rows` distinct and ascending, with f and m of the formula."""
+    """Where a term is met in one partition: `rows` distinct and ascending, with m * f / (f + k1 * m) of each; then how many of
+    them are passages, wholes and leads, and how many of each surely have it.
+    """
 
     rows: Ints
-    frequency: Floats
-    likeness: Floats
-
-    def contribution(self, level: NDArray[np.int64]) -> Floats:
-        """Return m * f / (f + k1 * m) per row, given the level of each."""
-        damping = np.asarray(K1, np.float32)[level]
-        share = self.likeness * self.frequency / (self.frequency + damping * self.likeness)
-        return share.astype(np.float32)
+    contribution: Floats
+    per_level: Longs
+    sure: Longs
 
 
 def like_words(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> tuple[Ints, Floats]:
@@ -167,8 +163,11 @@ def _rows_with(partition: Partition, term: QuestionTerm, analyzer: Analyzer) -> 
     highest = np.zeros(partition.rows, np.float32)
     highest[rows] = each  # the words come in ascending likeness, so the last to write is the highest
     touched = np.flatnonzero(highest > 0).astype(np.int32)
-    shares: Floats = (frequency[touched] / partition.row_norms[touched]).astype(np.float32)
-    return touched, shares, highest[touched]
+    frequency = (frequency[touched] / partition.row_norms[touched]).astype(np.float32)
+    alike, per_level = highest[touched], _per_level(partition, touched)
+    damping = np.repeat(np.asarray(K1, np.float32), per_level)
+    contribution = (alike * frequency / (frequency + damping * alike)).astype(np.float32)
+    return touched, contribution, per_level, _per_level(partition, touched[alike >= SURELY_MET])
 
 
 def rarity_weight(documents: int, with_term: int) -> float:
@@ -186,18 +185,12 @@ def score_partitions(
         met = [meet(partition, term, analyzer) for partition in partitions]
         importance = term.weight * (1.0 + LETTER_WEIGHT * term.length)
         idf = idf_per_level(partitions, met)
-        for partition, total, found in zip(partitions, rows, met, strict=True):
-            level = _levels(partition, found.rows)
-            total[found.rows] += importance * idf[level] * found.contribution(level)
+        for total, found in zip(rows, met, strict=True):
+            total[found.rows] += importance * np.repeat(idf, found.per_level) * found.contribution
     return [_passage_scores(partition, total) for partition, total in zip(partitions, rows, strict=True)]
 
 
-def _levels(partition: Partition, rows: Ints) -> NDArray[np.int64]:
-    """Return 0 for passages, 1 for wholes, 2 for leads, of ascending rows."""
-    return np.repeat(np.arange(3), _per_level(partition, rows))
-
-
-def _per_level(partition: Partition, rows: Ints) -> NDArray[np.int64]:
+def _per_level(partition: Partition, rows: Ints) -> Longs:
     """Return how many of ascending rows are passages, wholes and leads."""
     begins = np.array((len(partition), len(partition) + partition.sources), rows.dtype)
     wholes, leads = np.searchsorted(rows, begins).tolist()
@@ -209,8 +202,7 @@ def idf_per_level(partitions: Sequence[Partition], met: Sequence[Met]) -> Floats
     found = np.zeros(3, np.int64)
     sizes = np.zeros(3, np.int64)
     for partition, meeting in zip(partitions, met, strict=True):
-        sure = meeting.rows[meeting.likeness >= SURELY_MET]
-        found += _per_level(partition, sure)
+        found += meeting.sure
         sizes += (len(partition), partition.sources, partition.sources)
     return np.asarray(
         [rarity_weight(int(size), int(count)) for size, count in zip(sizes, found, strict=True)], np.float32

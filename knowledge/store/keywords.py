@@ -230,12 +230,12 @@ def _named(
     partitions: Sequence[Partition], places: Longs, scores: Floats, limit: int, allowed: Container[str] | None
 ) -> tuple[ScoredId, ...]:
     """Return the first `limit` of `places` that are allowed, with their ids."""
-    owner, place = _of_partition(partitions, places)
+    owner, place = (part.tolist() for part in _of_partition(partitions, places))
     chosen: list[ScoredId] = []
-    for at, of, inside in zip(places, owner, place, strict=True):
-        name = partitions[of].ids.at(int(inside))
+    for score, of, inside in zip(scores[places].tolist(), owner, place, strict=True):
+        name = partitions[of].ids.at(inside)
         if allowed is None or name in allowed:
-            chosen.append(ScoredId(name, float(scores[at])))
+            chosen.append(ScoredId(name, score))
             if len(chosen) == limit:
                 break
     return tuple(chosen)
