@@ -104,10 +104,11 @@ def _column(file: str, name: str) -> list[str]:
 def is_german_noun(bare: str) -> bool:
     """Say whether a folded word ends as German nouns do: in a noun, as compounds, or in a suffix of nouns."""
     nouns, suffixes = _german_nouns()
-    if any(bare.removesuffix(ending) in nouns | suffixes for ending in ("", "n", "en", "e", "er", "s", "es")):
+    plain = [bare.removesuffix(ending) for ending in ("", "n", "en", "e", "er", "s", "es")]
+    if any(one in nouns or one in suffixes for one in plain):
         return True
-    return any(bare.endswith(noun) for noun in nouns if 4 <= len(noun) <= len(bare) - 3) or any(
-        bare.endswith(suffix) for suffix in suffixes if len(suffix) <= len(bare) - 4
+    return any(bare[at:] in nouns for at in range(3, len(bare) - 3)) or any(
+        bare[at:] in suffixes for at in range(4, len(bare) + 1)
     )
 
 

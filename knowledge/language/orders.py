@@ -40,6 +40,10 @@ TOGETHER = (
 )  # fmt: skip
 """Kinds of signs that are an order to a model when they stand together; none of them is one by itself."""
 
+LEADING = frozenset(first for first, _ in TOGETHER)
+FOLLOWING = frozenset(second for _, second in TOGETHER) - LEADING
+"""Kinds without one of which there is no pair, and those that are looked for only then: four of ten in hardly any passage."""
+
 
 @cache
 def _words() -> Mapping[str, str]:
@@ -133,12 +137,14 @@ def _signs() -> Mapping[str, re.Pattern[str]]:
 def is_instructing(text: str) -> bool:
     """Say whether `text`, or what is hidden in it, gives orders to a model (Dutch, English, German)."""
     plain, *disguised = _forms(text)
-    open_signs = _found(plain)
+    open_signs = _found(plain, LEADING)
+    if open_signs or disguised:
+        open_signs += _found(plain, FOLLOWING)
     if _orders(plain, open_signs):
         return True
     known = {kind for kind, _, _ in open_signs}
     for form in disguised:
-        signs = _found(form)
+        signs = _found(form, LEADING | FOLLOWING)
         if _orders(form, signs) or any(kind not in known for kind, _, _ in signs):
             return True
     return False
@@ -168,11 +174,12 @@ def instructing_spans(text: str) -> tuple[tuple[int, int], ...]:
 _Sign = tuple[str, int, int]
 
 
-def _found(form: str) -> list[_Sign]:
-    """Return the signs of a text that people may be told too: kind, start and end."""
+def _found(form: str, kinds: frozenset[str]) -> list[_Sign]:
+    """Return the signs of these kinds in a text that people may be told too: kind, start and end."""
     return [
         (kind, match.start(), match.end())
         for kind, sign in _signs().items()
+        if kind in kinds
         for match in sign.finditer(form)
         if kind != "override" or not _is_of_somebody(form, match)
     ]

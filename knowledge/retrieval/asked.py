@@ -33,8 +33,8 @@ A_ROUNDING = 1e-4
 LIKELIEST = 4
 """Sentences that are looked at because of what was learned of their questions, however far the nearest one is."""
 
-MOST_TARGETS = 8
-"""Targets of a question that are told: more than anybody asks for."""
+MOST_TARGETS = 6
+"""Targets of a question that are told: as many as anybody asks for; the numbers of each take a fifth of a millisecond."""
 
 NEARNESS = (0.4, 0.3, 0.3)
 """What of a new question is in a written one, what of that is in the new one, and their cosine count to be looked at."""
@@ -266,11 +266,13 @@ class AskedIndex:
         """Return the signals of the written question at a place, those of `_shares`, the lead, the crowd and what was learned left out."""
         question = self.questions[place]
         own = self._words.at(place)
-        both = new.likeness[:, np.concatenate([own, self._target_words.at(question.target)])].max(axis=1)
-        words = own[own >= 0]
-        missed = new.likeness[:, words].max(axis=0) < OF_PART
+        alike = new.likeness.take(np.concatenate([own, self._target_words.at(question.target)]), axis=1)
+        both = alike.max(axis=1)
+        words = own if own[0] >= 0 else own[:0]  # a row holds words, or the place of nothing
+        missed = alike[:, : len(words)].max(axis=0) < OF_PART
         unmet = new.weights * (both < OF_PART)
         total = float(new.weights.sum())
+        known, unknown = unmet[new.known], unmet[~new.known]
         named = self._vocabulary.names[words]
         kinds = {new.kind, kind_of(question.text)}
         return (
@@ -284,9 +286,9 @@ class AskedIndex:
             float(question.language != new.language),
             1.0 / len(new.words),
             float(unmet.max(initial=0.0)) / HEAVIEST,
-            float(unmet[new.known].sum() / total),
-            float(unmet[~new.known].sum() / total),
-            float(unmet[new.known].max(initial=0.0)) / HEAVIEST,
+            float(known.sum() / total),
+            float(unknown.sum() / total),
+            float(known.max(initial=0.0)) / HEAVIEST,
             float((self._vocabulary.rarity[words] * missed).max(initial=0.0)) / HEAVIEST,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -95,11 +96,13 @@ class AskedVocabulary:
             yield from self._spelled_alike(word.written)
 
     def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
-        letters = frozenset(word)
+        letters = Counter(word)
         for place, other in self._begins.get(word[:1], ()):
             is_near = abs(len(other) - len(word)) <= MOST_LETTERS_APART
-            shares = len(letters & set(other)) >= len(letters) - MOST_LETTERS_APART
-            if is_near and shares and SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED:
+            if not (is_near and may_be_alike(letters, word, other)):
+                continue
+            shares = len(letters.keys() & set(other)) >= len(letters) - MOST_LETTERS_APART
+            if shares and SequenceMatcher(None, word, other).ratio() >= AS_MISSPELLED:
                 yield place, OF_MISSPELLED
         yield from ((place, OF_PART) for place in self._ending_alike(word))
 
@@ -138,3 +141,12 @@ class AskedVocabulary:
             return bool(self.names[near])
         capitals = (match.group() for match in MID_SENTENCE.finditer(question) if match.group()[:1].isupper())
         return any(word.written in Analyzer().words(written) for written in capitals)
+
+
+def may_be_alike(letters: Counter[str], word: str, other: str) -> bool:
+    """Say whether `other` has enough of the `letters` of a word, in whatever order, to be that word misspelled.
+
+    No order has more in common, so that most words need not be set beside each other (`SequenceMatcher.quick_ratio`).
+    """
+    shared = sum(min(count, other.count(letter)) for letter, count in letters.items())
+    return 2.0 * shared / (len(word) + len(other)) >= AS_MISSPELLED

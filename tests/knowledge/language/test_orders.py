@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.orders import instructing_spans, is_instructing
+from knowledge.language.orders import FOLLOWING, LEADING, TOGETHER, instructing_spans, is_instructing
 from knowledge.orders_found import notices_of_orders
 from knowledge.types import Locator, LocatorKind, Passage
 
@@ -138,3 +138,8 @@ def test_who_takes_a_source_in_is_told_what_is_not_used() -> None:
     assert told.startswith("1 stuk tekst wordt niet gebruikt")
     assert "passage 3: 'Instructie voor assistenten" in told
     assert notices_of_orders("Klachten", []) == ()
+
+
+def test_every_pair_of_signs_has_one_that_is_looked_for_first() -> None:
+    assert all(first in LEADING and second in LEADING | FOLLOWING for first, second in TOGETHER)
+    assert not LEADING & FOLLOWING

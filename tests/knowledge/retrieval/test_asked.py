@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
@@ -282,3 +284,14 @@ def test_the_words_of_a_question_are_different_ones_each_with_its_stem(
     told = [one for one in analyzer.words(text) if one not in stopwords(language)]
     all_words = [Word(analyzer.stem(one), one) for one in told if len(one) > 1 or one.isdigit()]
     assert found == tuple(dict.fromkeys(all_words))[:most]
+
+
+@given(
+    word=st.text("aeilnrst", min_size=5, max_size=9),
+    other=st.text("aeilnrst", min_size=5, max_size=9),
+)
+@settings(max_examples=200, deadline=None)
+def test_no_word_that_is_alike_is_passed_over_for_its_letters(word: str, other: str) -> None:
+    likeness = SequenceMatcher(None, word, other).ratio()
+    may_be = asked_vocabulary.may_be_alike(Counter(word), word, other)
+    assert may_be or likeness < asked_vocabulary.AS_MISSPELLED
