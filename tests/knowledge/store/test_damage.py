@@ -110,13 +110,13 @@ def flip_a_vector(generation: Path) -> None:
 
 
 def change_a_row(generation: Path) -> None:
-    """Exchange two vectors by ordinary SQL: the file stays a sound SQLite file."""
+    """Exchange the names of two vectors by ordinary SQL: the file stays a sound SQLite file."""
     with sqlite3.connect(generation / "chroma/chroma.sqlite3") as connection:
-        rows = connection.execute(
-            "SELECT seq_id, vector FROM embeddings_queue ORDER BY seq_id LIMIT 2"
-        ).fetchall()
-        for (number, _), (_, vector) in zip(rows, reversed(rows), strict=True):
-            connection.execute("UPDATE embeddings_queue SET vector = ? WHERE seq_id = ?", (vector, number))
+        rows = connection.execute("SELECT id, embedding_id FROM embeddings ORDER BY id LIMIT 2").fetchall()
+        assert len(rows) == 2, "what is not there cannot be exchanged"
+        (first, name), (second, other) = rows
+        for number, given in ((first, "neither"), (second, name), (first, other)):
+            connection.execute("UPDATE embeddings SET embedding_id = ? WHERE id = ?", (given, number))
     connection.close()
 
 
