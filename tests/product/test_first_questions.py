@@ -80,3 +80,18 @@ def test_when_a_scheme_is_named_and_something_else_is_asked_it_is_not_merely_exp
 ) -> None:
     answer = chain.invoke(Question("Wanneer komt er een nieuw Ontwikkelfonds Cleantech Regio?"))
     assert not answer.sentences[0].text.startswith("Het Ontwikkelfonds Cleantech Regio gaf vouchers")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Heeft Saxion een bachelor waar je over artificial intelligence leert?", "Artificial Intelligence"),
+        (
+            "Ik heb geen technische achtergrond maar wil monteur worden in Zwolle. Is er een bedrijf met een eigen opleiding waar ik terechtkan?",
+            "Breman",
+        ),
+        ("hoeveel procent geeft slim voor een klein bedrijf", "SLIM"),
+    ],
+)
+def test_a_word_that_says_little_hides_nothing(chain: AnswerChain, question: str, said: str) -> None:
+    assert said in chain.invoke(Question(question)).text
