@@ -215,9 +215,9 @@ class Listener:
         query = self._query(one.request, today)
         words = self.retriever.words_of(query)
         found = self._known(one, hits, query)
-        hits = with_known(
-            hits, found
-        )  # also of a document so long that only what was seen of it is looked at
+        # of a document so long that only what was seen of it is looked at, what is asked for comes too; of no other document
+        of_one = {hit.source.id for hit in hits} if one.kind in OF_DOCUMENT else None
+        hits = with_known(hits, [each for each in found if of_one is None or each.hit.source.id in of_one])
         meant = replace(
             one.request,
             words=weighed(one.request, words),

@@ -319,7 +319,7 @@ def _asks_names(reading: Reading) -> bool:
     return any(CALLED.intersection(one.words) for one in reading.mentions)
 
 
-CALLED = frozenset(["heten", "genoemd", "namen", "called", "named", "names", "heißen", "heissen", "namen"])
+CALLED = frozenset(["heten", "genoemd", "namen", "called", "named", "names", "heißen", "heissen"])
 """Words that ask for the names of what was shown."""
 
 FORM = frozenset(["vorm", "vormen", "leerweg", "form", "forms", "mode", "lernform", "studienform"])

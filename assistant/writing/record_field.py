@@ -135,7 +135,7 @@ class NeverHeld:
 NEVER_HELD: Mapping[str, re.Pattern[str]] = {
     "open_days": re.compile(
         r"\b(?:open ?(?:dag|dagen|avond)|voorlichtings(?:dag|avond)|meeloopdag|proefstuder|open (?:day|evening|house)|information (?:day|evening)|taster day"
-        r"|offenen t\u00fcr|infotag|infoabend|schnuppertag)",
+        r"|offenen tür|infotag|infoabend|schnuppertag)",
         re.IGNORECASE,
     )
 }

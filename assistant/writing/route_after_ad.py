@@ -18,7 +18,7 @@ RULE = "ad-naar-bachelor"
 """The national rule about going on from an Ad to a bachelor (knowledge/library/records/rules.jsonl)."""
 
 AFTERWARDS = re.compile(
-    r"\b(?:na|daarna|erna|hierna|vervolgens|nog|erbij|extra|langer|after|afterwards|then|still|more|extra|additional|longer|on top"
+    r"\b(?:na|daarna|erna|hierna|vervolgens|nog|erbij|extra|langer|after|afterwards|then|still|more|additional|longer|on top"
     r"|nach|danach|anschließend|noch|dazu|zusätzlich|länger|mehr)\b",
     re.IGNORECASE,
 )

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from assistant.build import chain_over
 from assistant.chain import AnswerChain
 from assistant.config import AssistantSettings
+from assistant.listening import Listener
+from assistant.stages import EVIDENCE
 from assistant.types import Answer, Outcome, Question, Turn
+from assistant.understanding.focus import Kind
+from assistant.understanding.request import understand
+from assistant.writing.extractive import ExtractiveWriter
+from knowledge.build import language_of
+from knowledge.language.analysis import Analyzer
+from knowledge.retrieval.asked_answers import Found
 from knowledge.retrieval.hybrid import Query
-from knowledge.types import Audience
+from knowledge.types import Audience, KnownAnswer
 from tests.support.homes import Home
 
 HUB = """# Vakhub Oost in Borne
@@ -78,6 +87,28 @@ def test_the_whole_document_of_an_answer_can_be_asked(tmp_path: Path) -> None:
     assert whole[0] == found[0]
     assert sorted(hit.passage.ordinal for hit in whole) == [one.ordinal for one in every]
     assert len(every) > len(found)
+
+
+def test_what_is_put_to_one_document_is_put_to_no_other(tmp_path: Path) -> None:
+    home = Home.below(tmp_path)
+    home.write("hub.md", HUB)
+    home.write("fonds.md", FUND)
+    home.ingest()
+    knowledge, day = home.knowledge, date(2026, 11, 21)
+    elsewhere = knowledge.retriever().retrieve(Query("voorzitter Leerfonds", Audience.PUBLIC, day, 1))[0]
+    known = KnownAnswer(elsewhere.passage.id, 0, 0.9, "Wie is de voorzitter?")
+    asked = Mock(addresses=frozenset(), find=lambda query: (Found(elsewhere, known),))
+    quotes = ExtractiveWriter(knowledge.embedder, Analyzer())
+    listener = Listener(knowledge.retriever(), quotes, EVIDENCE, asked)
+    said = "De Vakhub Oost is een praktijkcentrum voor techniek in Borne. [1]"
+    history = (Turn("user", "Wat is de Vakhub Oost?"), Turn("assistant", said))
+    request = understand(Question("wie is de voorzitter?", history), language_of, history)
+    hits = knowledge.retriever().retrieve(Query(request.standalone_question, Audience.PUBLIC, day, EVIDENCE))
+    _, tried = listener.tried(request, hits, history, day)
+    within = next(one for one in tried if one.meaning.kind is Kind.WITHIN)
+    knowledge.close()
+    assert elsewhere.source.title == "Leerfonds Salland"
+    assert {hit.source.title for hit in within.hits} == {"Vakhub Oost in Borne"}
 
 
 @pytest.mark.parametrize(
