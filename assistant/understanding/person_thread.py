@@ -211,7 +211,10 @@ def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
         return replace(new, **aim), True  # the money is for what was aimed at
     if new.occupations or new.offers or new.fields or new.schemes or (new.words and new.becomes):
         return new, True
-    if (new.levels or new.kinds) and (not old.names_aim or new.intents):
+    asks_other = new.intents or (
+        new.providers and "list" in new.asks
+    )  # "does Saxion have an Ad next to my job?"
+    if (new.levels or new.kinds) and (not old.names_aim or asks_other):
         return new, True
     if new.providers and not old.names_aim:
         return new, bool(new.intents) or new.wants

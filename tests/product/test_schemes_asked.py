@@ -77,6 +77,18 @@ def test_who_asks_money_for_a_course_is_told_who_applies_for_what(
     assert employer in said
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Saxion have an associate degree that I can do next to my job?",
+        "heeft Saxion een ad in deeltijd?",
+    ],
+)
+def test_a_list_that_is_asked_after_money_is_a_list(chain: AnswerChain, question: str) -> None:
+    said = talk(chain, "kan ik subsidie krijgen voor een lascursus?", question).sentences[0].text
+    assert "2 Associate degrees" in said
+
+
 def test_money_for_a_course_is_not_led_in_by_programmes_of_years(chain: AnswerChain) -> None:
     assert "Basislasser" not in talk(chain, "Can I get a subsidy for a welding course?").text
 
