@@ -27,7 +27,7 @@ class PerceptronError(KnowledgeError):
         self.path, self.found = path, found
         super().__init__(
             f"De getallen in {path} zijn niet bruikbaar ({found}). Installeer Leerwijzer opnieuw, of maak ze "
-            "met het programma in `tools` dat zo heet."
+            f"met `python -m tools.{path.stem} MAP --write`."
         )
 
 

@@ -71,8 +71,8 @@ def _asks_money(wanted: Wanted, talk: Talk, is_person: bool) -> bool:
     asks_loan = "borrow" in wanted.intents and "count" not in wanted.asks
     if asks_loan and ("admission" in wanted.intents or profile.age is not None):
         return True
-    may_get = bool(wanted.intents & {"admission", "claim"})  # "kan ik subsidie krijgen voor een lascursus?"
-    is_own_course = may_get or (wanted.wishes and any("course" in group for group in wanted.kinds))
+    may_get = asks_to_get(wanted)
+    is_own_course = may_get or (wanted.wishes and is_course(wanted))
     of_person = bool(profile.age or profile.place or profile.benefits)
     is_about_person = is_person or wanted.becomes or of_person or is_own_course
     has_aim = wanted.names_aim or wanted.becomes
@@ -80,6 +80,16 @@ def _asks_money(wanted: Wanted, talk: Talk, is_person: bool) -> bool:
     wants_money = is_person and bool(wanted.intents & {"route", "claim"})
     is_enough = has_aim or may_get or wants_money or bool(profile.place or profile.benefits or profile.job)
     return is_about_person and is_enough
+
+
+def asks_to_get(wanted: Wanted) -> bool:
+    """Say whether somebody asks if they can get what they ask for: "kan ik subsidie krijgen voor een lascursus?"."""
+    return bool(wanted.intents & {"admission", "claim"})
+
+
+def is_course(wanted: Wanted) -> bool:
+    """Say whether a course is aimed at, which is no programme of years."""
+    return any("course" in group for group in wanted.kinds)
 
 
 def _asks_rule(wanted: Wanted, talk: Talk) -> bool:

@@ -25,6 +25,7 @@ from assistant.understanding.employer import asks_for_schemes, speaks_for_employ
 from assistant.understanding.entrance import asks_entrance, asks_of_beginnings, asks_own_options
 from assistant.understanding.lexicon import words_of
 from assistant.understanding.parts import parts_of
+from assistant.understanding.person_asks import asks_to_get, is_course
 from assistant.understanding.person_talk import Kind, Talk
 from assistant.understanding.person_thread import after
 from assistant.understanding.request import needs_what_was_said
@@ -370,9 +371,7 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
 
 def _asks_only_money(talk: Talk) -> bool:
     """Say whether somebody asks if they can get money, or money for a course, which is no way to a trade."""
-    is_course = any("course" in group for group in talk.wanted.kinds)
-    may_get = bool(talk.wanted.intents & {"admission", "claim"})
-    return not talk.wanted.becomes and (is_course or may_get)
+    return not talk.wanted.becomes and (is_course(talk.wanted) or asks_to_get(talk.wanted))
 
 
 def _loan(desk: RouteDesk) -> Written | None:
