@@ -11,7 +11,7 @@ from assistant.understanding.leaning import naming
 from assistant.writing.phrases import say
 from assistant.writing.relevance import answers_type, asks_value
 from assistant.writing.seam import Written
-from assistant.writing.values import missing_kinds
+from assistant.writing.values import asks_alike, missing_kinds, values_of
 from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
 
@@ -23,13 +23,13 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
     citations: list[Citation] = []
     sentences: dict[tuple[str, SentenceKind], Sentence] = {}
     unknown: list[Sentence] = []
-    said = [one for _, written in parts if written.outcome in KNOWN for one in _shortened(written)]
+    said = [(asked, one) for asked, each in parts if each.outcome in KNOWN for one in _shortened(each)]
     first = next((written for _, written in parts if written.outcome in KNOWN), None)
     listed = {
         IN_A_LIST.sub("", one.text) for one in (first.sentences if first else ()) if IN_A_LIST.match(one.text)
     }
     for question, written in parts:
-        if written.outcome not in KNOWN and any(_says(one, question, language) for one in said):
+        if written.outcome not in KNOWN and any(_says(one, question, asked, language) for asked, one in said):
             continue
         if written.outcome not in KNOWN:
             text = say(language, "part_unknown", {"question": question.strip()})
@@ -56,14 +56,37 @@ def joined(parts: Sequence[tuple[str, Written]], language: Language) -> Written:
     )
 
 
-def _says(one: Sentence, question: str, language: Language) -> bool:
-    """Say whether a sentence that answers one question answers another one of the message too: it has all that this names, and its kind."""
-    analyzer = Analyzer()
-    names = frozenset(analyzer.stems([fold(word) for word in naming(question, language)]))
-    if not one.citations or not names <= frozenset(analyzer.stems(analyzer.words(one.text))):
+def _says(one: Sentence, question: str, asked: str, language: Language) -> bool:
+    """Say whether a sentence that answers one question, `asked`, answers another one of the message too.
+
+    It has all that this names, and its kind. One that names nothing ("en hoeveel procent was dat gegroeid?") is about the same: the
+    sentence holds a value of its kind beside the one that was asked first.
+    """
+    if not one.citations:
         return False
-    is_of_kind = answers_type(question, one.text) >= OF_ITS_KIND and not missing_kinds(question, one.text)
-    return bool(names) and is_of_kind
+    written = [word for word in naming(question, language) if not OF_A_CHANGE.fullmatch(word)]
+    levels = [level["number"] for word in written if (level := OF_A_LEVEL.fullmatch(word)) is not None]
+    analyzer = Analyzer()
+    names = frozenset(analyzer.stems([fold(word) for word in written if OF_A_LEVEL.fullmatch(word) is None]))
+    has_levels = all(re.search(SAYS_LEVEL.format(number), one.text) for number in levels)
+    if not has_levels or not names <= frozenset(analyzer.stems(analyzer.words(one.text))):
+        return False
+    if names:
+        return answers_type(question, one.text) >= OF_ITS_KIND and not missing_kinds(question, one.text)
+    return values_of(question, one.text) >= (2 if asks_alike(question, asked) else 1)
+
+
+OF_A_CHANGE = re.compile(
+    r"gegroeid|gestegen|gedaald|toegenomen|afgenomen|veranderd|(?:aan)?gevraagd|gekregen|toegekend|gegeven|geworden|meer|minder|hoger|lager"
+    r"|kwam(?:en)?|kr(?:ijg|eeg)\w*|was|waren|werd(?:en)?|wordt|grown|grew|increased?|decreased?|rose|risen|granted|requested|more|less"
+    r"|gestiegen|gewachsen|gesunken|gewährt|beantragt|mehr|weniger",
+    re.IGNORECASE,
+)
+"""Words for what became of a thing, which the sentence may put in another way ("2,6% meer")."""
+
+OF_A_LEVEL = re.compile(r"(?:mbo|niveau|nivo|level|stufe)-?(?P<number>[1-8])", re.IGNORECASE)
+SAYS_LEVEL = r"(?i)\b(?:mbo|niveau|nlqf|eqf|level)[- ](?:[1-8]-)?{}\b"
+"""How a sentence says a level: "mbo-4" is "NLQF 4"."""
 
 
 def lacks_value(written: Written, part: str) -> bool:

@@ -136,6 +136,17 @@ def _kinds_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(wanted)
 
 
+def values_of(question: str, sentence: str) -> int:
+    """Return how many values of the kind of number that a question asks for a sentence holds; 0 where it asks for none."""
+    looks = _number_asked(question)
+    return max((len(each.findall(sentence)) for each in looks), default=0) if looks is not None else 0
+
+
+def asks_alike(question: str, other: str) -> bool:
+    """Say whether two questions ask for the same kind of number."""
+    return _number_asked(question) == _number_asked(other)
+
+
 def lacks_number(question: str, sentence: str) -> bool:
     """Say whether a question asks for a number of some kind and a sentence holds none of it."""
     looks = _number_asked(question)

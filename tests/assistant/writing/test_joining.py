@@ -78,3 +78,33 @@ def test_a_row_of_the_list_before_is_not_told_again() -> None:
     whole = joined(parts, Language.ENGLISH)
     assert [one.text for one in whole.sentences] == ["1. Data Science: Saxion, Apeldoorn."]
     assert len(whole.citations) == 1
+
+
+TWO_VALUES = "In 2024 waren er 214.000 banen in Twente, een stijging van 2,6%."
+
+
+def outcome_of(second: str, *said: str) -> Outcome:
+    return joined([("Hoeveel banen waren er?", answer(*said)), (second, REFUSED)], Language.DUTCH).outcome
+
+
+def test_a_sentence_with_the_value_that_a_second_question_leaves_unnamed_answers_it_too() -> None:
+    assert outcome_of("en met hoeveel procent was dat gegroeid?", TWO_VALUES) is Outcome.ANSWERED
+
+
+def test_a_sentence_without_that_kind_of_value_does_not() -> None:
+    assert outcome_of("en met hoeveel procent was dat gegroeid?", "Er waren 214.000 banen.") is Outcome.PARTLY
+
+
+def test_two_questions_for_one_kind_of_value_need_two_values() -> None:
+    assert outcome_of("en hoeveel werden het er?", "Er waren 214.000 banen.") is Outcome.PARTLY
+    assert (
+        outcome_of("en hoeveel werden het er?", "Het gaat van 214.000 naar 220.000 banen.")
+        is Outcome.ANSWERED
+    )
+
+
+def test_a_level_may_be_said_in_another_way() -> None:
+    assert (
+        outcome_of("hoeveel zijn van mbo-4?", "Van de banen zijn er 90.000 van NLQF 4.") is Outcome.ANSWERED
+    )
+    assert outcome_of("hoeveel zijn van mbo-4?", "Van de banen zijn er 90.000 van NLQF 3.") is Outcome.PARTLY
