@@ -18,7 +18,7 @@ from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.parts import compared
 from assistant.understanding.plain_value import plain_value_asked
 from assistant.understanding.sources_named import without_sources
-from assistant.understanding.story import alone, story_before
+from assistant.understanding.story import alone, story_before, without_asking_name
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN, OF_ITS_KIND
 from assistant.writing.kind_lacked import lacks_kind_asked
@@ -57,6 +57,7 @@ class AskedOtherwise:
         `hits` are its passages, () where it may not be heard as anything else.
         """
         ways = (
+            self._without_asking_name,
             self._without_story,
             self._value_of_story,
             self._without_talk,
@@ -96,6 +97,13 @@ class AskedOtherwise:
             return None
         flow, found = self.asks(replace(request.question, text=rest, language=request.language))
         return found if found is not None and has_source(found, flow.hits, sources) else None
+
+    def _without_asking_name(self, request: Request) -> Written | None:
+        """Return what is told of the thing that a message describes and whose name it asks; None for any other message."""
+        rest = without_asking_name(request.question.text)
+        if not rest:
+            return None
+        return self._answered(replace(request.question, text=rest, language=request.language))
 
     def _without_story(self, request: Request) -> Written | None:
         """Return the answer to the question that a story ends with, None for a message that begins with it."""

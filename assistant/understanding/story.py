@@ -52,6 +52,23 @@ def told_and_asked(text: str, language: Language) -> tuple[str, str]:
     return " ".join(told), asked[0]
 
 
+def without_asking_name(text: str) -> str:
+    """Return a message without the question for the name of what it tells of ("... iets met robots. Welke is dat?"), "" for any other."""
+    found = ASKS_ITS_NAME.search(text)
+    return text[: found.start()].strip() if found is not None else ""
+
+
+ASKS_ITS_NAME = re.compile(
+    r"(?<=[.?!,])\s+(?:en |and |und )?(?:"
+    r"welke? (?:is|zijn) (?:dat|die|het)|hoe (?:heet|heten) (?:dat|die|het|deze|ze|hij|zij)(?: \w+)?|wat is (?:dat|die)"
+    r"|which (?:one )?(?:is|are) (?:that|it|they|those)|what(?:'s| is| are) (?:it|that|they|those) called|what is its name"
+    r"|welche[rs]? (?:ist|sind) (?:das|die)|wie hei(?:ß|ss)(?:t|en) (?:er|sie|das|der|die)"
+    r")\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+"""A question for the name of a thing that the sentence before it describes: naming it answers both."""
+
+
 def alone(text: str, language: Language) -> tuple[str, ...]:
     """Return how a message of a talk may be asked as if nothing was said before it, () for one that may need what was said.
 

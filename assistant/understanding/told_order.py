@@ -56,6 +56,16 @@ SCHOOL_HAVE = re.compile(
 )
 """A name that has something, which is a school with programmes: "heeft Saxion een master over robots?"."""
 
+SCHOOL_HAS_ABOUT = re.compile(
+    r"\b(?:heeft|hebben|hat|haben)\s+(?=(?:(?:de|het|die|das|der)\s+)?"
+    r"(?!(?:ik|je|jij|hij|ze|zij|we|wij|u|men|er|sie|wir|ihr|man|mijn|m'n|mn|zijn|haar|ons|onze|mein\w*|unser\w*|iemand|jemand|wie|wer|dat|dit|die|deze|een|eine?)\b)"
+    r"[a-zà-ÿ][\w-]+\s+(?:(?:ook|auch|nog|noch|daar)\s+)?(?:een|eine?[nrm]?)\s+(?:[\w-]+\s+)?"
+    r"(?:ad|associate degree|bachelor\w*|master\w*|opleiding|cursus|studie|studium|studiengang|kurs|ausbildung)\s+"
+    r"(?:over|in|voor|met|richting|waar|die|über|für|mit|im|wo)\b)",
+    re.IGNORECASE,
+)
+"""The same of a name without a capital, where it is said what the programme is about: "heeft windesheim een ad over robots?"."""
+
 WHICH_SCHOOL_HAS = re.compile(
     r"\b(?P<which>(?:which|what|welke|welk|welche|welcher|welches)\s+(?:[\w-]+\s+)?"
     r"(?:schools?|universit(?:y|ies)|colleges?|institutions?|scho(?:ol|len)|hogescho(?:ol|len)|universiteit(?:en)?|instelling(?:en)?|opleiders?|roc"
@@ -107,7 +117,7 @@ def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
     text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", text)))
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
-    text = SCHOOL_HAVE.sub(r"\g<does>offer", SCHOOL_HAS.sub("biedt ", text))
+    text = SCHOOL_HAVE.sub(r"\g<does>offer", SCHOOL_HAS.sub("biedt ", SCHOOL_HAS_ABOUT.sub("biedt ", text)))
     text = BUSY.sub(r"\g<how> duurt het\g<with>", text)
     text = WHICH_SCHOOL_HAS.sub(r"\g<which> biedt", text)
     for _ in range(MOST_SMALL_WORDS):

@@ -19,6 +19,9 @@ from knowledge.catalogue.types import Occupation
 from knowledge.language.stopwords import stopwords
 from knowledge.types import RecordRef
 
+CODE = re.compile(r"\b(?:\w*[- ]?codes?|numm?ers?|group|groep|gruppe|isco)\b", re.IGNORECASE)
+"""How a message says that it wants the code itself."""
+
 ASKS_CODE = re.compile(r"\b(?:isco|esco)\b", re.IGNORECASE)
 ASKS_NAME = re.compile(
     r"\bhoe (?:\w+ ){0,3}?(?:noem\w*|heet|heten|zeg\w*)\b|\bnaam\b|\w*benaming\b|\bfunctie(?:titel|naam)\b|\bterm\b|\bwoord\w* voor\b|\bverta(?:al|l)\w*"
@@ -77,6 +80,11 @@ MOST_NAMES = 4
 """Names of an occupation in one language that are told."""
 
 
+def asks_code(text: str) -> bool:
+    """Say whether a message asks for the code of an occupation, whatever else it tells."""
+    return ASKS_CODE.search(text) is not None and CODE.search(text) is not None
+
+
 def occupation_told(question: Question, language: Language, desk: Desk) -> Written | None:
     """Return the codes of the occupation that a message names, or its names in a language that it asks for; None for any other message.
 
@@ -102,7 +110,10 @@ def occupation_told(question: Question, language: Language, desk: Desk) -> Writt
     if not named:
         return None
     citer = desk.citer("occupation", [one.occupation.id for one in named])
-    tell = _codes if asks_code else _names
+    is_named_so = (
+        asks_name and CODE.search(question.text) is None
+    )  # "how is it called in Dutch in the ESCO list?"
+    tell = _codes if asks_code and not is_named_so else _names
     sentences = [sentence for one in named for sentence in tell(one, wanted, desk, citer)]
     refs = [
         RecordRef("occupation", one.occupation.id, desk.words.occupation(one.occupation)) for one in named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Language
-from assistant.understanding.story import alone, story_before
+from assistant.understanding.story import alone, story_before, without_asking_name
 
 NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
 TOWNS = ("Hengelo", "Raalte", "Enschede")
@@ -108,3 +108,23 @@ def test_the_question_behind_what_a_message_tells_can_stand_alone() -> None:
         "En onze zoon zit in 3 vmbo. Met welke school biedt Achterhoek VO het Technisch Lyceum aan?", NL
     )
     assert found[-1] == "Met welke school biedt Achterhoek VO het Technisch Lyceum aan?"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        (
+            "Ik zoek een Ad duaal in Emmen, iets met robots. Welke is dat?",
+            "Ik zoek een Ad duaal in Emmen, iets met robots.",
+        ),
+        (
+            "There is a fund for small firms in Twente. What is it called?",
+            "There is a fund for small firms in Twente.",
+        ),
+        ("Ich suche einen Master über Textilien. Wie heißt der?", "Ich suche einen Master über Textilien."),
+        ("Hoe heet de directeur van STODT?", ""),
+        ("Wat is dat?", ""),
+    ],
+)
+def test_the_name_that_is_asked_of_what_is_described_is_no_question_of_its_own(text: str, rest: str) -> None:
+    assert without_asking_name(text) == rest
