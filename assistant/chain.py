@@ -25,6 +25,7 @@ from assistant.answering import (
     shown,
 )
 from assistant.asked_otherwise import AskedOtherwise
+from assistant.from_documents import Documents
 from assistant.listening import Heard
 from assistant.looking_up import Lookup
 from assistant.rehearsing import rehearsal
@@ -41,22 +42,20 @@ from assistant.types import (
     SourcesFound,
 )
 from assistant.understanding.focus import of_focus
-from assistant.understanding.leaning import leans, naming, says_yes
+from assistant.understanding.leaning import leans
 from assistant.understanding.mending import as_meant
 from assistant.understanding.of_answer import asks_of_answer
 from assistant.understanding.parts import asked_apart, asks_who_or_why, parts_of, told_apart
-from assistant.understanding.request import needs_what_was_said, points_at_nothing, understand
+from assistant.understanding.request import points_at_nothing, understand
 from assistant.understanding.special import special_kind
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined, lacks_value
 from assistant.writing.kind_lacked import lacks_kind_asked
-from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
-from assistant.writing.said_again import asks_of_now, asks_other_time, of_now, says_nothing_new
-from assistant.writing.seam import Evidence, RecordAnswers, WritingEvent, Written
+from assistant.writing.record_occupations import asks_code
+from assistant.writing.seam import Evidence, RecordAnswers, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
-from assistant.writing.set_aside import of_set_aside
 from assistant.writing.turned_away import on_topic
 from knowledge.types import Hit
 
@@ -74,6 +73,7 @@ class AnswerChain:
         ways = (self._asked_and_quoted, self._quoted, self._answered, partial(self._told, stages.records))
         known = (stages.everyday, stages.today, stages.listener)
         self._otherwise = AskedOtherwise(refusals, *ways, *known) if refusals else None
+        self._documents = Documents(stages, self._otherwise)
         self.runnable: Runnable[Question, AnswerEvent] = (
             RunnableLambda(self._begin)
             | RunnableLambda(self._tell)
@@ -162,12 +162,23 @@ class AnswerChain:
 
     def _tell(self, flow: Flow) -> Flow:
         """Note what figures, rules and records say to a message by themselves."""
-        if flow.settled is not None or flow.request is None:
+        if flow.settled is not None or flow.request is None or flow.request.of_documents:
             return flow
+        brought = self._of_brought(flow)
+        if brought is not None:
+            return brought
         first = self._told(self._stages.figures, flow.request)
         first = first or self._told(self._stages.everyday, flow.request)
         told = first or self._settled_by_records(flow, flow.request)
         return self._timed(replace(flow, told=told, stands_first=first is not None), "tell")
+
+    def _of_brought(self, flow: Flow) -> Flow | None:
+        """Return a message of a talk about documents that were brought in as asked of these, None where they do not answer it."""
+        found = self._lookup.of_talk(flow)
+        if found is None or found.request is None:
+            return None
+        quoted = self._quoted(self._heard(found, found.request))
+        return found if quoted is not None else None
 
     def _retrieve(self, flow: Flow) -> Flow:
         """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""
@@ -197,7 +208,7 @@ class AnswerChain:
                 continue
             yield SourcesFound(heard.hits)
             written = nothing()
-            for event in self._from_documents(heard, heard.request or request):
+            for event in self._documents.of(heard, heard.request or request):
                 if isinstance(event, Written):
                     written = event
                 else:
@@ -209,7 +220,8 @@ class AnswerChain:
         recognised = self._otherwise.recognition(request) if self._otherwise else None
         if recognised is not None:
             return recognised
-        about_person = self._told(self._stages.persons, request)
+        is_code = asks_code(request.question.text)  # "ik wil ... worden, wat is daar de isco-code van?"
+        about_person = None if is_code else self._told(self._stages.persons, request)
         if about_person is not None and about_person.outcome is Outcome.PARTLY and self._otherwise:
             value = self._otherwise.plain_value(request)
             if value is not None:
@@ -276,7 +288,7 @@ class AnswerChain:
         stages = self._stages
         knows = (stages.figures, stages.everyday, stages.persons, stages.records)
         told = next((one for each in knows if (one := self._told(each, request)) is not None), None)
-        if told is not None:
+        if told is not None and not request.of_documents:
             return replace(flow, told=told)
         flow = self._lookup.found(flow)
         return self._heard(flow, flow.request or request) if leans(asked.text, request.language) else flow
@@ -288,7 +300,7 @@ class AnswerChain:
         if flow.settled is not None or flow.told is not None or flow.request is None:
             return flow.settled or flow.told or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
-        *_, last = self._from_documents(replace(flow, request=request), request)
+        *_, last = self._documents.of(replace(flow, request=request), request)
         return last if isinstance(last, Written) else nothing()
 
     def _heard(self, flow: Flow, request: Request) -> Flow:
@@ -322,57 +334,9 @@ class AnswerChain:
         *_, quoted = self._stages.quotes.write(flow.request, evidence)
         return quoted if isinstance(quoted, Written) and quoted.outcome in KNOWN else None
 
-    def _from_documents(self, flow: Flow, request: Request) -> Iterator[WritingEvent]:
-        """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""
-        is_lost = needs_what_was_said(request) and not request.is_heard
-        if is_lost or says_yes(request.question.text, request.language):
-            yield notice(request.language, Outcome.ASKED_BACK, say(request.language, "ask_back"))
-            return
-        evidence = [Evidence(number, hit) for number, hit in enumerate(flow.hits, start=1)]
-        refusals = self._stages.refusals
-        gate = refusals.gate(request, self._stages.today()) if refusals is not None else None
-        events: Iterable[WritingEvent] = self._stages.writer.write(request, evidence)
-        is_other_time = asks_other_time(request)
-        if gate is not None or is_other_time:
-            # nothing is shown before it is known to be about this field, or that time
-            *_, last = events = list(events)
-            if isinstance(last, Written) and gate is not None and not gate.is_held_by(last):
-                yield self._refused(flow, request, replace(last, missing=(), nearest=None))
-                return
-            if isinstance(last, Written) and is_other_time and says_nothing_new(request, last):
-                bare = replace(last, missing=(), nearest=None)
-                now = of_now(request, last, self._stages.today()) if asks_of_now(request) else None
-                yield now or self._refused(flow, request, bare)
-                return
-        for event in events:
-            if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
-                refused = event if gate is None else replace(event, nearest=None)
-                otherwise = self._otherwise.without_source(request) if self._otherwise else None
-                told = otherwise or of_set_aside(request, flow.hits)
-                yield told or self._refused(flow, request, refused, is_of_field=gate is None)
-            else:
-                yield event
-
     def _asked_and_quoted(self, asked: Question) -> tuple[Flow, Written | None]:
         flow = self._lookup.found(self._asked_anew(asked))
         return flow, self._quoted(flow)
-
-    def _refused(
-        self, flow: Flow, request: Request, written: Written, *, is_of_field: bool = False
-    ) -> Written:
-        other = self._otherwise.anew(request, flow.hits if is_of_field else ()) if self._otherwise else None
-        if other is not None:
-            return other
-        language = request.language
-        if not naming(request.standalone_question, language):
-            return notice(language, Outcome.ASKED_BACK, say(language, "ask_back"))
-        if self._stages.refusals is None:
-            return written
-        found = self._stages.refusals.refused(request, flow.hits, written.missing, self._stages.today())
-        if lacks_kind_asked(request, found):
-            return written
-        is_refused = found.outcome is Outcome.REFUSED and not found.filters  # an empty list says enough
-        return with_nearest(found, written.nearest) if is_refused and written.nearest else found
 
     def _told(self, answers: RecordAnswers | None, request: Request) -> Written | None:
         """Return what rules, figures or records say by themselves; asked before any writer, since they are complete."""

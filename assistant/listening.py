@@ -206,7 +206,12 @@ class Listener:
 
     def _query(self, request: Request, today: date) -> Query:
         return Query(
-            request.standalone_question, request.question.audience, today, self.limit, request.language.value
+            text=request.standalone_question,
+            audience=request.question.audience,
+            today=today,
+            limit=self.limit,
+            language=request.language.value,
+            of=request.of_documents,
         )
 
     def _tried(self, one: Meaning, hits: tuple[Hit, ...], today: date, request: Request) -> Tried:

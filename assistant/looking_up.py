@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from assistant.answering import notice
 from assistant.stages import EVIDENCE, Flow, Stages
 from assistant.types import Language, Outcome, Request
+from assistant.understanding.focus import names_enough
 from assistant.understanding.request import weighed, years_asked
 from assistant.writing.phrases import say
 from assistant.writing.translated_search import sentences_for
+from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
+from knowledge.library.contents import is_bundled
 from knowledge.retrieval.asked_answers import with_known
 from knowledge.retrieval.hybrid import Query
 from knowledge.types import Hit
@@ -38,7 +41,25 @@ class Lookup:
                 settled=notice(request.language, Outcome.REFUSED, say(request.language, "no_index")),
             )
         years = years_asked(request.standalone_question, query.today.year)
-        return replace(flow, request=replace(request, words=words, years=years, today=query.today))
+        of_documents = self._brought_in(query)
+        return replace(
+            flow,
+            request=replace(request, words=words, years=years, today=query.today, of_documents=of_documents),
+        )
+
+    def of_talk(self, flow: Flow) -> Flow | None:
+        """Return a weighed message of a talk as asked of the documents that were brought in and that the talk is about, else None."""
+        request = flow.request
+        if request is None or request.of_documents or names_enough(request):
+            return None
+        for turn in reversed(on_topic(request.question.history)):
+            if turn.role == "user":
+                query = replace(self._query(flow, request), text=turn.text)
+                if self.stages.retriever.named(query):
+                    of_documents = self._brought_in(query)
+                    asked = replace(request, of_documents=of_documents)
+                    return self.found(replace(flow, request=asked)) if of_documents else None
+        return None
 
     def found(self, flow: Flow, limit: int = EVIDENCE) -> Flow:
         """Return a weighed flow with at most about `limit` passages, those of sentences that surely answer in front."""
@@ -53,6 +74,13 @@ class Lookup:
         request = replace(flow.request, known=known, written=written)
         return replace(flow, request=request, hits=with_known(hits, found))
 
+    def _brought_in(self, query: Query) -> frozenset[str]:
+        """Return the versions of the documents that a question names, where one was brought in and nothing bundled has its name."""
+        named = self.stages.retriever.named(query)
+        bundled = frozenset[str]().union(*(words for source, words in named if is_bundled(source.address)))
+        is_brought = any(words - bundled for source, words in named if not is_bundled(source.address))
+        return frozenset(source.version for source, _ in named) if is_brought else frozenset()
+
     def _query(self, flow: Flow, request: Request, limit: int = EVIDENCE) -> Query:
         return Query(
             text=request.standalone_question,
@@ -60,6 +88,7 @@ class Lookup:
             today=self.stages.today(),
             limit=limit,
             language=request.language.value,
+            of=request.of_documents,
         )
 
     def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:

@@ -109,6 +109,8 @@ class Request:
     """Sentences that editors say answer such a question, the likeliest first."""
     written: frozenset[str] = frozenset()
     """Addresses of the documents for whose sentences editors wrote questions."""
+    of_documents: frozenset[str] = frozenset()
+    """Versions of the documents that it is asked of, empty where it is asked of all: those that were brought in and that it names."""
     typed: str = ""
     """The message as it was typed, before its chat words and typing errors were put right; "" where that is not known."""
 

@@ -25,7 +25,7 @@ from assistant.chain import AnswerChain
 from assistant.config import settings_from as assistant_settings_from
 from assistant.types import Question
 from assistant.writing import assurance
-from assistant.writing.candidates import Candidate, candidates_of
+from assistant.writing.candidates import Candidate
 from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.measuring import MEASURED, measured
 from assistant.writing.selecting import select
@@ -115,7 +115,7 @@ def asked_of(case: Case, knowledge: Knowledge, chain: AnswerChain, without: bool
         left = {hit.passage.id for hit in hits}
         request = replace(request, known=tuple(one for one in request.known if one.passage_id in left))
     writer = ExtractiveWriter(knowledge.embedder, Analyzer())
-    scored = writer.scored(request, candidates_of(hits, Analyzer()))
+    scored = writer.scored(request, writer.candidates(request, hits))
     chosen = select(scored, request)
     others = [one.candidate for one in scored[:BEYOND] if one.candidate not in chosen]
     sentences: list[Candidate] = [*chosen, *others]

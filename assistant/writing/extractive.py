@@ -18,6 +18,7 @@ from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_o
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.covering import Coverage
+from assistant.writing.going_on import as_running_text
 from assistant.writing.known import raised, with_known
 from assistant.writing.of_topic import of_topic
 from assistant.writing.phrases import HIDDEN, say
@@ -89,7 +90,7 @@ class ExtractiveWriter:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [hit for one in evidence if (hit := readable(one.hit)) is not None]
         request = with_translated_words(request)
-        own = of_topic(request, candidates_of(hits, self._analyzer))
+        own = of_topic(request, self.candidates(request, hits))
         candidates = with_translations(own, request.language, self._analyzer)
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
@@ -138,9 +139,13 @@ class ExtractiveWriter:
     def considered(self, request: Request, hits: Sequence[Hit]) -> Considered:
         """Return what would be quoted of some hits, whatever its assurance, with how sure it is."""
         usable = [hit for one in hits if (hit := readable(one)) is not None]
-        candidates = of_topic(request, candidates_of(usable, self._analyzer))
+        candidates = of_topic(request, self.candidates(request, usable))
         selected = select(self.scored(request, candidates), request)
         return considered_of(request, selected, usable, self._embedder)
+
+    def candidates(self, request: Request, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
+        """Return what may be quoted of some hits: sentences of their own of documents that editors wrote so, running text of all others."""
+        return as_running_text(candidates_of(hits, self._analyzer), request.written)
 
     def scored(self, request: Request, candidates: Sequence[Candidate]) -> list[Scored]:
         """Return the candidates with their scores, best first; [] for a question without words."""

@@ -206,7 +206,7 @@ def _least_share(one: Candidate, best: Candidate) -> float:
 
 
 def _adds(one: Candidate, other: Candidate) -> bool:
-    if _repeats(one, other):
+    if _repeats(one, other) or one.holds(other) or other.holds(one):
         return False
     has_other_figures = set(FIGURES.findall(one.text)) != set(FIGURES.findall(other.text))
     limit = TOO_ALIKE_WITH_OTHER_FIGURES if has_other_figures else TOO_ALIKE

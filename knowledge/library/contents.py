@@ -25,6 +25,11 @@ PDFs are built: what is made of them is indexed. `questions` holds what people a
 KNOWLEDGE_SUFFIXES = frozenset({".md", ".pdf", ".jsonl"})
 
 
+def is_bundled(address: str) -> bool:
+    """Say whether the source at an address is of the bundled library."""
+    return address.startswith(LIBRARY_PREFIX)
+
+
 def library_files(library: Path) -> tuple[Path, ...]:
     """Return the files of `library` that are to be indexed, sorted by path; empty when there are none."""
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from knowledge.embedding.seam import Embedder, Vectors
 from knowledge.errors import DiskFullError, VectorStoreError
@@ -39,7 +40,8 @@ MOST_RANKED = 64
 class Query:
     """What to search for, for whom, and on which day.
 
-    `limit` is the most hits wanted; `language` ("nl", "en", "de") is that of the text.
+    `limit` is the most hits wanted; `language` ("nl", "en", "de") is that of the text. `of` are the versions of the only
+    documents that are searched, as a whole; all are where it is empty.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Query:
     today: date
     limit: int = 8
     language: str = "nl"
+    of: frozenset[str] = frozenset()
 
 
 class HybridRetriever:
@@ -88,8 +91,19 @@ class HybridRetriever:
             while True:
                 hits = self._search(generation, query, pool)
                 if len(hits) >= query.limit or pool >= total:
-                    return hits
+                    return self._only(hits, query) if query.of else hits
                 pool *= 4
+
+    def _only(self, hits: Sequence[Hit], query: Query) -> tuple[Hit, ...]:
+        """Return the hits on the documents that a query is of, and behind them their other passages in reading order."""
+        own = [hit for hit in hits if hit.passage.version in query.of]
+        first, least = {hit.passage.id for hit in own}, min((hit.score for hit in hits), default=0.0)
+        sources = self._store.sources_of(sorted(query.of))
+        others = (one for one in self._store.passages_of(sorted(sources)) if one.id not in first)
+        more = (
+            Hit(one, sources[one.version], least) for one in others if may_show(sources[one.version], query)
+        )
+        return (*own, *islice(more, MOST_NAMED))
 
     def whole(self, hit: Hit, seen: Sequence[Hit], query: Query) -> tuple[Hit, ...]:
         """Return a hit with the other passages of its source: first those that were `seen`, then in reading order.
@@ -104,6 +118,22 @@ class HybridRetriever:
         least = min(one.score for one in first.values())
         others = (Hit(one, hit.source, least, named=named) for one in passages if one.id not in first)
         return (*first.values(), *others)
+
+    def named(self, query: Query) -> tuple[tuple[Source, frozenset[str]], ...]:
+        """Return the documents that a question names and that may be shown, each with the folded words that name it; no catalogues."""
+        with self._reader.reading() as generation:
+            keywords = self._keywords(generation, query)
+            named = keywords.named_sources(query.text, query.audience.visible, query.language)
+            first = generation.passages([one.passages[0] for one in named], self._store.passages_by_id)
+        words = {
+            passage.version: one.words
+            for one in named
+            if (passage := first.get(one.passages[0])) is not None and passage.record is None
+        }
+        sources = self._store.sources_of(sorted(words))
+        return tuple(
+            (sources[version], own) for version, own in words.items() if may_show(sources.get(version), query)
+        )
 
     def words_of(self, query: Query) -> tuple[QuestionWord, ...]:
         """Return what the question looks for, with the words of the visible documents that are like it."""

@@ -42,6 +42,8 @@ TOLD = [
     (("Wie nennt man einen Schweißer in den Niederlanden?",), "lasser"),
     (("Wie heißt ein Lokführer auf Niederländisch?",), "treinmachinist"),
     (("Was ist ein Gerüstbauer auf Niederländisch?",), "steigerbouwer"),
+    (("ik wil ethical hacker worden, wa is de isco code daarvan",), "ISCO-code 2529"),
+    (("How is a bricklayer called in Dutch in the ESCO list?",), "metselaar"),
 ]
 
 

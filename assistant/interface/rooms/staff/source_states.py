@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from knowledge.indexing import UPLOAD_PREFIX
 from knowledge.ingest_plan import source_id_of
-from knowledge.library.contents import LIBRARY_PREFIX
+from knowledge.library.contents import is_bundled
 from knowledge.store.failed import FailedFile
 from knowledge.store.sources import StoredSource
 from knowledge.types import Source, SourceKind
@@ -124,7 +124,7 @@ def months_before(day: date, months: int) -> date:
 
 def origin_of(address: str) -> Origin:
     """Return how the source at an address came in."""
-    if address.startswith(LIBRARY_PREFIX):
+    if is_bundled(address):
         return Origin.LIBRARY
     return Origin.UPLOAD if address.startswith(UPLOAD_PREFIX) else Origin.FOLDER
 
