@@ -15,6 +15,7 @@ from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
+from assistant.writing.cells import rows_in, told_by_row
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.covering import Coverage
@@ -95,6 +96,10 @@ class ExtractiveWriter:
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
+        if (told := _of_a_table(request, own, scored)) is not None:
+            yield from (SentenceReady(one, told.citations if one.citations else ()) for one in told.sentences)
+            yield told
+            return
         selected = select(scored, request)
         found = judged(request, selected, hits, self._embedder)
         chosen = list(found.sure)
@@ -169,6 +174,23 @@ class ExtractiveWriter:
             for candidate, cosine in zip(candidates, likeness, strict=True)
         ]
         return raised(scored)
+
+
+def _of_a_table(request: Request, own: Sequence[Candidate], scored: Sequence[Scored]) -> Written | None:
+    """Return what the row of a table says to a question that names it, in a document that was brought in; None where none surely does."""
+    rows = [row for row in rows_in(own) if row.line.hit.source.address not in request.written]
+    told = told_by_row(request, rows) if rows and not request.wants_more else None
+    if told is None or not told.is_sure:
+        return None
+    line, language = told.row.line, request.language
+    if not request.of_documents and scored[0].candidate.hit.source.id != line.hit.source.id:
+        return None
+    citation = citation_of(1, line.hit, line.start, line.end)
+    spoken = line.hit.passage.language
+    lead = say(language, lead_to(spoken), {"title": line.hit.source.title})
+    first = () if spoken == language.value else (Sentence(lead, SentenceKind.LEAD, language.value),)
+    kind = SentenceKind.QUOTE if told.text == line.text.strip() else SentenceKind.WORDED
+    return Written((*first, Sentence(told.text, kind, spoken, (1,))), (citation,), Outcome.ANSWERED)
 
 
 def with_alternatives(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -279,13 +301,18 @@ def _cited(request: Request, chosen: Sequence[Candidate]) -> Iterator[tuple[Sent
         source, passage = candidate.hit.source, candidate.hit.passage
         if passage.language != language.value and not is_introduced:
             is_introduced = True
-            key = "source_says" if is_translated else "quoted_from_other_language"
+            key = "source_says" if is_translated else lead_to(passage.language)
             lead = say(language, key, {"title": source.title})
             yield Sentence(lead, SentenceKind.LEAD, language.value), ()
         shown = candidate.named if passage.language == language.value else candidate.text
         kind = SentenceKind.QUOTE if shown == candidate.text else SentenceKind.WORDED
         new = (cited[number],) if number in cited else ()
         yield Sentence(shown, kind, passage.language, (number,)), new
+
+
+def lead_to(spoken: str) -> str:
+    """Return the key of the phrase before a quote in another language than the reader's: our own sources are Dutch, a school may bring others."""
+    return "quoted_from_other_language" if spoken == Language.DUTCH.value else "quoted_from_foreign_source"
 
 
 def _translation(candidate: Candidate, language: Language) -> str:

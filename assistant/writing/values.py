@@ -147,6 +147,11 @@ def asks_alike(question: str, other: str) -> bool:
     return _number_asked(question) == _number_asked(other)
 
 
+def looks_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Return what each of the kinds of value looks like that a question asks for, any one of a kind; () where it asks for none."""
+    return _kinds_asked(question)
+
+
 def lacks_number(question: str, sentence: str) -> bool:
     """Say whether a question asks for a number of some kind and a sentence holds none of it."""
     looks = _number_asked(question)

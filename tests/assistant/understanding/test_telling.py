@@ -396,18 +396,3 @@ def test_a_question_for_money_is_about_what_was_aimed_at() -> None:
     talk = after(Talk(), message("Ik heb havo C&M en wil bouwkunde in deeltijd doen. Word ik toegelaten?"))
     talk = after(talk, message("krijg ik SLIM?"))
     assert (talk.kind, talk.wanted.offers, talk.wanted.modes) == (Kind.SCHEME, (("bouw",),), ("deeltijd",))
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "profile"),
-    [
-        ("I have havo with Nature & Health", Language.ENGLISH, "NG"),
-        ("my vwo profile is economy and society", Language.ENGLISH, "EM"),
-        ("Ich habe havo mit dem Profil Natur und Gesundheit", Language.GERMAN, "NG"),
-        ("Ich habe vwo mit Kultur und Gesellschaft", Language.GERMAN, "CM"),
-    ],
-)
-def test_a_profile_may_be_told_in_the_language_of_the_message(
-    text: str, language: Language, profile: str
-) -> None:
-    assert held(text, language)["profile"] == profile

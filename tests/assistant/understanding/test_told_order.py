@@ -166,3 +166,18 @@ def test_one_student_is_no_number_of_students() -> None:
 )
 def test_what_a_school_has_is_held_by_nobody(text: str, holds: bool) -> None:
     assert bool(message(text).told.profile.diplomas) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "profile"),
+    [
+        ("I have havo with Nature & Health", Language.ENGLISH, "NG"),
+        ("my vwo profile is economy and society", Language.ENGLISH, "EM"),
+        ("Ich habe havo mit dem Profil Natur und Gesundheit", Language.GERMAN, "NG"),
+        ("Ich habe vwo mit Kultur und Gesellschaft", Language.GERMAN, "CM"),
+    ],
+)
+def test_a_profile_may_be_told_in_the_language_of_the_message(
+    text: str, language: Language, profile: str
+) -> None:
+    assert [one["profile"] for one in diplomas(text, language)] == [profile]

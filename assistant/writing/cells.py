@@ -1,0 +1,337 @@
+"""Tables of documents: the row that a question names and the cells that it asks for. Pure.
+
+A table is where the right number of the wrong course stands one line away. So its rows are told apart by the words in which they differ, and
+its columns by what is asked: by their name ("boeken"), by the place that their name gives ("het tweede jaar": "Jaar 2"), or by the kind of
+value in them. Only what is asked is said; the citation shows the row as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.types import Request
+from assistant.understanding.leaning import naming
+from assistant.understanding.ordinal import PLACES
+from assistant.writing.bound import is_bound_to_another
+from assistant.writing.candidates import ROW_OF_A_TABLE, Candidate
+from assistant.writing.relevance import ASKS_LIST, MET
+from assistant.writing.selecting import SETS_SIDE_BY_SIDE
+from assistant.writing.values import AMOUNT, looks_asked
+from knowledge.language.analysis import Analyzer
+from knowledge.language.normalisation import fold
+from knowledge.types import QuestionWord
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the quotable line it stands in, and its cells by the names of their columns, in order."""
+
+    line: Candidate
+    cells: Mapping[str, str]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, which are the same in all rows of a table."""
+        return tuple(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a table tells: a row, and the columns of it that are said; all where it is not known which are asked."""
+
+    row: Row
+    said: tuple[str, ...]
+    share: float
+    """How much (0 to 1) of the question's weight the row, its columns and what stands above it account for."""
+    is_asked: bool
+    """Whether it is known which of the columns are asked."""
+    holds: bool
+    """Whether what is said holds a value of each kind that is asked, and one is asked."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it answers: a cell needs most of the question to be met, a whole row in which the value stands all of it."""
+        return self.share >= (MOST_OF_IT if self.is_asked else ALL_OF_IT) and self.holds
+
+    @property
+    def text(self) -> str:
+        """The cells that are said, each with the name of its column."""
+        cells = ((name, self.row.cells[name]) for name in self.said)
+        return "; ".join(f"{name}: {value}" if name else value for name, value in cells)
+
+
+def rows_in(candidates: Iterable[Candidate]) -> Iterator[Row]:
+    """Yield the rows of tables among some quotable lines, also those that an announcement stands above, in order."""
+    seen: set[tuple[str, int]] = set()
+    for one in candidates:
+        if one.hit.passage.record is not None:
+            continue
+        for line in _lines(one):
+            place = line.hit.passage.id, line.start
+            if place not in seen and (cells := cells_of(line.text)):
+                seen.add(place)
+                yield Row(line, cells)
+
+
+def _lines(one: Candidate) -> Iterator[Candidate]:
+    if not one.is_list:
+        yield one
+        return
+    for match in re.finditer(r"[^\n]+", one.text):
+        start = one.start + match.start()
+        words = frozenset(Analyzer().words(match.group()))
+        yield replace(
+            one,
+            text=match.group(),
+            start=start,
+            end=start + len(match.group()),
+            quote_start=start,
+            words=words | one.hit.named,
+            context=one.context | one.words,
+        )
+
+
+def cells_of(line: str) -> Mapping[str, str]:
+    """Return the cells of a row by the names of their columns, {} for a line that is no row."""
+    first, *others = line.strip().split("; ")
+    if ": " not in first and len(others) > 1 and ROW_OF_A_TABLE.fullmatch("; ".join(others)) is not None:
+        first = f": {first}"  # the column of the names has none itself
+    elif ROW_OF_A_TABLE.fullmatch(line.strip()) is None:
+        return {}
+    pairs = (cell.partition(": ") for cell in (first, *others))
+    return {name: value.strip() for name, _, value in pairs}
+
+
+def told_by_row(request: Request, rows: Sequence[Row]) -> Told | None:
+    """Return the row that a question names, of the tables whose rows are told apart by it, None where none or several are named.
+
+    A row of another way of learning, form or level than is asked is not the one. A question for a list or a comparison has no one row.
+    """
+    question = request.standalone_question
+    is_of_many = ASKS_LIST.search(question) and not looks_asked(question)
+    if is_of_many or SETS_SIDE_BY_SIDE.search(question) or WEIGHS.search(question):
+        return None
+    words = _naming(request)
+    tables: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+    for row in rows:
+        tables.setdefault((row.line.hit.source.version, row.columns), []).append(row)
+    named = [found for table in tables.values() if (found := _named(table, words)) is not None]
+    told = [_said(question, words, row, by) for row, by in named if not _is_of_another(row, request, words)]
+    best = max((one.share for one in told), default=0.0)
+    first = [one for one in told if one.share >= best - CLOSE]
+    return first[0] if len(first) == 1 else None
+
+
+WEIGHS = re.compile(
+    r"\b(?:duurder|goedkoper|langer|korter|hoger|lager|(?:de|het) (?:meeste|minste|langste|kortste|duurste|goedkoopste)|cheaper|cheapest|more expensive|longer|longest"
+    r"|shorter|(?:the|die|das|den|der) (?:most|least|meisten|wenigsten)|teurer|billiger|länger|kürzer)\b",
+    re.IGNORECASE,
+)
+"""A question that weighs rows against each other: one of them is no answer."""
+
+
+def _is_of_another(row: Row, request: Request, words: Sequence[QuestionWord]) -> bool:
+    """Say whether a row is of another way of learning, level, year or number than a question."""
+    line = row.line
+    if is_bound_to_another(line, request.standalone_question):
+        return True
+    above = " ".join((line.hit.source.title, *line.hit.passage.heading_path, line.text))
+    if request.years and not any(year in above for year in request.years):
+        return True
+    numbers = (form for word in words for form in word.forms if form.isdigit())
+    return any(re.search(rf"(?<!\d){number}(?!\d)", above) is None for number in numbers)
+
+
+MOST_OF_IT, ALL_OF_IT = 0.9, 0.99
+"""Share of a question's weight that has to be met before a cell, or a row, is the answer: told on questions about documents of schools."""
+
+CLOSE = 0.001
+"""Weight that two rows may differ by and still be named alike."""
+
+FEWEST_ROWS = 2
+"""Rows below which a table is no table: with one there is nothing to tell apart."""
+
+
+def _named(table: Sequence[Row], words: Sequence[QuestionWord]) -> tuple[Row, frozenset[str]] | None:
+    """Return the row that the words tell apart from all others, with the columns that they stand in; None for none."""
+    if len(table) < FEWEST_ROWS:
+        return None
+    found = [_places(words, row) for row in table]
+    telling = [
+        place for place in range(len(words)) if len({round(each.get(place, 0.0), 2) for each in found}) > 1
+    ]
+    weights = [sum(words[place].weight * each.get(place, 0.0) for place in telling) for each in found]
+    best = max(weights)
+    first = [at for at, weight in enumerate(weights) if weight >= best - CLOSE]
+    if not best or len(first) != 1:
+        return None
+    row = table[first[0]]
+    if any(found[first[0]].get(place, 0.0) < MET and _is_name(words[place], table) for place in telling):
+        return None  # "mbo-4 werktuigbouw", where one row has mbo-4 and another one werktuigbouw
+    columns = frozenset(
+        name
+        for place in telling
+        for name, value in row.cells.items()
+        if place in found[first[0]] and _alike(words[place], _words(value)) >= MET
+    )
+    return row, columns
+
+
+def _is_name(word: QuestionWord, table: Sequence[Row]) -> bool:
+    """Say whether a word stands in the name of a row of a table."""
+    return any(_alike(word, _words(next(iter(row.cells.values())))) >= MET for row in table)
+
+
+def _places(words: Sequence[QuestionWord], row: Row) -> Mapping[int, float]:
+    """Return the places of the words of a question that stand in the cells of a row, each with how alike (0 to 1) the likest there is.
+
+    A number tells rows apart by their names alone.
+    """
+    name, *others = row.cells.values()
+    found = {}
+    for place, word in enumerate(words):
+        cells = (name,) if all(form.isdigit() for form in word.forms) else (name, *others)
+        alike = max(_alike(word, _words(cell)) for cell in cells)
+        if alike >= MET:
+            found[place] = alike
+    return found
+
+
+def _naming(request: Request) -> list[QuestionWord]:
+    """Return the content words of a question, also those of what a person tells about themselves: these tell rows apart too."""
+    words = [word for word in request.words if word.is_content and not _is_little(word)]
+    known = frozenset[str]().union(*(word.likeness for word in words), *(word.forms for word in words))
+    analyzer = Analyzer()
+    told = dict.fromkeys(fold(word) for word in naming(request.standalone_question, request.language))
+    for word in told:
+        if word not in known and len(word) > 1 and "." not in word and ASKS_PRICE.fullmatch(word) is None:
+            words.append(
+                QuestionWord((word,), OF_A_TOLD_WORD, True, dict.fromkeys((word, *analyzer.words(word)), 1.0))
+            )
+    return words
+
+
+def _is_little(word: QuestionWord) -> bool:
+    """Say whether a word names nothing: a letter that is left of an abbreviation, or a word for what is paid."""
+    return all((len(form) == 1 and not form.isdigit()) or ASKS_PRICE.fullmatch(form) for form in word.forms)
+
+
+OF_A_TOLD_WORD = 1.5
+"""The weight of a word of which the index says nothing, since it tells about the person who asks."""
+
+
+def _said(question: str, words: Sequence[QuestionWord], row: Row, by: Collection[str]) -> Told:
+    """Return what of a row is said: its name, what tells it apart, and the columns that are asked."""
+    name = row.columns[0]
+    asked = _asked(question, words, {column: row.cells[column] for column in row.columns[1:]})
+    above = row.line.context | row.line.hit.named | frozenset().union(*(_words(one) for one in row.columns))
+    total = sum(word.weight for word in words)
+    own = above | row.line.words
+    met = sum(word.weight for word in words if _is_met(word, own) or _is_place_of(word, asked))
+    said = [column for column in row.columns if column == name or column in by or column in asked]
+    told = tuple(said if asked else row.columns)
+    kinds = _kinds(question)
+    values = [row.cells[column] for column in told]
+    holds = all(any(one.search(value) for one in looks for value in values) for looks in kinds)
+    return Told(row, told, met / total if total else 0.0, bool(asked), holds and bool(kinds or asked))
+
+
+def _asked(question: str, words: Sequence[QuestionWord], cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns that a question asks for, () where it is not known which of several."""
+    by_name = {
+        column: sum(word.weight for word in words if _is_met(word, _words(column))) for column in cells
+    }
+    by_place = {column: _is_at_place(question, column) for column in cells}
+    kinds = _kinds(question)
+    if not kinds:
+        return _best({column: by_name[column] + by_place[column] for column in cells})
+    found: list[str] = []
+    for looks in kinds:
+        holding = [
+            column
+            for column, value in cells.items()
+            if any(one.search(value) for one in looks) and _is_counted_so(question, f"{column} {value}")
+        ]
+        best = holding if len(holding) == 1 else _best({one: by_name[one] + by_place[one] for one in holding})
+        found.extend(best)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_counted_so(question: str, cell: str) -> bool:
+    """Say whether a cell counts in the time that a question asks for: "hoeveel dagen" is not told in hours."""
+    found = UNIT_ASKED.search(question)
+    if found is None:
+        return True
+    unit = next(unit for unit in UNITS if re.fullmatch(unit, found[1], re.IGNORECASE))
+    return re.search(rf"\b(?:{unit})\b", cell, re.IGNORECASE) is not None
+
+
+UNITS = (
+    "uur|uren|lesu(?:ur|ren)|hours?|stunden?",
+    "dag(?:en)?|days?|tage?",
+    "we(?:ek|ken)|weeks?|wochen?",
+    "maand(?:en)?|months?|monate?",
+    "ja(?:ar|ren)|years?|jahre?",
+)
+UNIT_ASKED = re.compile(rf"\b(?:hoeveel|how many|wie ?viele?) ({'|'.join(UNITS)})\b", re.IGNORECASE)
+"""A question for a number of hours, days, weeks, months or years."""
+
+
+def _kinds(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return looks_asked(question) or (((AMOUNT,),) if ASKS_PRICE.search(question) else ())
+
+
+def _best(weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the one with the most weight, () where none has any or several have as much."""
+    most = max(weights.values(), default=0.0)
+    first = [name for name, weight in weights.items() if weight >= most - CLOSE]
+    return tuple(first) if most > 0 and len(first) == 1 else ()
+
+
+ASKS_PRICE = re.compile(
+    r"\b(?:betaal\w*|betalen|kwijt|rekenen|kost\w*|prijs|tarief|cost|pay|price|fee|charge|kostet|bezahl\w*|preis)\b",
+    re.IGNORECASE,
+)
+"""A question for a price that does not say how much: "wat ben ik kwijt aan boeken"."""
+
+NUMBERED = re.compile(r"\D*?(\d)\D*")
+"""The name of a column that counts: "Jaar 2"."""
+
+
+def _is_at_place(question: str, column: str) -> bool:
+    """Say whether a question asks for a column by its place in an order: "het tweede jaar", "jaar 2", "2e jaar" for "Jaar 2"."""
+    place = _place(column)
+    return place is not None and place.search(question) is not None
+
+
+def _is_place_of(word: QuestionWord, columns: Collection[str]) -> bool:
+    """Say whether a word is the place of one of these columns: "tweedejaars" of "Jaar 2"."""
+    places = [place for column in columns if (place := _place(column)) is not None]
+    return any(place.fullmatch(form) for place in places for form in word.forms)
+
+
+@lru_cache(maxsize=200)
+def _place(column: str) -> re.Pattern[str] | None:
+    """Return what asks for a column that counts, None for any other column."""
+    found = NUMBERED.fullmatch(column)
+    if found is None:
+        return None
+    place = int(found[1])
+    words = PLACES[place - 1] if 0 < place <= len(PLACES) else found[1]
+    return re.compile(rf"(?<!\w)(?:{words}|{words.partition('|')[0]}\w+|{place})(?!\w)", re.IGNORECASE)
+
+
+def _is_met(word: QuestionWord, present: Collection[str]) -> bool:
+    return _alike(word, present) >= MET
+
+
+def _alike(word: QuestionWord, present: Collection[str]) -> float:
+    return max((word.likeness.get(one, 0.0) for one in present), default=0.0)
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(Analyzer().words(text))
