@@ -177,8 +177,7 @@ class AnswerChain:
         found = self._lookup.of_talk(flow)
         if found is None or found.request is None:
             return None
-        quoted = self._quoted(self._heard(found, found.request))
-        return found if quoted is not None else None
+        return found
 
     def _retrieve(self, flow: Flow) -> Flow:
         """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""

@@ -5,21 +5,27 @@ The passages come apart, since they cost the most and rules and records answer m
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import notice
 from assistant.stages import EVIDENCE, Flow, Stages
 from assistant.types import Language, Outcome, Request
 from assistant.understanding.focus import names_enough
+from assistant.understanding.leaning import capitals
 from assistant.understanding.request import weighed, years_asked
 from assistant.writing.phrases import say
+from assistant.writing.relevance import names_in
 from assistant.writing.translated_search import sentences_for
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
+from knowledge.language.analysis import Analyzer
+from knowledge.language.normalisation import fold
 from knowledge.library.contents import is_bundled
 from knowledge.retrieval.asked_answers import with_known
 from knowledge.retrieval.hybrid import Query
-from knowledge.types import Hit
+from knowledge.types import Hit, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +54,37 @@ class Lookup:
         )
 
     def of_talk(self, flow: Flow) -> Flow | None:
-        """Return a weighed message of a talk as asked of the documents that were brought in and that the talk is about, else None."""
+        """Return a weighed message of a talk as asked of the documents that were brought in and that the talk is about, else None.
+
+        A message that names enough by itself, or another document, is about that.
+        """
         request = flow.request
         if request is None or request.of_documents or names_enough(request):
             return None
+        own = replace(self._query(flow, request), text=request.question.text)
+        if any(is_called(source, words) for source, words in self.stages.retriever.named(own)):
+            return None  # "en het STAP-budget?"
         for turn in reversed(on_topic(request.question.history)):
             if turn.role == "user":
                 query = replace(self._query(flow, request), text=turn.text)
                 if self.stages.retriever.named(query):
                     of_documents = self._brought_in(query)
                     asked = replace(request, of_documents=of_documents)
-                    return self.found(replace(flow, request=asked)) if of_documents else None
+                    found = self.found(replace(flow, request=asked)) if of_documents else None
+                    return (
+                        found if found is not None and not self._names_another(request, found.hits) else None
+                    )
         return None
+
+    def _names_another(self, request: Request, hits: Sequence[Hit]) -> bool:
+        """Say whether a message names somebody or something that these passages do not: "en bij STODT?"."""
+        text, refusals, audience = request.question.text, self.stages.refusals, request.question.audience
+        known = (*refusals.schools(audience), *refusals.authorities(audience)) if refusals is not None else ()
+        asked = f" {' '.join(Analyzer().words(text))} "
+        named = {*map(fold, capitals(text)), *names_in(text)}
+        named |= {name for one in known if f" {(name := ' '.join(Analyzer().words(one)))} " in asked}
+        told = f" {' '.join(word for hit in hits for word in Analyzer().words(f'{hit.source.title} {hit.passage.text}'))} "
+        return any(f" {name} " not in told for name in named)
 
     def found(self, flow: Flow, limit: int = EVIDENCE) -> Flow:
         """Return a weighed flow with at most about `limit` passages, those of sentences that surely answer in front."""
@@ -100,3 +125,9 @@ class Lookup:
             near = self.stages.retriever.retrieve(dutch)
             found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
         return tuple(found)
+
+
+def is_called(source: Source, words: Collection[str]) -> bool:
+    """Say whether one of some folded words is a name in the title of a source, written with a capital."""
+    names = {fold(word) for word in re.findall(r"[^\W\d_][\w]*", source.title) if word[0].isupper()}
+    return not names.isdisjoint(words)

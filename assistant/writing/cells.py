@@ -255,9 +255,15 @@ def _asked(question: str, words: Sequence[QuestionWord], cells: Mapping[str, str
             for column, value in cells.items()
             if any(one.search(value) for one in looks) and _is_counted_so(question, f"{column} {value}")
         ]
-        best = holding if len(holding) == 1 else _best({one: by_name[one] + by_place[one] for one in holding})
+        priced = {one: float(looks == (AMOUNT,) and PRICE.search(one) is not None) for one in holding}
+        weights = {one: by_name[one] + by_place[one] + priced[one] for one in holding}
+        best = holding if len(holding) == 1 else _best(weights)
         found.extend(best)
     return tuple(dict.fromkeys(found))
+
+
+PRICE = re.compile(r"prijs|kosten|tarief|bedrag|price|\bcosts?\b|\bfee|tuition|preis|gebühr", re.IGNORECASE)
+"""The name of a column of prices: what something costs is told by it, where other amounts stand beside."""
 
 
 def _is_counted_so(question: str, cell: str) -> bool:

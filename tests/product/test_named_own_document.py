@@ -102,3 +102,27 @@ def test_a_name_that_the_library_has_too_is_asked_of_all(chain: AnswerChain) -> 
     answer = chain.invoke(Question("Wat is TechOost?"))
     assert answer.outcome is Outcome.ANSWERED
     assert "Meisjesweek Techniek bij Smederij Wolfskamp" not in titles(answer)
+
+
+def after_the_week(chain: AnswerChain, message: str) -> Answer:
+    first = Question("Wat krijg je als je meeloopt bij Smederij Wolfskamp?")
+    history = (Turn("user", first.text), Turn("assistant", said(chain.invoke(first))))
+    return chain.invoke(Question(message, history=history))
+
+
+def test_what_a_talk_about_it_asks_and_it_does_not_say_is_told_by_no_other_source(chain: AnswerChain) -> None:
+    first = Question("Ik woon in Aalten. Wat kan ik van Smederij Wolfskamp krijgen?")
+    history = (Turn("user", first.text), Turn("assistant", said(chain.invoke(first))))
+    answer = chain.invoke(Question("In hoeveel keer betalen ze dat uit?", history=history))
+    assert titles(answer) <= {"Meisjesweek Techniek bij Smederij Wolfskamp"}
+
+
+@pytest.mark.parametrize("message", ["en het STAP-budget?", "en bij STODT?", "en bij saxion dan?"])
+def test_a_message_of_such_a_talk_that_names_another_is_about_that(chain: AnswerChain, message: str) -> None:
+    answer = after_the_week(chain, message)
+    assert "Wolfskamp" not in said(answer)
+    assert "Meisjesweek Techniek bij Smederij Wolfskamp" not in titles(answer)
+
+
+def test_thanks_in_one_word_are_thanks(chain: AnswerChain) -> None:
+    assert said(after_the_week(chain, "dankje")).startswith("Graag gedaan")
