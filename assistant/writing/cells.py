@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.types import Request
+from assistant.types import Request, Turn
 from assistant.understanding.leaning import naming
 from assistant.understanding.ordinal import PLACES
 from assistant.writing.bound import is_bound_to_another
@@ -59,8 +59,7 @@ class Told:
     @property
     def text(self) -> str:
         """The cells that are said, each with the name of its column."""
-        cells = ((name, self.row.cells[name]) for name in self.said)
-        return "; ".join(f"{name}: {value}" if name else value for name, value in cells)
+        return "; ".join(_cell(self.row, name) for name in self.said)
 
 
 def rows_in(candidates: Iterable[Candidate]) -> Iterator[Row]:
@@ -115,14 +114,56 @@ def told_by_row(request: Request, rows: Sequence[Row]) -> Told | None:
     if is_of_many or SETS_SIDE_BY_SIDE.search(question) or WEIGHS.search(question):
         return None
     words = _naming(request)
-    tables: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
-    for row in rows:
-        tables.setdefault((row.line.hit.source.version, row.columns), []).append(row)
+    tables = _tables(rows)
     named = [found for table in tables.values() if (found := _named(table, words)) is not None]
     told = [_said(question, words, row, by) for row, by in named if not _is_of_another(row, request, words)]
     best = max((one.share for one in told), default=0.0)
     first = [one for one in told if one.share >= best - CLOSE]
     return first[0] if len(first) == 1 else None
+
+
+def _tables(rows: Sequence[Row]) -> Mapping[tuple[str, tuple[str, ...]], Sequence[Row]]:
+    """Return the rows by the table they are of: that of one document with the same columns."""
+    tables: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+    for row in rows:
+        tables.setdefault((row.line.hit.source.version, row.columns), []).append(row)
+    return tables
+
+
+def told_in_talk(request: Request, rows: Sequence[Row]) -> Told | None:
+    """Return what a message asks of the row that our last answer told, or of another row of its table; None for any other message.
+
+    "Hoeveel dagen is dat?" asks another column of that row, "en basis?" the same column of another row.
+    """
+    said = _cells_said(request.question.history)
+    before = [row for row in rows if _cell(row, row.columns[0]) in said]
+    most = max((sum(_cell(row, one) in said for one in row.columns) for row in before), default=0)
+    first = [row for row in before if sum(_cell(row, one) in said for one in row.columns) == most]
+    if len(first) != 1:
+        return None
+    message, row = request.question.text, first[0]
+    own = frozenset(Analyzer().words(message))
+    words = [word for word in _naming(request) if not own.isdisjoint((*word.forms, *word.likeness))]
+    named = _named(_tables(rows)[row.line.hit.source.version, row.columns], words)
+    told = _said(message, words, *(named or (row, frozenset())))
+    if told.is_asked or named is None or named[0] is row:
+        return told if told.is_asked else None
+    columns = [one for one in row.columns[1:] if _cell(row, one) in said]
+    asked = [one for one in row.columns if one == row.columns[0] or one in columns or one in named[1]]
+    return replace(told, said=tuple(asked), is_asked=True, holds=True)
+
+
+def _cells_said(history: Sequence[Turn]) -> frozenset[str]:
+    """Return the cells of tables that our last answer told."""
+    last = next((turn.text for turn in reversed(history) if turn.role == "assistant"), "")
+    return frozenset(CITED.sub("", cell).strip() for line in last.splitlines() for cell in line.split("; "))
+
+
+CITED = re.compile(r"(?: \[\d+\])+\s*$")
+
+
+def _cell(row: Row, column: str) -> str:
+    return f"{column}: {row.cells[column]}" if column else row.cells[column]
 
 
 WEIGHS = re.compile(
@@ -234,9 +275,10 @@ def _said(question: str, words: Sequence[QuestionWord], row: Row, by: Collection
     said = [column for column in row.columns if column == name or column in by or column in asked]
     told = tuple(said if asked else row.columns)
     kinds = _kinds(question)
-    values = [row.cells[column] for column in told]
-    holds = all(any(one.search(value) for one in looks for value in values) for looks in kinds)
-    return Told(row, told, met / total if total else 0.0, bool(asked), holds and bool(kinds or asked))
+    holds = all(any(_holds(looks, column, row.cells[column]) for column in told) for looks in kinds)
+    return Told(
+        row, told, met / total if total else float(bool(asked)), bool(asked), holds and bool(kinds or asked)
+    )
 
 
 def _asked(question: str, words: Sequence[QuestionWord], cells: Mapping[str, str]) -> tuple[str, ...]:
@@ -253,7 +295,7 @@ def _asked(question: str, words: Sequence[QuestionWord], cells: Mapping[str, str
         holding = [
             column
             for column, value in cells.items()
-            if any(one.search(value) for one in looks) and _is_counted_so(question, f"{column} {value}")
+            if _holds(looks, column, value) and _is_counted_so(question, f"{column} {value}")
         ]
         priced = {one: float(looks == (AMOUNT,) and PRICE.search(one) is not None) for one in holding}
         weights = {one: by_name[one] + by_place[one] + priced[one] for one in holding}
@@ -264,6 +306,12 @@ def _asked(question: str, words: Sequence[QuestionWord], cells: Mapping[str, str
 
 PRICE = re.compile(r"prijs|kosten|tarief|bedrag|price|\bcosts?\b|\bfee|tuition|preis|gebühr", re.IGNORECASE)
 """The name of a column of prices: what something costs is told by it, where other amounts stand beside."""
+
+
+def _holds(looks: Sequence[re.Pattern[str]], column: str, value: str) -> bool:
+    """Say whether a cell holds a value of a kind: "4" below "Dagen" is four days."""
+    named = value if NUMBERED.fullmatch(column) else f"{value} {column.lower()}"
+    return any(one.search(value) or one.search(named) for one in looks)
 
 
 def _is_counted_so(question: str, cell: str) -> bool:

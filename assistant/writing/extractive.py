@@ -15,7 +15,7 @@ from assistant.writing.assurance import judged
 from assistant.writing.bilingual import with_translated_words, with_translations
 from assistant.writing.bound import is_bound_to_another
 from assistant.writing.candidates import WHOLE_SENTENCE, Candidate, candidates_of, row_named
-from assistant.writing.cells import rows_in, told_by_row
+from assistant.writing.cells import rows_in, told_by_row, told_in_talk
 from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.covering import Coverage
@@ -91,12 +91,13 @@ class ExtractiveWriter:
         """Yield each quote as it stands, then the whole; refuses when the evidence is too thin."""
         hits = [hit for one in evidence if (hit := readable(one.hit)) is not None]
         request = with_translated_words(request)
-        own = of_topic(request, self.candidates(request, hits))
+        quotable = self.candidates(request, hits)
+        own = of_topic(request, quotable)
         candidates = with_translations(own, request.language, self._analyzer)
         if request.wants_more:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
-        if (told := _of_a_table(request, own, scored)) is not None:
+        if (told := _of_a_table(request, quotable, scored)) is not None:
             yield from (SentenceReady(one, told.citations if one.citations else ()) for one in told.sentences)
             yield told
             return
@@ -176,14 +177,16 @@ class ExtractiveWriter:
         return raised(scored)
 
 
-def _of_a_table(request: Request, own: Sequence[Candidate], scored: Sequence[Scored]) -> Written | None:
+def _of_a_table(request: Request, quotable: Sequence[Candidate], scored: Sequence[Scored]) -> Written | None:
     """Return what the row of a table says to a question that names it, in a document that was brought in; None where none surely does."""
-    rows = [row for row in rows_in(own) if row.line.hit.source.address not in request.written]
-    told = told_by_row(request, rows) if rows and not request.wants_more else None
+    rows = [row for row in rows_in(quotable) if row.line.hit.source.address not in request.written]
+    if not rows or request.wants_more:
+        return None
+    told = told_in_talk(request, rows) or told_by_row(request, rows)
     if told is None or not told.is_sure:
         return None
     line, language = told.row.line, request.language
-    if not request.of_documents and scored[0].candidate.hit.source.id != line.hit.source.id:
+    if not request.of_documents and (not scored or scored[0].candidate.hit.source.id != line.hit.source.id):
         return None
     citation = citation_of(1, line.hit, line.start, line.end)
     spoken = line.hit.passage.language

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.chain import AnswerChain
-from assistant.types import Outcome, Question
+from assistant.types import Outcome, Question, Turn
 from tests.support.library_home import LibraryHome
 from tests.support.own_files import answering_from
 
@@ -107,3 +107,30 @@ def test_a_reader_of_another_language_is_told_that_the_row_is_dutch(
     assert answer.outcome is Outcome.ANSWERED
     assert answer.sentences[0].text.startswith(lead)
     assert "1.890" in answer.sentences[-1].text
+
+
+def talk(chain: AnswerChain, *messages: str) -> str:
+    history: tuple[Turn, ...] = ()
+    said = ""
+    for message in messages:
+        said = "\n".join(one.text for one in chain.invoke(Question(message, history=history)).sentences)
+        history = (*history, Turn("user", message), Turn("assistant", said))
+    return said
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Hoeveel dagen is dat?", "Cursus: Steigerbouw; Duur: 10 dagen"),
+        ("en het examen?", "Cursus: Steigerbouw; Examen: inbegrepen"),
+        ("wie geeft dat?", "Cursus: Steigerbouw; Docent: Joke Wevers"),
+        ("en kraanmachinist gevorderd?", "Cursus: Kraanmachinist gevorderd; Prijs per persoon: € 1.120"),
+    ],
+)
+def test_a_talk_goes_on_in_the_row_or_the_column(chain: AnswerChain, message: str, told: str) -> None:
+    assert talk(chain, "Wat kost de cursus steigerbouw bij Brummelkamp?", message) == told
+
+
+def test_another_question_of_such_a_talk_is_not_told_from_the_row(chain: AnswerChain) -> None:
+    said = talk(chain, "Wat kost de cursus steigerbouw bij Brummelkamp?", "Waar kan ik parkeren?")
+    assert "Cursus: Steigerbouw" not in said
