@@ -10,16 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from assistant.types import Request, Turn
+from assistant.types import Language, Request, Turn
 from assistant.understanding.leaning import naming
-from assistant.understanding.ordinal import PLACES
 from assistant.writing.bound import is_bound_to_another
-from assistant.writing.candidates import ROW_OF_A_TABLE, Candidate
+from assistant.writing.candidates import ROW_OF_A_TABLE, Candidate, row_named
+from assistant.writing.columns import (
+    ASKING,
+    CLOSE,
+    EMPTY,
+    alike,
+    columns_asked,
+    holds_kind,
+    is_met,
+    is_place_of,
+    kinds_asked,
+    words_in,
+)
 from assistant.writing.relevance import ASKS_LIST, MET
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
-from assistant.writing.values import AMOUNT, looks_asked
 from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
 from knowledge.types import QuestionWord
@@ -110,12 +119,12 @@ def told_by_row(request: Request, rows: Sequence[Row]) -> Told | None:
     A row of another way of learning, form or level than is asked is not the one. A question for a list or a comparison has no one row.
     """
     question = request.standalone_question
-    is_of_many = ASKS_LIST.search(question) and not looks_asked(question)
+    is_of_many = ASKS_LIST.search(question) and not kinds_asked(question)
     if is_of_many or SETS_SIDE_BY_SIDE.search(question) or WEIGHS.search(question):
         return None
     words = _naming(request)
     tables = _tables(rows)
-    named = [found for table in tables.values() if (found := _named(table, words)) is not None]
+    named = [found for table in tables.values() if (found := _named(table, words, question)) is not None]
     told = [_said(question, words, row, by) for row, by in named if not _is_of_another(row, request, words)]
     best = max((one.share for one in told), default=0.0)
     first = [one for one in told if one.share >= best - CLOSE]
@@ -139,14 +148,13 @@ def told_in_talk(request: Request, rows: Sequence[Row]) -> Told | None:
     before = [row for row in rows if _cell(row, row.columns[0]) in said]
     most = max((sum(_cell(row, one) in said for one in row.columns) for row in before), default=0)
     first = [row for row in before if sum(_cell(row, one) in said for one in row.columns) == most]
-    if len(first) != 1:
-        return None
+    if len(first) != 1 or not said <= {_cell(first[0], one) for one in first[0].columns}:
+        return None  # the answer was about more than a row
     message, row = request.question.text, first[0]
-    own = frozenset(Analyzer().words(message))
-    words = [word for word in _naming(request) if not own.isdisjoint((*word.forms, *word.likeness))]
-    named = _named(_tables(rows)[row.line.hit.source.version, row.columns], words)
+    words = _of_message(request)
+    named = _named(_tables(rows)[row.line.hit.source.version, row.columns], words, message)
     told = _said(message, words, *(named or (row, frozenset())))
-    if told.is_asked or named is None or named[0] is row:
+    if told.is_asked or named is None or named[0] is row or kinds_asked(message):
         return told if told.is_asked else None
     columns = [one for one in row.columns[1:] if _cell(row, one) in said]
     asked = [one for one in row.columns if one == row.columns[0] or one in columns or one in named[1]]
@@ -156,7 +164,8 @@ def told_in_talk(request: Request, rows: Sequence[Row]) -> Told | None:
 def _cells_said(history: Sequence[Turn]) -> frozenset[str]:
     """Return the cells of tables that our last answer told."""
     last = next((turn.text for turn in reversed(history) if turn.role == "assistant"), "")
-    return frozenset(CITED.sub("", cell).strip() for line in last.splitlines() for cell in line.split("; "))
+    lines = [CITED.sub("", line).strip() for line in last.splitlines() if not line.rstrip().endswith(":")]
+    return frozenset(cell.strip() for line in lines for cell in line.split("; "))
 
 
 CITED = re.compile(r"(?: \[\d+\])+\s*$")
@@ -189,14 +198,13 @@ def _is_of_another(row: Row, request: Request, words: Sequence[QuestionWord]) ->
 MOST_OF_IT, ALL_OF_IT = 0.9, 0.99
 """Share of a question's weight that has to be met before a cell, or a row, is the answer: told on questions about documents of schools."""
 
-CLOSE = 0.001
-"""Weight that two rows may differ by and still be named alike."""
-
 FEWEST_ROWS = 2
 """Rows below which a table is no table: with one there is nothing to tell apart."""
 
 
-def _named(table: Sequence[Row], words: Sequence[QuestionWord]) -> tuple[Row, frozenset[str]] | None:
+def _named(
+    table: Sequence[Row], words: Sequence[QuestionWord], question: str
+) -> tuple[Row, frozenset[str]] | None:
     """Return the row that the words tell apart from all others, with the columns that they stand in; None for none."""
     if len(table) < FEWEST_ROWS:
         return None
@@ -205,6 +213,9 @@ def _named(table: Sequence[Row], words: Sequence[QuestionWord]) -> tuple[Row, fr
         place for place in range(len(words)) if len({round(each.get(place, 0.0), 2) for each in found}) > 1
     ]
     weights = [sum(words[place].weight * each.get(place, 0.0) for place in telling) for each in found]
+    weights = [
+        weight + row_named(question, row.line.text) for weight, row in zip(weights, table, strict=True)
+    ]
     best = max(weights)
     first = [at for at, weight in enumerate(weights) if weight >= best - CLOSE]
     if not best or len(first) != 1:
@@ -216,14 +227,14 @@ def _named(table: Sequence[Row], words: Sequence[QuestionWord]) -> tuple[Row, fr
         name
         for place in telling
         for name, value in row.cells.items()
-        if place in found[first[0]] and _alike(words[place], _words(value)) >= MET
+        if place in found[first[0]] and alike(words[place], words_in(value)) >= MET
     )
     return row, columns
 
 
 def _is_name(word: QuestionWord, table: Sequence[Row]) -> bool:
     """Say whether a word stands in the name of a row of a table."""
-    return any(_alike(word, _words(next(iter(row.cells.values())))) >= MET for row in table)
+    return any(alike(word, words_in(next(iter(row.cells.values())))) >= MET for row in table)
 
 
 def _places(words: Sequence[QuestionWord], row: Row) -> Mapping[int, float]:
@@ -235,29 +246,39 @@ def _places(words: Sequence[QuestionWord], row: Row) -> Mapping[int, float]:
     found = {}
     for place, word in enumerate(words):
         cells = (name,) if all(form.isdigit() for form in word.forms) else (name, *others)
-        alike = max(_alike(word, _words(cell)) for cell in cells)
-        if alike >= MET:
-            found[place] = alike
+        likest = max(alike(word, words_in(cell)) for cell in cells)
+        if likest >= MET:
+            found[place] = likest
     return found
 
 
 def _naming(request: Request) -> list[QuestionWord]:
     """Return the content words of a question, also those of what a person tells about themselves: these tell rows apart too."""
     words = [word for word in request.words if word.is_content and not _is_little(word)]
+    return [*words, *_unknown(request.standalone_question, request.language, words)]
+
+
+def _of_message(request: Request) -> list[QuestionWord]:
+    """Return the words of the message of a talk, without what the talk adds to them."""
+    message = request.question.text
+    own = frozenset(Analyzer().words(message))
+    words = [word for word in _naming(request) if not own.isdisjoint((*word.forms, *word.likeness))]
+    return [*words, *_unknown(message, request.language, words)]
+
+
+def _unknown(text: str, language: Language, words: Sequence[QuestionWord]) -> Iterator[QuestionWord]:
+    """Yield the words that a text names and that are none of these words, each like itself alone."""
     known = frozenset[str]().union(*(word.likeness for word in words), *(word.forms for word in words))
     analyzer = Analyzer()
-    told = dict.fromkeys(fold(word) for word in naming(request.standalone_question, request.language))
-    for word in told:
-        if word not in known and len(word) > 1 and "." not in word and ASKS_PRICE.fullmatch(word) is None:
-            words.append(
-                QuestionWord((word,), OF_A_TOLD_WORD, True, dict.fromkeys((word, *analyzer.words(word)), 1.0))
-            )
-    return words
+    for word in dict.fromkeys(map(fold, naming(text, language))):
+        if word not in known and len(word) > 1 and "." not in word and ASKING.fullmatch(word) is None:
+            like = dict.fromkeys((word, *analyzer.words(word)), 1.0)
+            yield QuestionWord((word,), OF_A_TOLD_WORD, True, like)
 
 
 def _is_little(word: QuestionWord) -> bool:
-    """Say whether a word names nothing: a letter that is left of an abbreviation, or a word for what is paid."""
-    return all((len(form) == 1 and not form.isdigit()) or ASKS_PRICE.fullmatch(form) for form in word.forms)
+    """Say whether a word names nothing: a letter that is left of an abbreviation, or a word with which a price or time is asked."""
+    return all((len(form) == 1 and not form.isdigit()) or ASKING.fullmatch(form) for form in word.forms)
 
 
 OF_A_TOLD_WORD = 1.5
@@ -267,125 +288,18 @@ OF_A_TOLD_WORD = 1.5
 def _said(question: str, words: Sequence[QuestionWord], row: Row, by: Collection[str]) -> Told:
     """Return what of a row is said: its name, what tells it apart, and the columns that are asked."""
     name = row.columns[0]
-    asked = _asked(question, words, {column: row.cells[column] for column in row.columns[1:]})
-    above = row.line.context | row.line.hit.named | frozenset().union(*(_words(one) for one in row.columns))
+    asked = columns_asked(question, words, {column: row.cells[column] for column in row.columns[1:]})
+    above = row.line.context | row.line.hit.named | frozenset().union(*(words_in(one) for one in row.columns))
     total = sum(word.weight for word in words)
     own = above | row.line.words
-    met = sum(word.weight for word in words if _is_met(word, own) or _is_place_of(word, asked))
+    met = sum(word.weight for word in words if is_met(word, own) or is_place_of(word, asked))
     said = [column for column in row.columns if column == name or column in by or column in asked]
     told = tuple(said if asked else row.columns)
-    kinds = _kinds(question)
-    holds = all(any(_holds(looks, column, row.cells[column]) for column in told) for looks in kinds)
+    kinds = kinds_asked(question)
+    is_empty = any(EMPTY.fullmatch(row.cells[column]) for column in asked)
+    holds = not is_empty and all(
+        any(holds_kind(looks, column, row.cells[column]) for column in told) for looks in kinds
+    )
     return Told(
         row, told, met / total if total else float(bool(asked)), bool(asked), holds and bool(kinds or asked)
     )
-
-
-def _asked(question: str, words: Sequence[QuestionWord], cells: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the columns that a question asks for, () where it is not known which of several."""
-    by_name = {
-        column: sum(word.weight for word in words if _is_met(word, _words(column))) for column in cells
-    }
-    by_place = {column: _is_at_place(question, column) for column in cells}
-    kinds = _kinds(question)
-    if not kinds:
-        return _best({column: by_name[column] + by_place[column] for column in cells})
-    found: list[str] = []
-    for looks in kinds:
-        holding = [
-            column
-            for column, value in cells.items()
-            if _holds(looks, column, value) and _is_counted_so(question, f"{column} {value}")
-        ]
-        priced = {one: float(looks == (AMOUNT,) and PRICE.search(one) is not None) for one in holding}
-        weights = {one: by_name[one] + by_place[one] + priced[one] for one in holding}
-        best = holding if len(holding) == 1 else _best(weights)
-        found.extend(best)
-    return tuple(dict.fromkeys(found))
-
-
-PRICE = re.compile(r"prijs|kosten|tarief|bedrag|price|\bcosts?\b|\bfee|tuition|preis|gebühr", re.IGNORECASE)
-"""The name of a column of prices: what something costs is told by it, where other amounts stand beside."""
-
-
-def _holds(looks: Sequence[re.Pattern[str]], column: str, value: str) -> bool:
-    """Say whether a cell holds a value of a kind: "4" below "Dagen" is four days."""
-    named = value if NUMBERED.fullmatch(column) else f"{value} {column.lower()}"
-    return any(one.search(value) or one.search(named) for one in looks)
-
-
-def _is_counted_so(question: str, cell: str) -> bool:
-    """Say whether a cell counts in the time that a question asks for: "hoeveel dagen" is not told in hours."""
-    found = UNIT_ASKED.search(question)
-    if found is None:
-        return True
-    unit = next(unit for unit in UNITS if re.fullmatch(unit, found[1], re.IGNORECASE))
-    return re.search(rf"\b(?:{unit})\b", cell, re.IGNORECASE) is not None
-
-
-UNITS = (
-    "uur|uren|lesu(?:ur|ren)|hours?|stunden?",
-    "dag(?:en)?|days?|tage?",
-    "we(?:ek|ken)|weeks?|wochen?",
-    "maand(?:en)?|months?|monate?",
-    "ja(?:ar|ren)|years?|jahre?",
-)
-UNIT_ASKED = re.compile(rf"\b(?:hoeveel|how many|wie ?viele?) ({'|'.join(UNITS)})\b", re.IGNORECASE)
-"""A question for a number of hours, days, weeks, months or years."""
-
-
-def _kinds(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return looks_asked(question) or (((AMOUNT,),) if ASKS_PRICE.search(question) else ())
-
-
-def _best(weights: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the one with the most weight, () where none has any or several have as much."""
-    most = max(weights.values(), default=0.0)
-    first = [name for name, weight in weights.items() if weight >= most - CLOSE]
-    return tuple(first) if most > 0 and len(first) == 1 else ()
-
-
-ASKS_PRICE = re.compile(
-    r"\b(?:betaal\w*|betalen|kwijt|rekenen|kost\w*|prijs|tarief|cost|pay|price|fee|charge|kostet|bezahl\w*|preis)\b",
-    re.IGNORECASE,
-)
-"""A question for a price that does not say how much: "wat ben ik kwijt aan boeken"."""
-
-NUMBERED = re.compile(r"\D*?(\d)\D*")
-"""The name of a column that counts: "Jaar 2"."""
-
-
-def _is_at_place(question: str, column: str) -> bool:
-    """Say whether a question asks for a column by its place in an order: "het tweede jaar", "jaar 2", "2e jaar" for "Jaar 2"."""
-    place = _place(column)
-    return place is not None and place.search(question) is not None
-
-
-def _is_place_of(word: QuestionWord, columns: Collection[str]) -> bool:
-    """Say whether a word is the place of one of these columns: "tweedejaars" of "Jaar 2"."""
-    places = [place for column in columns if (place := _place(column)) is not None]
-    return any(place.fullmatch(form) for place in places for form in word.forms)
-
-
-@lru_cache(maxsize=200)
-def _place(column: str) -> re.Pattern[str] | None:
-    """Return what asks for a column that counts, None for any other column."""
-    found = NUMBERED.fullmatch(column)
-    if found is None:
-        return None
-    place = int(found[1])
-    words = PLACES[place - 1] if 0 < place <= len(PLACES) else found[1]
-    return re.compile(rf"(?<!\w)(?:{words}|{words.partition('|')[0]}\w+|{place})(?!\w)", re.IGNORECASE)
-
-
-def _is_met(word: QuestionWord, present: Collection[str]) -> bool:
-    return _alike(word, present) >= MET
-
-
-def _alike(word: QuestionWord, present: Collection[str]) -> float:
-    return max((word.likeness.get(one, 0.0) for one in present), default=0.0)
-
-
-@lru_cache(maxsize=2_000)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(Analyzer().words(text))

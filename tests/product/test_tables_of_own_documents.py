@@ -37,6 +37,13 @@ Vakhuis Brummelkamp, Groenlo
 |---|---|---|
 | Deelnemers gestart | 61 | 74 |
 | Deelnemers geslaagd | 48 | 55 |
+
+## Examens
+
+| Onderdeel | Duur (min) | Max. punten | Jaargeld |
+|---|---|---|---|
+| Hydrauliek theorie | 75 | 60 | 310 |
+| Hydrauliek praktijk | 150 | – | 420 |
 """
 
 
@@ -60,6 +67,8 @@ def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -
             "300 uur",
             ("260", "640"),
         ),
+        ("hoe lang duurt t examen hydrauliek praktijk bij brummelkamp", "150", ("75", "420")),
+        ("Wat is het jaargeld voor hydrauliek theorie bij Brummelkamp?", "310", ("420", "75")),
         ("Hoeveel deelnemers zijn er in 2025 geslaagd bij Brummelkamp?", "2025: 55", ("48", "74")),
     ],
 )
@@ -87,6 +96,7 @@ def test_the_citation_shows_the_row_as_it_stands(chain: AnswerChain) -> None:
         "Hoeveel uur praktijk heeft een dakdekker bol in jaar 2 bij Brummelkamp?",
         "Hoeveel deelnemers zijn er in 2023 geslaagd bij Brummelkamp?",
         "Wat kostte steigerbouw bij Brummelkamp in 2024-2025?",
+        "Hoeveel punten heeft hydrauliek praktijk bij Brummelkamp?",
     ],
 )
 def test_no_cell_is_told_of_a_row_that_is_not_there(chain: AnswerChain, question: str) -> None:
