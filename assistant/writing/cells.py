@@ -61,6 +61,12 @@ class Told:
     """Whether what is said holds a value of each kind that is asked, and one is asked."""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it is surely this row and column that is asked, and the cell says nothing."""
+        is_theirs = self.is_asked and self.share >= MOST_OF_IT
+        return is_theirs and any(EMPTY.fullmatch(self.row.cells[one]) for one in self.said[1:])
+
+    @property
     def is_sure(self) -> bool:
         """Whether it answers: a cell needs most of the question to be met, a whole row in which the value stands all of it."""
         return self.share >= (MOST_OF_IT if self.is_asked else ALL_OF_IT) and self.holds
@@ -296,10 +302,7 @@ def _said(question: str, words: Sequence[QuestionWord], row: Row, by: Collection
     said = [column for column in row.columns if column == name or column in by or column in asked]
     told = tuple(said if asked else row.columns)
     kinds = kinds_asked(question)
-    is_empty = any(EMPTY.fullmatch(row.cells[column]) for column in asked)
-    holds = not is_empty and all(
-        any(holds_kind(looks, column, row.cells[column]) for column in told) for looks in kinds
-    )
+    holds = all(any(holds_kind(looks, column, row.cells[column]) for column in told) for looks in kinds)
     return Told(
         row, told, met / total if total else float(bool(asked)), bool(asked), holds and bool(kinds or asked)
     )

@@ -30,7 +30,8 @@ def columns_asked(question: str, words: Sequence[QuestionWord], cells: Mapping[s
         holding = [
             column
             for column, value in cells.items()
-            if holds_kind(looks, column, value) and _is_counted_so(question, f"{column} {value}")
+            if (holds_kind(looks, column, value) and _is_counted_so(question, f"{column} {value}"))
+            or (EMPTY.fullmatch(value) and (by_name[column] or by_place[column]))
         ]
         priced = {one: float(looks == (AMOUNT,) and PRICE.search(one) is not None) for one in holding}
         weights = {one: by_name[one] + by_place[one] + priced[one] for one in holding}

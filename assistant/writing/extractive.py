@@ -98,7 +98,8 @@ class ExtractiveWriter:
             candidates = tuple(one for one in candidates if not _was_said(one.text, request.question.history))
         scored = self.scored(request, candidates)
         if (told := _of_a_table(request, quotable, scored)) is not None:
-            yield from (SentenceReady(one, told.citations if one.citations else ()) for one in told.sentences)
+            ready = told.sentences if told.citations else ()
+            yield from (SentenceReady(one, told.citations if one.citations else ()) for one in ready)
             yield told
             return
         selected = select(scored, request)
@@ -178,11 +179,16 @@ class ExtractiveWriter:
 
 
 def _of_a_table(request: Request, quotable: Sequence[Candidate], scored: Sequence[Scored]) -> Written | None:
-    """Return what the row of a table says to a question that names it, in a document that was brought in; None where none surely does."""
+    """Return what the row of a table says to a question that names it, in a document that was brought in; None where none surely does.
+
+    A cell that says nothing is not known.
+    """
     rows = [row for row in rows_in(quotable) if row.line.hit.source.address not in request.written]
     if not rows or request.wants_more:
         return None
     told = told_in_talk(request, rows) or told_by_row(request, rows)
+    if told is not None and told.is_empty:
+        return refusal(request.language, [told.row.line.hit], ())
     if told is None or not told.is_sure:
         return None
     line, language = told.row.line, request.language
