@@ -64,6 +64,7 @@ def _says(one: Sentence, question: str, asked: str, language: Language) -> bool:
     """
     if not one.citations:
         return False
+    question = question[: question.rfind("?") + 1] or question  # "Voor welke jaren? Mijn collega's weten het niet."
     written = [word for word in naming(question, language) if not OF_A_CHANGE.fullmatch(word)]
     levels = [level["number"] for word in written if (level := OF_A_LEVEL.fullmatch(word)) is not None]
     analyzer = Analyzer()
@@ -79,6 +80,7 @@ def _says(one: Sentence, question: str, asked: str, language: Language) -> bool:
 OF_A_CHANGE = re.compile(
     r"gegroeid|gestegen|gedaald|toegenomen|afgenomen|veranderd|(?:aan)?gevraagd|gekregen|toegekend|gegeven|geworden|meer|minder|hoger|lager"
     r"|kwam(?:en)?|kr(?:ijg|eeg)\w*|was|waren|werd(?:en)?|wordt|grown|grew|increased?|decreased?|rose|risen|granted|requested|more|less"
+    r"|za(?:t|ten)|zit(?:ten)?|stond(?:en)?|sta(?:at|an)|hoor(?:t|de)|(?:daar|er)(?:achter|bij|voor|onder)|behind|stood"
     r"|gestiegen|gewachsen|gesunken|gewährt|beantragt|mehr|weniger",
     re.IGNORECASE,
 )

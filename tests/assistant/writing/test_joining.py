@@ -108,3 +108,9 @@ def test_a_level_may_be_said_in_another_way() -> None:
         outcome_of("hoeveel zijn van mbo-4?", "Van de banen zijn er 90.000 van NLQF 4.") is Outcome.ANSWERED
     )
     assert outcome_of("hoeveel zijn van mbo-4?", "Van de banen zijn er 90.000 van NLQF 3.") is Outcome.PARTLY
+
+
+def test_what_stands_behind_a_thing_is_named_by_the_thing() -> None:
+    said = "Het dashboard ging in 2018 online, na de motie Arbeidsmarkt."
+    assert outcome_of("en welke motie zat daarachter?", said) is Outcome.ANSWERED
+    assert outcome_of("en welke wethouder zat daarachter?", said) is Outcome.PARTLY
