@@ -64,16 +64,16 @@ class Lookup:
         own = replace(self._query(flow, request), text=request.question.text)
         if any(is_called(source, words) for source, words in self.stages.retriever.named(own)):
             return None  # "en het STAP-budget?"
-        for turn in reversed(on_topic(request.question.history)):
-            if turn.role == "user":
-                query = replace(self._query(flow, request), text=turn.text)
-                if self.stages.retriever.named(query):
-                    of_documents = self._brought_in(query)
-                    asked = replace(request, of_documents=of_documents)
-                    found = self.found(replace(flow, request=asked)) if of_documents else None
-                    return (
-                        found if found is not None and not self._names_another(request, found.hits) else None
-                    )
+        asked_before = [turn for turn in on_topic(request.question.history) if turn.role == "user"]
+        for turn in reversed(asked_before[-LATEST:]):
+            query = replace(self._query(flow, request), text=turn.text)
+            if not self.stages.retriever.named(query):
+                continue
+            of_documents = self._brought_in(query)
+            if not of_documents:
+                return None
+            found = self.found(replace(flow, request=replace(request, of_documents=of_documents)))
+            return None if self._names_another(request, found.hits) else found
         return None
 
     def _names_another(self, request: Request, hits: Sequence[Hit]) -> bool:
@@ -125,6 +125,10 @@ class Lookup:
             near = self.stages.retriever.retrieve(dutch)
             found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
         return tuple(found)
+
+
+LATEST = 4
+"""Messages back in which a talk may have named the document that it is about."""
 
 
 def is_called(source: Source, words: Collection[str]) -> bool:

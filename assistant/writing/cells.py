@@ -115,8 +115,9 @@ def cells_of(line: str) -> Mapping[str, str]:
         first = f": {first}"  # the column of the names has none itself
     elif ROW_OF_A_TABLE.fullmatch(line.strip()) is None:
         return {}
-    pairs = (cell.partition(": ") for cell in (first, *others))
-    return {name: value.strip() for name, _, value in pairs}
+    pairs = [cell.partition(": ") for cell in (first, *others)]
+    cells = {name: value.strip() for name, _, value in pairs}
+    return cells if len(cells) == len(pairs) else {}  # two columns of one name cannot be told apart
 
 
 def told_by_row(request: Request, rows: Sequence[Row]) -> Told | None:

@@ -187,13 +187,13 @@ def _of_a_table(request: Request, quotable: Sequence[Candidate], scored: Sequenc
     if not rows or request.wants_more:
         return None
     told = told_in_talk(request, rows) or told_by_row(request, rows)
-    if told is not None and told.is_empty:
-        return refusal(request.language, [told.row.line.hit], ())
-    if told is None or not told.is_sure:
+    if told is None or not (told.is_sure or told.is_empty):
         return None
     line, language = told.row.line, request.language
     if not request.of_documents and (not scored or scored[0].candidate.hit.source.id != line.hit.source.id):
         return None
+    if told.is_empty:
+        return refusal(language, [line.hit], ())
     citation = citation_of(1, line.hit, line.start, line.end)
     spoken = line.hit.passage.language
     lead = say(language, lead_to(spoken), {"title": line.hit.source.title})

@@ -18,6 +18,7 @@ from tests.support.page_twins import demonstration, hit_of
         ("Cursus: Frezen; Prijs: € 40; Dagen: 2", {"Cursus": "Frezen", "Prijs": "€ 40", "Dagen": "2"}),
         ("Gestopt; 2023: 4; 2024: 6", {"": "Gestopt", "2023": "4", "2024": "6"}),
         ("De cursus frezen kost € 40.", {}),
+        ("Cursus: Frezen; Prijs: € 40; Prijs: € 50", {}),
         ("Let op: de cursus kost € 40.", {}),
     ],
 )
