@@ -27,7 +27,7 @@ from assistant.answering import (
 from assistant.asked_otherwise import AskedOtherwise
 from assistant.from_documents import Documents
 from assistant.listening import Heard
-from assistant.looking_up import Lookup
+from assistant.looking_up import Lookup, is_of_these
 from assistant.rehearsing import rehearsal
 from assistant.several import Parts, answered_one_by_one, says_of_both
 from assistant.stages import Flow, Stages
@@ -162,22 +162,15 @@ class AnswerChain:
 
     def _tell(self, flow: Flow) -> Flow:
         """Note what figures, rules and records say to a message by themselves."""
-        if flow.settled is not None or flow.request is None or flow.request.of_documents:
+        if flow.settled is not None or flow.request is None:
             return flow
-        brought = self._of_brought(flow)
-        if brought is not None:
-            return brought
         first = self._told(self._stages.figures, flow.request)
         first = first or self._told(self._stages.everyday, flow.request)
         told = first or self._settled_by_records(flow, flow.request)
+        brought = flow if flow.request.of_documents else self._lookup.of_talk(flow)
+        if brought is not None and brought.request is not None and not is_of_these(told, brought.request):
+            return self._timed(brought, "tell")
         return self._timed(replace(flow, told=told, stands_first=first is not None), "tell")
-
-    def _of_brought(self, flow: Flow) -> Flow | None:
-        """Return a message of a talk about documents that were brought in as asked of these, None where they do not answer it."""
-        found = self._lookup.of_talk(flow)
-        if found is None or found.request is None:
-            return None
-        return found
 
     def _retrieve(self, flow: Flow) -> Flow:
         """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""
@@ -287,7 +280,7 @@ class AnswerChain:
         stages = self._stages
         knows = (stages.figures, stages.everyday, stages.persons, stages.records)
         told = next((one for each in knows if (one := self._told(each, request)) is not None), None)
-        if told is not None and not request.of_documents:
+        if told is not None and (not request.of_documents or is_of_these(told, request)):
             return replace(flow, told=told)
         flow = self._lookup.found(flow)
         return self._heard(flow, flow.request or request) if leans(asked.text, request.language) else flow

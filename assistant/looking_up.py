@@ -15,8 +15,10 @@ from assistant.types import Language, Outcome, Request
 from assistant.understanding.focus import names_enough
 from assistant.understanding.leaning import capitals
 from assistant.understanding.request import weighed, years_asked
+from assistant.writing.joining import KNOWN
 from assistant.writing.phrases import say
 from assistant.writing.relevance import names_in
+from assistant.writing.seam import Written
 from assistant.writing.translated_search import sentences_for
 from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
@@ -47,11 +49,8 @@ class Lookup:
                 settled=notice(request.language, Outcome.REFUSED, say(request.language, "no_index")),
             )
         years = years_asked(request.standalone_question, query.today.year)
-        of_documents = self._brought_in(query)
-        return replace(
-            flow,
-            request=replace(request, words=words, years=years, today=query.today, of_documents=of_documents),
-        )
+        weighed_request = replace(request, words=words, years=years, today=query.today)
+        return replace(flow, request=self._of_brought_in(weighed_request, query))
 
     def of_talk(self, flow: Flow) -> Flow | None:
         """Return a weighed message of a talk as asked of the documents that were brought in and that the talk is about, else None.
@@ -69,10 +68,10 @@ class Lookup:
             query = replace(self._query(flow, request), text=turn.text)
             if not self.stages.retriever.named(query):
                 continue
-            of_documents = self._brought_in(query)
-            if not of_documents:
+            asked = self._of_brought_in(request, query)
+            if not asked.of_documents:
                 return None
-            found = self.found(replace(flow, request=replace(request, of_documents=of_documents)))
+            found = self.found(replace(flow, request=asked))
             return None if self._names_another(request, found.hits) else found
         return None
 
@@ -99,12 +98,14 @@ class Lookup:
         request = replace(flow.request, known=known, written=written)
         return replace(flow, request=request, hits=with_known(hits, found))
 
-    def _brought_in(self, query: Query) -> frozenset[str]:
-        """Return the versions of the documents that a question names, where one was brought in and nothing bundled has its name."""
+    def _of_brought_in(self, request: Request, query: Query) -> Request:
+        """Return a request as asked of the documents that a question names, where one was brought in and nothing bundled has its name."""
         named = self.stages.retriever.named(query)
         bundled = frozenset[str]().union(*(words for source, words in named if is_bundled(source.address)))
-        is_brought = any(words - bundled for source, words in named if not is_bundled(source.address))
-        return frozenset(source.version for source, _ in named) if is_brought else frozenset()
+        own = [words - bundled for source, words in named if not is_bundled(source.address)]
+        names = frozenset[str]().union(*own)
+        versions = frozenset(source.version for source, _ in named) if names else frozenset[str]()
+        return replace(request, of_documents=versions, document_names=names)
 
     def _query(self, flow: Flow, request: Request, limit: int = EVIDENCE) -> Query:
         return Query(
@@ -125,6 +126,14 @@ class Lookup:
             near = self.stages.retriever.retrieve(dutch)
             found += [hit for hit in near if sentence in hit.passage.text and hit.passage.id not in known]
         return tuple(found)
+
+
+def is_of_these(written: Written | None, request: Request) -> bool:
+    """Say whether records or rules answer a request about documents that were brought in by a record of the same name: a school's own catalogue."""
+    if written is None or written.outcome not in KNOWN:
+        return False
+    quoted = frozenset(word for one in written.citations for word in Analyzer().words(one.quote))
+    return not quoted.isdisjoint(request.document_names)
 
 
 LATEST = 4

@@ -64,9 +64,7 @@ def _says(one: Sentence, question: str, asked: str, language: Language) -> bool:
     """
     if not one.citations:
         return False
-    question = (
-        question[: question.rfind("?") + 1] or question
-    )  # "Voor welke jaren? Mijn collega's weten het niet."
+    question = question[: question.rfind("?") + 1] or question  # what comes behind it asks nothing
     written = [word for word in naming(question, language) if not OF_A_CHANGE.fullmatch(word)]
     levels = [level["number"] for word in written if (level := OF_A_LEVEL.fullmatch(word)) is not None]
     analyzer = Analyzer()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.chain import AnswerChain
-from assistant.types import Answer, Outcome, Question
+from assistant.types import Answer, Outcome, Question, Turn
 from tests.support.library_home import LibraryHome
 from tests.support.own_files import answering_from
 
@@ -25,10 +25,17 @@ GUIDE = """# Studiegids Mechatronica 2026-2027 - Ratumcollege
 Jaar 1 heeft 26 lesuren per week.
 """
 
+OPEN_DAY = """# Open dag Vakcentrum Twickel
+
+Vakcentrum Twickel, Borne
+
+Op 14 november kun je kijken in de werkplaats. De decaan is Ina Wolthuis.
+"""
+
 
 @pytest.fixture(scope="module")
 def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    files = {"aanbod.csv": OFFERS, "gids.md": GUIDE}
+    files = {"aanbod.csv": OFFERS, "gids.md": GUIDE, "open-dag.md": OPEN_DAY}
     with answering_from(library_home, tmp_path_factory.mktemp("own-catalogue"), files) as chain:
         yield chain
 
@@ -54,6 +61,18 @@ def test_a_question_may_name_the_school_of_an_own_offer(chain: AnswerChain, ques
     answer = asked(chain, question)
     assert answer.outcome is Outcome.ANSWERED
     assert fact in answer.text
+
+
+def test_what_the_catalogue_of_the_school_does_not_tell_is_told_by_its_documents(chain: AnswerChain) -> None:
+    answer = asked(chain, "Wie is de decaan van Vakcentrum Twickel?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Ina Wolthuis" in answer.text
+
+
+def test_a_talk_about_its_document_goes_on_to_its_catalogue(chain: AnswerChain) -> None:
+    first = Question("Wie is de decaan van Vakcentrum Twickel?")
+    history = (Turn("user", first.text), Turn("assistant", chain.invoke(first).text))
+    assert "312" in chain.invoke(Question("wat kost basislasser daar?", history=history)).text
 
 
 def test_the_price_is_that_of_the_programme_that_is_asked(chain: AnswerChain) -> None:
