@@ -24,6 +24,7 @@ from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
+from knowledge.language.real_words import OF_RARE, level_in
 from knowledge.library.contents import is_bundled
 from knowledge.retrieval.asked_answers import with_known
 from knowledge.retrieval.hybrid import Query
@@ -61,7 +62,7 @@ class Lookup:
         if request is None or request.of_documents or names_enough(request):
             return None
         own = replace(self._query(flow, request), text=request.question.text)
-        if any(is_called(source, words) for source, words in self.stages.retriever.named(own)):
+        if any(words & names_in_title(source) for source, words in self.stages.retriever.named(own)):
             return None  # "en het STAP-budget?"
         asked_before = [turn for turn in on_topic(request.question.history) if turn.role == "user"]
         for turn in reversed(asked_before[-LATEST:]):
@@ -102,8 +103,9 @@ class Lookup:
         """Return a request as asked of the documents that a question names, where one was brought in and nothing bundled has its name."""
         named = self.stages.retriever.named(query)
         bundled = frozenset[str]().union(*(words for source, words in named if is_bundled(source.address)))
-        own = [words - bundled for source, words in named if not is_bundled(source.address)]
-        names = frozenset[str]().union(*own)
+        own = [(source, words - bundled) for source, words in named if not is_bundled(source.address)]
+        names = frozenset[str]().union(*(names_of(source, words) for source, words in own))
+        named = tuple(pair for pair in named if not names.isdisjoint(pair[1]))
         versions = frozenset(source.version for source, _ in named) if names else frozenset[str]()
         return replace(request, of_documents=versions, document_names=names)
 
@@ -140,7 +142,24 @@ LATEST = 4
 """Messages back in which a talk may have named the document that it is about."""
 
 
-def is_called(source: Source, words: Collection[str]) -> bool:
-    """Say whether one of some folded words is a name in the title of a source, written with a capital."""
-    names = {fold(word) for word in re.findall(r"[^\W\d_][\w]*", source.title) if word[0].isupper()}
-    return not names.isdisjoint(words)
+def names_in_title(source: Source) -> frozenset[str]:
+    """Return the folded words of the title of a source that are written with a capital."""
+    words = re.findall(r"[^\W\d_]\w*", source.title)
+    return frozenset(fold(word) for word in words if word[0].isupper())
+
+
+def names_of(source: Source, words: Collection[str]) -> frozenset[str]:
+    """Return those of some folded words, with which a question names a source, that are names: ordinary words of its head are none.
+
+    Hardly anybody uses a name otherwise; "Project Vonk" is written as one in its title.
+    """
+    inside = frozenset(fold(match[1]) for match in NAME_INSIDE.finditer(source.title))
+    return frozenset(word for word in words if word in inside or not _is_ordinary(word))
+
+
+def _is_ordinary(word: str) -> bool:
+    return any((level_in(word, language.value) or 0) > OF_RARE for language in Language)
+
+
+NAME_INSIDE = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][a-zà-ÿ]\w+)")
+"""A word of a title that is written with a capital and does not begin a part of it."""
