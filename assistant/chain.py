@@ -200,7 +200,7 @@ class AnswerChain:
                 continue
             yield SourcesFound(heard.hits)
             written = nothing()
-            for event in self._documents.of(heard, heard.request or request):
+            for event in self._documents.events(heard, heard.request or request):
                 if isinstance(event, Written):
                     written = event
                 else:
@@ -292,7 +292,7 @@ class AnswerChain:
         if flow.settled is not None or flow.told is not None or flow.request is None:
             return flow.settled or flow.told or nothing()
         request = replace(flow.request, is_beside_known=is_beside_known)
-        *_, last = self._documents.of(replace(flow, request=request), request)
+        *_, last = self._documents.events(replace(flow, request=request), request)
         return last if isinstance(last, Written) else nothing()
 
     def _heard(self, flow: Flow, request: Request) -> Flow:

@@ -26,7 +26,7 @@ class Documents:
     stages: Stages
     otherwise: AskedOtherwise | None
 
-    def of(self, flow: Flow, request: Request) -> Iterator[WritingEvent]:
+    def events(self, flow: Flow, request: Request) -> Iterator[WritingEvent]:
         """Yield the events of a writer, last `Written`; a question that leans on nothing is asked back."""
         is_lost = needs_what_was_said(request) and not request.is_heard
         if is_lost or says_yes(request.question.text, request.language):

@@ -5,13 +5,13 @@ The passages come apart, since they cost the most and rules and records answer m
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import notice
 from assistant.stages import EVIDENCE, Flow, Stages
 from assistant.types import Language, Outcome, Request
+from assistant.understanding.document_names import names_in_title, names_of
 from assistant.understanding.focus import names_enough
 from assistant.understanding.leaning import capitals
 from assistant.understanding.request import weighed, years_asked
@@ -24,11 +24,10 @@ from assistant.writing.turned_away import on_topic
 from knowledge.errors import NoGenerationError
 from knowledge.language.analysis import Analyzer
 from knowledge.language.normalisation import fold
-from knowledge.language.real_words import OF_RARE, level_in
 from knowledge.library.contents import is_bundled
 from knowledge.retrieval.asked_answers import with_known
 from knowledge.retrieval.hybrid import Query
-from knowledge.types import Hit, Source
+from knowledge.types import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,26 +139,3 @@ def is_of_these(written: Written | None, request: Request) -> bool:
 
 LATEST = 4
 """Messages back in which a talk may have named the document that it is about."""
-
-
-def names_in_title(source: Source) -> frozenset[str]:
-    """Return the folded words of the title of a source that are written with a capital."""
-    words = re.findall(r"[^\W\d_]\w*", source.title)
-    return frozenset(fold(word) for word in words if word[0].isupper())
-
-
-def names_of(source: Source, words: Collection[str]) -> frozenset[str]:
-    """Return those of some folded words, with which a question names a source, that are names: ordinary words of its head are none.
-
-    Hardly anybody uses a name otherwise; "Project Vonk" is written as one in its title.
-    """
-    inside = frozenset(fold(match[1]) for match in NAME_INSIDE.finditer(source.title))
-    return frozenset(word for word in words if word in inside or not _is_ordinary(word))
-
-
-def _is_ordinary(word: str) -> bool:
-    return any((level_in(word, language.value) or 0) > OF_RARE for language in Language)
-
-
-NAME_INSIDE = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][a-zà-ÿ]\w+)")
-"""A word of a title that is written with a capital and does not begin a part of it."""

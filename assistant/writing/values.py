@@ -122,12 +122,12 @@ BEFORE_A_NUMBER, AFTER_A_NUMBER = 15, 35
 
 def missing_kinds(question: str, sentence: str) -> int:
     """Return how many of the kinds of value that a question asks for a sentence does not hold."""
-    return sum(not _holds(sentence, looks) for looks in _kinds_asked(question))
+    return sum(not _holds(sentence, looks) for looks in looks_asked(question))
 
 
 @lru_cache(maxsize=200)
-def _kinds_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """Return what each of the kinds of value looks like that a question asks for."""
+def looks_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Return what each of the kinds of value looks like that a question asks for, any one of a kind; () where it asks for none."""
     first = _number_asked(question)
     wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
     wanted += [looks for asks, looks in BESIDE if asks.search(question)]
@@ -145,11 +145,6 @@ def values_of(question: str, sentence: str) -> int:
 def asks_alike(question: str, other: str) -> bool:
     """Say whether two questions ask for the same kind of number."""
     return _number_asked(question) == _number_asked(other)
-
-
-def looks_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """Return what each of the kinds of value looks like that a question asks for, any one of a kind; () where it asks for none."""
-    return _kinds_asked(question)
 
 
 def lacks_number(question: str, sentence: str) -> bool:

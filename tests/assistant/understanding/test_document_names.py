@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.looking_up import names_of
+from assistant.understanding.document_names import names_of
 from tests.support.page_twins import demonstration, hit_of
 
 
