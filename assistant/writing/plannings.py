@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.routes.index_building import build_index
 from assistant.routes.planner_index import PlannerIndex
 from assistant.routes.types import Catalogue
+from knowledge.catalogue.folding import folded
 from knowledge.catalogue.gazetteer import provinces_elsewhere
 from knowledge.catalogue.types import Occupation
+from knowledge.language.correction import Speller
 from knowledge.store.catalogue import Catalogues, StoredCatalogue
 from knowledge.types import Audience
 
@@ -21,10 +23,38 @@ RankOccupations = Callable[[str, int], Sequence[tuple[str, float]]]
 SURE_ENOUGH = 0.4
 """Chance from which an occupation is taken for what was meant; the answer says which one it took."""
 
+A_SLIP = 0.5
+"""Most that the slips may cost of a word that is read as the name of an occupation: a letter once for twice, or a word that sounds the same."""
+
 PROVINCES = frozenset(
     ["Overijssel", "Gelderland", "Flevoland", "Drenthe", "Utrecht", "Friesland", "Groningen"]
 )
 """Areas that are too wide to say in which region of a fund somebody lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledNames:
+    """The names of occupations that are one word, and which of them a word is but for a slip: "laser" is a lasser."""
+
+    known: Mapping[str, str]
+    """Folded names in any language, each with the id of its occupation."""
+    speller: Speller
+
+    @classmethod
+    def of(cls, occupations: Iterable[Occupation]) -> SpelledNames:
+        """Return the names of occupations; of a name that two have, the first has it."""
+        known: dict[str, str] = {}
+        for occupation in occupations:
+            for label in (folded(one) for some in occupation.labels.values() for one in some):
+                known.setdefault(label, occupation.id)
+        words = {label: 1.0 for label in known if label.isalpha()}
+        return cls({word: known[word] for word in words}, Speller.of(words))
+
+    def nearly(self, word: str) -> str | None:
+        """Return the id of the occupation whose name a word is but for a slip, None for none and for a name itself."""
+        nearest = next(iter(self.speller.meant(folded(word))), None)
+        is_slip = nearest is not None and 0.0 < nearest.cost <= A_SLIP
+        return self.known[nearest.word] if nearest and is_slip else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +64,7 @@ class Planning:
     records: StoredCatalogue
     index: PlannerIndex
     rank: RankOccupations
+    names: SpelledNames
 
     def link(self, words: str) -> str | None:
         """Return the id of the occupation that words mean, None when none is near enough."""
@@ -60,9 +91,10 @@ class Plannings:
             kept = self._kept.get(audience)
             if kept is None or kept.records is not records:
                 catalogue = catalogue_of(records)
-                kept = Planning(records, build_index(catalogue, today), self._ranking_of(catalogue))
+                names = SpelledNames.of(catalogue.occupations)
+                kept = Planning(records, build_index(catalogue, today), self._ranking_of(catalogue), names)
             elif not kept.index.holds_on(today):
-                kept = Planning(records, build_index(kept.index.catalogue, today), kept.rank)
+                kept = replace(kept, index=build_index(kept.index.catalogue, today))
             self._kept[audience] = kept
             return kept
 

@@ -112,7 +112,8 @@ def _linked(talk: Talk, book: RouteBook, language: Language, today: date) -> Aim
     is_work = wanted.becomes or (bool(wanted.words) and talk.kind in (Kind.ROUTE, Kind.FUNDING))
     if not wanted.words or not is_work or wanted.levels or wanted.kinds:
         return None
-    id_ = book.link(" ".join(wanted.phrase))
+    misspelled = book.nearly(wanted.phrase[0]) if wanted.becomes and len(wanted.phrase) == 1 else None
+    id_ = misspelled or book.link(" ".join(wanted.phrase))
     meant = _occupation(id_, book, wanted, language, today) if id_ else None
     return replace(_narrowed(meant, wanted), is_taken=True) if meant and meant.offers else None
 

@@ -40,6 +40,10 @@ class RouteBook:
         """Return the id of the occupation that words mean, None when none is near enough."""
         return self.planning.link(words)
 
+    def nearly(self, word: str) -> str | None:
+        """Return the id of the occupation whose name a word is but for a slip, None for none."""
+        return self.planning.names.nearly(word)
+
     def lexicon(self, language: Language) -> Lexicon:
         """Return the words in which people tell about themselves, with the names of the catalogue."""
         if language not in self.lexicons:

@@ -75,6 +75,13 @@ def test_who_names_a_goal_or_asks_for_money_gets_that(chain: AnswerChain, messag
     assert "Zonder technisch diploma" not in answer.text
 
 
+@pytest.mark.parametrize("message", ["ik ben kok en wil lasr worde in twente", "ik wil laser worden"])
+def test_a_misspelled_trade_is_that_trade_and_no_rarer_one(chain: AnswerChain, message: str) -> None:
+    answer = talk(chain, message)
+    assert "dit beroep bedoelt: lasser." in answer.text
+    assert "laserlasser" not in answer.text
+
+
 @pytest.mark.parametrize(
     "message",
     [
