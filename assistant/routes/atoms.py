@@ -41,11 +41,7 @@ def truth_of(atom: Atom, person: Person) -> Truth:  # noqa: PLR0911
             else Truth.UNKNOWN
         )
     if isinstance(atom, HasSubject):
-        return (
-            _best(holds_by_subject(atom, held) for held in profile.diplomas or ())
-            if _told(profile)
-            else Truth.UNKNOWN
-        )
+        return _subject(atom, profile) if _told(profile) else Truth.UNKNOWN
     if isinstance(atom, IsAtLeast):
         return _age(atom, person)
     if isinstance(atom, IsYounger):
@@ -87,6 +83,14 @@ def holds_by_subject(atom: HasSubject, held: HeldDiploma) -> Truth:
         has_subjects = held.level in atom.levels or has_subject_list(held.level)
         return Truth.UNKNOWN if has_subjects else Truth.FAILS
     return Truth.HOLDS if set(atom.subjects) & set(held.subjects) else Truth.FAILS
+
+
+def _subject(atom: HasSubject, profile: Profile) -> Truth:
+    """Return whether a subject was passed in any diploma; of who tells only what came after school, the school is not known."""
+    held = profile.diplomas or ()
+    if held and not any(has_subject_list(one.level) or one.level in atom.levels for one in held):
+        return Truth.UNKNOWN
+    return _best(holds_by_subject(atom, one) for one in held)
 
 
 def has_subject_list(level: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -287,8 +288,12 @@ def _joined(senses: tuple[Sense, ...], new: Sense) -> tuple[Sense, ...]:
 
 @lru_cache(maxsize=6)
 def _phrases(name: str) -> Phrases:
-    """Return the phrases of one file, in which "no", "yes" and "on" are quoted: YAML takes them for claims."""
+    """Return the phrases of one file, in which "no", "yes" and "on" are quoted: YAML takes them for claims.
+
+    `forms` gives what stands in a phrase for a name in braces: "wat {heb} nodig" is a phrase for each form of `heb`.
+    """
     raw: dict[str, Any] = dict(read_data(FOLDER / f"{name}.yaml"))
+    forms: dict[str, list[str]] = raw.pop("forms", {})
     found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     wishes = raw.pop("interested", ())
     for value, texts in raw.pop("interest", {}).items():
@@ -298,7 +303,13 @@ def _phrases(name: str) -> Phrases:
         meanings = entries.items() if isinstance(entries, dict) else [(kind, entries)]
         for value, texts in meanings:
             sense = Sense(kind, tuple(value.split(" + ")))
-            for text in texts:
-                phrase = tuple(words_of(text))
+            for phrase in (tuple(words_of(form)) for text in texts for form in _in_forms(text, forms)):
                 found[phrase] = _joined(found.get(phrase, ()), sense)
     return found
+
+
+def _in_forms(text: str, forms: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return a text for each combination of the forms of the names in it, itself where it has none."""
+    names = [name for name in forms if f"{{{name}}}" in text]
+    chosen = product(*(forms[name] for name in names))
+    return tuple(text.format(**dict(zip(names, one, strict=True))) for one in chosen)

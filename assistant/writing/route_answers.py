@@ -171,7 +171,8 @@ class RouteAnswers:
         for turn, reply in exchanges(request.question.history)[-TURNS:]:
             if asked_as(turn.text) in (AskedAs.EQUAL, AskedAs.NEED):
                 continue  # the diplomas that it names are nobody's
-            talk = of_shown(self._after(talk, turn.text, request.language, book, today), reply, book)
+            said = from_the_front(turn.text, request.language)
+            talk = of_shown(self._after(talk, said, request.language, book, today), reply, book)
         talk = replace(talk, profile=_confirmed(talk.profile, request.question.profile))
         return self._after(talk, request.question.text, request.language, book, today)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.profile import Profile, is_foreign
 from assistant.routes.admission import verdict
+from assistant.routes.atoms import has_subject_list
 from assistant.routes.conditions import atoms_of
 from assistant.routes.rules_in_force import spoken_levels
 from assistant.routes.types import Answer, Atom, Verdict
@@ -82,13 +83,17 @@ def in_short(found: Verdict, desk: RouteDesk) -> str:
 
 
 def unknown_of(found: Verdict, profile: Profile) -> tuple[Atom, ...]:
-    """Return what an undecided verdict waits for, as far as a person can say it at once: subjects of the diploma held.
+    """Return what an undecided verdict waits for, as far as a person can say it at once: subjects of the diploma held, or of
+    the school before it where only what came after school was told.
 
     () when a wider fact is missing (a diploma, a profile): then the question says it better.
     """
     levels = {held.level for held in profile.diplomas or ()}
+    is_after_school = bool(levels) and not any(map(has_subject_list, levels))
     subjects = tuple(
-        a for a in found.unknown if isinstance(a, HasSubject) and (not a.levels or levels & set(a.levels))
+        a
+        for a in found.unknown
+        if isinstance(a, HasSubject) and (is_after_school or not a.levels or levels & set(a.levels))
     )
     if subjects and not any(
         isinstance(a, HasDiploma) and a.profiles and levels & set(a.levels) for a in found.unknown

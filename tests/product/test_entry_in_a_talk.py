@@ -185,3 +185,37 @@ def test_who_wants_to_borrow_instead_is_told_of_the_loan(chain: AnswerChain) -> 
         "levenlanglerenkrediet"
         in talk(chain, first, "what could I use instead, if I want to borrow the money?").text
     )
+
+
+NEEDED_FOR_SOMEBODY = [
+    (
+        (
+            "Mijn zoon heeft havo met C&M en wil Technische Bedrijfskunde studeren. Wat heeft hij daarvoor nodig?",
+        ),
+        "wiskunde A of wiskunde B op havo",
+    ),
+    (
+        (
+            "my daughter has havo with C&M. What does she need for Technische Bedrijfskunde (hbo) at Saxion?",
+        ),
+        "mathematics A (wiskunde A) or mathematics B",
+    ),
+    (("Mein Sohn hat havo mit C&M. Was braucht er noch für Technische Bedrijfskunde bei Saxion?",), "Mathematik"),
+    (("Wat heb je nodig voor Maritiem Officier met havo N&T?",), "geneeskundige verklaring"),
+    (
+        ("Ik heb een hbo-diploma. Wat heb ik nog nodig voor de bachelor Technical Computer Science aan de UT?",),
+        "het vak wiskunde B op vwo en het vak Engels op vwo",
+    ),
+    (("Met welk havo-profiel mag ik meteen naar hbo elektrotechniek?", "ik heb E&M"), "Nee."),
+    (("Wat kan ik na mbo-1 doen?",), "route naar mbo-2"),
+    (("wat kan ik doen na entree",), "route naar mbo-2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "says"), NEEDED_FOR_SOMEBODY)
+def test_what_somebody_needs_is_told_whoever_asks_it_for_whom(
+    chain: AnswerChain, messages: tuple[str, ...], says: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text

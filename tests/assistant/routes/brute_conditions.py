@@ -6,6 +6,7 @@ Nothing here imports the code under test but its data classes.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,7 +43,7 @@ def truth(condition: Any, now: Now) -> int:
         case r.HasDiploma():
             return told(now, [diploma(condition, held) for held in now.profile.diplomas or ()])
         case r.HasSubject():
-            return told(now, [subject(condition, held) for held in now.profile.diplomas or ()])
+            return told(now, subjects(condition, now.profile.diplomas or ()))
         case r.IsAtLeast():
             return age(condition, now)
         case r.HasExperience():
@@ -89,12 +90,21 @@ def diploma(condition: r.HasDiploma, held: HeldDiploma) -> int:
     return result
 
 
+def subjects(condition: r.HasSubject, diplomas: Sequence[HeldDiploma]) -> list[int]:
+    """Of who tells no diploma of a school it is not known which subjects they had there."""
+    with_subjects = [held for held in diplomas if held.level in condition.levels or secondary(held)]
+    return [subject(condition, held) for held in diplomas] if with_subjects or not diplomas else [UNKNOWN]
+
+
+def secondary(held: HeldDiploma) -> bool:
+    return held.level.split("-")[0] in ("vmbo", "havo", "vwo", "mavo") or held.level[2:3] == "-"
+
+
 def subject(condition: r.HasSubject, held: HeldDiploma) -> int:
     if condition.levels and held.level not in condition.levels:
         return FAILS
     if held.subjects is None:
-        secondary = held.level.split("-")[0] in ("vmbo", "havo", "vwo", "mavo") or held.level[2:3] == "-"
-        return UNKNOWN if condition.levels or secondary else FAILS
+        return UNKNOWN if condition.levels or secondary(held) else FAILS
     return HOLDS if any(name in held.subjects for name in condition.subjects) else FAILS
 
 

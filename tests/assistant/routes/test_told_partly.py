@@ -70,3 +70,13 @@ def test_an_upper_age_is_counted_on_the_day_of_the_start(profile: Profile, truth
 )
 def test_a_benefit_is_known_when_it_was_told(benefits: str | None, truth: Truth) -> None:
     assert truth_of(ReceivesBenefit(("WW",)), person_of(Profile(benefits=benefits), TODAY)) is truth
+
+
+def test_the_subjects_of_a_school_that_was_not_told_are_not_known() -> None:
+    rule = AllOf((HasDiploma(("hbo-bachelor",)), HasSubject(("wiskunde B",), ("vwo",))))
+    after_school = person_of(Profile(diplomas=(HeldDiploma("hbo-bachelor"),)), TODAY)
+    assert judge(rule, after_school).truth is Truth.UNKNOWN
+    with_school = person_of(Profile(diplomas=(HeldDiploma("hbo-bachelor"), HeldDiploma("havo"))), TODAY)
+    assert judge(rule, with_school).truth is Truth.FAILS
+    without = person_of(Profile(diplomas=()), TODAY)
+    assert judge(rule, without).truth is Truth.FAILS
