@@ -57,6 +57,55 @@ OFFICER = re.compile(
 )
 """A name with its office, or as people have one."""
 
+ASKS_PERSON = re.compile(
+    r"\b(?:wie|who|wer)\b[^.?!,;:]{0,30}\b(?:directeur|programmamanager|projectleider|manager|docente?|leraar|lerares|voorzitter|rector|decaan"
+    r"|director|program(?:me)? manager|teacher|chair(?:man|woman|person)?|direktor(?:in)?|dozent(?:in)?|geschäftsführer(?:in)?)\b"
+    r"|\b(?:welke|which|welche[rn]?) (?:docente?|leraar|lerares|teacher|dozent(?:in)?|lehrer(?:in)?)\b"
+    r"|\bwho teaches\b|\bwie geeft (?:er |daar |dan )?les\b|\bwer unterrichtet\b",
+    re.IGNORECASE,
+)
+"""How it is asked who somebody is that only a person can be."""
+PERSON = re.compile(
+    r"\b(?:\w*directeur|\w*manager|\w*leider|docente?n?|lera(?:ar|res)|voorzitter|rector|decaan|les (?:van|door)|director|head|teachers?|taught by|chair\w*"
+    r"|direktor(?:in)?|leiter(?:in)?|dozent(?:in)?|lehrer(?:in)?|geschäftsführer(?:in)?)\b",
+    re.IGNORECASE,
+)
+
+ASKS_MILLIONS = re.compile(
+    r"\b(?:hoeveel (?:miljoen|miljard)|how many (?:million|billion)s?|wie ?viele? (?:million|milliard)en?)\b",
+    re.IGNORECASE,
+)
+MILLIONS = re.compile(
+    r"\b(?:miljoen|miljard|mln|mio|million(?:en)?|milliarden?|billion)\b|\d[.,]\d{3}[.,]\d{3}|\b(?:niet bekend|not known|nicht bekannt)\b",
+    re.IGNORECASE,
+)
+
+ASKS_SHARE = re.compile(
+    r"\b(?:hoeveel (?:procent|%)|welk percentage|(?:slagings|uitval|doorstroom)percentage|what percentage|how many per ?cent|wie ?viel prozent"
+    r"|(?:graduation|success|pass|completion|drop-?out) rate|(?:erfolgs|abbruch|bestehens)quote)",
+    re.IGNORECASE,
+)
+SHARE = re.compile(
+    r"%|\d ?pro[cz]ent|\bpro[cz]ent\b|\bper ?cent\b|\b(?:helft|kwart|derde|half|halves|quarter|third|hälfte|viertel|drittel)\b"
+    r"|\b(?:op|van) de (?:tien|vijf|vier|drie)\b|\bout of (?:ten|five|four|three)\b|\bvon (?:zehn|fünf|vier|drei)\b"
+    r"|\b(?:niet bekend|not known|nicht bekannt)\b",
+    re.IGNORECASE,
+)
+
+ASKS_SIZE_OF_CLASS = re.compile(
+    r"\bhoe groot (?:is|zijn|worden?) (?:de |een |hun )?\w*(?:klas|klassen|groep|groepen)\b|\bhow (?:big|large) (?:is|are) (?:the |a )?(?:class|group)(?:es|s)?\b"
+    r"|\bclass size\b|\bwie groß (?:ist|sind) (?:die |eine )?(?:klassen?|gruppen?)\b",
+    re.IGNORECASE,
+)
+CLASS = re.compile(
+    r"\b\w*(?:klas|klassen|groep|groepen|class|classes|group|groups|klasse|gruppen?)\b", re.IGNORECASE
+)
+
+ASKS_EARNINGS = re.compile(
+    r"\b(?:wat|hoeveel|what|how much|was|wie ?viel)\b[^.?!,;:]{0,40}\b(?:verdien|verdient|verdienen|tikt|salaris|earns?|salary|gehalt)\b",
+    re.IGNORECASE,
+)
+
 ASKS_YEAR = re.compile(
     r"\b(?:(?:in|sinds|vanaf|uit|since|in|from|seit|ab) )?(?:welk|which|what|welchem|welches) (?:jaar|year|jahr)\b|\b(?:sinds wanneer|since when|seit wann)\b",
     re.IGNORECASE,
@@ -95,6 +144,11 @@ OF_KINDS = (
     (ASKS_EUROS, EUROS),
     (ASKS_PHONE, TELLS_PHONE),
     (ASKS_OFFICER, OFFICER),
+    (ASKS_PERSON, PERSON),
+    (ASKS_MILLIONS, MILLIONS),
+    (ASKS_SHARE, SHARE),
+    (ASKS_SIZE_OF_CLASS, CLASS),
+    (ASKS_EARNINGS, EUROS),
     (ASKS_YEAR, YEAR),
     (ASKS_TOWN, TOWN),
     (ASKS_FRAMEWORK, FRAMEWORK),
@@ -109,7 +163,7 @@ def _asked_in(message: str) -> tuple[re.Pattern[str], ...]:
 
 
 def lacks_kind(message: str, said: Iterable[str]) -> bool:
-    """Say whether a message asks for a price, a telephone number, who holds an office, a year, a town, a level of a framework or how to apply, and
+    """Say whether a message asks for something of one of these kinds (a price, a share, who holds an office, a year, a town, how to apply), and
     no sentence that is said holds any.
     """
     wanted = _asked_in(message)

@@ -67,6 +67,14 @@ ASKED_NOUN = re.compile(
 """The thing of something that is asked for."""
 
 
+ASKS_NAMES = re.compile(
+    r"\b(?:hoe (?:heten|heetten|heete|heette)|wat zijn de namen|(?:what|how) (?:are|were) [^?.]{1,60} called|what are the names|wie (?:heißen|heissen|hießen))\b",
+    re.IGNORECASE,
+)
+OF_NAMES = re.compile(r"\s*De namen\b", re.IGNORECASE)
+"""What asks how several things are called, and a sentence about their names: it has another word for it than the question."""
+
+
 def said(chosen: Sequence[Candidate]) -> tuple[str, frozenset[str]]:
     """Return the chosen sentences as one text, and its words with those of the headings above them."""
     words: frozenset[str] = frozenset().union(*(candidate.words | candidate.context for candidate in chosen))
@@ -91,7 +99,8 @@ def says_unknown(request: Request, one: Candidate, best: Candidate) -> bool:
     if _says_it_first(words, one) and not OF_TODAY.search(request.standalone_question):
         return False
     held, by_best = (coverage(words, each.text, each.words) for each in (one, best))
-    if held >= max(LEAST_IN_ONE, by_best):
+    is_of_names = ASKS_NAMES.search(request.standalone_question) and OF_NAMES.match(one.text)
+    if held >= (LEAST_IN_ONE if is_of_names else max(LEAST_IN_ONE, by_best)):
         return True
     nouns = {fold(match.group("noun")) for match in ASKED_NOUN.finditer(request.standalone_question)}
     asked = [word for word in words if nouns.intersection(word.forms)]

@@ -273,3 +273,9 @@ def test_who_only_tells_about_themselves_is_heard_and_asked(
 
 def test_a_question_that_names_a_region_is_no_telling(chain: AnswerChain) -> None:
     assert talk(chain, "heeft fc twente gister gewonnen").outcome is Outcome.REFUSED
+
+
+def test_names_that_no_source_has_are_said_not_to_be_known(chain: AnswerChain) -> None:
+    answer = talk(chain, "hoe heete de twee ad opleidinge waarmee het grensland colege in winterswijk begon")
+    assert answer.outcome is Outcome.PARTLY
+    assert answer.text.startswith("De namen van de Ad-opleidingen")
