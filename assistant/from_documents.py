@@ -53,7 +53,9 @@ class Documents:
         for event in events:
             if isinstance(event, Written) and event.outcome is Outcome.REFUSED:
                 if request.of_documents:
-                    yield event if event.nearest is None else with_nearest(event, event.nearest)
+                    noted = refusals.noted(request, self.stages.today()) if refusals is not None else None
+                    nearest = event if event.nearest is None else with_nearest(event, event.nearest)
+                    yield noted or nearest
                     continue
                 refused = event if gate is None else replace(event, nearest=None)
                 otherwise = self.otherwise.without_source(request) if self.otherwise else None

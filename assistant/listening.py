@@ -212,6 +212,7 @@ class Listener:
             limit=self.limit,
             language=request.language.value,
             of=request.of_documents,
+            of_offers=request.of_offers,
         )
 
     def _tried(self, one: Meaning, hits: tuple[Hit, ...], today: date, request: Request) -> Tried:

@@ -49,7 +49,9 @@ class Lookup:
                 settled=notice(request.language, Outcome.REFUSED, say(request.language, "no_index")),
             )
         years = years_asked(request.standalone_question, query.today.year)
-        weighed_request = replace(request, words=words, years=years, today=query.today)
+        refusals = self.stages.refusals
+        named = refusals.offers_named(request) if refusals is not None else frozenset()
+        weighed_request = replace(request, words=words, years=years, today=query.today, of_offers=named)
         return replace(flow, request=self._of_brought_in(weighed_request, query))
 
     def of_talk(self, flow: Flow) -> Flow | None:
@@ -116,6 +118,7 @@ class Lookup:
             limit=limit,
             language=request.language.value,
             of=request.of_documents,
+            of_offers=request.of_offers,
         )
 
     def _with_translated(self, hits: tuple[Hit, ...], query: Query, request: Request) -> tuple[Hit, ...]:

@@ -111,6 +111,8 @@ class Request:
     """Addresses of the documents for whose sentences editors wrote questions."""
     of_documents: frozenset[str] = frozenset()
     """Versions of the documents that it is asked of, empty where it is asked of all: those that were brought in and that it names."""
+    of_offers: frozenset[str] = frozenset()
+    """Ids of the offers that the message itself names, empty where it names none: what is noted of another is no answer to it."""
     document_names: frozenset[str] = frozenset()
     """Folded words by which it, or the message of the talk before it, names these documents."""
     typed: str = ""

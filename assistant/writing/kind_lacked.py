@@ -102,7 +102,7 @@ CLASS = re.compile(
 )
 
 ASKS_EARNINGS = re.compile(
-    r"\b(?:wat|hoeveel|what|how much|was|wie ?viel)\b[^.?!,;:]{0,40}\b(?:verdien|verdient|verdienen|tikt|salaris|earns?|salary|gehalt)\b",
+    r"\b(?:wat|hoeveel|what|how much|was|wie ?viel)\b[^.?!,;:]{0,40}\b(?:tikt|salaris|salary|gehalt)\b",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ from assistant.writing.record_trained import LinksOn, trained_for
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
+from assistant.writing.remark_told import remark_told
 from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import FieldGate, Written
 from assistant.writing.turned_away import exchanges
@@ -82,7 +83,8 @@ class RecordWriter:
         audience = request.question.audience
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        told = told_in_place(request, desk)
+        reading = read(request.standalone_question, book.lexicon(request.language), request.words)
+        told = told_in_place(request, desk) or self.noted(request, today)
         if told is not None:
             return told
         trade = trade_asked(request.standalone_question, book.lexicon(request.language))
@@ -93,7 +95,6 @@ class RecordWriter:
             found = found or (None if missing else value_of_all(step.asked, desk))
             if found is not None:
                 return found
-        reading = read(request.standalone_question, book.lexicon(request.language), request.words)
         return unknown_answer(Unknown(request, reading, tuple(hits), missing, trade), desk)
 
     def schemes_for_employers(
@@ -139,6 +140,21 @@ class RecordWriter:
         book = self.book(request.question.audience)
         reading = read(request.question.text, book.lexicon(request.language))
         return without_own_place(request.question.text, reading, self._desk(book, request.language, date.max))
+
+    def noted(self, request: Request, today: date) -> Written | None:
+        """Return what the remark of an offer that is named surely says to a question, None where none does."""
+        book = self.book(request.question.audience)
+        own, whole = (
+            read(text, book.lexicon(request.language), request.words)
+            for text in (request.question.text, request.standalone_question)
+        )
+        return remark_told(request, own, whole, self._desk(book, request.language, today))
+
+    def offers_named(self, request: Request) -> frozenset[str]:
+        """Return the ids of the offers that a message itself names; none where it names none."""
+        lexicon = self.book(request.question.audience).lexicon(request.language)
+        groups = read(request.question.text, lexicon).groups("offer")
+        return frozenset(id_ for group in groups for id_ in group)
 
     def gate(self, request: Request, today: date) -> FieldGate | None:
         """Return what an answer of documents must hold, for what is done in a trade or a field of an offer that no record has."""

@@ -86,6 +86,14 @@ class Refusals(Protocol):
         """Return a question with the school in the place of its town, where that says where the thing is that it names; else ""."""
         ...
 
+    def noted(self, request: Request, today: date) -> Written | None:
+        """Return what the remark of an offer that is named surely says to a question, None where none does."""
+        ...
+
+    def offers_named(self, request: Request) -> frozenset[str]:
+        """Return the ids of the offers that a message itself names; none where it names none."""
+        ...
+
     def gate(self, request: Request, today: date) -> FieldGate | None:
         """Return what an answer of documents must hold, for a question about a field of an offer that no record has."""
         ...

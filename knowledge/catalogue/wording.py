@@ -111,9 +111,15 @@ def _offer(offer: Offer) -> str:
         _in("Code", ", ".join(f"{code.kind} {code.value}" for code in offer.codes.value or ())),
         _in("Numerus fixus", str(offer.numerus_fixus.value) if offer.numerus_fixus.value else ""),
         _in("Toestand", STATE_WORDS.get(offer.state, "")),
-        _in("Opmerking", offer.remark.value),
+        _in("Opmerking", "; ".join(_remarks(offer))),
     ]
     return _joined(parts)
+
+
+def _remarks(offer: Offer) -> tuple[str, ...]:
+    """Return what each source notes of an offer: no remark is another's rival, so none is lost."""
+    said = (stated.value.strip().rstrip(".;") for stated in offer.remark.statements)
+    return tuple(dict.fromkeys(one for one in said if one))
 
 
 def _scheme(scheme: Scheme) -> str:

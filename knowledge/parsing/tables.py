@@ -171,17 +171,19 @@ def _line_too_long(received: ReceivedFile) -> Exception:
 def _delimiter(text: str) -> str:
     """Return the delimiter that splits the first rows into the same number of cells, most cells first.
 
-    A first line "sep=;" (Excel) decides.
+    One that does not split the header is none of it where another does. A first line "sep=;" (Excel) decides.
     """
     first = re.match(r"\ufeff?sep=(.)\r?\n", text)
     if first is not None:
         return first[1]
     sample = text[:200_000].splitlines()[:_SAMPLE_LINES]
 
-    def score(delimiter: str) -> tuple[float, int]:
+    def score(delimiter: str) -> tuple[bool, float, int]:
         widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if row]
         usual = max(set(widths), key=widths.count, default=1)
-        return (0.0, 0) if usual == 1 else (widths.count(usual) / len(widths), usual)
+        if usual == 1:
+            return False, 0.0, 0
+        return widths[0] > 1, widths.count(usual) / len(widths), usual
 
     return max(_DELIMITERS, key=score)
 

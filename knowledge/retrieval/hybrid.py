@@ -41,7 +41,7 @@ class Query:
     """What to search for, for whom, and on which day.
 
     `limit` is the most hits wanted; `language` ("nl", "en", "de") is that of the text. `of` are the versions of the only
-    documents that are searched, as a whole; all are where it is empty.
+    documents that are searched, as a whole, and `of_offers` the ids of the only offers whose records are: all are where it is empty.
     """
 
     text: str
@@ -50,6 +50,12 @@ class Query:
     limit: int = 8
     language: str = "nl"
     of: frozenset[str] = frozenset()
+    of_offers: frozenset[str] = frozenset()
+
+    def is_of(self, passage: Passage) -> bool:
+        """Say whether a passage is none of the record of another offer than the only ones that are searched."""
+        record = passage.record
+        return not self.of_offers or record is None or record.kind != "offer" or record.id in self.of_offers
 
 
 class HybridRetriever:
@@ -203,7 +209,9 @@ class HybridRetriever:
             if id_ in found
             else Hit(passages[id_], sources[passages[id_].version], least)
             for id_ in wanted
-            if id_ in passages and may_show(sources.get(passages[id_].version), query)
+            if id_ in passages
+            and may_show(sources.get(passages[id_].version), query)
+            and query.is_of(passages[id_])
         ]
         return tuple(
             replace(hit, named=words[hit.passage.id]) if hit.passage.id in words else hit
@@ -224,6 +232,8 @@ class HybridRetriever:
             for found in part:
                 passage = passages.get(found.id)
                 if passage is None or not may_show(sources.get(passage.version), query):
+                    continue
+                if not query.is_of(passage):
                     continue
                 if taken.get(passage.source_id, 0) < PER_SOURCE:
                     taken[passage.source_id] = taken.get(passage.source_id, 0) + 1

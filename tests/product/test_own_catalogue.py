@@ -10,13 +10,14 @@ from assistant.chain import AnswerChain
 from assistant.types import Answer, Outcome, Question, Turn
 from tests.support.library_home import LibraryHome
 from tests.support.own_files import answering_from
+from tests.support.talking import talk
 
-OFFERS = """naam;aanbieder;soort;niveau;vorm;duur;plaats;kosten;crebo
-Allround lasser;Vakcentrum Twickel;mbo;mbo-3;bbl;2 jaar;Borne;785,50;25908
-Basislasser;Vakcentrum Twickel;mbo;mbo-2;bbl;2 jaar;Borne;312,00;25909
-Koeltechniek monteur;Vakcentrum Twickel;mbo;mbo-2;bbl;18 maanden;Borne;1.095,75;
-Servicemonteur windturbines;Windschool Vragender;mbo;mbo-3;bbl;2 jaar;Raalte;1430;
-Werktuigbouwkunde;Saxion;hbo-bachelor;;deeltijd;4 jaar;Deventer;2801;
+OFFERS = """naam;aanbieder;soort;niveau;vorm;duur;plaats;kosten;crebo;opmerking
+Allround lasser;Vakcentrum Twickel;mbo;mbo-3;bbl;2 jaar;Borne;785,50;25908;Je gaat op maandag naar school. In een groep zitten hoogstens 14 leerlingen; laskleding krijg je van ons
+Basislasser;Vakcentrum Twickel;mbo;mbo-2;bbl;2 jaar;Borne;312,00;25909;Je gaat op dinsdag naar school; er zijn 24 plaatsen. Een laptop is niet nodig. Coach: Henk Roelofs
+Koeltechniek monteur;Vakcentrum Twickel;mbo;mbo-2;bbl;18 maanden;Borne;1.095,75;;Het F-gassencertificaat zit bij de opleiding. Slagingspercentage in 2025: 88%
+Servicemonteur windturbines;Windschool Vragender;mbo;mbo-3;bbl;2 jaar;Raalte;1430;;
+Werktuigbouwkunde;Saxion;hbo-bachelor;;deeltijd;4 jaar;Deventer;2801;;
 """
 
 GUIDE = """# Studiegids Mechatronica 2026-2027 - Ratumcollege
@@ -108,3 +109,41 @@ def test_the_offers_of_other_schools_are_not_told_of_one_that_only_documents_nam
     assert answer.outcome is Outcome.REFUSED
     assert "Saxion" not in answer.text
     assert "REMO" not in answer.text
+
+
+REMARKED = [
+    # messages, what the last answer quotes from the remark of the programme that it names
+    (("Op welke dag ga je naar school bij Basislasser van Twickel?",), "dinsdag"),
+    (("hoeveel plekken zijn er bij basislasser bij twickel",), "24 plaatsen"),
+    (("heb ik een computer nodig bij basislasser twickel",), "laptop is niet nodig"),
+    (("wie is de coach van basislasser bij twickel",), "Henk Roelofs"),
+    (("hoeveel leerlingen zitten er in een klas bij allround lasser twickel",), "14 leerlingen"),
+    (("wat is het slagingspercentage van koeltechniek monteur bij twickel",), "88%"),
+    (("How many places are there for Basislasser at Twickel?",), "24 plaatsen"),
+    (("Op welke dag ga je naar school bij basislasser van twickel?", "en bij allround lasser?"), "maandag"),
+]
+
+
+@pytest.mark.parametrize(("messages", "fact"), REMARKED)
+def test_what_is_noted_of_a_programme_is_told_of_that_programme(
+    chain: AnswerChain, messages: tuple[str, ...], fact: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    assert fact in answer.text
+    assert any(fact in one.quote for one in answer.citations)
+
+
+NOTED_OF_ANOTHER = [
+    (("wat is het slagingspercentage van basislasser bij twickel",), "88"),
+    (("hoeveel plekken zijn er bij allround lasser bij twickel",), "24"),
+    (("wie is de coach van allround lasser bij twickel",), "Roelofs"),
+    (("wat kost basislasser bij twickel?", "en op welke dag is school", "en bij allround lasser, op welke dag?"), "dinsdag"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "never"), NOTED_OF_ANOTHER)
+def test_what_is_noted_of_another_programme_is_not_told(
+    chain: AnswerChain, messages: tuple[str, ...], never: str
+) -> None:
+    assert never not in talk(chain, *messages).text

@@ -15,11 +15,12 @@ code_kind, crebo, croho, url, checked_on, remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from knowledge.catalogue.folding import folded
-from knowledge.catalogue.importing.intake import Imported, Intake
+from knowledge.catalogue.importing.intake import Imported, Intake, shown
 from knowledge.catalogue.importing.notations import fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
 
@@ -53,7 +54,7 @@ HEADINGS = {
     "croho isat crohocode isatcode croho_code isat_code": "croho",
     "url link website bron source_url source": "url",
     "peildatum gecontroleerd_op checked_on source_date": "checked_on",
-    "opmerking opmerkingen remark remarks": "remark",
+    "opmerking opmerkingen omschrijving beschrijving toelichting bijzonderheden remark remarks description": "remark",
 }
 """Headings that are known without a mapping file, words joined by an underscore."""
 
@@ -131,24 +132,50 @@ def _told_by_heading(header: tuple[str, ...], columns: Mapping[int, str]) -> dic
     return {field: value for field, value in told.items() if value}
 
 
+OF_THE_FILE = frozenset(["id", "nr", "nummer", "volgnummer", "regel", "guid", "uuid", "sleutel", "key"])
+"""Headings of what says nothing of an offer."""
+
+MOST_NOTED = 20
+"""Columns without a field of their own that are kept in the words of the remark."""
+
+
+def _with_cells_beyond(
+    values: Mapping[str, str], beyond: Sequence[str], last: str | None, notes: list[str]
+) -> Mapping[str, str]:
+    """Return the cells of a row that goes on beyond its header: a remark with a delimiter in it goes on there; else a note tells."""
+    if last == "remark":
+        return {**values, "remark": "; ".join((values.get("remark", ""), *beyond)).lstrip("; ")}
+    notes.append(f"meer cellen dan de kop: {shown('; '.join(beyond), 40)!r}")
+    return values
+
+
 def import_offer_table(
     header: tuple[str, ...], rows: Iterable[tuple[int, tuple[str, ...]]], mapping: str = ""
 ) -> Imported | None:
-    """Return the offers of a table, None when it is not one of offers. Raises `MappingError`."""
+    """Return the offers of a table, None when it is not one of offers. Raises `MappingError`.
+
+    What a column says that has no field of its own is kept in the words of the remark, behind its heading.
+    """
     columns = fields_of_header(header, mapping)
     if not columns:
         return None
     defaults = _told_by_heading(header, columns) | mapping_of(mapping)[1]
     intake = Intake(SPECIFICATION)
-    for index, heading in enumerate(header):
-        if heading and index not in columns:
-            intake.unmapped(heading)
+    others = {index: heading for index, heading in enumerate(header) if heading and index not in columns}
+    for heading in others.values():
+        intake.unmapped(heading)
+    telling = ((index, heading) for index, heading in others.items() if folded(heading) not in OF_THE_FILE)
+    noted = dict(islice(telling, MOST_NOTED))
     for number, cells in rows:
         values: Mapping[str, str] = defaults | {
             field: cells[index] for index, field in columns.items() if index < len(cells) and cells[index]
         }
         name = values.get("name", "")
         notes: list[str] = []
+        said = [f"{noted[index]}: {cell}" for index, cell in enumerate(cells) if index in noted and cell]
+        values = {**values, "remark": "; ".join(filter(None, (values.get("remark", "").rstrip(" ."), *said)))}
+        if beyond := [cell for cell in cells[len(header) :] if cell]:
+            values = _with_cells_beyond(values, beyond, columns.get(len(header) - 1), notes)
         make = partial(offer_of_row, values, notes)
         intake.attempt(number, name, make, notes)
     return intake.done()

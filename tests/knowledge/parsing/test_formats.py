@@ -207,6 +207,13 @@ def test_the_delimiter_of_a_csv_does_not_change_its_rows(parse_bytes, delimiter)
     assert texts(parse_bytes("a.csv", data).pages[0])[1] == "id: O2; naam: Meten en regelen; plaats: Hengelo"
 
 
+def test_a_delimiter_that_does_not_split_the_header_is_none(parse_bytes):
+    data = "naam;vorm;opmerking\nLassen;bbl;op dinsdag; 24 plaatsen, geen laptop\nMeten;bol;maandag, en verder niets\n"
+    assert texts(parse_bytes("a.csv", data.encode()).pages[0])[1] == (
+        "naam: Meten; vorm: bol; opmerking: maandag, en verder niets"
+    )
+
+
 def test_a_cell_beyond_the_header_is_numbered(parse_bytes):
     assert texts(parse_bytes("a.csv", b"a;b\n1;2;3\n").pages[0]) == ["a: 1; b: 2; Kolom 3: 3"]
 

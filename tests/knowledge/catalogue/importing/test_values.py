@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from knowledge.catalogue.facts import Fact, Provenance, Stated
 from knowledge.catalogue.importing.offer_table import MappingError, import_offer_table, mapping_of
 from knowledge.catalogue.importing.subjects import subjects_condition
 from knowledge.catalogue.importing.values import (
@@ -18,6 +20,7 @@ from knowledge.catalogue.importing.values import (
 )
 from knowledge.catalogue.rules import AllOf, Condition, HasSubject, Unstated
 from knowledge.catalogue.types import Between, Offer, OfferKind, StudyMode
+from knowledge.catalogue.wording import worded
 
 PHYSICS, MATHEMATICS_A_OR_B = HasSubject(("natuurkunde",)), HasSubject(("wiskunde A", "wiskunde B"))
 
@@ -111,3 +114,48 @@ def test_words_in_a_cell_for_a_figure_are_unknown_and_noted() -> None:
     offer = imported.records[0]
     assert isinstance(offer, Offer)
     assert not offer.duration_months.is_known
+
+
+HEADER = ("Naam", "Aanbieder", "Vorm", "Opmerking")
+
+
+def test_a_remark_with_a_delimiter_in_it_goes_on_in_the_cells_beyond_the_header() -> None:
+    row = ("Lassen", "ROC", "BBL", "Je gaat op dinsdag naar school", "er zijn 24 plaatsen")
+    imported = import_offer_table(HEADER, [(2, row)])
+    assert imported is not None
+    offer = imported.records[0]
+    assert isinstance(offer, Offer)
+    assert offer.remark.value == "Je gaat op dinsdag naar school; er zijn 24 plaatsen"
+
+
+def test_cells_beyond_the_header_are_told_where_they_belong_to_nothing() -> None:
+    imported = import_offer_table(HEADER[:3], [(2, ("Lassen", "ROC", "BBL", "12", "uur"))])
+    assert imported is not None
+    assert imported.rows[0].note == "meer cellen dan de kop: '12; uur'"
+
+
+def test_no_remark_of_a_merged_offer_is_lost() -> None:
+    remarks = Fact(
+        tuple(
+            Stated(text, Provenance("https://example.org"))
+            for text in ("Bij DUO.", "Telt 85 studenten.", "Bij DUO.")
+        )
+    )
+    imported = import_offer_table(HEADER, [(2, ("Lassen", "ROC", "BBL", ""))])
+    assert imported is not None
+    offer = imported.records[0]
+    assert isinstance(offer, Offer)
+    assert "Opmerking: Bij DUO; Telt 85 studenten" in worded(replace(offer, remark=remarks))
+
+
+def test_a_column_without_a_field_of_its_own_is_kept_in_the_words_of_the_remark() -> None:
+    header = ("Nr", "Naam", "Aanbieder", "Vorm", "Lesdag", "Toelichting", "Aantal plaatsen")
+    row = ("7", "Lassen", "ROC", "BBL", "dinsdag", "Neem een overall mee.", "24")
+    imported = import_offer_table(header, [(2, row), (3, ("8", "Meten", "ROC", "BBL"))])
+    assert imported is not None
+    welding, measuring = imported.records
+    assert isinstance(welding, Offer)
+    assert isinstance(measuring, Offer)
+    assert welding.remark.value == "Neem een overall mee; Lesdag: dinsdag; Aantal plaatsen: 24"
+    assert not measuring.remark.is_known
+    assert dict(imported.unmapped) == {"Nr": 1, "Lesdag": 1, "Aantal plaatsen": 1}
