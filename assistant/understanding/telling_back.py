@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from assistant.understanding.telling_parts import FROM_STAYS
+from assistant.understanding.telling_parts import FROM_STAYS, GOAL
 
 if TYPE_CHECKING:
     from assistant.understanding.telling_walk import Walker
@@ -18,6 +18,7 @@ def _need(walker: Walker) -> None:
     if walker.sentence_diplomas and not walker.wants.intents & {"subjects", "adult"}:
         del walker.diplomas[-walker.sentence_diplomas :]
     walker.is_need, walker.sentence_subjects, walker.sentence_diplomas = True, [], 0
+    walker.role = GOAL  # "... nodig voor hbo elektrotechniek?"
 
 
 def _stopped(walker: Walker) -> None:

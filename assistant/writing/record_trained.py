@@ -10,7 +10,7 @@ from assistant.types import Outcome, Request
 from assistant.understanding.filters import Ask, Asked, filter_of
 from assistant.understanding.lexicon import Lexicon, Mention
 from assistant.understanding.reading import read
-from assistant.understanding.trained_for import trade_trained_for
+from assistant.understanding.trained_for import tool_trained_for, trade_trained_for
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_offers import offers_answer
 from assistant.writing.seam import Written
@@ -30,7 +30,8 @@ def trained_for(request: Request, lexicon: Lexicon, desk: Desk, link: Links | No
 
     A trade that is named with a word that is not known beside it ("plc programmeur siemens") is taken without that word.
     """
-    trade = trade_trained_for(request.question.text)
+    tool = tool_trained_for(request.question.text)
+    trade = trade_trained_for(request.question.text) or tool
     if not trade or link is None:
         return None
     reading = read(request.question.text, lexicon, request.words)
@@ -40,6 +41,8 @@ def trained_for(request: Request, lexicon: Lexicon, desk: Desk, link: Links | No
     if occupation is None:
         return None
     label = _label(occupation, desk)
+    if trade == tool and not folded(label).startswith(tool[:SAME_THING]):
+        return None  # who works with children operates none
     asked = Asked(
         Ask.LEADS_TO,
         replace(filter_of(reading, desk.gazetteer), field=(), text=""),
@@ -50,10 +53,14 @@ def trained_for(request: Request, lexicon: Lexicon, desk: Desk, link: Links | No
     told = offers_answer(asked, desk)
     if told is None or not told.records:
         return None
-    if folded(label) == trade:
+    if folded(label) == trade or trade == tool:
         return told
     said = desk.notice(desk.words.fill("trade_taken", {"trade": trade, "occupation": label}))
     return replace(told, sentences=(said, *told.sentences), outcome=Outcome.PARTLY)
+
+
+SAME_THING = 5
+"""Letters that the thing somebody works with and the trade of it begin with: "graafmachine", "graafmachinist"."""
 
 
 def _is_in(mention: Mention, trade: str) -> bool:
