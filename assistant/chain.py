@@ -165,7 +165,8 @@ class AnswerChain:
         if flow.settled is not None or flow.request is None:
             return flow
         first = self._told(self._stages.figures, flow.request)
-        first = first or self._told(self._stages.everyday, flow.request)
+        if first is None and not flow.request.of_offers:
+            first = self._told(self._stages.everyday, flow.request)
         told = first or self._settled_by_records(flow, flow.request)
         brought = flow if flow.request.of_documents else self._lookup.of_talk(flow)
         if brought is not None and brought.request is not None and not is_of_these(told, brought.request):

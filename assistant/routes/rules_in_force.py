@@ -30,7 +30,7 @@ from knowledge.catalogue.rules import (
     SpeaksAtLeast,
     Unstated,
 )
-from knowledge.catalogue.types import Offer
+from knowledge.catalogue.types import Offer, OfferKind
 
 OWN, OF_PROVIDER, OF_PROGRAMME, GENERAL = 3, 2, 1, 0
 """How specific a rule is about an offer."""
@@ -104,10 +104,11 @@ def applies_to(rule: Rule, offer: Offer) -> bool:
 
 def kinds_of(offer: Offer) -> tuple[str, str, str]:
     """Return the words by which the `kinds` of a rule can name an offer: kind ("mbo"), level
-    ("mbo-2"), mode ("BBL").
+    ("mbo-2"), mode ("BBL"). The level of a course says how hard it is: the law of mbo is about programmes with a diploma.
     """
     mode = offer.mode.value
-    return (offer.kind.value, offer.level.value or "", mode.value if mode else "")
+    level = "" if offer.kind is OfferKind.COURSE else offer.level.value or ""
+    return (offer.kind.value, level, mode.value if mode else "")
 
 
 def specificity(rule: Rule) -> int:

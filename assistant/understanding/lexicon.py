@@ -94,19 +94,24 @@ class Lexicon:
         found: list[Mention] = []
         place = 0
         while place < len(parts):
+            length = min(self._longest, len(parts) - place)
+            while length and tuple(parts[place : place + length]) not in self._phrases:
+                length -= 1
             activity = self._activities.at(parts, place)
-            if activity is not None:
+            if activity is not None and not self._names_more(parts[place : place + length], activity, place):
                 said = tuple(parts[place : activity.end])
                 found.append(Mention(place, activity.end, said, self._senses_of(activity)))
                 place = activity.end
                 continue
-            length = min(self._longest, len(parts) - place)
-            while length and tuple(parts[place : place + length]) not in self._phrases:
-                length -= 1
             taken = tuple(parts[place : place + max(length, 1)])
             found.append(Mention(place, place + len(taken), taken, self._phrases.get(taken, UNKNOWN_SENSE)))
             place += len(taken)
         return tuple(found)
+
+    def _names_more(self, words: Sequence[str], activity: Activity, place: int) -> bool:
+        """Say whether words name an offer and hold all of an activity: "Warmtepompen installeren" is a course of that name."""
+        is_name = any(sense.kind == "offer" for sense in self._phrases.get(tuple(words), ()))
+        return is_name and place + len(words) >= activity.end
 
     def _senses_of(self, activity: Activity) -> tuple[Sense, ...]:
         """Return the fields, programmes and occupations of an activity, and that such are asked for."""

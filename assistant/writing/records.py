@@ -28,7 +28,7 @@ from assistant.writing.record_trained import LinksOn, trained_for
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
-from assistant.writing.remark_told import remark_told
+from assistant.writing.remark_told import headed_told, lacks_headed, remark_told
 from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import FieldGate, Written
 from assistant.writing.turned_away import exchanges
@@ -63,7 +63,11 @@ class RecordWriter:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        told = told_at_once(request, desk)
+        reads = partial(read, lexicon=book.lexicon(request.language), words=request.words)
+        told = headed_told(request, reads, desk)
+        if told is None and lacks_headed(request, reads, desk):
+            return unknown_answer(Unknown(request, reads(request.standalone_question), (), ()), desk)
+        told = told or told_at_once(request, desk)
         if told is not None or trade_asked(request.question.text, book.lexicon(request.language)):
             return told  # what is done in a trade no record says
         for step in different(self._steps(request, book, desk)):
@@ -144,11 +148,9 @@ class RecordWriter:
     def noted(self, request: Request, today: date) -> Written | None:
         """Return what the remark of an offer that is named surely says to a question, None where none does."""
         book = self.book(request.question.audience)
-        own, whole = (
-            read(text, book.lexicon(request.language), request.words)
-            for text in (request.question.text, request.standalone_question)
-        )
-        return remark_told(request, own, whole, self._desk(book, request.language, today))
+        desk = self._desk(book, request.language, today)
+        reads = partial(read, lexicon=book.lexicon(request.language), words=request.words)
+        return headed_told(request, reads, desk) or remark_told(request, reads, desk)
 
     def offers_named(self, request: Request) -> frozenset[str]:
         """Return the ids of the offers that a message itself names; none where it names none."""

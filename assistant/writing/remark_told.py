@@ -1,27 +1,31 @@
-"""What the remark of an offer tells that no field of it holds: how many students it has, what it prepares for. Pure.
+"""What the remark of an offer tells that no field of it holds: its day of lessons, its places, what one needs for it. Pure.
 
-A remark belongs to its record, so what it says is of that offer and of no other. It is told in the place of a refusal, and only
-where one clause of it meets nearly all that is asked beside the offer itself.
+A remark belongs to its record, so what it says is of that offer and of no other. What stands under the heading that is asked for
+is told at once; any other clause in the place of a refusal, and only where it meets nearly all that is asked beside the offer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.types import Request
+from assistant.understanding.leaning import asks_again
 from assistant.understanding.lexicon import Mention
 from assistant.understanding.parts import parts_of
 from assistant.understanding.reading import Reading
 from assistant.writing.kind_lacked import SEVERAL, lacks_kind
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_field import offers_meant
 from assistant.writing.relevance import met
+from assistant.writing.remark_topics import HEADED, Topic, topics_asked
 from assistant.writing.seam import Written
 from assistant.writing.values import lacks_number
 from knowledge.catalogue.facts import Provenance
+from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.rules import Unstated
 from knowledge.catalogue.types import Offer
 from knowledge.language.analysis import Analyzer
+from knowledge.language.soft import is_soft
 from knowledge.language.stopwords import stopwords
 from knowledge.language.synonyms import synonyms_of
 from knowledge.types import QuestionWord, RecordRef
@@ -35,24 +39,116 @@ AS_SYNONYM = 0.9
 CLAUSES = re.compile(r"\s*;\s*|(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9])")
 """Between the clauses of a remark, each a statement of its own."""
 
-SAID_OF_OFFER = ("offer", "provider", "place", "area", "kind", "level", "mode", "noun")
-"""Senses of the words that say which offer is meant."""
+SAID_OF_OFFER = ("offer", "provider", "place", "area", "kind", "level", "mode", "noun", "ask")
+"""Senses of the words that say which offer is meant, or which of its fields."""
+
+MOST_OFFERS = 6
+"""Offers of one name that are looked at; who means one of more has to say which."""
+
+NAMED_OTHERWISE = ("field", "occupation", "organisation", "scheme", "level")
+"""Senses of what a message names that is no offer: then it is not about the offer that was named before."""
+
+MOST_OF_SCHOOL = 40
+"""Offers of a school that are looked at for what it notes."""
+
+TURNS_BACK = 3
+"""Messages back in which a talk may have named its offer."""
+
+SHORTEST_PART = 4
+"""Letters of the shortest part of a name that is known by itself."""
+
+MONEY = frozenset(
+    ["geld", "euro", "euros", "prijs", "bedrag", "money", "price", "preis", "betalen", "pay", "zahlen"]
+)
+"""Words of a price: what a book costs is not the price of the course."""
+
+Reads = Callable[[str], Reading]
 
 
-def remark_told(request: Request, own: Reading, whole: Reading, desk: Desk) -> Written | None:
-    """Return what a clause of the remark of an offer that is named says to a question, None where none surely does.
+def headed_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
+    """Return what is noted of the offer in hand under the heading that a message asks for, None where nothing is.
 
-    `own` is what is recognised in the message, `whole` what is in the question as it stands by itself: an offer that a message
-    of a talk names is the one that it asks of.
+    The offer is that which the message names or, where it leans on what was said, the one that the talk named last.
     """
+    topics = _topics_of(request)
+    if not topics or len(parts_of(request.question.text, request.language)) >= SEVERAL:
+        return None
+    for offer in offers_in_hand(request, reads, desk):
+        found = [one for one in _noted(offer) if any(topic.is_of(one[0]) for topic in topics)]
+        if found:
+            return _told(offer, _of_one_topic(found, topics), desk)
+    return None
+
+
+def lacks_headed(request: Request, reads: Reads, desk: Desk) -> bool:
+    """Say whether a message asks for what its school notes of other offers, and not of the one in hand: then nobody knows it."""
+    topics, offers = _topics_of(request), offers_in_hand(request, reads, desk)
+    if not topics or not offers or len(parts_of(request.question.text, request.language)) >= SEVERAL:
+        return False
+    if any(topic.is_of(clause) for one in offers for clause, _ in _noted(one) for topic in topics):
+        return False
+    providers = tuple(one.provider.value for one in offers if one.provider.value)
+    of_school = desk.catalogue.listing(OfferFilter(provider=providers)).ids if providers else ()
+    others = desk.catalogue.offers(of_school[:MOST_OF_SCHOOL])
+    noted = [clause for one in others for clause, _ in _clauses(one) if HEADED.match(clause)]
+    return any(topic.is_of(clause) for topic in topics for clause in noted)
+
+
+def _topics_of(request: Request) -> tuple[Topic, ...]:
+    """Return the topics that a message asks for; of one that asks the same of another offer ("en bij basislasser?") those of its talk."""
+    own = topics_asked(request.question.text)
+    is_same = not own and asks_again(request.question.text, request.language)
+    return topics_asked(request.standalone_question) if is_same else own
+
+
+def remark_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
+    """Return what a clause of the remark of the offer in hand says to a question, None where none surely does."""
     if len(parts_of(request.question.text, request.language)) >= SEVERAL:
         return None
-    for offer in offers_meant(own if own.values("offer") else whole, desk):
-        asked = _asked_beside(offer, request, (*own.mentions, *whole.mentions), desk)
+    mentions = (*reads(request.question.text).mentions, *reads(request.standalone_question).mentions)
+    for offer in offers_in_hand(request, reads, desk):
+        asked = _asked_beside(offer, request, mentions, desk)
+        if "costs" in reads(request.question.text).values("ask"):
+            asked = [word for word in asked if not MONEY.intersection(word.forms)]
         fitting = [one for one in _clauses(offer) if asked and _answers(one[0], asked, request)]
         if fitting:
-            return _told(offer, *fitting[0], desk)
+            return _told(offer, fitting[:1], desk)
     return None
+
+
+def offers_in_hand(request: Request, reads: Reads, desk: Desk) -> tuple[Offer, ...]:
+    """Return the offers that a message is about: those that it names, else those that its talk named last; () for none or too many."""
+    said = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS_BACK:]
+    names_other = any(reads(request.question.text).values(kind) for kind in NAMED_OTHERWISE)
+    earlier = () if names_other else tuple(reversed(said))
+    for text in (request.question.text, *earlier, request.standalone_question):
+        reading = reads(text)
+        named = frozenset(reading.values("offer"))
+        if named:
+            return _narrowed(named, reading, desk)
+    return ()
+
+
+def _narrowed(named: frozenset[str], reading: Reading, desk: Desk) -> tuple[Offer, ...]:
+    """Return offers of one name, with what else is said of them where that leaves any."""
+    ids = sorted(named)
+    for wanted in (
+        OfferFilter(provider=reading.values("provider")),
+        OfferFilter(place=reading.values("place")),
+        OfferFilter(mode=reading.values("mode")),
+    ):
+        if wanted.asked:
+            fitting = frozenset(desk.catalogue.listing(wanted).ids)
+            ids = [id_ for id_ in ids if id_ in fitting] or ids
+    return tuple(desk.catalogue.offers(ids)) if len(ids) <= MOST_OFFERS else ()
+
+
+def _of_one_topic(
+    found: Sequence[tuple[str, Provenance]], topics: Sequence[Topic]
+) -> Sequence[tuple[str, Provenance]]:
+    """Return the clauses under the first heading that is asked for: the others only share a word with the question."""
+    first = next(topic for topic in topics if any(topic.is_of(clause) for clause, _ in found))
+    return [one for one in found if first.is_of(one[0])]
 
 
 def _asked_beside(
@@ -60,17 +156,35 @@ def _asked_beside(
 ) -> list[QuestionWord]:
     """Return the words of a message that do not say which offer is meant; of one without ("en bij basislasser?") those of its talk."""
     named = [word for one in mentions if any(map(one.values, SAID_OF_OFFER)) for word in one.words]
-    analyzer = Analyzer()
-    of_offer = {
-        form
-        for text in (*named, offer.name.value or "", desk.words.value("provider", offer.provider.value or ""))
-        for form in analyzer.words(text)
-    }
+    analyzer, language = Analyzer(), request.language.value
+    texts = (*named, offer.name.value or "", desk.words.value("provider", offer.provider.value or ""))
+    of_offer = frozenset(form for text in texts for form in analyzer.words(text))
     own = frozenset(analyzer.words(request.question.text))
-    beside = of_offer | stopwords(request.language.value)
-    words = [word for word in request.words if not beside.intersection(word.forms)]
-    words = [word for word in words if own.intersection(word.forms)] or words
+    words = [word for word in request.words if not _is_beside(word, of_offer, language)]
+    if not asks_again(request.question.text, request.language):
+        words = [word for word in words if own.intersection(word.forms)]
     return [word for word in words if word.is_content] or words
+
+
+def _is_beside(word: QuestionWord, of_offer: frozenset[str], language: str) -> bool:
+    """Say whether a word says which offer is meant, or nothing: it is little, soft, or a part of the name."""
+    if of_offer.intersection(word.forms) or stopwords(language).intersection(word.forms):
+        return True
+    form = word.forms[0]
+    is_part = len(form) >= SHORTEST_PART and any(form in name for name in of_offer)
+    return is_part or is_soft(form, language)
+
+
+def _noted(offer: Offer) -> Iterator[tuple[str, Provenance]]:
+    """Yield the clauses of a remark, and what the school asks for entry in its own words."""
+    yield from _clauses(offer)
+    rule = offer.rule.value
+    if rule is not None and rule.text and isinstance(rule.condition, Unstated):
+        yield f"{ENTRY}: {rule.text.strip(' .')}", rule.provenance
+
+
+ENTRY = "Toelating"
+"""The heading under which the words of a record say what entry asks."""
 
 
 def _clauses(offer: Offer) -> Iterator[tuple[str, Provenance]]:
@@ -96,11 +210,12 @@ def _met(word: QuestionWord, clause: str, words: frozenset[str]) -> float:
     return max(met(word, clause, words), AS_SYNONYM * is_near)
 
 
-def _told(offer: Offer, clause: str, about: Provenance, desk: Desk) -> Written:
-    """Return a clause word for word, as what is noted of the offer."""
+def _told(offer: Offer, clauses: Sequence[tuple[str, Provenance]], desk: Desk) -> Written:
+    """Return clauses word for word, as what is noted of the offer."""
     citer = desk.citer("offer", [offer.id])
-    cited = citer.cite(("offer", offer.id), ("Opmerking",), about, needle=clause)
-    text = desk.words.fill("remark_told", {"offer": desk.words.offer(offer), "text": clause})
-    return written(
-        [desk.worded(text, cited)], citer, [RecordRef("offer", offer.id, offer.name.value or offer.id)]
-    )
+    said = []
+    for clause, about in clauses:
+        cited = citer.cite(("offer", offer.id), ("Opmerking", ENTRY), about, needle=clause)
+        text = desk.words.fill("remark_told", {"offer": desk.words.offer(offer), "text": clause})
+        said.append(desk.worded(text, cited))
+    return written(said, citer, [RecordRef("offer", offer.id, offer.name.value or offer.id)])

@@ -27,7 +27,12 @@ def show_rule(found: Verdict, offer: Offer, desk: RouteDesk, is_general: bool = 
         desk.lead("rule_quoted", {"year": year})
         desk.quote(rule.text, cited)
         return
-    key = "rule_general" if is_general else "rule_national" if found.is_national else "rule_own"
+    own = offer.rule.value
+    asks_itself = own is not None and own.text and isinstance(own.condition, Unstated)
+    if own is not None and asks_itself and found.is_national and not is_general:
+        desk.worded(desk.say("rule_asked", {"text": own.text.rstrip(".")}), desk.of_rule(own, offer))
+    beside = "rule_beside" if asks_itself else "rule_national"
+    key = "rule_general" if is_general else beside if found.is_national else "rule_own"
     desk.worded(desk.say(key, {"year": year, "text": text}), cited)
     if desk.language is not Language.DUTCH and len(rule.text) <= SHORT_RULE:
         desk.lead("source_says")

@@ -20,6 +20,12 @@ Servicemonteur windturbines;Windschool Vragender;mbo;mbo-3;bbl;2 jaar;Raalte;143
 Werktuigbouwkunde;Saxion;hbo-bachelor;;deeltijd;4 jaar;Deventer;2801;;
 """
 
+COURSES = """cursus;school;vorm;niveau;duur;locatie;prijs;lesdag;aantal plaatsen;contactpersoon;telefoon;boeken;instroomeisen
+Robots programmeren;Oefenhal Okkenbroek;dagcursus;mbo 4;6 dagen;Olst;2475;dinsdag;12;Fenna Weerdink;0570-555 318;reader van 35 euro;PLC-basis
+Warmtepompen installeren;Oefenhal Okkenbroek;dagcursus;mbo 3;8 dagen;Olst;2380;woensdag;10;Jurre Oonk;0570-555 314;;diploma installatiemonteur of drie jaar ervaring
+Lean in de productie;Oefenhal Okkenbroek;avondcursus;mbo 3;5 avonden;Olst;;maandag;16;Jurre Oonk;0570-555 314;boek van 31 euro;
+"""
+
 GUIDE = """# Studiegids Mechatronica 2026-2027 - Ratumcollege
 
 ## Lesuren
@@ -36,7 +42,7 @@ Op 14 november kun je kijken in de werkplaats. De decaan is Ina Wolthuis.
 
 @pytest.fixture(scope="module")
 def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    files = {"aanbod.csv": OFFERS, "gids.md": GUIDE, "open-dag.md": OPEN_DAY}
+    files = {"aanbod.csv": OFFERS, "cursussen.csv": COURSES, "gids.md": GUIDE, "open-dag.md": OPEN_DAY}
     with answering_from(library_home, tmp_path_factory.mktemp("own-catalogue"), files) as chain:
         yield chain
 
@@ -147,3 +153,47 @@ def test_what_is_noted_of_another_programme_is_not_told(
     chain: AnswerChain, messages: tuple[str, ...], never: str
 ) -> None:
     assert never not in talk(chain, *messages).text
+
+
+IN_COLUMNS = [
+    (("Wat is de prijs van Warmtepompen installeren bij Oefenhal Okkenbroek?",), "2.380"),
+    (("op welke dag is robots programmeren bij okkenbroek",), "dinsdag"),
+    (("Hoeveel plaatsen zijn er bij Robots programmeren van Okkenbroek?", "en bij warmtepompen installeren?"), "10"),
+    (("Wat kost Robots programmeren bij Okkenbroek?", "wie kan ik daarover bellen?"), "Fenna Weerdink"),
+    (("Wat moet ik al kunnen voor Robots programmeren bij Oefenhal Okkenbroek?",), "PLC-basis"),
+    (("Wat kosten de boeken bij Robots programmeren van Okkenbroek?",), "35 euro"),
+    (("Which day is Robots programmeren at Oefenhal Okkenbroek?",), "dinsdag"),
+    (("Welke cursussen geeft Oefenhal Okkenbroek?",), "Lean in de productie"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "fact"), IN_COLUMNS)
+def test_a_column_of_a_school_is_told_by_what_it_is_called(
+    chain: AnswerChain, messages: tuple[str, ...], fact: str
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.ANSWERED
+    assert fact in answer.text
+
+
+NOT_IN_COLUMNS = [
+    (("Wat kosten de boeken bij Warmtepompen installeren van Okkenbroek?",), ("35", "31")),
+    (("Wat kost Lean in de productie bij Okkenbroek?",), ("31", "2.475")),
+    (("op welke dag is robots programmeren bij okkenbroek", "wat moet ik al kunnen voor lean in de productie?"), ("PLC", "ervaring")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "never"), NOT_IN_COLUMNS)
+def test_an_empty_cell_is_not_filled_from_another_row(
+    chain: AnswerChain, messages: tuple[str, ...], never: tuple[str, ...]
+) -> None:
+    answer = talk(chain, *messages)
+    assert answer.outcome is Outcome.REFUSED
+    assert not any(one in answer.text for one in never)
+
+
+def test_no_law_of_mbo_decides_who_may_enter_a_course(chain: AnswerChain) -> None:
+    answer = talk(chain, "Ik heb geen diploma. Mag ik Warmtepompen installeren doen bij Oefenhal Okkenbroek?")
+    assert "diploma installatiemonteur of drie jaar ervaring" in answer.text
+    assert "Nee." not in answer.text
+    assert "vmbo" not in answer.text

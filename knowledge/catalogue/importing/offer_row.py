@@ -147,17 +147,38 @@ def _opening(text: str) -> str:
 def _kind(row: _Row) -> tuple[OfferKind, str]:
     """Return kind and level. "mbo-4" says both; a kind that is not known refuses the row."""
     word, level = row.text("kind"), row.text("level")
-    kind = kind_of_offer(word) if word else None
+    kind = kind_of_offer(word) if word else OfferKind.COURSE if _is_course(row) else None
     if word and kind is None:
         raise RowError(f"onbekende soort: {shown(word, 40)!r}")
     bare = re.sub(r"^(?:niveau|level)\s+", "", folded(level))
     if bare in ("1", "2", "3", "4") and kind in (None, OfferKind.MBO):
         return OfferKind.MBO, f"mbo-{bare}"
+    if kind is OfferKind.COURSE and (
+        match := re.fullmatch(r"(?:mbo |niveau |level )*([1-4])", folded(level))
+    ):
+        return kind, f"mbo-{match[1]}"
     spoken = kind_of_offer(level) if level else None
     kind = kind or spoken or OfferKind.OTHER
     if spoken is OfferKind.MBO and (match := re.fullmatch(r"mbo ([1-4])", folded(level))):
         return kind, f"mbo-{match[1]}"
     return kind, LEVELS.get(kind, level)
+
+
+def _is_course(row: _Row) -> bool:
+    """Say whether a row without a kind is one of a course: called so, or of days and evenings, and no registered programme."""
+    if row.text("crebo") or row.text("croho") or mode_of(_opening(row.text("mode"))) is not None:
+        return False
+    return bool(CALLED_COURSE.search(row.text("mode")) or OF_DAYS.fullmatch(row.text("duration").strip()))
+
+
+CALLED_COURSE = re.compile(
+    r"cursus|training|workshop|\bcourse|\bclass\b|kurs\b|lehrgang|klassikaal|in-?company", re.IGNORECASE
+)
+OF_DAYS = re.compile(
+    r"[\d,./ -]+(?:(?:lesdagen|dagen|dag|dagdelen|dagdeel|avonden|avond|middagen|weekenden|weekends?|days?|evenings?|tage?|abende?|wochenenden?)\b.*)",
+    re.IGNORECASE,
+)
+"""How a form is called that no programme with a diploma has, and a length that none has."""
 
 
 def _codes(row: _Row) -> tuple[Code, ...]:

@@ -65,9 +65,10 @@ def condition_of(offer: Offer, catalogue: Catalogue, today: date) -> Any:
         if in_window(one.value, today):
             ranked.append((3, one.value))
             break
+    level = None if str(offer.kind) == "course" else offer.level.value  # no law of mbo is about courses
     for rule in catalogue.national_rules:
         if in_window(rule, today) and any(
-            str(word) in rule.kinds for word in (offer.kind, offer.level.value, offer.mode.value)
+            str(word) in rule.kinds for word in (offer.kind, level, offer.mode.value)
         ):
             names = [" ".join(name.lower().split()) for name in rule.programmes]
             fits_name = not names or " ".join((offer.name.value or "").lower().split()) in names

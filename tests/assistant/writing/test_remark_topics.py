@@ -1,0 +1,53 @@
+"""Which column of a school's own a question asks for, and which headings it may have there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.writing.remark_topics import topics_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "clause"),
+    [
+        ("op welke dag is dat?", "day", "lesdag(en): vrijdag en zaterdag"),
+        ("welke avond is het", "day", "Class day: Thursday"),
+        ("hoeveel plekken zijn er", "places", "aantal plaatsen: 24"),
+        ("hoe groot is de groep", "places", "groepsgrootte: 8"),
+        ("hoeveel man in de groep?", "places", "er zijn 24 plaatsen"),
+        ("wie kan ik daarover bellen?", "contact", "contactpersoon: Henny Slotboer"),
+        ("Who can I call?", "contact", "phone: +31 74 555 06 11"),
+        ("hoeveel procent slaagt er", "success", "slagingspercentage: 84%"),
+        ("wat moet ik al hebben om mee te doen", "prior", "voorkennis: VCA basis"),
+        ("wat moet je doen om toegelaten te worden", "prior", "Toelating na een programmeeropdracht"),
+        ("vanaf welke leeftijd mag dat", "age", "Mag vanaf 15 jaar"),
+        ("wanneer is de open avond", "open_day", "Open avond: 2027-01-20"),
+        ("wat kosten de boeken", "books", "Boekenpakket: 130"),
+        ("moet ik een laptop meenemen", "laptop", "laptop nodig: ja"),
+        ("wie geeft dat?", "teacher", "docent: Fenna Weerdink"),
+        ("In welcher Sprache ist das?", "language", "Unterrichtssprache: Englisch"),
+    ],
+)
+def test_a_question_asks_for_what_stands_under_such_a_heading(text: str, name: str, clause: str) -> None:
+    topics = [topic for topic in topics_asked(text) if topic.name == name]
+    assert topics
+    assert any(topic.is_of(clause) for topic in topics)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("op welke dag is dat?", "slagingspercentage: 91%"),
+        ("op welke dag is dat?", "start: woensdag 10 februari 2027"),
+        ("hoeveel plekken zijn er", "telefoon: 0575-555 310"),
+        ("wat kosten de boeken", "materiaalkosten: 60 euro"),
+        ("wie kan ik bellen", "docent: Fenna Weerdink"),
+    ],
+)
+def test_what_stands_under_another_heading_is_none_of_it(text: str, clause: str) -> None:
+    assert not any(topic.is_of(clause) for topic in topics_asked(text))
+
+
+@pytest.mark.parametrize("text", ["wat kost dat?", "waar is het?", "hoe lang duurt het?", ""])
+def test_what_a_record_has_a_field_for_is_no_topic(text: str) -> None:
+    assert topics_asked(text) == ()
