@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from assistant.types import Language, Outcome, Request, Sentence
 from assistant.understanding.leaning import naming
@@ -24,6 +25,7 @@ from assistant.writing.turned_away import on_topic
 from knowledge.catalogue.types import Offer, Organisation
 from knowledge.language.analysis import Analyzer
 from knowledge.language.real_words import real_words
+from knowledge.library.contents import is_bundled
 from knowledge.types import Hit, RecordRef
 
 MOST_SEARCHED = 3
@@ -83,6 +85,7 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
         cited = citer.cite(("offer", offer.id), IDENTITY, offer.name.provenance)
         text = desk.words.fill("unknown_but", {"offer": desk.words.offer(offer)})
         sentences += [desk.worded(text, cited)] if cited else []
+        sentences += _noted(offer, citer, desk) if len(offers) == 1 else []
     sentences += _scheme_known(unknown, desk, citer) if not offers else []
     searched = _fitting(unknown)
     if searched:
@@ -100,6 +103,24 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
         ask = desk.words.fill("ask_trained", {"trade": unknown.trade})
         answer = replace(answer, follow_ups=(ask,))
     return replace(answer, outcome=Outcome.REFUSED, missing=unknown.missing, searched=tuple(searched))
+
+
+def _noted(offer: Offer, citer: RecordCiter, desk: Desk) -> list[Sentence]:
+    """Return what its school itself notes of the one offer that is named: the answer may be in it; [] of an offer of the library."""
+    said = []
+    for stated in offer.remark.statements:
+        text = shorten(stated.value, MOST_NOTED, placeholder=" …")
+        hit = citer.hits.get(("offer", offer.id))
+        if hit is None or is_bundled(hit.source.address):
+            continue
+        cited = citer.cite(("offer", offer.id), ("Opmerking",), stated.provenance)
+        if cited:
+            said.append(desk.worded(desk.words.fill("unknown_noted", {"text": text}), cited))
+    return said
+
+
+MOST_NOTED = 320
+"""Letters of a remark that stand in a refusal."""
 
 
 def _scheme_known(unknown: Unknown, desk: Desk, citer: RecordCiter) -> list[Sentence]:

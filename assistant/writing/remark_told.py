@@ -90,7 +90,7 @@ def lacks_headed(request: Request, reads: Reads, desk: Desk) -> bool:
     providers = tuple(one.provider.value for one in offers if one.provider.value)
     of_school = desk.catalogue.listing(OfferFilter(provider=providers)).ids if providers else ()
     others = desk.catalogue.offers(of_school[:MOST_OF_SCHOOL])
-    noted = [clause for one in others for clause, _ in _clauses(one) if HEADED.match(clause)]
+    noted = [clause for one in others for clause, _ in _noted(one) if HEADED.match(clause)]
     return any(topic.is_of(clause) for topic in topics for clause in noted)
 
 
