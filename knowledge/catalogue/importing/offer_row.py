@@ -25,7 +25,7 @@ from knowledge.catalogue.importing.values import (
     study_year_of,
 )
 from knowledge.catalogue.rules import Rule, Unstated
-from knowledge.catalogue.types import Between, Code, Cost, Offer, OfferKind, Place, Start
+from knowledge.catalogue.types import Between, Code, Cost, Offer, OfferKind, Place, Start, StudyMode
 
 # fmt: off
 FIELDS = frozenset((
@@ -107,7 +107,9 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
     as_of = checked.isoformat() if checked else ""
     about = Provenance(address, as_of, row.read("study_year", study_year_of), checked, Authority.PROVIDER)
     kind, level = _kind(row)
-    mode = row.read("mode", lambda text: mode_of(_opening(text)))
+    mode = row.read("mode", lambda text: _mode_in(_opening(text)))
+    if mode is None and not row.text("mode"):
+        mode = _mode_in(row.text("kind"))  # "mbo bbl"
     places = tuple(Place(place) for place in row.several("place"))
     local = (name, provider, mode.value if mode else "", *(place.name for place in places))
     offer_id = row.text("id") or "rij:" + "-".join(folded(part).replace(" ", "-") for part in local if part)
@@ -147,7 +149,7 @@ def _opening(text: str) -> str:
 def _kind(row: _Row) -> tuple[OfferKind, str]:
     """Return kind and level. "mbo-4" says both; a kind that is not known refuses the row."""
     word, level = row.text("kind"), row.text("level")
-    kind = kind_of_offer(word) if word else OfferKind.COURSE if _is_course(row) else None
+    kind = _kind_in(word) if word else OfferKind.COURSE if _is_course(row) else None
     if word and kind is None:
         raise RowError(f"onbekende soort: {shown(word, 40)!r}")
     bare = re.sub(r"^(?:niveau|level)\s+", "", folded(level))
@@ -179,6 +181,18 @@ OF_DAYS = re.compile(
     re.IGNORECASE,
 )
 """How a form is called that no programme with a diploma has, and a length that none has."""
+
+
+def _kind_in(text: str) -> OfferKind | None:
+    """Return the kind that a cell names, alone or beside a form ("mbo bbl")."""
+    words = [word for word in folded(text).split() if mode_of(word) is None]
+    return kind_of_offer(text) or kind_of_offer(" ".join(words))
+
+
+def _mode_in(text: str) -> StudyMode | None:
+    """Return the form that a cell names, alone or beside other words ("mbo bbl", "work-based (bbl)")."""
+    found = (mode_of(word) for word in folded(text).split())
+    return mode_of(text) or next((one for one in found if one is not None), None)
 
 
 def _codes(row: _Row) -> tuple[Code, ...]:

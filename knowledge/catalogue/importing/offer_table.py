@@ -28,25 +28,25 @@ SPECIFICATION = "Aanbodtabel"
 
 HEADINGS = {
     "id": "id",
-    "naam name opleiding opleidingsnaam titel title programme program cursus cursusnaam course": "name",
-    "aanbieder provider instelling school onderwijsinstelling institution opleider": "provider",
+    "naam name opleiding opleidingsnaam titel title programma programme program cursus cursusnaam course training workshop module": "name",
+    "aanbieder provider instelling instituut institute school schoolnaam onderwijsinstelling institution opleider organisatie organisation uitvoerder": "provider",
     "soort type kind opleidingstype soort_opleiding": "kind",
-    "niveau level": "level",
+    "niveau level mbo_niveau opleidingsniveau nivo": "level",
     "nlqf nlqf_niveau": "nlqf",
-    "vorm leerweg mode opleidingsvorm studievorm study_mode": "mode",
+    "vorm leerweg mode opleidingsvorm studievorm lesvorm study_mode bol_of_bbl bol_bbl bbl_of_bol mode_of_study": "mode",
     "richting sector vakgebied field domein": "field",
-    "duur duration studieduur": "duration",
+    "duur duration studieduur opleidingsduur cursusduur looptijd length": "duration",
     "duur_maanden duration_months duur_in_maanden": "duration_months",
     "duur_jaren duration_years duur_in_jaren": "duration_years",
     "uren_per_week hours_per_week": "hours_per_week",
     "ec ects studiepunten credits": "ects",
-    "plaats locatie vestiging place location city stad vestigingsplaats gemeente": "place",
+    "plaats locatie vestiging place location city stad vestigingsplaats gemeente leslocatie cursusplaats venue campus": "place",
     "taal language voertaal": "language",
-    "kosten prijs cursusgeld price cost costs tarief collegegeld kosten_euro cost_euro": "cost",
+    "kosten prijs cursusgeld cursusprijs lesgeld price cost costs fee tuition tuition_fee course_fee tarief collegegeld deelnameprijs kosten_euro cost_euro": "cost",
     "kosten_per cost_per": "cost_per",
     "studiejaar study_year": "study_year",
-    "start startdatum startmoment start_date starts startmomenten": "start",
-    "aanmelden_voor deadline apply_before aanmelddatum": "apply_before",
+    "start startdatum startmoment start_date starts startmomenten begin begindatum aanvang aanvangsdatum eerste_les first_day": "start",
+    "aanmelden_voor aanmelden_tot inschrijven_tot deadline apply_before apply_by aanmelddatum sluiting_inschrijving": "apply_before",
     "toelating toelatingseisen instroomeisen vooropleiding admission entry_requirements instroom": "admission",
     "code": "code",
     "codesoort code_kind soort_code": "code_kind",
@@ -112,11 +112,35 @@ def fields_of_header(header: Iterable[str], mapping: str) -> dict[int, str]:
 
 
 def _known(heading: str) -> str | None:
-    """Return the field of a heading that is known, as it stands or without its unit: "Prijs (EUR)", "Kosten per jaar"."""
-    bare = AMOUNT_UNIT.sub("", heading.replace("_", " "))
-    found = KNOWN.get(_heading(heading))
-    bare_field = KNOWN.get(_heading(bare))
-    return found or (bare_field if bare_field == "cost" else None)
+    """Return the field of a heading that is known: as it stands, without what stands between brackets, without its unit
+    ("Prijs (EUR)", "Kosten per jaar", "Duur in weken"), or by a noun that says what it is the name of ("Naam opleiding").
+    """
+    spaced = heading.replace("_", " ")
+    without_remark = re.sub(r"\([^)]*\)", " ", spaced)
+    found = KNOWN.get(_heading(heading)) or KNOWN.get(_heading(without_remark))
+    if found is not None:
+        return found
+    bare_field = KNOWN.get(_heading(AMOUNT_UNIT.sub("", spaced)))
+    if bare_field == "cost":
+        return bare_field
+    if KNOWN.get(_heading(TIME_UNIT.sub("", spaced))) == "duration":
+        return "duration"
+    words = _heading(without_remark)
+    return next((field for pattern, field in NAMED if pattern.fullmatch(words)), None)
+
+
+_THING = r"(?:opleiding|cursus|training|programma|programme|program|course|module|studie)s?"
+NAMED = (
+    (re.compile(rf"(?:naam|titel|title|name)_(?:(?:van|of)_)?(?:(?:de|het|the)_)?{_THING}|{_THING}_?s?(?:naam|titel|title|name)"), "name"),
+    (re.compile(r"(?:naam|name)_(?:(?:van|of)_)?(?:(?:de|het|the)_)?(?:school|aanbieder|instelling|opleider|provider|institute)"), "provider"),
+)  # fmt: skip
+"""Headings of two words of which one says that it is a name."""
+
+TIME_UNIT = re.compile(
+    r"\(?\s*\b(?:in\s+)?(?P<unit>maanden|jaren|jaar|weken|dagen|dagdelen|avonden|months|years|weeks|days)\b\s*\)?",
+    re.IGNORECASE,
+)
+"""A unit of time in a heading: "Duur in weken"."""
 
 
 AMOUNT_UNIT = re.compile(
@@ -160,6 +184,8 @@ def import_offer_table(
     if not columns:
         return None
     defaults = _told_by_heading(header, columns) | mapping_of(mapping)[1]
+    length = next((header[index] for index, field in columns.items() if field == "duration"), "")
+    unit = found["unit"].lower() if (found := TIME_UNIT.search(length.replace("_", " "))) else ""
     intake = Intake(SPECIFICATION)
     others = {index: heading for index, heading in enumerate(header) if heading and index not in columns}
     for heading in others.values():
@@ -170,6 +196,8 @@ def import_offer_table(
         values: Mapping[str, str] = defaults | {
             field: cells[index] for index, field in columns.items() if index < len(cells) and cells[index]
         }
+        if unit and re.fullmatch(r"[\d.,]+", values.get("duration", "").strip()):
+            values = {**values, "duration": f"{values['duration'].strip()} {unit}"}
         name = values.get("name", "")
         notes: list[str] = []
         said = [f"{noted[index]}: {cell}" for index, cell in enumerate(cells) if index in noted and cell]
