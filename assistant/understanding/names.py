@@ -35,12 +35,32 @@ def offer_names(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
     for id_, name in names.items():
         sense = Sense("offer", (id_,))
         plain = () if WHOLE_NAME.match(name) else (plain_name(name),)
-        for text in dict.fromkeys((name, *plain, BRACKETED.sub(" ", name).strip())):
+        for text in dict.fromkeys((name, *plain, BRACKETED.sub(" ", name).strip(), *_as_typed(name))):
             yield text, sense
         yield from ((other, sense) for other in _other_names(name) if others[other] == 1)
         yield from (
             (f"{_trade(plain_name(name))}{noun}", sense) for noun in PROGRAMMES if _trade(plain_name(name))
         )
+
+
+def _as_typed(name: str) -> Iterator[str]:
+    """Yield a name as a Dutch message has it: with the little words in Dutch, and without the word that says it is a course."""
+    dutch = LITTLE.sub(lambda match: IN_DUTCH[match.group().lower()], name)
+    if dutch != name:
+        yield dutch
+    if (match := CALLED_COURSE.match(name)) and len(match["rest"].split()) > 1:
+        yield match["rest"]
+
+
+IN_DUTCH = {"for": "voor", "and": "en", "of": "van", "with": "met"}
+LITTLE = re.compile(rf"\b(?:{'|'.join(IN_DUTCH)})\b", re.IGNORECASE)
+"""Little English words, which are put right to Dutch ones in a Dutch message."""
+
+CALLED_COURSE = re.compile(
+    r"(?:basis|vervolg|avond|dag|vak)?(?:cursus|training|opleiding|workshop|bijscholing)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+"""A name that begins with what it is: "Basiscursus zonnepanelen monteren"."""
 
 
 def programmes_called_otherwise(names: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:

@@ -123,9 +123,12 @@ def offers_in_hand(request: Request, reads: Reads, desk: Desk) -> tuple[Offer, .
     earlier = () if names_other else tuple(reversed(said))
     for text in (request.question.text, *earlier, request.standalone_question):
         reading = reads(text)
-        named = frozenset(reading.values("offer"))
-        if named:
+        if named := frozenset(reading.values("offer")):
             return _narrowed(named, reading, desk)
+        parts = frozenset(id_ for group in reading.groups("part") for id_ in group)
+        if parts and reading.values("provider"):  # a part of a name, of a school that is named
+            found = _narrowed(parts, reading, desk)
+            return found if len({one.name.value for one in found}) == 1 else ()
     return ()
 
 

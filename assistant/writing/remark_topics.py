@@ -15,8 +15,8 @@ from knowledge.data_files import read_data
 
 _DATA = Path(__file__).with_suffix(".yaml")
 
-HEADED = re.compile(r"(?P<heading>[^:;.]{2,40}?)\s*:\s+(?P<value>\S.*)")
-"""A clause that was a cell with its heading."""
+HEADED = re.compile(r"(?P<heading>[^:;]{2,40}?)\s*:\s+(?P<value>\S.*)")
+"""A clause that was a cell with its heading; a heading may say more than that it is of a topic ("max. groepsgrootte")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Topic:
     def is_of(self, clause: str) -> bool:
         """Say whether a clause is what is noted under such a heading."""
         found = HEADED.match(clause)
-        if found is not None and self.heading.fullmatch(folded(found["heading"])):
+        if found is not None and self.heading.search(folded(found["heading"])):
             return True
         return self.clause is not None and self.clause.search(folded(clause)) is not None
 
@@ -50,7 +50,7 @@ def _topics() -> tuple[Topic, ...]:
         Topic(
             name,
             re.compile(rf"\b(?:{'|'.join(one['asks'])})\b"),
-            re.compile("|".join(one["heading"])),
+            re.compile(rf"(?<!open )\b(?:{'|'.join(one['heading'])})\b"),
             re.compile("|".join(one["clause"])) if "clause" in one else None,
         )
         for name, one in raw.items()
