@@ -120,8 +120,8 @@ def offers_in_hand(request: Request, reads: Reads, desk: Desk) -> tuple[Offer, .
     """Return the offers that a message is about: those that it names, else those that its talk named last; () for none or too many."""
     said = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS_BACK:]
     names_other = any(reads(request.question.text).values(kind) for kind in NAMED_OTHERWISE)
-    earlier = () if names_other else tuple(reversed(said))
-    for text in (request.question.text, *earlier, request.standalone_question):
+    before = () if names_other else (*reversed(said), request.standalone_question)
+    for text in (request.question.text, *before):
         reading = reads(text)
         if named := frozenset(reading.values("offer")):
             return _narrowed(named, reading, desk)
