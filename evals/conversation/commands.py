@@ -35,6 +35,9 @@ def prepare_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, help="run folder (default the next number below evals-runs)")
     parser.add_argument("--processes", type=int, default=2, help="processes of one core each (default 2)")
+    parser.add_argument(
+        "--documents", type=Path, help="take this folder in beside the library, as a school does with its own"
+    )
     parser.add_argument("--keep", type=Path, help="write the summary to this file as well, for the README")
     parser.add_argument(
         "--gate", action="store_true", help="end with 1 when the test part sinks below evals/floors.json"
@@ -86,7 +89,7 @@ def run(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
             set_name=options.set,
             model=setup.model,
             settings=setup.fingerprint,
-            corpus=make_ready(setup),
+            corpus=make_ready(setup, options.documents),
             test_part=test_part,
             library_day=LIBRARY_DAY.isoformat(),
             processes=options.processes,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.types import Answer, Citation
 from evals.conversation.cases import CasesError
 from evals.conversation.types import Case, Cited
-from knowledge.library.contents import LIBRARY_PREFIX
+from knowledge.library.contents import LIBRARY_PREFIX, is_bundled
 from knowledge.store.sources import SourceStore
 from knowledge.types import Passage
 
@@ -26,9 +27,9 @@ class Library:
 
     @classmethod
     def of(cls, store: SourceStore) -> Library:
-        """Return the library as it is stored now."""
+        """Return the library as it is stored now; a document that was taken in beside it is called `documents/` and its file name."""
         sources = [stored.source for stored in store.sources()]
-        document_of = {source.id: source.address.removeprefix(LIBRARY_PREFIX) for source in sources}
+        document_of = {source.id: _called(source.address) for source in sources}
         named = store.passages_of_records([source.version for source in sources])
         contents = "\n".join(sorted(f"{document_of[one.id]} {one.content_hash}" for one in sources))
         records = frozenset(f"{kind}:{id_}" for kind, id_ in named)
@@ -65,3 +66,7 @@ class Library:
                 problems.append(f"{case.id}: {name} staat niet in de bibliotheek")
         if problems:
             raise CasesError(problems)
+
+
+def _called(address: str) -> str:
+    return address.removeprefix(LIBRARY_PREFIX) if is_bundled(address) else f"documents/{Path(address).name}"

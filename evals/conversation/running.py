@@ -67,10 +67,12 @@ def home_for(kept: Path | None) -> Iterator[Path]:
         yield Path(folder) / "home"
 
 
-def make_ready(setup: Setup) -> str:
-    """Bring the bundled library into the home, and return its fingerprint."""
+def make_ready(setup: Setup, documents: Path | None = None) -> str:
+    """Bring the bundled library into the home, with a folder of documents as a school has them, and return its fingerprint."""
     with _opened(setup) as knowledge:
         knowledge.make_ready(silent)
+        if documents is not None:
+            knowledge.ingest.run([documents], silent)
         return Library.of(knowledge.store).fingerprint
 
 

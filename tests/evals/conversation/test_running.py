@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,26 @@ def test_an_answer_is_scored_beside_the_stored_passage(setup: Setup, tmp_path: P
     assert turn.reply.cited[0].document == DOCUMENT
     assert turn.reply.milliseconds > 0
     assert [turn.turn for turn in talk.turns] == [0, 1]
+
+
+def test_a_document_of_a_school_is_taken_in_beside_the_library(setup: Setup, tmp_path: Path) -> None:
+    (tmp_path / "school").mkdir()
+    (tmp_path / "school" / "gids.md").write_text("# Gids\n\nDe gids van de vakschool kost 7 euro.\n", "utf-8")
+    home = tmp_path / "home"
+    own = replace(setup.knowledge, home=home, database_url=f"sqlite:///{home / 'leerwijzer.sqlite3'}")
+    with_school = replace(setup, knowledge=own)
+    make_ready(with_school, tmp_path / "school")
+    expected = {
+        "outcome": ["answered"],
+        "facts": [["7 euro"]],
+        "evidence": [{"document": "documents/gids.md"}],
+    }
+    asked = row(
+        turns=["Wat kost de gids van de vakschool?"], expected=expected, documents=["documents/gids.md"]
+    )
+    (tmp_path / "cases").mkdir()
+    (one,) = run_cases(read_cases(write_cases(tmp_path / "cases", asked)), with_school, processes=1)
+    assert one.turns[0].reply.cited[0].document == "documents/gids.md"
 
 
 @pytest.mark.slow
