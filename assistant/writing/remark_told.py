@@ -46,7 +46,7 @@ MOST_OFFERS = 6
 """Offers of one name that are looked at; who means one of more has to say which."""
 
 NAMED_OTHERWISE = ("field", "occupation", "organisation", "scheme", "level")
-"""Senses of what a message names that is no offer: then it is not about the offer that was named before."""
+"""Senses of what a message may name that is no offer."""
 
 MOST_OF_SCHOOL = 40
 """Offers of a school that are looked at for what it notes."""
@@ -119,9 +119,7 @@ def remark_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
 def offers_in_hand(request: Request, reads: Reads, desk: Desk) -> tuple[Offer, ...]:
     """Return the offers that a message is about: those that it names, else those that its talk named last; () for none or too many."""
     said = [turn.text for turn in request.question.history if turn.role == "user"][-TURNS_BACK:]
-    names_other = any(reads(request.question.text).values(kind) for kind in NAMED_OTHERWISE)
-    before = () if names_other else (*reversed(said), request.standalone_question)
-    for text in (request.question.text, *before):
+    for text in (request.question.text, *reversed(said), request.standalone_question):
         reading = reads(text)
         if named := frozenset(reading.values("offer")):
             return _narrowed(named, reading, desk)
@@ -129,7 +127,15 @@ def offers_in_hand(request: Request, reads: Reads, desk: Desk) -> tuple[Offer, .
         if parts and reading.values("provider"):  # a part of a name, of a school that is named
             found = _narrowed(parts, reading, desk)
             return found if len({one.name.value for one in found}) == 1 else ()
+        if _names_other(reading):
+            return ()
     return ()
+
+
+def _names_other(reading: Reading) -> bool:
+    """Say whether a message names what is no offer, nor the school of one: what follows is not about the offer before it."""
+    is_school = bool(reading.values("provider"))
+    return any(reading.values(kind) for kind in NAMED_OTHERWISE if not (is_school and kind == "organisation"))
 
 
 def _narrowed(named: frozenset[str], reading: Reading, desk: Desk) -> tuple[Offer, ...]:

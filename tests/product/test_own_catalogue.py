@@ -176,6 +176,14 @@ def test_a_column_of_a_school_is_told_by_what_it_is_called(
     assert fact in answer.text
 
 
+def test_who_went_on_to_something_else_is_not_told_whom_to_call_for_a_course(chain: AnswerChain) -> None:
+    answer = talk(
+        chain, "Wat kost Robots programmeren bij Okkenbroek?", "Wat is TechOost?", "wie kan ik bellen?"
+    )
+    assert "Fenna Weerdink" not in answer.text
+    assert "555 318" not in answer.text
+
+
 NOT_IN_COLUMNS = [
     (("Wat kosten de boeken bij Warmtepompen installeren van Okkenbroek?",), ("reader", "boek van")),
     (("Wat kost Lean in de productie bij Okkenbroek?",), ("31", "2.475")),
