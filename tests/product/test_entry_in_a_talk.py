@@ -201,6 +201,7 @@ NEEDED_FOR_SOMEBODY = [
         "mathematics A (wiskunde A) or mathematics B",
     ),
     (("Mein Sohn hat havo mit C&M. Was braucht er noch für Technische Bedrijfskunde bei Saxion?",), "Mathematik"),
+    (("mn zoon heeft havo met c&m en wil technise bedrijfskunde studeren, wat heeft ie daarvoor nodig",), "wiskunde A of wiskunde B op havo"),
     (("Wat heb je nodig voor Maritiem Officier met havo N&T?",), "geneeskundige verklaring"),
     (
         ("Ik heb een hbo-diploma. Wat heb ik nog nodig voor de bachelor Technical Computer Science aan de UT?",),
