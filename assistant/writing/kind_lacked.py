@@ -18,7 +18,7 @@ from assistant.writing.kinds import PHONE
 from assistant.writing.seam import Written
 
 ASKS_PRICE = re.compile(
-    r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|kwijt|neertellen)\b"
+    r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|gekost|kwijt|neertellen)\b"
     r"|\b(?:wat|hoeveel) (?:(?:moet|moeten|mot) [^?.!,;:]{1,40} betalen|betaal|betaalt|betaalde)\b|\bhoe ?duur\b"
     r"|\bhoeveel (?:is|was|krijg je|krijg ik) (?:dat|het|er)? ?per (?:maand|uur)\b|\bhow much (?:is|was) (?:that|it) (?:a|per) (?:month|hour)\b"
     r"|\bwie ?viel (?:ist|war|sind) (?:das|es) (?:pro|im) (?:monat|stunde)\b"
@@ -58,7 +58,8 @@ OFFICER = re.compile(
 """A name with its office, or as people have one."""
 
 ASKS_PERSON = re.compile(
-    r"\b(?:wie|who|wer)\b[^.?!,;:]{0,30}\b(?:directeur|programmamanager|projectleider|manager|docente?|leraar|lerares|voorzitter|rector|decaan"
+    r"\bhoe heet (?:de|het|haar|zijn|mijn) (?:directeur|docente?|mentor|leraar|lerares|decaan|coach|manager)\b|\bwhat is the name of the (?:teacher|director|mentor)\b"
+    r"|\b(?:wie|who|wer)\b[^.?!,;:]{0,30}\b(?:directeur|mentor|programmamanager|projectleider|manager|docente?|leraar|lerares|voorzitter|rector|decaan"
     r"|director|program(?:me)? manager|teacher|chair(?:man|woman|person)?|direktor(?:in)?|dozent(?:in)?|geschäftsführer(?:in)?)\b"
     r"|\b(?:welke|which|welche[rn]?) (?:docente?|leraar|lerares|teacher|dozent(?:in)?|lehrer(?:in)?)\b"
     r"|\bwho teaches\b|\bwie geeft (?:er |daar |dan )?les\b|\bwer unterrichtet\b",
@@ -66,7 +67,7 @@ ASKS_PERSON = re.compile(
 )
 """How it is asked who somebody is that only a person can be."""
 PERSON = re.compile(
-    r"\b(?:\w*directeur|\w*manager|\w*leider|docente?n?|lera(?:ar|res)|voorzitter|rector|decaan|les (?:van|door)|director|head|teachers?|taught by|chair\w*"
+    r"\b(?:\w*directeur|\w*manager|\w*leider|docente?n?|lera(?:ar|res)|voorzitter|rector|decaan|les (?:van|door)|mentor|coach|director|head|teachers?|taught by|chair\w*"
     r"|direktor(?:in)?|leiter(?:in)?|dozent(?:in)?|lehrer(?:in)?|geschäftsführer(?:in)?)\b",
     re.IGNORECASE,
 )
@@ -105,6 +106,20 @@ ASKS_EARNINGS = re.compile(
     r"\b(?:wat|hoeveel|what|how much|was|wie ?viel)\b[^.?!,;:]{0,40}\b(?:tikt|salaris|salary|gehalt)\b",
     re.IGNORECASE,
 )
+
+ASKS_WAGE = re.compile(
+    r"\b(?:wat|hoeveel) (?:betalen|betaalt|krijg|krijgt|geven) (?:ze|zij|je|ik|mij|hij|de \w+)\b[^.?!,;:]{0,20}\bper (?:uur|maand|week)\b"
+    r"|\b(?:what|how much) do (?:they|i|you) (?:pay|get|earn)\b[^.?!,;:]{0,20}\b(?:an|per|a) (?:hour|month|week)\b",
+    re.IGNORECASE,
+)
+
+WEEKDAYS = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
+ASKS_HOURS = re.compile(
+    rf"\b(?:openingstijd(?:en)?|opening hours|öffnungszeiten|hoe laat (?:gaan|zijn|gaat|is)|(?:{WEEKDAYS}) (?:ook )?(?:open|geöffnet)|open (?:op|on) (?:{WEEKDAYS}))\b",
+    re.IGNORECASE,
+)
+HOURS = re.compile(rf"\b(?:{WEEKDAYS}|\d{{1,2}}[.:]\d{{2}}|openingstijd\w*|opening hours)\b", re.IGNORECASE)
+"""When a desk is open, and what says so."""
 
 ASKS_YEAR = re.compile(
     r"\b(?:(?:in|sinds|vanaf|uit|since|in|from|seit|ab) )?(?:welk|which|what|welchem|welches) (?:jaar|year|jahr)\b|\b(?:sinds wanneer|since when|seit wann)\b",
@@ -149,6 +164,8 @@ OF_KINDS = (
     (ASKS_SHARE, SHARE),
     (ASKS_SIZE_OF_CLASS, CLASS),
     (ASKS_EARNINGS, EUROS),
+    (ASKS_WAGE, EUROS),
+    (ASKS_HOURS, HOURS),
     (ASKS_YEAR, YEAR),
     (ASKS_TOWN, TOWN),
     (ASKS_FRAMEWORK, FRAMEWORK),

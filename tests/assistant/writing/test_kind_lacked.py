@@ -36,6 +36,10 @@ EXAM = "Het examen VCA Basis heeft 40 vragen in 60 minuten; je slaagt met 64,5%.
         ("Who is the director of the Breman Academy?", "The Breman Academy trained fitters."),
         ("Hoe groot zijn de klassen in Terborg?", "In Terborg kun je mbo-3 doen."),
         ("wat tikt die Bert Wessels per maand", "De directeur was Bert Wessels."),
+        ("hoe heet de mentor van het eerste jaar?", "Middenkader Smart Industry begon in 2017."),
+        ("wat betalen ze mij per uur", "Het certificaat kost 420 uur."),
+        ("zijn ze op zaterdag open", "DUO regelt het krediet: bel 050 599 98 28."),
+        ("en wat heeft dat feest gekost?", "De koning opende het gebouw in 2014."),
     ],
 )
 def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, said: str) -> None:
@@ -61,6 +65,8 @@ def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, sai
         ("wie geeft er les?", "De lessen zijn van docenten van het ROC."),
         ("Hoe groot is een groep?", "In een groep zitten hoogstens 16 leerlingen."),
         ("wat verdient een monteur", "Functiegroep G verdiende 2.710 euro."),
+        ("wat betalen ze mij per uur", "Je krijgt 14 euro per uur."),
+        ("zijn jullie op zaterdag open?", "Het loket is open van maandag tot en met vrijdag."),
     ],
 )
 def test_what_holds_it_or_is_asked_something_else_lacks_nothing(message: str, said: str) -> None:
