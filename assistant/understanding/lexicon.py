@@ -103,10 +103,18 @@ class Lexicon:
                 found.append(Mention(place, activity.end, said, self._senses_of(activity)))
                 place = activity.end
                 continue
-            taken = tuple(parts[place : place + max(length, 1)])
+            taken = tuple(parts[place : place + max(self._before_name(parts, place, length), 1)])
             found.append(Mention(place, place + len(taken), taken, self._phrases.get(taken, UNKNOWN_SENSE)))
             place += len(taken)
         return tuple(found)
+
+    def _before_name(self, parts: Sequence[str], place: int, length: int) -> int:
+        """Return how many words of a phrase stand before the name of an offer that begins in it and goes on: "about | robots programmeren"."""
+        for begin in range(place + 1, place + length):
+            for end in range(min(begin + self._longest, len(parts)), place + length, -1):
+                if any(one.kind == "offer" for one in self._phrases.get(tuple(parts[begin:end]), ())):
+                    return begin - place
+        return length
 
     def _names_more(self, words: Sequence[str], activity: Activity, place: int) -> bool:
         """Say whether words name an offer and hold all of an activity: "Warmtepompen installeren" is a course of that name."""

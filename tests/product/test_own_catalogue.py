@@ -163,6 +163,7 @@ IN_COLUMNS = [
     (("Wat moet ik al kunnen voor Robots programmeren bij Oefenhal Okkenbroek?",), "PLC-basis"),
     (("Wat kosten de boeken bij Robots programmeren van Okkenbroek?",), "35 euro"),
     (("Which day is Robots programmeren at Oefenhal Okkenbroek?",), "dinsdag"),
+    (("Who can I call about Robots programmeren at Okkenbroek?",), "Fenna Weerdink"),
     (("Welke cursussen geeft Oefenhal Okkenbroek?",), "Lean in de productie"),
 ]  # fmt: skip
 
