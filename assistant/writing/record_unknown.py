@@ -13,6 +13,7 @@ from assistant.understanding.lexicon import Mention, words_of
 from assistant.understanding.reading import Reading
 from assistant.understanding.sources_named import without_sources
 from assistant.writing.elsewhere import desk_elsewhere
+from assistant.writing.kinds import PHONE
 from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_field import NEVER_HELD, offers_meant
@@ -91,8 +92,11 @@ def unknown_answer(unknown: Unknown, desk: Desk) -> Written:
     if searched:
         titles = "; ".join(searched[:MOST_SEARCHED])
         sentences.append(desk.notice(desk.words.fill("unknown_searched", {"titles": titles})))
+    is_noted = any(PHONE.search(one.text) for one in sentences)
     for one in asked:
         cited = citer.cite(("organisation", one.id), ())
+        if is_noted and not _is_reachable(one):
+            continue  # its number stands in what the school notes
         said = _reach(one, desk)
         sentences.append(desk.worded(said, cited) if cited else desk.notice(said))
     if not any(one.kind == "desk" or _is_reachable(one) for one in asked):

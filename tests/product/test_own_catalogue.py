@@ -201,6 +201,20 @@ def test_an_empty_cell_is_not_filled_from_another_row(
     assert not any(one in answer.text for one in never)
 
 
+def test_a_refusal_shows_what_the_school_notes_and_does_not_lack_its_number(chain: AnswerChain) -> None:
+    answer = talk(chain, "Hoeveel meisjes doen Robots programmeren bij Oefenhal Okkenbroek?")
+    assert answer.outcome is Outcome.REFUSED
+    assert "0570-555 318" in answer.text
+    assert "telefoonnummer of website heb ik niet" not in answer.text
+
+
+def test_a_little_word_in_dialect_is_no_university(chain: AnswerChain) -> None:
+    answer = talk(chain, "op welke dag is robots programmeren bij okkenbroek en wat kost ut")
+    assert "dinsdag" in answer.text
+    assert "2.475" in answer.text
+    assert "collegegeld" not in answer.text
+
+
 def test_no_law_of_mbo_decides_who_may_enter_a_course(chain: AnswerChain) -> None:
     answer = talk(chain, "Ik heb geen diploma. Mag ik Warmtepompen installeren doen bij Oefenhal Okkenbroek?")
     assert "diploma installatiemonteur of drie jaar ervaring" in answer.text
