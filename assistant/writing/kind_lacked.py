@@ -86,7 +86,7 @@ ASKS_SHARE = re.compile(
     r"|(?:graduation|success|pass|completion|drop-?out) rate|(?:erfolgs|abbruch|bestehens)quote)",
     re.IGNORECASE,
 )
-SHARE = re.compile(
+TELLS_SHARE = re.compile(
     r"%|\d ?pro[cz]ent|\bpro[cz]ent\b|\bper ?cent\b|\b(?:helft|kwart|derde|half|halves|quarter|third|hälfte|viertel|drittel)\b"
     r"|\b(?:op|van) de (?:tien|vijf|vier|drie)\b|\bout of (?:ten|five|four|three)\b|\bvon (?:zehn|fünf|vier|drei)\b"
     r"|\b(?:niet bekend|not known|nicht bekannt)\b",
@@ -103,15 +103,12 @@ CLASS = re.compile(
 )
 
 ASKS_EARNINGS = re.compile(
-    r"\b(?:wat|hoeveel|what|how much|was|wie ?viel)\b[^.?!,;:]{0,40}\b(?:tikt|salaris|salary|gehalt)\b",
-    re.IGNORECASE,
-)
-
-ASKS_WAGE = re.compile(
-    r"\b(?:wat|hoeveel) (?:betalen|betaalt|krijg|krijgt|geven) (?:ze|zij|je|ik|mij|hij|de \w+)\b[^.?!,;:]{0,20}\bper (?:uur|maand|week)\b"
+    r"\b(?:wat|hoeveel|what|how much|was|wie ?viel)\b[^.?!,;:]{0,40}\b(?:tikt|salaris|salary|gehalt)\b"
+    r"|\b(?:wat|hoeveel) (?:betalen|betaalt|krijg|krijgt|geven) (?:ze|zij|je|ik|mij|hij|de \w+)\b[^.?!,;:]{0,20}\bper (?:uur|maand|week)\b"
     r"|\b(?:what|how much) do (?:they|i|you) (?:pay|get|earn)\b[^.?!,;:]{0,20}\b(?:an|per|a) (?:hour|month|week)\b",
     re.IGNORECASE,
 )
+"""What somebody is paid."""
 
 WEEKDAYS = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
 ASKS_HOURS = re.compile(
@@ -161,10 +158,9 @@ OF_KINDS = (
     (ASKS_OFFICER, OFFICER),
     (ASKS_PERSON, PERSON),
     (ASKS_MILLIONS, MILLIONS),
-    (ASKS_SHARE, SHARE),
+    (ASKS_SHARE, TELLS_SHARE),
     (ASKS_SIZE_OF_CLASS, CLASS),
     (ASKS_EARNINGS, EUROS),
-    (ASKS_WAGE, EUROS),
     (ASKS_HOURS, HOURS),
     (ASKS_YEAR, YEAR),
     (ASKS_TOWN, TOWN),
