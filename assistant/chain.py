@@ -157,7 +157,10 @@ class AnswerChain:
         if mends is None:
             return question
         return as_meant(
-            question, self._stages.detect, lambda text, language: mends(text, language, question.audience)
+            question,
+            self._stages.detect,
+            lambda text, language: mends(text, language, question.audience),
+            self._stages.names,
         )
 
     def _tell(self, flow: Flow) -> Flow:

@@ -20,6 +20,7 @@ from assistant.writing.extractive import ExtractiveWriter
 from assistant.writing.figure_answers import FigureAnswers
 from assistant.writing.llm import FallbackWriter, ModelWriter
 from assistant.writing.names_of_records import NamesOfRecords
+from assistant.writing.offers_called import OffersCalled
 from assistant.writing.plannings import Plannings
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_answers import RouteAnswers
@@ -71,6 +72,7 @@ def built_chain(
             mends=lambda text, language, audience: names.written(
                 spelling.mended(text, language, audience), audience
             ),
+            names=OffersCalled(records).named,
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.listening import Listener
 from assistant.types import Question, Request
+from assistant.understanding.mending import Names
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.seam import RecordAnswers, Refusals, Writer, Written
 from knowledge.retrieval.asked_answers import AskedAnswers
@@ -57,6 +58,8 @@ class Stages:
     refusals: Refusals | None = None
     mends: Callable[[str, str, Audience], str] | None = None
     """What puts the typing errors of a message in a language right, with the words that an audience may see."""
+    names: Names | None = None
+    """What puts the names of programmes in the place of what a talk calls them."""
     listener: Listener | None = None
     """What hears which question a message of a talk is."""
     answers_in_parts: bool = True

@@ -11,22 +11,28 @@ from assistant.understanding.plain import in_full
 Mends = Callable[[str, Language], str]
 """Puts the typing errors of a message right."""
 
+Names = Callable[[Question, Language], Question]
+"""Puts the names of programmes in the place of what the messages of a person call them."""
+
 SHORTEST_SURE = 4
 """Words from which the language of a message is told without the message before it."""
 
 
-def as_meant(question: Question, detect: Callable[[str], str], mends: Mends) -> Question:
+def as_meant(
+    question: Question, detect: Callable[[str], str], mends: Mends, names: Names | None = None
+) -> Question:
     """Return the question with the messages of the person as they were meant; ours stay as they are."""
     language = question.language or _language(question, detect)
 
     def meant(text: str) -> str:
         return mends(in_full(text, language), language)
 
-    return replace(
+    mended = replace(
         question,
         text=meant(question.text),
         history=tuple(_meant_turn(turn, meant) for turn in question.history),
     )
+    return names(mended, language) if names is not None else mended
 
 
 def _meant_turn(turn: Turn, meant: Callable[[str], str]) -> Turn:

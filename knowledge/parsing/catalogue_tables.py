@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 
 from knowledge.catalogue.codec import kind_of
 from knowledge.catalogue.importing import duo_hbo, esco, mbo_qualifications
 from knowledge.catalogue.importing.intake import Imported
-from knowledge.catalogue.importing.offer_table import MappingError, import_offer_table
+from knowledge.catalogue.importing.offer_table import (
+    MappingError,
+    fields_of_header,
+    import_offer_table,
+    line_alone,
+)
+from knowledge.catalogue.importing.table_head import head_of, owner_in
 from knowledge.catalogue.wording import name_of
 from knowledge.parsing.cleaning import clean_line
 from knowledge.parsing.received import ReceivedFile
@@ -38,17 +46,46 @@ def register_in(rows: Iterable[Row]) -> Imported | None:
     return None
 
 
-def offers_in(received: ReceivedFile, rows: Iterable[Row]) -> Imported | None:
+@dataclass(frozen=True, slots=True)
+class CatalogueTable:
+    """The records of a table, and the number of the row with its header: what stands above it is text."""
+
+    imported: Imported
+    header_row: int | None = None
+    """None for the first row with content."""
+    owner: str = ""
+    """The school that was read above the table, on its sheet or in the name of its file; "" where a column says it."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What its keeper has to know of how it was read."""
+        return (OWNER_READ.format(owner=self.owner),) if self.owner else ()
+
+
+OWNER_READ = (
+    "De tabel noemt geen aanbieder; “{owner}” is gelezen uit de titel, het werkblad of de bestandsnaam. "
+    "Klopt dat niet: voeg een kolom “aanbieder” toe, of zet de naam in een mapping-bestand."
+)
+
+
+def offers_in(received: ReceivedFile, rows: Iterable[Row], sheet: str = "") -> CatalogueTable | None:
     """Return the offers of a table, None when it is not one of offers. A wrong mapping file refuses the file."""
-    found = _with_header(rows)
-    if found is None:
-        return None
-    header, rest = found
-    cleaned = ((number, tuple(clean_line(cell) for cell in cells)) for number, cells in rest if any(cells))
+    rest = ((number, [clean_line(cell) for cell in cells]) for number, cells in rows)
     try:
-        return import_offer_table(tuple(header), cleaned, received.mapping)
+        head = head_of(rest, lambda header: bool(fields_of_header(header, received.mapping, ANYONE)))
+        if head is None:
+            return None
+        named = bool(fields_of_header(head.header, received.mapping))
+        owner = "" if named else owner_in((*head.above, sheet, PurePath(received.name).stem))
+        below = ((number, tuple(cells)) for number, cells in rest if any(cells))
+        imported = import_offer_table(head.header, below, received.mapping, owner)
     except MappingError as error:
         raise received.refusal(str(error), "Verbeter het mapping-bestand, of haal het weg.") from error
+    return CatalogueTable(imported, head.row, owner) if imported is not None else None
+
+
+ANYONE = "?"
+"""Stands for the school of a table, while its header is looked for."""
 
 
 def _with_header(rows: Iterable[Row]) -> tuple[Sequence[str], Iterator[Row]] | None:
@@ -59,6 +96,11 @@ def _with_header(rows: Iterable[Row]) -> tuple[Sequence[str], Iterator[Row]] | N
         if any(header):
             return header, rest
     return None
+
+
+def is_line(cells: Sequence[str]) -> bool:
+    """Say whether the cells of a row are a line of text in one cell, and no row of a table."""
+    return bool(line_alone(cells))
 
 
 def references(imported: Imported | None) -> dict[int, RecordRef]:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 
 from knowledge.catalogue.importing.intake import Imported
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
-from knowledge.parsing.catalogue_tables import offers_in, references, register_in
+from knowledge.parsing.catalogue_tables import CatalogueTable, is_line, offers_in, references, register_in
 from knowledge.parsing.catalogues import catalogue_document, with_records
 from knowledge.parsing.cleaning import clean_line, notices_of_hidden
 from knowledge.parsing.packages import check_package
@@ -88,25 +88,32 @@ class _SheetReader:
         self._rows = 0
 
     def page(
-        self, number: int, label: str, rows: Iterable[Row], states: Mapping[int, RecordRef] | None = None
+        self, number: int, label: str, rows: Iterable[Row], offers: CatalogueTable | None = None
     ) -> Page | None:
         """Return the page of one sheet, None when it has no row under a header.
 
-        `states` names the record that a row states, by row number, where an importer took it.
+        `offers` is what an importer took of it: which record each row states, and where the header is. What stands above that, and
+        a line alone below it, is text.
         """
         assembly, header = PageAssembly(), None
+        states = references(offers.imported) if offers is not None else {}
         for row_number, raw in rows:
             cells = [clean_line(cell) for cell in raw]
             if not any(cells):
                 continue
-            if header is None:
+            if header is None and (offers is None or offers.header_row in (None, row_number)):
                 header = _Header.of(cells)
                 continue
             self._count(cells)
             before = assembly.length
-            record = header.record(cells) if not states else states.get(row_number)
-            span = assembly.add(BlockKind.TABLE_ROW, header.wording(cells), row=row_number, record=record)
+            if header is None or (offers is not None and is_line(cells)):
+                span = assembly.add(BlockKind.PARAGRAPH, " ".join(filter(None, cells)), row=row_number)
+            else:
+                record = header.record(cells) if not states else states.get(row_number)
+                span = assembly.add(BlockKind.TABLE_ROW, header.wording(cells), row=row_number, record=record)
             self._budget.spend(assembly.length - before)
+            if header is None:
+                continue
             url = _cell(cells, header.url)
             if span is not None and url.startswith(("https://", "http://")):
                 assembly.refer(Reference(*span, url=url, as_of=_cell(cells, header.as_of)))
@@ -143,10 +150,11 @@ def parse_csv(received: ReceivedFile) -> ParsedDocument:
     if register is not None:
         return catalogue_document(received, MediaType.CSV, register)
     offers = offers_in(received, _csv_rows(received, text, delimiter))
-    page = _SheetReader(received).page(1, "", _csv_rows(received, text, delimiter), references(offers))
+    page = _SheetReader(received).page(1, "", _csv_rows(received, text, delimiter), offers)
     pages = () if page is None else (page,)
-    document = ParsedDocument(SourceKind.CATALOGUE, MediaType.CSV, pages, notices=notices_of_hidden(text))
-    return document if offers is None else with_records(document, [offers])
+    notices = notices_of_hidden(text) + (offers.notices if offers is not None else ())
+    document = ParsedDocument(SourceKind.CATALOGUE, MediaType.CSV, pages, notices=notices)
+    return document if offers is None else with_records(document, [offers.imported])
 
 
 def _text(received: ReceivedFile) -> str:
@@ -238,18 +246,27 @@ def parse_xlsx(received: ReceivedFile) -> ParsedDocument:
 
 
 def _sheets(received: ReceivedFile, workbook: object) -> ParsedDocument:
-    reader, pages, hidden, imports = _SheetReader(received), list[Page](), list[str](), list[Imported]()
+    reader, pages, imports = _SheetReader(received), list[Page](), list[Imported]()
+    hidden, said = list[str](), list[str]()
     for sheet in workbook.worksheets:  # type: ignore[attr-defined]
         if sheet.sheet_state != "visible":
             hidden.append(clean_line(sheet.title))
             continue
         sheet.reset_dimensions()
-        offers = register_in(_sheet_rows(sheet)) or offers_in(received, _sheet_rows(sheet))
-        page = reader.page(len(pages) + 1, sheet.title, _sheet_rows(sheet), references(offers))
-        imports += [offers] if offers is not None else []
+        register = register_in(_sheet_rows(sheet))
+        if register is not None:
+            taken: CatalogueTable | None = CatalogueTable(register)
+        else:
+            taken = offers_in(received, _sheet_rows(sheet), sheet.title)
+        page = reader.page(len(pages) + 1, sheet.title, _sheet_rows(sheet), taken)
+        if taken is not None:
+            imports.append(taken.imported)
+            said += taken.notices
         if page is not None:
             pages.append(page)
-    notices = (f"Verborgen werkbladen zijn overgeslagen: {', '.join(hidden)}.",) if hidden else ()
+    if hidden:
+        said.append(f"Verborgen werkbladen zijn overgeslagen: {', '.join(hidden)}.")
+    notices = tuple(dict.fromkeys(said))
     document = ParsedDocument(SourceKind.CATALOGUE, MediaType.XLSX, tuple(pages), notices=notices)
     return with_records(document, imports)
 

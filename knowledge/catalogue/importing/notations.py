@@ -173,7 +173,9 @@ def day_of(text: str) -> date | None:
         return found
     months = {folded(name): number for name, number in MONTH_NUMBERS.items()}
     months |= {word: int(number) for word, number in _named("months").items()}
-    line = folded(text)
+    line = folded(SHORT_YEAR.sub(r"20\1", text))
+    if SEVERAL_DAYS.search(line):
+        return None
     for pattern in (r"(?:.* )?(?P<day>\d{1,2})(?:e|ste|de|st|nd|rd|th)? (?P<month>[a-z]+) (?P<year>\d{4})",
                     r"(?P<month>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<year>\d{4})"):  # fmt: skip
         match = re.fullmatch(pattern, line)
@@ -181,6 +183,14 @@ def day_of(text: str) -> date | None:
             return date_of(f"{match['year']}-{months[match['month']]}-{match['day']}")
     return None
 
+
+SHORT_YEAR = re.compile(r"['’´`](\d\d)(?!\d)")
+"""A year without its century: "20 jan. '27"."""
+
+SEVERAL_DAYS = re.compile(
+    r"\d{1,2} (?:(?:en|and|und|of|or|oder|tot|to|bis|t m|\d{1,2}) )+(?:[a-z]{2} )?\d{1,2} [a-z]"
+)
+"""More than one day before a month ("11 12 en 18 mei", "22 t m wo 24 feb"): the last of them is not the day."""
 
 DAY_IN_FIGURES = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{8})(?:[T ].*)?\s*")
 """How a day is written in figures: one that does not exist is a mistake, and not words that we do not know."""

@@ -41,8 +41,12 @@ DAYS = frozenset({"checked_on", "apply_before"})
 KEPT = {
     "cost": "Kosten", "duration": "Duur", "duration_months": "Duur (maanden)", "duration_years": "Duur (jaren)",
     "hours_per_week": "Uren per week", "ects": "Studiepunten", "apply_before": "Aanmelden", "study_year": "Studiejaar",
+    "mode": "Vorm", "kind": "Soort", "level": "Niveau", "language": "Taal", "code": "Code",
 }  # fmt: skip
 """Fields of which the words are kept where they were not read whole, by their label."""
+
+APPLY_BEFORE = "Aanmelden tot"
+"""The heading of the last day to apply, in the words of a remark."""
 
 A_YEAR = 12.0
 """Months up to which a price is the same by the year and for the whole."""
@@ -80,12 +84,12 @@ class _Row:
     def keep(self, field: str) -> None:
         """Keep the words of a cell beside what was read of it."""
         if field in KEPT:
-            self.kept[KEPT[field]] = shown(self.text(field))
+            self.kept[f"{KEPT[field]} volgens de bron"] = shown(self.text(field))
 
     @property
     def remark(self) -> str:
         """The remark, with the words of the cells that were not read whole behind it."""
-        words = (f"{label} volgens de bron: {text.rstrip('.')}" for label, text in self.kept.items())
+        words = (f"{label}: {text.rstrip('.')}" for label, text in self.kept.items())
         return ". ".join(part for part in (self.text("remark").rstrip("."), *words) if part)
 
     def several(self, field: str) -> tuple[str, ...]:
@@ -147,11 +151,12 @@ def _opening(text: str) -> str:
 
 
 def _kind(row: _Row) -> tuple[OfferKind, str]:
-    """Return kind and level. "mbo-4" says both; a kind that is not known refuses the row."""
+    """Return kind and level. "mbo-4" says both; a kind that is not known is kept in words."""
     word, level = row.text("kind"), row.text("level")
     kind = _kind_in(word) if word else OfferKind.COURSE if _is_course(row) else None
-    if word and kind is None:
-        raise RowError(f"onbekende soort: {shown(word, 40)!r}")
+    if word and kind is None and mode_of(_opening(word)) is None:
+        row.notes.append(f"kind onbekend: {shown(word, 40)!r}")
+        row.keep("kind")
     bare = re.sub(r"^(?:niveau|level)\s+", "", folded(level))
     if bare in ("1", "2", "3", "4") and kind in (None, OfferKind.MBO):
         return OfferKind.MBO, f"mbo-{bare}"
@@ -160,10 +165,29 @@ def _kind(row: _Row) -> tuple[OfferKind, str]:
     ):
         return kind, f"mbo-{match[1]}"
     spoken = kind_of_offer(level) if level else None
-    kind = kind or spoken or OfferKind.OTHER
+    kind = kind or spoken or _kind_in_name(row.text("name"))
     if spoken is OfferKind.MBO and (match := re.fullmatch(r"mbo ([1-4])", folded(level))):
         return kind, f"mbo-{match[1]}"
+    if kind is OfferKind.COURSE and len(level.split()) > 1:  # "geen voorkennis" is no level
+        row.keep("level")
     return kind, LEVELS.get(kind, level)
+
+
+def _kind_in_name(name: str) -> OfferKind:
+    """Return the kind that a name begins with ("Ad Smart Industry", "Summer school Robotics"), OTHER where it says none."""
+    words = folded(name).split()
+    found = (kind_of_offer(" ".join(words[:count])) for count in (2, 1))
+    kind = next((one for one in found if one is not None), None)
+    is_course = BEGINS_AS_COURSE.match(name) is not None
+    return kind or (OfferKind.COURSE if is_course else OfferKind.OTHER)
+
+
+BEGINS_AS_COURSE = re.compile(
+    r"(?:basis|vervolg|avond|dag|opfris|herhalings)?(?:cursus|training|workshop|masterclass|module|leergang|lehrgang|kurs|bootcamp|course)\b"
+    r"|(?:summer|winter) (?:school|course)\b|zomerschool\b",
+    re.IGNORECASE,
+)
+"""How the name of a course begins that says it is one."""
 
 
 def _is_course(row: _Row) -> bool:
@@ -174,7 +198,9 @@ def _is_course(row: _Row) -> bool:
 
 
 CALLED_COURSE = re.compile(
-    r"cursus|training|workshop|\bcourse|\bclass\b|kurs\b|lehrgang|klassikaal|in-?company", re.IGNORECASE
+    r"cursus|training|workshop|module|masterclass|bootcamp|leergang|(?:summer|winter) school|zomerschool"
+    r"|\bcourse|\bclass\b|kurs\b|lehrgang|klassikaal|in-?company",
+    re.IGNORECASE,
 )
 OF_DAYS = re.compile(
     r"[\d,./ -]+(?:(?:lesdagen|dagen|dag|dagdelen|dagdeel|avonden|avond|middagen|weekenden|weekends?|days?|evenings?|tage?|abende?|wochenenden?)\b.*)",
@@ -184,9 +210,10 @@ OF_DAYS = re.compile(
 
 
 def _kind_in(text: str) -> OfferKind | None:
-    """Return the kind that a cell names, alone or beside a form ("mbo bbl")."""
+    """Return the kind that a cell names, alone or beside a form ("mbo bbl"), or as a sort of course ("evening module")."""
     words = [word for word in folded(text).split() if mode_of(word) is None]
-    return kind_of_offer(text) or kind_of_offer(" ".join(words))
+    kind = kind_of_offer(text) or kind_of_offer(" ".join(words))
+    return kind or (OfferKind.COURSE if CALLED_COURSE.search(text) else None)
 
 
 def _mode_in(text: str) -> StudyMode | None:
@@ -199,6 +226,8 @@ def _codes(row: _Row) -> tuple[Code, ...]:
     codes = [Code("crebo", row.text("crebo")), Code("CROHO", row.text("croho"))]
     if row.text("code") and row.text("code_kind"):
         codes.append(Code(row.text("code_kind"), row.text("code")))
+    elif row.text("code"):
+        row.keep("code")  # of which register it is, nobody says
     return tuple(code for code in codes if code.value)
 
 
@@ -245,6 +274,10 @@ def _what(price: Price, row: _Row) -> str:
 
 def _starts(row: _Row) -> tuple[Start, ...]:
     before = row.read("apply_before", day_of)
+    if before is not None:
+        row.keep(
+            "apply_before"
+        )  # it may be for one group of several, and of an offer without a start it is all there is
     starts = []
     for text in row.several("start"):
         day: date | None = day_of(text)

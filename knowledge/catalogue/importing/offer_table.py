@@ -16,49 +16,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import Imported, Intake, shown
 from knowledge.catalogue.importing.notations import fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
+from knowledge.catalogue.importing.values import kind_of_offer, mode_of
+from knowledge.catalogue.types import Offer
+from knowledge.data_files import read_data
 
 SPECIFICATION = "Aanbodtabel"
 
-HEADINGS = {
-    "id": "id",
-    "naam name opleiding opleidingsnaam titel title programma programme program cursus cursusnaam course training workshop module": "name",
-    "aanbieder provider instelling instituut institute school schoolnaam onderwijsinstelling institution opleider organisatie organisation uitvoerder": "provider",
-    "soort type kind opleidingstype soort_opleiding": "kind",
-    "niveau level mbo_niveau opleidingsniveau nivo": "level",
-    "nlqf nlqf_niveau": "nlqf",
-    "vorm leerweg mode opleidingsvorm studievorm lesvorm study_mode bol_of_bbl bol_bbl bbl_of_bol mode_of_study": "mode",
-    "richting sector vakgebied field domein": "field",
-    "duur duration studieduur opleidingsduur cursusduur looptijd length": "duration",
-    "duur_maanden duration_months duur_in_maanden": "duration_months",
-    "duur_jaren duration_years duur_in_jaren": "duration_years",
-    "uren_per_week hours_per_week": "hours_per_week",
-    "ec ects studiepunten credits": "ects",
-    "plaats locatie vestiging place location city stad vestigingsplaats gemeente leslocatie cursusplaats venue campus": "place",
-    "taal language voertaal": "language",
-    "kosten prijs cursusgeld cursusprijs lesgeld price cost costs fee tuition tuition_fee course_fee tarief collegegeld deelnameprijs kosten_euro cost_euro": "cost",
-    "kosten_per cost_per": "cost_per",
-    "studiejaar study_year": "study_year",
-    "start startdatum startmoment start_date starts startmomenten begin begindatum aanvang aanvangsdatum eerste_les first_day": "start",
-    "aanmelden_voor aanmelden_tot inschrijven_tot deadline apply_before apply_by aanmelddatum sluiting_inschrijving": "apply_before",
-    "toelating toelatingseisen instroomeisen vooropleiding admission entry_requirements instroom": "admission",
-    "code": "code",
-    "codesoort code_kind soort_code": "code_kind",
-    "crebo crebocode crebo_code": "crebo",
-    "croho isat crohocode isatcode croho_code isat_code": "croho",
-    "url link website bron source_url source": "url",
-    "peildatum gecontroleerd_op checked_on source_date": "checked_on",
-    "opmerking opmerkingen omschrijving beschrijving toelichting bijzonderheden remark remarks description": "remark",
+HEADINGS: Mapping[str, str] = {
+    heading: field
+    for field, headings in read_data(Path(__file__).with_name("headings.yaml")).items()
+    for heading in headings
 }
 """Headings that are known without a mapping file, words joined by an underscore."""
 
-KNOWN = {heading: field for headings, field in HEADINGS.items() for heading in headings.split()}
 TELLING = frozenset({"kind", "level", "mode", "place", "crebo", "croho", "duration", "cost"})
 """A table is one of offers when it names offers and their providers and states at least one of these."""
 
@@ -98,8 +77,11 @@ def _heading(text: str) -> str:
     return folded(text).replace(" ", "_")
 
 
-def fields_of_header(header: Iterable[str], mapping: str) -> dict[int, str]:
-    """Return the field of each column that has one; empty when the table is not one of offers."""
+def fields_of_header(header: Sequence[str], mapping: str, owner: str = "") -> dict[int, str]:
+    """Return the field of each column that has one; empty when the table is not one of offers.
+
+    `owner` is the school whose table it is where no column says so: such a table says more plainly that it is one of offers.
+    """
     columns, defaults = mapping_of(mapping)
     found: dict[int, str] = {}
     for index, heading in enumerate(header):
@@ -108,7 +90,56 @@ def fields_of_header(header: Iterable[str], mapping: str) -> dict[int, str]:
             found[index] = field
     present = {*found.values(), *defaults}
     is_offers = {"name", "provider"} <= present and (mapping.strip() or present & TELLING)
-    return found if is_offers else {}
+    return found if is_offers or (owner and _is_of_school(header, found)) else {}
+
+
+def _is_of_school(header: Sequence[str], found: Mapping[int, str]) -> bool:
+    """Say whether a table without a column of schools is one of offers: a column is called after courses, and two tell of them."""
+    named = [header[index] for index, field in found.items() if field == "name"]
+    return (
+        bool(named)
+        and CALLED_AFTER.search(_heading(named[0])) is not None
+        and (len(TELLING_OF_SCHOOL.intersection(found.values())) >= FEWEST_TELLING)
+    )
+
+
+OF_COURSES = re.compile(r"cursus|training|workshop|module|masterclass|(?<![a-z])course|kurs|lehrgang")
+"""The heading of a column with names below which no programme with a diploma is expected."""
+
+
+def _is_no_programme(values: Mapping[str, str]) -> bool:
+    """Say whether nothing in a row says that it is a programme with a diploma, as a table of both has."""
+    return (
+        not values.get("crebo")
+        and not values.get("croho")
+        and mode_of(values.get("mode", "")) is None
+        and kind_of_offer(values.get("level", "")) is None
+        and folded(values.get("level", "")) not in ("1", "2", "3", "4")
+    )
+
+
+CALLED_AFTER = re.compile(
+    r"opleiding|cursus|training|workshop|module|course|program|studie|kurs|lehrgang|ausbildung"
+)
+"""The heading of a column with the names of courses."""
+
+TELLING_OF_SCHOOL = frozenset(
+    {
+        "kind",
+        "level",
+        "mode",
+        "crebo",
+        "croho",
+        "duration",
+        "cost",
+        "start",
+        "apply_before",
+        "admission",
+        "ects",
+    }
+)
+FEWEST_TELLING = 2
+"""Columns of these kinds that a table without a column of schools has at least, to be one of offers."""
 
 
 def _known(heading: str) -> str | None:
@@ -117,13 +148,13 @@ def _known(heading: str) -> str | None:
     """
     spaced = heading.replace("_", " ")
     without_remark = re.sub(r"\([^)]*\)", " ", spaced)
-    found = KNOWN.get(_heading(heading)) or KNOWN.get(_heading(without_remark))
+    found = HEADINGS.get(_heading(heading)) or HEADINGS.get(_heading(without_remark))
     if found is not None:
         return found
-    bare_field = KNOWN.get(_heading(AMOUNT_UNIT.sub("", spaced)))
-    if bare_field == "cost":
-        return bare_field
-    if KNOWN.get(_heading(TIME_UNIT.sub("", spaced))) == "duration":
+    bare = _heading(AMOUNT_UNIT.sub("", spaced))
+    if HEADINGS.get(bare) == "cost" or (EURO.match(spaced) and bare in ("", *BESIDE_EURO)):
+        return "cost"
+    if HEADINGS.get(_heading(TIME_UNIT.sub("", spaced))) == "duration":
         return "duration"
     words = _heading(without_remark)
     return next((field for pattern, field in NAMED if pattern.fullmatch(words)), None)
@@ -141,6 +172,21 @@ TIME_UNIT = re.compile(
     re.IGNORECASE,
 )
 """A unit of time in a heading: "Duur in weken"."""
+
+
+EURO = re.compile(r"\s*(?:€|eur(?:o)?\b)", re.IGNORECASE)
+BESIDE_EURO = (
+    "p_p",
+    "pp",
+    "p_p_ex_btw",
+    "pp_ex_btw",
+    "excl_btw",
+    "ex_btw",
+    "incl_btw",
+    "p_p_excl_btw",
+    "p_p_incl_btw",
+)
+"""What stands in a heading of prices that begins with the sign of the euro ("€ p.p. ex btw")."""
 
 
 AMOUNT_UNIT = re.compile(
@@ -174,16 +220,18 @@ def _with_cells_beyond(
 
 
 def import_offer_table(
-    header: tuple[str, ...], rows: Iterable[tuple[int, tuple[str, ...]]], mapping: str = ""
+    header: tuple[str, ...], rows: Iterable[tuple[int, tuple[str, ...]]], mapping: str = "", owner: str = ""
 ) -> Imported | None:
     """Return the offers of a table, None when it is not one of offers. Raises `MappingError`.
 
-    What a column says that has no field of its own is kept in the words of the remark, behind its heading.
+    What a column says that has no field of its own is kept in the words of the remark, behind its heading. `owner` is the school
+    of rows that name none.
     """
-    columns = fields_of_header(header, mapping)
+    columns = fields_of_header(header, mapping, owner)
     if not columns:
         return None
-    defaults = _told_by_heading(header, columns) | mapping_of(mapping)[1]
+    told = _told_by_heading(header, columns) | ({"provider": owner} if owner else {})
+    defaults = told | mapping_of(mapping)[1]
     length = next((header[index] for index, field in columns.items() if field == "duration"), "")
     unit = found["unit"].lower() if (found := TIME_UNIT.search(length.replace("_", " "))) else ""
     intake = Intake(SPECIFICATION)
@@ -192,18 +240,58 @@ def import_offer_table(
         intake.unmapped(heading)
     telling = ((index, heading) for index, heading in others.items() if folded(heading) not in OF_THE_FILE)
     noted = dict(islice(telling, MOST_NOTED))
+    of_names = next((header[index] for index, field in columns.items() if field == "name"), "")
+    is_of_courses = OF_COURSES.search(_heading(of_names)) is not None
+    seen: set[str] = set()
     for number, cells in rows:
+        if reason := _is_no_row(cells):
+            intake.ignore(number, " ".join(filter(None, cells)), reason)
+            continue
         values: Mapping[str, str] = defaults | {
             field: cells[index] for index, field in columns.items() if index < len(cells) and cells[index]
         }
         if unit and re.fullmatch(r"[\d.,]+", values.get("duration", "").strip()):
             values = {**values, "duration": f"{values['duration'].strip()} {unit}"}
+        if is_of_courses and not values.get("kind") and _is_no_programme(values):
+            values = {**values, "kind": "cursus"}
         name = values.get("name", "")
         notes: list[str] = []
         said = [f"{noted[index]}: {cell}" for index, cell in enumerate(cells) if index in noted and cell]
         values = {**values, "remark": "; ".join(filter(None, (values.get("remark", "").rstrip(" ."), *said)))}
         if beyond := [cell for cell in cells[len(header) :] if cell]:
             values = _with_cells_beyond(values, beyond, columns.get(len(header) - 1), notes)
-        make = partial(offer_of_row, values, notes)
+        make = partial(_one_of_several, values, notes, number, seen)
         intake.attempt(number, name, make, notes)
     return intake.done()
+
+
+def _one_of_several(values: Mapping[str, str], notes: list[str], number: int, seen: set[str]) -> Offer:
+    """Return the offer of a row; one that differs from an earlier one by its day alone ("Heftruck basis" in March and in May) is its own."""
+    offer = offer_of_row(values, notes)
+    if offer.id in seen and not values.get("id"):
+        offer = replace(offer, id=f"{offer.id}-{number}")
+    seen.add(offer.id)
+    return offer
+
+
+def _is_no_row(cells: Sequence[str]) -> str:
+    """Return why a row below the header is none of an offer: a line of text, or a total; "" for any other row."""
+    filled = [cell for cell in cells if cell]
+    if line_alone(cells):
+        return "een regel tekst bij de tabel; die blijft als tekst te vinden"
+    if TOTAL.match(filled[0]) and len(filled) <= max(FEWEST_TELLING + 1, len(cells) // 2):
+        return "een totaal"
+    return ""
+
+
+def line_alone(cells: Sequence[str]) -> str:
+    """Return the text of a row that has it in one cell of several, and more than a name; "" for any other row."""
+    filled = [cell for cell in cells if cell]
+    is_line = len(filled) == 1 and len(filled[0].split()) >= FEWEST_OF_LINE
+    return filled[0] if is_line else ""
+
+
+FEWEST_OF_LINE = 5
+"""Words of a line of text that stands below a table in a cell of its own."""
+
+TOTAL = re.compile(r"(?:sub)?tota(?:al|l)\b|summe\b|gesamt\b|som\b", re.IGNORECASE)

@@ -1,0 +1,267 @@
+"""Which programmes of a school a message means by a part of their names, a compound or a misspelling of it. Pure.
+
+"Heftruckcursus" is the course "Heftruck certificaat" of a school that has one of that name, and "lascursussen" are all whose names
+speak of welding. Only the names of one school are compared: among those of all schools a single word says too little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from knowledge.data_files import read_data
+from knowledge.language.analysis import Analyzer
+from knowledge.language.expansion import SNOWBALL, glossary
+from knowledge.language.soft import is_soft
+from knowledge.language.spelling import edit_distance, tolerated_errors
+from knowledge.language.stopwords import stopwords
+from knowledge.language.synonyms import synonyms_of
+
+_DATA = Path(__file__).parent / "data" / "offer_called.yaml"
+
+Span = tuple[int, int]
+"""Characters of a message, the end exclusive."""
+
+SAME, OF_ONE_STEM, IN_COMPOUND, MISSPELLED, IN_OTHER_WORDS = 1.0, 0.98, 0.9, 0.85, 0.8
+"""How surely a word of a message is one of a name."""
+
+SHORTEST_HEAD = 3
+"""Letters of the shortest word before one for a course ("lascursus")."""
+
+SHORTEST_PREFIX = 5
+"""Letters of the shortest word that names a longer one which begins with it ("robot" and "robotprogrammeren")."""
+
+MOST_ERRORS = 2
+"""Errors of a long word that is still recognised."""
+
+FULLER = 0.25
+"""How much more of its name must be said of one programme for it to be meant and not another with as many words said."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Programmes that a message means, and the stretches of characters by which it says so."""
+
+    names: tuple[str, ...]
+    """Names of those that fit best, as given; more than one where the message says no more."""
+
+    said: tuple[Span, ...]
+    """Stretches of the message that are words of the name, in order; with each word for a course beside one."""
+
+
+def called(text: str, names: Iterable[str], language: str, aside: Collection[str] = ()) -> Called | None:
+    """Return what programmes of a school a message in `language` means, None where it says no word that tells one.
+
+    `names` are those of its programmes, `aside` the folded words that name the school itself.
+    """
+    known = {name: _words_of_name(name) for name in dict.fromkeys(names)}
+    said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
+    telling = [(span, word) for span, word in said if not _says_nothing(word, language, aside)]
+    telling += _translated(said, language)
+    every = [word for _, word in said]
+    found = {
+        name: _met(telling, words, language) for name, words in known.items() if not _is_other(every, name)
+    }
+    best = max((one.score for one in found.values()), default=0.0)
+    if not best:
+        return None
+    meant = [name for name, one in found.items() if one.score >= best - 1e-9]
+    fullest = max(found[name].share for name in meant)
+    fuller = [name for name in meant if found[name].share >= fullest - 1e-9]
+    others = max((found[name].share for name in meant if name not in fuller), default=0.0)
+    if fullest >= others + FULLER:
+        meant = fuller
+    spans = sorted({span for name in meant for span in found[name].spans})
+    return Called(tuple(meant), tuple(_with_nouns(spans, said)))
+
+
+def sibling(text: str, name: str, names: Iterable[str], language: str) -> Called | None:
+    """Return the one name that differs from `name` in just what a message says ("en b?" after "Operator A"), None for none or several."""
+    said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
+    little = {*stopwords(language), *_data()["nouns"]}
+    telling = [(span, word) for span, word in said if word not in little]
+    words = _all_words(name)
+    found = []
+    for other in dict.fromkeys(names):
+        own = _all_words(other)
+        differs = {two for one, two in zip(words, own, strict=False) if one != two}
+        if (
+            len(own) == len(words)
+            and 0 < len(differs) < len(own)
+            and differs == {word for _, word in telling}
+        ):
+            found.append(other)
+    return Called(tuple(found), tuple(span for span, _ in telling)) if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    score: float
+    share: float
+    spans: frozenset[Span]
+
+
+NOTHING_MET = _Met(0.0, 0.0, frozenset())
+
+
+def _met(said: Sequence[tuple[Span, str]], words: Sequence[str], language: str) -> _Met:
+    """Return how much of a name a message says; nothing where all it says are words that many courses have in theirs, and not the whole name."""
+    spans: set[Span] = set()
+    score, share, is_told = 0.0, 0.0, False
+    open_words = list(words)
+    for span, word in said:
+        near = max(((_likeness(word, one, language), one) for one in open_words), default=(0.0, ""))
+        if not near[0]:
+            continue
+        open_words.remove(near[1])
+        spans.add(span)
+        is_weak = near[1] in _data()["weak"] or len(near[1]) == 1 or near[1].isdigit()
+        is_told = is_told or not is_weak
+        score += near[0] * (WEAK if is_weak else 1.0)
+        share += 1.0
+    is_whole = not open_words and len(words) > 1
+    return _Met(score, share / len(words), frozenset(spans)) if is_told or is_whole else NOTHING_MET
+
+
+def _is_other(said: Sequence[str], name: str) -> bool:
+    """Say whether a message asks for another step than that of a name: the advanced course, or level 3."""
+    steps = {step for step, words in _steps().items() if not words.isdisjoint(said)}
+    of_name = _WORD.findall(name.lower())
+    own = {step for step, words in _steps().items() if not words.isdisjoint(of_name)}
+    if steps and own and not steps & own:
+        return True
+    number, other = NUMBERED.search(" ".join(said)), NUMBERED.search(" ".join(of_name))
+    return number is not None and other is not None and number["number"] != other["number"]
+
+
+NUMBERED = re.compile(r"\b(?:niveau|nivo|level|deel|part|stufe|teil) (?P<number>\d)\b")
+"""A step that is numbered."""
+
+
+def _steps() -> dict[str, frozenset[str]]:
+    """Return the words that say of a course that it is the first of several, or a later one."""
+    return {key: frozenset(_data()[key]) for key in ("first", "later")}
+
+
+WEAK = 0.3
+"""What a word counts that many courses have in their names ("basis", "niveau 2"): it tells one from another, and names none."""
+
+
+@lru_cache(maxsize=20_000)
+def _likeness(word: str, name: str, language: str) -> float:
+    """Return how surely (0 to 1) a word of a message is a word of a name."""
+    if word == name:
+        return SAME
+    if word[:1].isdigit() or name[:1].isdigit() or min(len(word), len(name)) == 1:
+        return 0.0
+    analyzer = Analyzer()
+    if analyzer.stem(word) == analyzer.stem(name):
+        return OF_ONE_STEM
+    heads, named = _heads(word), _heads(name)
+    if any(_is_head(one, other) for one in (word, *heads) for other in (name, *named)):
+        return IN_COMPOUND
+    if edit_distance(word, name, MOST_ERRORS) <= min(tolerated_errors(word), tolerated_errors(name)):
+        return MISSPELLED
+    near = [two for one in (word, *heads) for two in (*synonyms_of(one), *_in_dutch(one, language))]
+    stems = {analyzer.stem(one) for one in near}
+    if analyzer.stem(name) in stems or stems & {analyzer.stem(one) for one in _in_dutch(name, language)}:
+        return IN_OTHER_WORDS
+    return 0.0
+
+
+def _is_head(one: str, other: str) -> bool:
+    """Say whether one word is the other's beginning: the trade of a course, a verb of it, or a longer name that begins with it."""
+    short, long = sorted((one, other), key=len)
+    if not long.startswith(short):
+        return (
+            short[:-2] == long[: len(short) - 2]
+            and len(short) - 2 >= SHORTEST_PREFIX
+            and short.endswith("en")
+        )
+    if len(short) >= SHORTEST_PREFIX:
+        return short not in _data()["weak"]
+    return len(short) >= SHORTEST_HEAD and long[len(short) :] in ENDINGS
+
+
+ENDINGS = frozenset(["en", "n", "s", "er", "ers", "sen", "ser", "sers"])
+"""What a verb or its doer adds to its stem ("las": "lassen", "lasser"; "frees" has no such head)."""
+
+
+@lru_cache(maxsize=5_000)
+def _heads(word: str) -> tuple[str, ...]:
+    """Return what stands before a word for a course in a compound ("heftruckcursus": "heftruck"), () for any other word."""
+    found = []
+    for noun in _data()["nouns"]:
+        head = word.removesuffix(noun)
+        if head != word and len(head) >= SHORTEST_HEAD:
+            found += [head, head.removesuffix("s")]
+    return tuple(one for one in dict.fromkeys(found) if len(one) >= SHORTEST_HEAD)
+
+
+def _in_dutch(word: str, language: str) -> tuple[str, ...]:
+    """Return the single Dutch words for a foreign one, of English too where the language of a message is Dutch."""
+    other = "en" if language == "nl" else language
+    dutch = glossary(other).get((Analyzer(SNOWBALL[other]).stem(word),), ())
+    return tuple(term for term in dutch if term.isalpha())
+
+
+def _translated(said: Sequence[tuple[Span, str]], language: str) -> list[tuple[Span, str]]:
+    """Return the single Dutch words for two foreign ones beside each other ("heat pump"), at the place of both."""
+    if language == "nl":
+        return []
+    analyzer, terms = Analyzer(SNOWBALL[language]), glossary(language)
+    return [
+        ((one[0], other[1]), dutch)
+        for (one, first), (other, second) in pairwise(said)
+        for dutch in terms.get((analyzer.stem(first), analyzer.stem(second)), ())
+        if dutch.isalpha()
+    ]
+
+
+def _says_nothing(word: str, language: str, aside: Collection[str]) -> bool:
+    """Say whether a word names no programme: it is little or of every day, or says that there is a course, or which school is meant."""
+    return (
+        word in aside
+        or word in _data()["nouns"]
+        or word in _data()["asked"]
+        or word in stopwords(language)
+        or (is_soft(word, language) and not word.isdigit())
+    )
+
+
+def _with_nouns(spans: Sequence[Span], said: Sequence[tuple[Span, str]]) -> Iterator[Span]:
+    """Yield stretches, and the words for a course that stand right beside one."""
+    order = [span for span, _ in said]
+    for place, (span, word) in enumerate(said):
+        beside = {order[near] for near in (place - 1, place + 1) if 0 <= near < len(order)}
+        is_inside = any(begin <= span[0] and span[1] <= end for begin, end in spans)
+        if is_inside or (word in _data()["nouns"] and beside.intersection(spans)):
+            yield span
+
+
+def _words_of_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell it, all of them where none does."""
+    words = _all_words(name)
+    little = stopwords("nl") | stopwords("en")
+    return tuple(one for one in words if one not in little and one not in _data()["nouns"]) or words
+
+
+def _all_words(name: str) -> tuple[str, ...]:
+    return tuple(_folded(one) for one in _WORD.findall(name))
+
+
+def _folded(word: str) -> str:
+    return (Analyzer().words(word) or [word.lower()])[0]
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, tuple[str, ...]]:
+    """Return the words for courses, longest first, the weak words of names, and what is asked of courses."""
+    raw: dict[str, list[str]] = read_data(_DATA)
+    return {key: tuple(sorted(words, key=lambda one: (-len(one), one))) for key, words in raw.items()}
