@@ -167,6 +167,9 @@ class AnswerChain:
         """Note what figures, rules and records say to a message by themselves."""
         if flow.settled is not None or flow.request is None:
             return flow
+        rows = self._told(self._stages.rows, flow.request)
+        if rows is not None:
+            return self._timed(replace(flow, told=rows, stands_first=True), "tell")
         first = self._told(self._stages.figures, flow.request)
         if first is None and not flow.request.of_offers:
             first = self._told(self._stages.everyday, flow.request)
@@ -282,7 +285,7 @@ class AnswerChain:
         if flow.settled is not None or request is None:
             return flow
         stages = self._stages
-        knows = (stages.figures, stages.everyday, stages.persons, stages.records)
+        knows = (stages.rows, stages.figures, stages.everyday, stages.persons, stages.records)
         told = next((one for each in knows if (one := self._told(each, request)) is not None), None)
         if told is not None and (not request.of_documents or is_of_these(told, request)):
             return replace(flow, told=told)

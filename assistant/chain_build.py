@@ -25,6 +25,7 @@ from assistant.writing.plannings import Plannings
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_answers import RouteAnswers
 from assistant.writing.route_book import RouteBooks
+from assistant.writing.row_answers import RowAnswers
 from assistant.writing.seam import Writer
 from knowledge.build import Knowledge, language_of
 from knowledge.language.analysis import Analyzer
@@ -49,6 +50,7 @@ def built_chain(
     routes = RouteAnswers(records, RouteBooks(records, plannings))
     routes.prepare(today())
     names = NamesOfRecords(records)
+    called = OffersCalled(records)
     retriever = knowledge.retriever()
     spelling = knowledge.spelling(retriever.reader, words_of_phrases())
     spelling.prepare()
@@ -72,7 +74,8 @@ def built_chain(
             mends=lambda text, language, audience: names.written(
                 spelling.mended(text, language, audience), audience
             ),
-            names=OffersCalled(records).named,
+            names=called.named,
+            rows=RowAnswers(records, called, routes),
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

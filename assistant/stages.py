@@ -49,6 +49,8 @@ class Stages:
     persons: RecordAnswers | None = None
     """What answers a whole message about somebody's own way, before it is taken apart into questions."""
     records: RecordAnswers | None = None
+    rows: RecordAnswers | None = None
+    """What answers from the rows of tables that were brought in, before all else."""
     figures: RecordAnswers | None = None
     """What answers a whole message that asks for figures, before all else: what is compared is one question."""
     everyday: EverydayAnswers | None = None

@@ -16,6 +16,7 @@ from pathlib import Path
 from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL, glossary
+from knowledge.language.real_words import real_words
 from knowledge.language.soft import is_soft
 from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.language.stopwords import stopwords
@@ -34,6 +35,8 @@ SHORTEST_HEAD = 3
 
 SHORTEST_PREFIX = 5
 """Letters of the shortest word that names a longer one which begins with it ("robot" and "robotprogrammeren")."""
+
+LANGUAGES = ("nl", "en", "de")
 
 MOST_ERRORS = 2
 """Errors of a long word that is still recognised."""
@@ -62,7 +65,12 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     """
     known = {name: _words_of_name(name) for name in dict.fromkeys(names)}
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
-    telling = [(span, word) for span, word in said if not _says_nothing(word, language, aside)]
+    own = {word for words in known.values() for word in words}
+    telling = [
+        (span, word)
+        for span, word in said
+        if not _says_nothing(word, language, aside) or (word in own and _is_only_soft(word, language, aside))
+    ]
     telling += _translated(said, language)
     every = [word for _, word in said]
     found = {
@@ -78,7 +86,32 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     if fullest >= others + FULLER:
         meant = fuller
     spans = sorted({span for name in meant for span in found[name].spans})
+    if all(found[name].share < HALF for name in meant) and _says_more(spans, telling):
+        return None
     return Called(tuple(meant), tuple(_with_nouns(spans, said)))
+
+
+HALF = 0.5
+"""Share of the words of a name from which a message may say more beside them: another thing is another course."""
+
+
+def _says_more(spans: Sequence[Span], telling: Sequence[tuple[Span, str]]) -> bool:
+    """Say whether right before a word of a name stands another telling one: "games programmeren" is no "robots programmeren"."""
+    first = min((begin for begin, _ in spans), default=0)
+    return any(span not in spans and 0 < first - span[1] <= 1 for span, _ in telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word of a message that may name something, folded."""
+
+    text: str
+
+
+def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tuple[Telling, ...]:
+    """Return the words of a message that are not little, of every day, for a course, or the name of the school, each once."""
+    words = (_folded(one) for one in _WORD.findall(text))
+    return tuple(Telling(one) for one in dict.fromkeys(words) if not _says_nothing(one, language, aside))
 
 
 def sibling(text: str, name: str, names: Iterable[str], language: str) -> Called | None:
@@ -116,7 +149,7 @@ def _met(said: Sequence[tuple[Span, str]], words: Sequence[str], language: str) 
     score, share, is_told = 0.0, 0.0, False
     open_words = list(words)
     for span, word in said:
-        near = max(((_likeness(word, one, language), one) for one in open_words), default=(0.0, ""))
+        near = max(((likeness(word, one, language), one) for one in open_words), default=(0.0, ""))
         if not near[0]:
             continue
         open_words.remove(near[1])
@@ -154,25 +187,34 @@ WEAK = 0.3
 
 
 @lru_cache(maxsize=20_000)
-def _likeness(word: str, name: str, language: str) -> float:
+def likeness(word: str, name: str, language: str) -> float:
     """Return how surely (0 to 1) a word of a message is a word of a name."""
     if word == name:
         return SAME
     if word[:1].isdigit() or name[:1].isdigit() or min(len(word), len(name)) == 1:
         return 0.0
-    analyzer = Analyzer()
-    if analyzer.stem(word) == analyzer.stem(name):
+    if Analyzer().stem(word) == Analyzer().stem(name):
         return OF_ONE_STEM
-    heads, named = _heads(word), _heads(name)
-    if any(_is_head(one, other) for one in (word, *heads) for other in (name, *named)):
+    if any(_is_head(one, other) for one in (word, *_heads(word)) for other in (name, *_heads(name))):
         return IN_COMPOUND
-    if edit_distance(word, name, MOST_ERRORS) <= min(tolerated_errors(word), tolerated_errors(name)):
+    if _is_misspelled(word, name):
         return MISSPELLED
-    near = [two for one in (word, *heads) for two in (*synonyms_of(one), *_in_dutch(one, language))]
-    stems = {analyzer.stem(one) for one in near}
-    if analyzer.stem(name) in stems or stems & {analyzer.stem(one) for one in _in_dutch(name, language)}:
-        return IN_OTHER_WORDS
-    return 0.0
+    return IN_OTHER_WORDS if _is_translated(word, name, language) else 0.0
+
+
+def _is_misspelled(word: str, name: str) -> bool:
+    """Say whether a word is near one of a name and no word of its own ("master" is no "taster")."""
+    allowed = min(tolerated_errors(word), tolerated_errors(name))
+    near = allowed > 0 and edit_distance(word, name, MOST_ERRORS) <= allowed
+    return near and not any(word in real_words(one) for one in LANGUAGES)
+
+
+def _is_translated(word: str, name: str, language: str) -> bool:
+    """Say whether people use a word of a message for one of a name, in Dutch or in the language of either."""
+    stem = Analyzer().stem
+    every = (word, *_heads(word))
+    near = {stem(two) for one in every for two in (*synonyms_of(one), *_in_dutch(one, language))}
+    return stem(name) in near or not near.isdisjoint(map(stem, _in_dutch(name, language)))
 
 
 def _is_head(one: str, other: str) -> bool:
@@ -232,6 +274,14 @@ def _says_nothing(word: str, language: str, aside: Collection[str]) -> bool:
         or word in _data()["asked"]
         or word in stopwords(language)
         or (is_soft(word, language) and not word.isdigit())
+    )
+
+
+def _is_only_soft(word: str, language: str, aside: Collection[str]) -> bool:
+    """Say whether a word is of every day and nothing else: where a name has it, it names that ("Dutch on the shop floor")."""
+    data = _data()
+    return not (
+        word in aside or word in data["nouns"] or word in data["asked"] or word in stopwords(language)
     )
 
 

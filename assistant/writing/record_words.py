@@ -133,10 +133,13 @@ class Words:
             "codes": lambda codes: ", ".join(f"{code.kind} {code.value}" for code in codes),
             "places": lambda places: ", ".join(place.name for place in places),
             "language": lambda codes: ", ".join(self.value("language", code) for code in codes.split("+")),
-            "starts": lambda starts: ", ".join(start_words(start) for start in starts),
+            "starts": lambda starts: ", ".join(
+                self.day(start.day) if start.day else start_words(start) for start in starts
+            ),
             "ects": lambda points: f"{self.number(points)} EC",
             "nlqf": self.number,
             "rule": self._rule,
+            "mode": lambda mode: self.value("mode", mode.value),
             "level": lambda level: self.value("level" if level.startswith("mbo") else "kind", level),
         }
         return said[name](value)

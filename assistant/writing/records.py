@@ -11,7 +11,7 @@ from functools import partial
 from assistant.types import Language, Request, Turn
 from assistant.understanding.asked_by_employer import asked_by_employer
 from assistant.understanding.of_trade import trade_asked
-from assistant.understanding.reading import read
+from assistant.understanding.reading import Reading, read
 from assistant.understanding.thread import Step
 from assistant.writing.record_at_once import told_at_once, told_in_place
 from assistant.writing.record_book import Book, book_of
@@ -152,6 +152,14 @@ class RecordWriter:
         reads = partial(read, lexicon=book.lexicon(request.language), words=request.words)
         return headed_told(request, reads, desk) or remark_told(request, reads, desk)
 
+    def remarked(self, request: Request, today: date) -> Written | None:
+        """Return what a sentence of the remark of an offer in hand surely says to a question, None where none does."""
+        book = self.book(request.question.audience)
+        desk = self._desk(book, request.language, today)
+        return remark_told(
+            request, partial(read, lexicon=book.lexicon(request.language), words=request.words), desk
+        )
+
     def offers_named(self, request: Request) -> frozenset[str]:
         """Return the ids of the offers that a message itself names; none where it names none."""
         lexicon = self.book(request.question.audience).lexicon(request.language)
@@ -171,6 +179,15 @@ class RecordWriter:
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
         return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)
+
+    def desk(self, request: Request, today: date) -> Desk:
+        """Return the view that the asker of a request has of the records on a day."""
+        return self._desk(self.book(request.question.audience), request.language, today)
+
+    def reading(self, request: Request) -> Reading:
+        """Return the recognised parts of a request as it stands on its own."""
+        book = self.book(request.question.audience)
+        return read(request.standalone_question, book.lexicon(request.language), request.words)
 
     def _desk(self, book: Book, language: Language, today: date) -> Desk:
         return Desk(book.catalogue, Words(language, book.organisations), today, self.hits_of(book))

@@ -6,7 +6,6 @@ is told at once; any other clause in the place of a refusal, and only where it m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.types import Request
@@ -17,7 +16,8 @@ from assistant.understanding.reading import Reading
 from assistant.writing.kind_lacked import SEVERAL, lacks_kind
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.relevance import met
-from assistant.writing.remark_topics import HEADED, Topic, topics_asked
+from assistant.writing.row_cells import CLAUSES, ENTRY, HEADED
+from assistant.writing.row_topics import Topic, topics_asked
 from assistant.writing.seam import Written
 from assistant.writing.values import lacks_number
 from knowledge.catalogue.facts import Provenance
@@ -35,9 +35,6 @@ LEAST_MET = 0.8
 
 AS_SYNONYM = 0.9
 """How far another word for a thing meets it: of this one offer it seldom means anything else."""
-
-CLAUSES = re.compile(r"\s*;\s*|(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9])")
-"""Between the clauses of a remark, each a statement of its own."""
 
 SAID_OF_OFFER = ("offer", "provider", "place", "area", "kind", "level", "mode", "noun", "ask")
 """Senses of the words that say which offer is meant, or which of its fields."""
@@ -96,9 +93,14 @@ def lacks_headed(request: Request, reads: Reads, desk: Desk) -> bool:
 
 def _topics_of(request: Request) -> tuple[Topic, ...]:
     """Return the topics that a message asks for; of one that asks the same of another offer ("en bij basislasser?") those of its talk."""
-    own = topics_asked(request.question.text)
+    own = _without_field(request.question.text)
     is_same = not own and asks_again(request.question.text, request.language)
-    return topics_asked(request.standalone_question) if is_same else own
+    return _without_field(request.standalone_question) if is_same else own
+
+
+def _without_field(text: str) -> tuple[Topic, ...]:
+    """Return the topics that a text asks for and that no field of an offer tells."""
+    return tuple(topic for topic in topics_asked(text) if not topic.fields)
 
 
 def remark_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
@@ -190,10 +192,6 @@ def _noted(offer: Offer) -> Iterator[tuple[str, Provenance]]:
     rule = offer.rule.value
     if rule is not None and rule.text and isinstance(rule.condition, Unstated):
         yield f"{ENTRY}: {rule.text.strip(' .')}", rule.provenance
-
-
-ENTRY = "Toelating"
-"""The heading under which the words of a record say what entry asks."""
 
 
 def _clauses(offer: Offer) -> Iterator[tuple[str, Provenance]]:

@@ -75,11 +75,15 @@ def price_of(text: str) -> Price | None:
         what = meaning if is_found and meaning else what
     line = re.sub(r"^(?:tussen|between|zwischen)\b(.*?)\b(?:en|and|und)\b", r"\1-", line).strip()
     euro = between_of(_without_dashes(line))
-    if euro is None or _is_negative(text):
+    if euro is None or _is_negative(text) or SEVERAL_AMOUNTS.search(text):
         return None
     shortest = re.sub(r"[\s€]|eur(?:o)?", "", _plain(text))
     is_whole = shortest == re.sub(r"[\s€]|eur(?:o)?", "", line)
     return Price(euro, per, what, is_whole or (bool(per) and not what and "(" not in text))
+
+
+SEVERAL_AMOUNTS = re.compile(r"\d\s*/\s*(?:[^\W\d]+\s+)?(?:€\s*)?\d|\d\s+(?!\d{3}(?:\D|$))\d")
+"""Two amounts in one cell, for different groups ("175 / groep 1.150"): none of them is the price."""
 
 
 def _is_negative(text: str) -> bool:

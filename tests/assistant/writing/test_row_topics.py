@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.writing.remark_topics import topics_asked
+from assistant.writing.row_topics import topics_asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""What a school's own table says of a course, cell by cell: its fields, the columns without a field, and the sentences of its remark. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.catalogue.facts import Fact, Provenance
+from knowledge.catalogue.rules import Unstated
+from knowledge.catalogue.types import Offer
+
+CLAUSES = re.compile(
+    r"\s*;\s*|(?<=[\w)”\"%][\w)”\"%][.!?])(?<!\b[Dd]r\.)(?<!\b[Ii]r\.)(?<!\b[Mm]w\.)(?<!\b[Nn]r\.)(?<!\b[Hh]r\.)(?<!\b[Ii]ng\.)"
+    r"(?<!\b[Dd]rs\.)(?<!\b[Dd]hr\.)(?<!\b[Tt]el\.)(?<!\b[Mm]in\.)(?<!\b[Mm]ax\.)\s+(?=[A-ZÀ-Þ0-9])"
+)
+"""Between the clauses of a remark, each a statement of its own; an initial or a title ends none ("dr. I. Köster")."""
+
+HEADED = re.compile(r"(?P<heading>[^:;]{2,40}?)\s*:\s+(?P<value>\S.*)")
+"""A clause that was a cell with its heading; a heading may say more than that it is of a topic ("max. groepsgrootte")."""
+
+UNREAD = " volgens de bron"
+"""Behind the heading of a cell that was not read whole."""
+
+FIELD_OF_HEADING = {
+    "Kosten": "costs", "Duur": "duration_months", "Uren per week": "hours_per_week", "Studiepunten": "ects",
+    "Vorm": "mode", "Niveau": "level", "Taal": "language",
+}  # fmt: skip
+"""Fields of which the words of a cell are kept, by the heading under which a remark has them."""
+
+FIELDS = ("costs", "duration_months", "starts", "places", "language", "mode", "level", "ects")
+"""Fields of an offer that are cells of a row."""
+
+EMPTY = re.compile(r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt", re.IGNORECASE)
+"""What a cell says that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One statement of a row. Without a heading it is a sentence of the remark; with a `field` it is that field of the offer."""
+
+    heading: str
+    text: str
+    about: Provenance
+    field: str = ""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is a sentence of the remark."""
+        return not self.heading and not self.field
+
+
+def cells_of(offer: Offer) -> tuple[Cell, ...]:
+    """Return what a row says of an offer: the fields that are known, what its school asks for entry, and its remark."""
+    return (*_fields(offer), *_entry(offer), *_noted(offer))
+
+
+def _fields(offer: Offer) -> Iterator[Cell]:
+    for name in FIELDS:
+        fact: Fact[object] = getattr(offer, name)
+        if fact.is_known and fact.value not in ((), ""):
+            yield Cell("", "", fact.statements[0].provenance, name)
+
+
+ENTRY = "Toelating"
+"""The heading under which the words of a record say what entry asks."""
+
+
+def _entry(offer: Offer) -> Iterator[Cell]:
+    rule = offer.rule.value
+    if rule is not None and rule.text and isinstance(rule.condition, Unstated):
+        yield Cell(ENTRY, rule.text.strip(" ."), rule.provenance)
+
+
+def _noted(offer: Offer) -> Iterator[Cell]:
+    for stated in offer.remark.statements:
+        for clause in CLAUSES.split(stated.value):
+            said = clause.strip(" .")
+            headed = HEADED.match(said)
+            if headed is None:
+                if said:
+                    yield Cell("", said, stated.provenance)
+                continue
+            heading, value = headed["heading"].strip(), said[headed.start("value") :].strip()
+            if EMPTY.fullmatch(value):
+                continue
+            bare = heading.removesuffix(UNREAD)
+            yield Cell(
+                bare, value, stated.provenance, FIELD_OF_HEADING.get(bare, "") if bare != heading else ""
+            )

@@ -1,0 +1,112 @@
+"""Which columns of a school's own table a question asks for: its day of lessons, its places, whom to call. Data: row_topics.yaml. Pure.
+
+What stands under such a heading in the row of a course is the answer, however else the question is worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.writing.row_cells import HEADED, Cell
+from knowledge.catalogue.folding import folded
+from knowledge.data_files import read_data
+
+_DATA = Path(__file__).with_suffix(".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is noted of courses under one kind of heading."""
+
+    name: str
+    asks: re.Pattern[str]
+    heading: re.Pattern[str]
+    clause: re.Pattern[str] | None
+    """What a cell says that is of it whatever its heading, None for none."""
+    fields: tuple[str, ...]
+    """Fields of an offer that are of it."""
+    instead_of: frozenset[str]
+    """Topics that are not asked where this one is: what the exam costs is not what the course costs."""
+
+    def is_of(self, clause: str) -> bool:
+        """Say whether a clause of a remark is of it."""
+        found = HEADED.match(clause)
+        return self._is_headed(found["heading"] if found is not None else "") or self._says(clause)
+
+    def holds(self, cell: Cell) -> bool:
+        """Say whether a cell is of it."""
+        return cell.field in self.fields or self._is_headed(cell.heading) or self._says(cell.text)
+
+    def _is_headed(self, heading: str) -> bool:
+        return bool(heading) and self.heading.search(folded(heading)) is not None
+
+    def _says(self, text: str) -> bool:
+        return self.clause is not None and self.clause.search(folded(text)) is not None
+
+
+def topics_asked(text: str) -> tuple[Topic, ...]:
+    """Return the topics that a text asks for, in the order in which it does; of a wide one and its narrower ones these alone."""
+    words = folded(text)
+    found = [(match.start(), topic) for topic in _topics() if (match := topic.asks.search(words))]
+    narrow = frozenset(name for _, topic in found for name in topic.instead_of)
+    ordered = sorted(found, key=lambda one: one[0])
+    return tuple(topic for _, topic in ordered if topic.name not in narrow)
+
+
+def topics_called(names: Iterable[str]) -> tuple[Topic, ...]:
+    """Return topics by name."""
+    by_name = {topic.name: topic for topic in _topics()}
+    return tuple(by_name[name] for name in names)
+
+
+NOT_ELSEWHERE = frozenset(
+    [
+        "day",
+        "time",
+        "meetings",
+        "places",
+        "least",
+        "left",
+        "contact",
+        "signup",
+        "success",
+        "material",
+        "books",
+        "laptop",
+        "bring",
+        "teacher",
+        "supervisor",
+        "audience",
+        "open_day",
+        "school_costs",
+        "exam",
+        "room",
+        "parking",
+        "travel",
+        "food",
+        "housing",
+        "discount",
+        "code",
+    ]
+)
+"""Topics of which only the school knows: where its table does not say it, no document of others does."""
+
+
+@cache
+def _topics() -> tuple[Topic, ...]:
+    raw: dict[str, dict[str, list[str]]] = read_data(_DATA)
+    return tuple(
+        Topic(
+            name,
+            re.compile(rf"\b(?:{'|'.join(one['asks'])})\b"),
+            re.compile(rf"(?<!open )\b(?:{'|'.join(one['heading'])})\b"),
+            re.compile("|".join(one["clause"])) if "clause" in one else None,
+            tuple(one.get("fields", ())),
+            frozenset(one.get("instead_of", ())),
+        )
+        for name, one in raw.items()
+    )
