@@ -47,7 +47,7 @@ from assistant.understanding.mending import as_meant
 from assistant.understanding.of_answer import asks_of_answer
 from assistant.understanding.parts import asked_apart, asks_who_or_why, parts_of, told_apart
 from assistant.understanding.request import points_at_nothing, understand
-from assistant.understanding.special import special_kind
+from assistant.understanding.special import Special, special_kind
 from assistant.writing.answer_sources import about_answer
 from assistant.writing.beside import beside
 from assistant.writing.joining import KNOWN, joined, lacks_value
@@ -138,6 +138,8 @@ class AnswerChain:
         request = replace(request, typed=flow.question.text)
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
+        if special is Special.HUMAN and self._is_of_table(request):
+            special = None  # whom to call about a course its table says
         if special is not None:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=notice(request.language, SPECIAL_OUTCOMES[special], text))
@@ -169,6 +171,7 @@ class AnswerChain:
             return flow
         rows = self._told(self._stages.rows, flow.request)
         if rows is not None:
+            rows = self._of_lines(flow, flow.request, rows) or rows
             return self._timed(replace(flow, told=rows, stands_first=True), "tell")
         first = self._told(self._stages.figures, flow.request)
         if first is None and not flow.request.of_offers:
@@ -178,6 +181,22 @@ class AnswerChain:
         if brought is not None and brought.request is not None and not is_of_these(told, brought.request):
             return self._timed(brought, "tell")
         return self._timed(replace(flow, told=told, stands_first=first is not None), "tell")
+
+    def _is_of_table(self, request: Request) -> bool:
+        tables = self._stages.tables
+        return tables is not None and bool(tables(request, self._stages.today()))
+
+    def _of_lines(self, flow: Flow, request: Request, rows: Written) -> Written | None:
+        """Return what the lines above and below a table say to what its rows do not, None where they say nothing."""
+        tables = self._stages.tables
+        if rows.outcome is not Outcome.REFUSED or tables is None:
+            return None
+        versions = tables(request, self._stages.today())
+        found = self._lookup.found(replace(flow, request=replace(request, of_documents=versions)))
+        lines = tuple(
+            hit for hit in found.hits if hit.passage.record is None and hit.source.version in versions
+        )
+        return self._quoted(replace(found, hits=lines)) if lines else None
 
     def _retrieve(self, flow: Flow) -> Flow:
         """Find passages, unless what was told stands by itself: leaves no room, and follows nothing that documents said."""

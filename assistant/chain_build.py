@@ -51,6 +51,7 @@ def built_chain(
     routes.prepare(today())
     names = NamesOfRecords(records)
     called = OffersCalled(records)
+    rows = RowAnswers(records, called, routes)
     retriever = knowledge.retriever()
     spelling = knowledge.spelling(retriever.reader, words_of_phrases())
     spelling.prepare()
@@ -75,7 +76,8 @@ def built_chain(
                 spelling.mended(text, language, audience), audience
             ),
             names=called.named,
-            rows=RowAnswers(records, called, routes),
+            rows=rows,
+            tables=rows.sources,
             answers_in_parts=settings.model is None,
             message_limit=settings.message_characters,
         )

@@ -51,6 +51,8 @@ class Stages:
     records: RecordAnswers | None = None
     rows: RecordAnswers | None = None
     """What answers from the rows of tables that were brought in, before all else."""
+    tables: Callable[[Request, date], frozenset[str]] | None = None
+    """What tells the versions of the tables that a message is about."""
     figures: RecordAnswers | None = None
     """What answers a whole message that asks for figures, before all else: what is compared is one question."""
     everyday: EverydayAnswers | None = None

@@ -7,7 +7,7 @@ speak of welding. Only the names of one school are compared: among those of all 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -27,7 +27,7 @@ _DATA = Path(__file__).parent / "data" / "offer_called.yaml"
 Span = tuple[int, int]
 """Characters of a message, the end exclusive."""
 
-SAME, OF_ONE_STEM, IN_COMPOUND, MISSPELLED, IN_OTHER_WORDS = 1.0, 0.98, 0.9, 0.85, 0.8
+SAME, OF_ONE_STEM, IN_COMPOUND, MISSPELLED, IN_OTHER_WORDS, NEARLY = 1.0, 0.98, 0.9, 0.85, 0.8, 0.3
 """How surely a word of a message is one of a name."""
 
 SHORTEST_HEAD = 3
@@ -86,7 +86,7 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     if fullest >= others + FULLER:
         meant = fuller
     spans = sorted({span for name in meant for span in found[name].spans})
-    if all(found[name].share < HALF for name in meant) and _says_more(spans, telling):
+    if not any(found[name].is_surely_it for name in meant) and _says_more(spans, telling):
         return None
     return Called(tuple(meant), tuple(_with_nouns(spans, said)))
 
@@ -117,7 +117,7 @@ def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tupl
 def sibling(text: str, name: str, names: Iterable[str], language: str) -> Called | None:
     """Return the one name that differs from `name` in just what a message says ("en b?" after "Operator A"), None for none or several."""
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
-    little = {*stopwords(language), *_data()["nouns"]}
+    little = {*stopwords(language), *_data()["nouns"], *STEP_WORDS}
     telling = [(span, word) for span, word in said if word not in little]
     words = _all_words(name)
     found = []
@@ -138,6 +138,8 @@ class _Met:
     score: float
     share: float
     spans: frozenset[Span]
+    is_surely_it: bool = False
+    """Whether more than half of the name is said, or what it begins with: another thing before the rest of it is another course."""
 
 
 NOTHING_MET = _Met(0.0, 0.0, frozenset())
@@ -154,12 +156,15 @@ def _met(said: Sequence[tuple[Span, str]], words: Sequence[str], language: str) 
             continue
         open_words.remove(near[1])
         spans.add(span)
-        is_weak = near[1] in _data()["weak"] or len(near[1]) == 1 or near[1].isdigit()
+        is_weak = near[0] <= NEARLY or near[1] in _data()["weak"] or len(near[1]) == 1 or near[1].isdigit()
         is_told = is_told or not is_weak
         score += near[0] * (WEAK if is_weak else 1.0)
         share += 1.0
     is_whole = not open_words and len(words) > 1
-    return _Met(score, share / len(words), frozenset(spans)) if is_told or is_whole else NOTHING_MET
+    if not is_told and not is_whole:
+        return NOTHING_MET
+    is_surely_it = share > HALF * len(words) or words[0] not in open_words
+    return _Met(score, share / len(words), frozenset(spans), is_surely_it)
 
 
 def _is_other(said: Sequence[str], name: str) -> bool:
@@ -173,7 +178,8 @@ def _is_other(said: Sequence[str], name: str) -> bool:
     return number is not None and other is not None and number["number"] != other["number"]
 
 
-NUMBERED = re.compile(r"\b(?:niveau|nivo|level|deel|part|stufe|teil) (?P<number>\d)\b")
+STEP_WORDS = ("niveau", "nivo", "niv", "level", "deel", "part", "stufe", "teil")
+NUMBERED = re.compile(rf"\b(?:{'|'.join(STEP_WORDS)}) (?P<number>\d)\b")
 """A step that is numbered."""
 
 
@@ -193,13 +199,18 @@ def likeness(word: str, name: str, language: str) -> float:
         return SAME
     if word[:1].isdigit() or name[:1].isdigit() or min(len(word), len(name)) == 1:
         return 0.0
-    if Analyzer().stem(word) == Analyzer().stem(name):
-        return OF_ONE_STEM
-    if any(_is_head(one, other) for one in (word, *_heads(word)) for other in (name, *_heads(name))):
-        return IN_COMPOUND
-    if _is_misspelled(word, name):
-        return MISSPELLED
-    return IN_OTHER_WORDS if _is_translated(word, name, language) else 0.0
+    ways: tuple[tuple[float, Callable[[], bool]], ...] = (
+        (OF_ONE_STEM, lambda: Analyzer().stem(word) == Analyzer().stem(name)),
+        (IN_COMPOUND, lambda: _is_compound(word, name)),
+        (MISSPELLED, lambda: _is_misspelled(word, name)),
+        (IN_OTHER_WORDS, lambda: _is_translated(word, name, language)),
+        (NEARLY, lambda: Analyzer().stem(name) in map(Analyzer().stem, synonyms_of(word))),
+    )
+    return next((sure for sure, is_so in ways if is_so()), 0.0)
+
+
+def _is_compound(word: str, name: str) -> bool:
+    return any(_is_head(one, other) for one in (word, *_heads(word)) for other in (name, *_heads(name)))
 
 
 def _is_misspelled(word: str, name: str) -> bool:
@@ -210,11 +221,18 @@ def _is_misspelled(word: str, name: str) -> bool:
 
 
 def _is_translated(word: str, name: str, language: str) -> bool:
-    """Say whether people use a word of a message for one of a name, in Dutch or in the language of either."""
+    """Say whether a word of a message and one of a name are the same in Dutch, whichever of the three languages they are in."""
+    other = "en" if language == "nl" else language
     stem = Analyzer().stem
-    every = (word, *_heads(word))
-    near = {stem(two) for one in every for two in (*synonyms_of(one), *_in_dutch(one, language))}
-    return stem(name) in near or not near.isdisjoint(map(stem, _in_dutch(name, language)))
+    said = {
+        stem(one) for one in (word, *_heads(word), *_in_dutch(word, other), *_dutch_of_heads(word, other))
+    }
+    named = {stem(one) for one in (name, *_in_dutch(name, "en"), *_in_dutch(name, "de"))}
+    return not said.isdisjoint(named)
+
+
+def _dutch_of_heads(word: str, language: str) -> tuple[str, ...]:
+    return tuple(dutch for head in _heads(word) for dutch in _in_dutch(head, language))
 
 
 def _is_head(one: str, other: str) -> bool:
@@ -247,9 +265,8 @@ def _heads(word: str) -> tuple[str, ...]:
 
 
 def _in_dutch(word: str, language: str) -> tuple[str, ...]:
-    """Return the single Dutch words for a foreign one, of English too where the language of a message is Dutch."""
-    other = "en" if language == "nl" else language
-    dutch = glossary(other).get((Analyzer(SNOWBALL[other]).stem(word),), ())
+    """Return the single Dutch words for an English or German one."""
+    dutch = glossary(language).get((Analyzer(SNOWBALL[language]).stem(word),), ())
     return tuple(term for term in dutch if term.isalpha())
 
 

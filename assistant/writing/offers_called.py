@@ -6,8 +6,9 @@ Only courses of catalogues that were brought in are looked at: those of the libr
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.types import Language, Question, Turn
@@ -16,6 +17,7 @@ from assistant.understanding.offer_called import Span, called, sibling
 from assistant.understanding.reading import Reading, read
 from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
+from assistant.writing.row_topics import topics_asked
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.store.catalogue import StoredCatalogue
@@ -24,7 +26,7 @@ from knowledge.types import Audience
 MOST_OF_SCHOOL = 60
 """Courses of a school among which a word of a name still tells one."""
 
-NAMED_OTHERWISE = ("organisation", "scheme", "occupation")
+NAMED_OTHERWISE = ("organisation", "scheme")
 """Senses of what a message may name that is no course of the school: what it asks is not about that."""
 
 
@@ -54,6 +56,8 @@ class InHand:
     names: tuple[str, ...] = ()
     is_named: bool = False
     """Whether the message itself names the school or a course of it."""
+    modes: tuple[str, ...] = ()
+    """Forms of study that the message says, or the talk said of the course: of one name there may be a full-time and a part-time one."""
 
 
 class OffersCalled:
@@ -87,7 +91,12 @@ class OffersCalled:
         in_hand: InHand | None = None
         texts = [turn.text for turn in question.history if turn.role == "user"]
         for text in (*texts, question.text):
-            written, in_hand = _meant(text, in_hand, schools, read(text, book.lexicon(language)), language)
+            reading = read(text, book.lexicon(language))
+            written, found = _meant(text, in_hand, schools, reading, language)
+            said = reading.values("mode")
+            if found is not None and in_hand is not None and found.names == in_hand.names:
+                said = said or in_hand.modes
+            in_hand = replace(found, modes=said) if found is not None else None
             yield written, in_hand
 
     def _schools(self, audience: Audience) -> Mapping[str, School]:
@@ -95,7 +104,8 @@ class OffersCalled:
         with self._lock:
             known = self._known.get(audience)
             if known is None or known[0] is not book.catalogue:
-                known = self._known[audience] = (book.catalogue, _schools_of(book))
+                own = self._records.brought_in(audience)
+                known = self._known[audience] = (book.catalogue, _schools_of(book, own) if own else {})
             return known[1]
 
 
@@ -109,26 +119,47 @@ def _meant(
         school = before.school
     if school is None:
         return text, None
+    names = tuple(school.names.values())
     own = tuple(dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if id_ in school.names))
-    if own:
-        return text, InHand(school, own, is_named=True)
+    may_name = is_named or own or continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
+    both = _of_both(text, names, language, school) if may_name and len(own) < 2 else ()
+    if own or both:
+        return text, InHand(school, both or own, is_named=True)
     names_before = before.names if before is not None and before.school is school else ()
-    goes_on = continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
-    found = None
-    if is_named or goes_on:
-        names = school.names.values()
-        alone = names_before[0] if len(names_before) == 1 else ""
-        found = sibling(text, alone, names, language.value) if alone else None
-        found = found or called(text, names, language.value, school.aside)
+    alone = names_before[0] if len(names_before) == 1 else ""
+    found = sibling(text, alone, names, language.value) if alone and may_name else None
+    found = found or (called(text, names, language.value, school.aside) if may_name else None)
     if found is None:
-        is_other = not is_named and any(reading.values(kind) for kind in NAMED_OTHERWISE)
-        kept = () if is_named else names_before
-        return text, None if is_other else InHand(school, kept, is_named)
+        is_other = not is_named and _names_other(text, reading)
+        return text, None if is_other else InHand(school, () if is_named else names_before, is_named)
     if not is_named and set(names_before) <= set(found.names):
         return text, InHand(school, names_before or found.names)
-    if len(found.names) > 1:
-        return text, InHand(school, found.names, is_named=True)
-    return _in_place(text, found.names[0], found.said), InHand(school, found.names, is_named=True)
+    written = text if len(found.names) > 1 else _in_place(text, found.names[0], found.said)
+    return written, InHand(school, found.names, is_named=True)
+
+
+def _names_other(text: str, reading: Reading) -> bool:
+    """Say whether a message is about something else than the school before it; who asks for the teacher ("leraar") names no occupation."""
+    is_occupation = bool(reading.values("occupation")) and not topics_asked(text)
+    return is_occupation or any(reading.values(kind) for kind in NAMED_OTHERWISE)
+
+
+def _of_both(text: str, names: Iterable[str], language: Language, school: School) -> tuple[str, ...]:
+    """Return the courses that a message sets side by side, each called by itself ("de robots of de chips?"); () where it does not."""
+    sides = COMPARES.split(text)
+    if len(sides) != 2 or not IS_COMPARISON.search(text):
+        return ()
+    each = [called(side, names, language.value, school.aside) for side in sides]
+    found = [one.names[0] for one in each if one is not None and len(one.names) == 1]
+    return tuple(dict.fromkeys(found)) if len(found) == len(sides) else ()
+
+
+COMPARES = re.compile(r"\s(?:of|or|oder|en|and|und|versus|vs)\s", re.IGNORECASE)
+IS_COMPARISON = re.compile(
+    r"\b(?:of|or|oder|versus|vs|verschil|difference|unterschied|allebei|beide|both|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|langer|mehr)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words with which a message sets two things side by side."""
 
 
 def _school_of(reading: Reading, schools: Mapping[str, School]) -> School | None:
@@ -137,15 +168,18 @@ def _school_of(reading: Reading, schools: Mapping[str, School]) -> School | None
     return found[0] if len(found) == 1 else None
 
 
-def _schools_of(book: Book) -> Mapping[str, School]:
-    """Return the schools of which a catalogue was brought in, by id."""
+def _schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
+    """Return the schools of which a catalogue was brought in, as one of `sources`, by id, with the courses that it has."""
     catalogue = book.catalogue
     found: dict[str, School] = {}
-    for provider, count in catalogue.listing(OfferFilter()).counts["provider"]:
-        if count > MOST_OF_SCHOOL:
-            continue
-        offers = catalogue.offers(catalogue.listing(OfferFilter(provider=(provider,))).ids)
-        if not all(one.provenance.source_id for offer in offers for one in offer.name.statements):
+    for provider, _ in catalogue.listing(OfferFilter()).counts["provider"]:
+        every = catalogue.offers(catalogue.listing(OfferFilter(provider=(provider,))).ids)
+        offers = [
+            offer
+            for offer in every
+            if any(one.provenance.source_id in sources for one in offer.name.statements)
+        ]
+        if not 0 < len(offers) <= MOST_OF_SCHOOL:
             continue
         places = {place.name for offer in offers for place in offer.places.value or ()}
         name = frozenset(folded(book.organisations.get(provider, provider)).split())

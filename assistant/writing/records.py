@@ -28,11 +28,12 @@ from assistant.writing.record_trained import LinksOn, trained_for
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
-from assistant.writing.remark_told import headed_told, lacks_headed, remark_told
+from assistant.writing.remark_told import remark_told
 from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import FieldGate, Written
 from assistant.writing.turned_away import exchanges
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.library.contents import is_bundled
 from knowledge.store.catalogue import Catalogues
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience, Hit
@@ -63,11 +64,7 @@ class RecordWriter:
         """Return the answer, or None for a question that asks something else, or more than records hold."""
         book = self.book(audience)
         desk = self._desk(book, request.language, today)
-        reads = partial(read, lexicon=book.lexicon(request.language), words=request.words)
-        told = headed_told(request, reads, desk)
-        if told is None and lacks_headed(request, reads, desk):
-            return unknown_answer(Unknown(request, reads(request.standalone_question), (), ()), desk)
-        told = told or told_at_once(request, desk)
+        told = told_at_once(request, desk)
         if told is not None or trade_asked(request.question.text, book.lexicon(request.language)):
             return told  # what is done in a trade no record says
         for step in different(self._steps(request, book, desk)):
@@ -150,15 +147,7 @@ class RecordWriter:
         book = self.book(request.question.audience)
         desk = self._desk(book, request.language, today)
         reads = partial(read, lexicon=book.lexicon(request.language), words=request.words)
-        return headed_told(request, reads, desk) or remark_told(request, reads, desk)
-
-    def remarked(self, request: Request, today: date) -> Written | None:
-        """Return what a sentence of the remark of an offer in hand surely says to a question, None where none does."""
-        book = self.book(request.question.audience)
-        desk = self._desk(book, request.language, today)
-        return remark_told(
-            request, partial(read, lexicon=book.lexicon(request.language), words=request.words), desk
-        )
+        return remark_told(request, reads, desk)
 
     def offers_named(self, request: Request) -> frozenset[str]:
         """Return the ids of the offers that a message itself names; none where it names none."""
@@ -179,6 +168,11 @@ class RecordWriter:
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
         return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)
+
+    def brought_in(self, audience: Audience) -> frozenset[str]:
+        """Return the ids of the sources with records that are not of the bundled library."""
+        known = self._store.sources_of(self.book(audience).catalogue.versions)
+        return frozenset(source.id for source in known.values() if not is_bundled(source.address))
 
     def desk(self, request: Request, today: date) -> Desk:
         """Return the view that the asker of a request has of the records on a day."""

@@ -16,13 +16,11 @@ from assistant.understanding.reading import Reading
 from assistant.writing.kind_lacked import SEVERAL, lacks_kind
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.relevance import met
-from assistant.writing.row_cells import CLAUSES, ENTRY, HEADED
-from assistant.writing.row_topics import Topic, topics_asked
+from assistant.writing.row_cells import CLAUSES, ENTRY
 from assistant.writing.seam import Written
 from assistant.writing.values import lacks_number
 from knowledge.catalogue.facts import Provenance
 from knowledge.catalogue.queries import OfferFilter
-from knowledge.catalogue.rules import Unstated
 from knowledge.catalogue.types import Offer
 from knowledge.language.analysis import Analyzer
 from knowledge.language.soft import is_soft
@@ -45,9 +43,6 @@ MOST_OFFERS = 6
 NAMED_OTHERWISE = ("field", "occupation", "organisation", "scheme", "level")
 """Senses of what a message may name that is no offer."""
 
-MOST_OF_SCHOOL = 40
-"""Offers of a school that are looked at for what it notes."""
-
 TURNS_BACK = 3
 """Messages back in which a talk may have named its offer."""
 
@@ -60,47 +55,6 @@ MONEY = frozenset(
 """Words of a price: what a book costs is not the price of the course."""
 
 Reads = Callable[[str], Reading]
-
-
-def headed_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
-    """Return what is noted of the offer in hand under the heading that a message asks for, None where nothing is.
-
-    The offer is that which the message names or, where it leans on what was said, the one that the talk named last.
-    """
-    topics = _topics_of(request)
-    if not topics or len(parts_of(request.question.text, request.language)) >= SEVERAL:
-        return None
-    for offer in offers_in_hand(request, reads, desk):
-        found = [one for one in _noted(offer) if any(topic.is_of(one[0]) for topic in topics)]
-        if found:
-            return _told(offer, _of_one_topic(found, topics), desk)
-    return None
-
-
-def lacks_headed(request: Request, reads: Reads, desk: Desk) -> bool:
-    """Say whether a message asks for what its school notes of other offers, and not of the one in hand: then nobody knows it."""
-    topics, offers = _topics_of(request), offers_in_hand(request, reads, desk)
-    if not topics or not offers or len(parts_of(request.question.text, request.language)) >= SEVERAL:
-        return False
-    if any(topic.is_of(clause) for one in offers for clause, _ in _noted(one) for topic in topics):
-        return False
-    providers = tuple(one.provider.value for one in offers if one.provider.value)
-    of_school = desk.catalogue.listing(OfferFilter(provider=providers)).ids if providers else ()
-    others = desk.catalogue.offers(of_school[:MOST_OF_SCHOOL])
-    noted = [clause for one in others for clause, _ in _noted(one) if HEADED.match(clause)]
-    return any(topic.is_of(clause) for topic in topics for clause in noted)
-
-
-def _topics_of(request: Request) -> tuple[Topic, ...]:
-    """Return the topics that a message asks for; of one that asks the same of another offer ("en bij basislasser?") those of its talk."""
-    own = _without_field(request.question.text)
-    is_same = not own and asks_again(request.question.text, request.language)
-    return _without_field(request.standalone_question) if is_same else own
-
-
-def _without_field(text: str) -> tuple[Topic, ...]:
-    """Return the topics that a text asks for and that no field of an offer tells."""
-    return tuple(topic for topic in topics_asked(text) if not topic.fields)
 
 
 def remark_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
@@ -154,14 +108,6 @@ def _narrowed(named: frozenset[str], reading: Reading, desk: Desk) -> tuple[Offe
     return tuple(desk.catalogue.offers(ids)) if len(ids) <= MOST_OFFERS else ()
 
 
-def _of_one_topic(
-    found: Sequence[tuple[str, Provenance]], topics: Sequence[Topic]
-) -> Sequence[tuple[str, Provenance]]:
-    """Return the clauses under the first heading that is asked for: the others only share a word with the question."""
-    first = next(topic for topic in topics if any(topic.is_of(clause) for clause, _ in found))
-    return [one for one in found if first.is_of(one[0])]
-
-
 def _asked_beside(
     offer: Offer, request: Request, mentions: Sequence[Mention], desk: Desk
 ) -> list[QuestionWord]:
@@ -184,14 +130,6 @@ def _is_beside(word: QuestionWord, of_offer: frozenset[str], language: str) -> b
     form = word.forms[0]
     is_part = len(form) >= SHORTEST_PART and any(form in name for name in of_offer)
     return is_part or is_soft(form, language)
-
-
-def _noted(offer: Offer) -> Iterator[tuple[str, Provenance]]:
-    """Yield the clauses of a remark, and what the school asks for entry in its own words."""
-    yield from _clauses(offer)
-    rule = offer.rule.value
-    if rule is not None and rule.text and isinstance(rule.condition, Unstated):
-        yield f"{ENTRY}: {rule.text.strip(' .')}", rule.provenance
 
 
 def _clauses(offer: Offer) -> Iterator[tuple[str, Provenance]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.types import Outcome, Request, Sentence
+from assistant.understanding.offer_called import likeness, telling_words
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import RecordCiter
@@ -18,7 +19,7 @@ from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.records import RecordWriter
-from assistant.writing.row_cells import cells_of
+from assistant.writing.row_cells import Cell, cells_of
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic, topics_asked, topics_called
 from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.rows_listed import rows_listed
@@ -62,7 +63,7 @@ class RowAnswers:
         listed = rows_listed(request, hand, desk)
         if listed is not None:
             return listed
-        offers = desk.catalogue.offers(hand.school.ids_of(hand.names))
+        offers = _in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
         if not 0 < len(offers) <= MOST_ROWS:
             return None
         text = request.question.text
@@ -72,11 +73,19 @@ class RowAnswers:
             if self._persons.answer(request, audience, today) is not None:
                 return None  # with what is told of the person, rules say more
             topics = tuple({topic.name: topic for topic in (*topics, *topics_called(ENTRY_TOPICS))}.values())
-        if all(topic.fields for topic in topics):
-            said = self._records.remarked(request, today)
-            if said is not None:
+        if all(topic.fields for topic in topics) and len(offers) == 1:
+            said = said_of(offers, request, hand, desk, is_free=bool(topics))
+            if said is not None and (not topics or said.outcome is Outcome.ANSWERED):
                 return said
         return self._of_topics(offers, topics, request, hand, desk) if topics else None
+
+    def sources(self, request: Request, today: date) -> frozenset[str]:
+        """Return the versions of the tables that hold the courses in hand: what stands above and below them is of these too."""
+        hand = self._called.in_hand(request.question, request.language)
+        if hand is None:
+            return frozenset()
+        hits = self._records.desk(request, today).hits([("offer", id_) for id_ in hand.school.names])
+        return frozenset(hit.source.version for hit in hits.values())
 
     def _of_topics(
         self, offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
@@ -86,7 +95,10 @@ class RowAnswers:
             return told
         others = desk.catalogue.offers(tuple(hand.school.names))
         every = [cell for one in others for cell in cells_of(one) if not cell.is_free]
-        is_theirs = any(topic.name in NOT_ELSEWHERE or any(map(topic.holds, every)) for topic in topics)
+        is_theirs = any(
+            topic.name in NOT_ELSEWHERE or (not topic.fields and any(map(topic.holds, every)))
+            for topic in topics
+        )
         return (
             unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
             if is_theirs
@@ -96,6 +108,18 @@ class RowAnswers:
 
 ENTRY_TOPICS = ("prior", "age")
 """What a table says to somebody who asks whether they may enter."""
+
+
+def _in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
+    """Return the offers in the forms of study that are said, all of them where none is known to be in one."""
+    kept = [offer for offer in offers if offer.mode.value is not None and offer.mode.value.value in modes]
+    full_time = {"voltijd": "BOL", "deeltijd": "BBL"}
+    kept = kept or [
+        offer
+        for offer in offers
+        if offer.mode.value is not None and offer.mode.value.value in {full_time.get(mode) for mode in modes}
+    ]
+    return kept or offers
 
 
 def asked_of(text: str, earlier: Sequence[str], hand: InHand) -> tuple[Topic, ...]:
@@ -131,6 +155,53 @@ def _without_names(text: str, hand: InHand) -> str:
     return text
 
 
+def said_of(
+    offers: Sequence[Offer], request: Request, hand: InHand, desk: Desk, *, is_free: bool
+) -> Written | None:
+    """Return the cells of one row that have most of the words of a message which asks for no known column; None where none has any.
+
+    With `is_free` only the sentences of its remark. Where no more than half of the words is met, it is said that this is only what
+    comes nearest.
+    """
+    if len(offers) != 1:
+        return None
+    language = request.language.value
+    own = hand.school.aside.union(*(folded(name).split() for name in hand.names))
+    asked = [one.text for one in telling_words(_without_names(request.question.text, hand), language, own)]
+    asked = [word for word in asked if len(word) >= SHORTEST_WORD and not word.isdigit()]
+    met = [
+        (sum(_has(cell, word, language) for word in asked), cell) for cell in cells_of(offers[0]) if cell.text
+    ]
+    most = max((count for count, _ in met), default=0)
+    if not most or lacks_kind(request.question.text, [cell.text for count, cell in met if count == most]):
+        return None
+    citer = desk.citer("offer", [offers[0].id])
+    cells = [cell for count, cell in met if count == most][:MOST_CELLS]
+    words = desk.words
+    told = "; ".join(worded_cell(cell, offers[0], request, desk) for cell in cells)
+    cited = [number for cell in cells for number in cited_cell(cell, offers[0], request, desk, citer)]
+    sentence = desk.worded(f"{words.offer(offers[0])}; {told}.", cited)
+    records = [RecordRef("offer", offers[0].id, offers[0].name.value or offers[0].id)]
+    if most > HALF * len(asked):
+        return written([sentence], citer, records)
+    near = written([desk.notice(words.say("row_near")), sentence], citer, records)
+    return replace(near, outcome=Outcome.PARTLY)
+
+
+def _held(topic: Topic, cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells that are of a topic, else those that stand for it."""
+    held = [cell for cell in cells if topic.holds(cell)]
+    return held or [cell for cell in cells if cell.field in topic.fields_else]
+
+
+def _has(cell: Cell, word: str, language: str) -> bool:
+    return any(likeness(word, one, language) >= SURE for one in folded(f"{cell.heading} {cell.text}").split())
+
+
+SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4
+"""How surely a word must be one of a cell, the share of them that answers a question, and the letters of the shortest that is looked for."""
+
+
 def _told(offers: Sequence[Offer], topics: Sequence[Topic], request: Request, desk: Desk) -> Written | None:
     """Return the cells of rows that are asked for, None where no row has any, or none of the kind that is asked."""
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
@@ -140,7 +211,7 @@ def _told(offers: Sequence[Offer], topics: Sequence[Topic], request: Request, de
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
     answer = written(said, citer, records)
     cells = [cell for offer in offers for cell in cells_of(offer)]
-    lacking = [topic for topic in topics if topic.name in NOT_ELSEWHERE and not any(map(topic.holds, cells))]
+    lacking = [topic for topic in topics if topic.name in NOT_ELSEWHERE and not _held(topic, cells)]
     asked = [
         match.group() for topic in lacking if (match := topic.asks.search(folded(request.question.text)))
     ]
@@ -160,7 +231,7 @@ def _row(
     cited: list[int] = []
     cells = cells_of(offer)
     for topic in topics:
-        for cell in [cell for cell in cells if topic.holds(cell)][:MOST_CELLS]:
+        for cell in _held(topic, cells)[:MOST_CELLS]:
             text = worded_cell(cell, offer, request, desk)
             if text not in said:
                 said.append(text)

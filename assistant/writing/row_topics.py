@@ -26,26 +26,33 @@ class Topic:
     asks: re.Pattern[str]
     heading: re.Pattern[str]
     clause: re.Pattern[str] | None
+    """What a sentence of a remark says that is of it, None for none."""
+    says: re.Pattern[str] | None
     """What a cell says that is of it whatever its heading, None for none."""
     fields: tuple[str, ...]
     """Fields of an offer that are of it."""
+    fields_else: tuple[str, ...]
+    """Fields that are told where a row has nothing else of it: the day of a course that takes one is the day on which it starts."""
     instead_of: frozenset[str]
     """Topics that are not asked where this one is: what the exam costs is not what the course costs."""
 
     def is_of(self, clause: str) -> bool:
         """Say whether a clause of a remark is of it."""
         found = HEADED.match(clause)
-        return self._is_headed(found["heading"] if found is not None else "") or self._says(clause)
+        heading = found["heading"] if found is not None else ""
+        return self._is_headed(heading) or self._says(clause, is_free=not heading)
 
     def holds(self, cell: Cell) -> bool:
         """Say whether a cell is of it."""
-        return cell.field in self.fields or self._is_headed(cell.heading) or self._says(cell.text)
+        is_its_own = cell.field in self.fields or self._is_headed(cell.heading)
+        return is_its_own or self._says(cell.text, is_free=cell.is_free)
 
     def _is_headed(self, heading: str) -> bool:
         return bool(heading) and self.heading.search(folded(heading)) is not None
 
-    def _says(self, text: str) -> bool:
-        return self.clause is not None and self.clause.search(folded(text)) is not None
+    def _says(self, text: str, *, is_free: bool) -> bool:
+        patterns = (self.says, self.clause if is_free else None)
+        return any(one is not None and one.search(folded(text)) is not None for one in patterns)
 
 
 def topics_asked(text: str) -> tuple[Topic, ...]:
@@ -105,7 +112,9 @@ def _topics() -> tuple[Topic, ...]:
             re.compile(rf"\b(?:{'|'.join(one['asks'])})\b"),
             re.compile(rf"(?<!open )\b(?:{'|'.join(one['heading'])})\b"),
             re.compile("|".join(one["clause"])) if "clause" in one else None,
+            re.compile("|".join(one["says"])) if "says" in one else None,
             tuple(one.get("fields", ())),
+            tuple(one.get("fields_else", ())),
             frozenset(one.get("instead_of", ())),
         )
         for name, one in raw.items()

@@ -106,6 +106,14 @@ LEVEL = re.compile(r"\b(?:mbo )?(?:niveau|nivo|level|stufe) ?(?P<level>[1-4])\b|
 ON_SITE = re.compile(
     r"\b(?:op de zaak|bij ons (?:op|in) \w+ ?\w*|bij ons|op locatie|in ?company|in huis|at our (?:company|site|place|school)|bei uns(?: im betrieb)?)\b"
 )
+GROUP = re.compile(
+    r"\b(?:groep|klas|leerjaar|class|grade|klasse) (?P<one>\d)(?: (?:en|of|t m|tot|and|or|to|und|bis) (?P<other>\d))?\b"
+)
+OF_GROUP = re.compile(
+    r"\b(?:groep|klas|leerjaar|class|grade|klasse) (?P<one>\d)(?: (?:en |t m |tot )?(?P<other>\d))?\b"
+)
+"""A class of a school, or from one to another, as a question and as a cell says it."""
+
 IS_ON_SITE = re.compile(
     r"in ?company|op locatie|bij (?:het|uw|jullie) bedrijf|op (?:uw|jullie) school|on site"
 )
@@ -126,17 +134,29 @@ def _limits(request: Request, text: str, hand: InHand, rows: Sequence[_Row]) -> 
         limits.append(_of_level(f"mbo-{level['level'] or level['bare']}"))
     if ON_SITE.search(text):
         limits.append(_on_site)
+    if group := GROUP.search(text):
+        limits.append(_for_group([int(one) for one in (group["one"], group["other"]) if one]))
     rest = text
-    for pattern in (FREE, UNDER, LEVEL, ON_SITE, EVENING, WEEKEND, CHEAPEST):
+    for pattern in (FREE, UNDER, LEVEL, ON_SITE, GROUP, EVENING, WEEKEND, CHEAPEST):
         rest = pattern.sub(" ", rest)
+    beside = _beside_name(rest, hand.school.called)
     for word in telling_words(rest, request.language.value, hand.school.called):
         if _is_of_frame(word.text):
             continue
         limit = _says(word, request.language.value)
         if not any(limit(row) is not None for row in rows):
+            if word.text in beside:
+                continue
             return None
         limits.append(limit)
     return limits
+
+
+def _beside_name(text: str, called: frozenset[str]) -> frozenset[str]:
+    """Return the words right before and behind the name of the school: "Technolab Sprengelo" may be its whole name."""
+    words = text.split()
+    at = [place for place, word in enumerate(words) if word in called]
+    return frozenset(words[near] for place in at for near in (place - 1, place + 1) if 0 <= near < len(words))
 
 
 def _is_of_frame(word: str) -> bool:
@@ -219,6 +239,22 @@ def _in_evening(row: _Row) -> tuple[Cell, ...] | None:
 
 def _of_level(level: str) -> Limit:
     return lambda row: () if row.offer.level.value == level else None
+
+
+def _for_group(wanted: Sequence[int]) -> Limit:
+    """Return the limit that a cell names all classes that are wanted, alone or as from one to another."""
+
+    def met(row: _Row) -> tuple[Cell, ...] | None:
+        for cell, text in zip(row.cells, row.texts, strict=True):
+            found = OF_GROUP.search(text)
+            if found is None:
+                continue
+            first = int(found["one"])
+            if all(first <= one <= int(found["other"] or first) for one in wanted):
+                return (cell,)
+        return None
+
+    return met
 
 
 def _on_site(row: _Row) -> tuple[Cell, ...] | None:

@@ -90,7 +90,7 @@ class _Row:
     def remark(self) -> str:
         """The remark, with the words of the cells that were not read whole behind it."""
         words = (f"{label}: {text.rstrip('.')}" for label, text in self.kept.items())
-        return ". ".join(part for part in (self.text("remark").rstrip("."), *words) if part)
+        return "; ".join(part for part in (self.text("remark").rstrip(". "), *words) if part)
 
     def several(self, field: str) -> tuple[str, ...]:
         """Return the parts of a cell between ; or |."""
