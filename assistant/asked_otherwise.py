@@ -18,7 +18,7 @@ from assistant.understanding.learned_at_work import has_learned_at_work
 from assistant.understanding.parts import compared
 from assistant.understanding.plain_value import plain_value_asked
 from assistant.understanding.sources_named import without_sources
-from assistant.understanding.story import alone, story_before, without_asking_name
+from assistant.understanding.story import about_its_name, alone, story_before, without_asking_name
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN, OF_ITS_KIND
 from assistant.writing.kind_lacked import lacks_kind_asked
@@ -59,6 +59,7 @@ class AskedOtherwise:
         ways = (
             self._without_asking_name,
             self._without_story,
+            self._about_its_name,
             self._value_of_story,
             self._without_talk,
             self._without_place,
@@ -110,6 +111,13 @@ class AskedOtherwise:
         towns = self.refusals.towns(request.question.audience)
         story, asked = story_before(request.question.text, request.language, towns)
         if not story:
+            return None
+        return self._answered(replace(request.question, text=asked, language=request.language))
+
+    def _about_its_name(self, request: Request) -> Written | None:
+        """Return the answer to the question behind a story that is about the name in it, whoever asks; None for any other message."""
+        asked = about_its_name(request.question.text, request.language)
+        if not asked or request.question.filters is not None:
             return None
         return self._answered(replace(request.question, text=asked, language=request.language))
 

@@ -119,3 +119,64 @@ def _proper_names(text: str, language: Language) -> list[str]:
     if language is not Language.GERMAN:
         return found
     return [name for name in found if level_in(fold(name), language.value) is None]
+
+
+def about_its_name(text: str, language: Language) -> str:
+    """Return the question that a story ends with, about the name that it asks of, for a message that is refused with its story; "" for none.
+
+    Such a question is of the thing with the name, whoever asks it: "I moved here for a job and keep seeing TechYourFuture. What is
+    it?" is what TechYourFuture is. One for what somebody may, gets or has to pay depends on the story, and so does one that counts
+    or dates nothing by a name.
+    """
+    story, asked = _split(text, language)
+    if not story or PERSONAL.search(asked):
+        return ""
+    points = POINTS_AT_IT.search(asked)
+    if has_proper_name(asked, language):
+        return "" if points or POINTERS.search(asked) else asked
+    names = (*_proper_names(story, language), *capitals(story))
+    if not names and not points and not LIMITS.search(story) and not leans(asked, language):
+        return asked
+    latest = max(names, key=story.rfind, default="")
+    if not latest or points is None:
+        return ""
+    return f"{asked[: points.start()]}{latest}{asked[points.end() :]}"
+
+
+def _split(text: str, language: Language) -> tuple[str, str]:
+    """Return what a message tells and the one question behind it, also behind a colon or the clause that says who asks; ("", text) for none."""
+    sentences = [one.strip() for one in STORY_ENDS.split(text.strip()) if one.strip()]
+    told, asked = sentences[:-1], sentences[-1:]
+    if told and not any(asks_something(one, language) for one in told if one.endswith("?")):
+        return " ".join(told), asked[0]
+    match = WHO_ASKS.match(text)
+    return (match["told"], match["asked"]) if match is not None else ("", text)
+
+
+STORY_ENDS = re.compile(r"(?<=[?!.…])\s+|\n+|(?<=\w):\s+|\s+[-–—]\s+")
+"""What stands between what is told and what is asked; a colon too ("Voor mijn verslag: hoeveel ...")."""
+
+ASKING_WORD = (
+    r"(?:wat|welke?|hoeveel|hoe|waar(?:om)?|wanneer|wie|sinds wanneer|tot wanneer|what|which|how|where|when|who|since when"
+    r"|was|welche[rsn]?|wie ?viele?|wie|wo|wann|wer|seit wann|bis wann)"
+)
+WHO_ASKS = re.compile(
+    r"(?P<told>(?:hi|hoi|hallo|hey|yo|ja)?,?\s*(?:(?:even|just|kurz)\b.{0,40}|(?:ik|wij|we|i|ich|wir) (?:ben|werk|zijn|woon|zit|am|work|are|live|read|hear|bin|arbeite|sind|wohne)\b[^?]{2,80}?"
+    r"|i'?m\b[^?]{2,80}?|(?:voor|for|für) (?:een |mijn |m'n |a |my |ein(?:en?)? |meine?n? )[^?,]{2,50}))(?:,\s+|\s+)"
+    rf"(?P<asked>{ASKING_WORD}\b.+)",
+    re.IGNORECASE,
+)
+"""Somebody who says first who they are, or what they ask for, in the sentence of the question."""
+
+PERSONAL = re.compile(
+    r"\b(?:mag|kan|kun|kom|moet|krijg|krijgt|heb|betaal|betaalt|may|can|could|do|should|am|darf|kann|muss|bekomme|bekommt|zahle)\s+"
+    r"(?:ik|je|jij|hij|zij|ze|we|wij|die|mijn|onze|i|we|he|she|they|my|our|ich|er|sie|wir|mein\w*)\b|\b(?:ik|mij|me|ons|i|me|us|ich|mir|mich|uns|mijn|m'n|onze|my|our|mein\w*|unser\w*)\b",
+    re.IGNORECASE,
+)
+"""What somebody may, gets or has to: the rules decide that with what they tell of themselves."""
+
+POINTS_AT_IT = re.compile(
+    r"(?<!\w)(?:dat|die|het|deze|dit|it|that|this|they|das|es|sie|der|die)(?!\w)(?!\s+(?:mbo|hbo|bedrag|geld|jaar|[a-zà-þ]{4,}))",
+    re.IGNORECASE,
+)
+"""A word of the question that stands for the thing with the name, and is no article."""
