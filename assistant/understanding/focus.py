@@ -28,7 +28,7 @@ from assistant.understanding.ordinal import by_place
 from assistant.understanding.parts import compared
 from assistant.understanding.plain import in_full
 from assistant.understanding.replacing import AREA, BARE_WHO, EARLIER, LATER, YEAR, instead
-from assistant.understanding.story import has_proper_name, told_and_asked
+from assistant.understanding.story import about_its_name, has_proper_name, told_and_asked
 from assistant.understanding.subject import HELD, has_subject, subject_in
 from assistant.understanding.that_occupation import with_occupation
 from assistant.understanding.topic import (
@@ -106,6 +106,7 @@ def focus_of(turns: Sequence[Turn], language: Language) -> Focus | None:
 
 
 def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Focus | None:
+    text = about_its_name(text, language) or text
     told, asked = told_and_asked(text, language)
     if leans(asked, language) or (HELD.search(told) and not has_proper_name(asked, language)):
         asked = text
