@@ -16,6 +16,7 @@ from knowledge.parsing.hyphenation import joined
 from knowledge.parsing.pdf_layout import RunningHeads, in_reading_order, running_heads, without_running_heads
 from knowledge.parsing.pdf_lines import Line, TextPage
 from knowledge.parsing.pdf_structure import PdfStructure, read_structure
+from knowledge.parsing.pdf_tables import tables_in
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
 from knowledge.types import BlockKind, Page, ParsedDocument, SourceKind
@@ -228,7 +229,16 @@ def _page(
     assembly = PageAssembly()
     kind, level, text = BlockKind.PARAGRAPH, 0, ""
     previous: Line | None = None
+    rows = {row.first: row for table in tables_in(lines) for row in table}
+    reached = -1
     for index, line in enumerate(lines):
+        if index <= reached:
+            continue
+        if (row := rows.get(index)) is not None:
+            assembly.add(kind, f"{text}-" if previous is not None and previous.cut else text, level=level)
+            assembly.add(BlockKind.TABLE_ROW, row.text)
+            kind, level, text, previous, reached = BlockKind.PARAGRAPH, 0, "", None, row.last
+            continue
         line_level = levels.get(index) or typography.level(line)
         line_kind = _kind(line, line_level)
         starts = previous is None or _starts_block(

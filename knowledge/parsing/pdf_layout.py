@@ -135,7 +135,8 @@ def _split(line: Line, gutter: float, x_of: Callable[[int], float]) -> tuple[Lin
                     right=gap_left,
                     cut=left_cut,
                     gaps=(),
+                    cells=(),
                 ),
-                replace(line, text=right, left=gap_right, first=line.first + offset + 1, gaps=()),
+                replace(line, text=right, left=gap_right, first=line.first + offset + 1, gaps=(), cells=()),
             )
     return line, None

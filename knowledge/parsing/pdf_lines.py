@@ -45,6 +45,8 @@ class Line:
     cut: bool
     first: int
     gaps: tuple[tuple[float, float], ...] = ()
+    cells: tuple[tuple[float, float, str], ...] = ()
+    """What stands between the gaps: left, right and text of each; () for a line without gaps."""
 
 
 class TextPage:
@@ -125,9 +127,33 @@ class TextPage:
             raw.FPDFText_GetRect(self._text_page, index, left, top, right, bottom)
             middle = (top.value + bottom.value) / 2
             rows.setdefault(int(middle // _BAND), []).append((left.value, right.value, middle))
-        return [_with_gaps_of(line, rows) for line in lines]
+        return [self._with_cells(_with_gaps_of(line, rows)) for line in lines]
+
+    def _with_cells(self, line: Line) -> Line:
+        """Return a line with what stands between its gaps, as it is where a gap cuts through a word."""
+        if not line.gaps:
+            return line
+        cells: list[tuple[float, float, str]] = []
+        start, left = 0, line.left
+        for gap_left, gap_right in line.gaps:
+            cut = self._cut(line, start, gap_right)
+            if cut is None:
+                return line
+            cells.append((left, gap_left, line.text[start:cut].strip()))
+            start, left = cut, gap_right
+        cells.append((left, line.right, line.text[start:].strip()))
+        return replace(line, cells=tuple(cells)) if all(text for _, _, text in cells) else line
+
+    def _cut(self, line: Line, start: int, right: float) -> int | None:
+        """Return the offset behind `start` of the first word that begins at `right` or beyond, None for none."""
+        for offset in range(start, len(line.text) - 1):
+            if line.text[offset].isspace() and self.x_of(line.first + offset + 1) >= right - _NEAR:
+                return offset + 1
+        return None
 
 
+_NEAR = 1.5
+"""Points by which a letter may begin before the run that it is in."""
 _BAND = 8.0
 """Height in points of the bands in which runs are looked up."""
 _Rows = dict[int, list[tuple[float, float, float]]]

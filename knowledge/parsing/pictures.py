@@ -58,13 +58,22 @@ def _places(page: pdfium.PdfPage, quote: str) -> list[Rectangle]:
     """Return the rectangles, one a line, over which the quote stands on the page."""
     text_page = page.get_textpage()
     letters, indexes = _letters(text_page.get_text_range())
-    wanted, _ = _letters(quote)
-    start = letters.find(wanted) if len(wanted) >= _LEAST else -1
-    if start < 0:
+    start, wanted = -1, ""
+    for said in (quote, _without_heads(quote)):
+        wanted, _ = _letters(said)
+        start = letters.find(wanted) if len(wanted) >= _LEAST else -1
+        if start >= 0:
+            break
+    else:
         return []
     first, last = indexes[start], indexes[start + len(wanted) - 1]
     count = text_page.count_rects(first, last - first + 1)
     return [text_page.get_rect(index) for index in range(count)]
+
+
+def _without_heads(quote: str) -> str:
+    """Return the cells of a row that is worded with the heads of its columns ("Duur: 30 weken; Prijs: 250"), as they stand on the page."""
+    return " ".join(cell.partition(": ")[2] or cell for cell in quote.split("; "))
 
 
 def _letters(text: str) -> tuple[str, list[int]]:

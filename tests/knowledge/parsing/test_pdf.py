@@ -94,7 +94,7 @@ def test_printed_page_labels_are_kept(pdf, parse_bytes):
     assert [page.label for page in parse_bytes("a.pdf", pdf.build(pages, labels)).pages] == ["i", "1", "2"]
 
 
-def test_rows_of_a_table_stay_rows(pdf, parse_bytes):
+def test_a_row_of_a_table_is_worded_with_the_heads_of_its_columns(pdf, parse_bytes):
     rows = [
         ("Opleiding", "Niveau", "Kosten"),
         ("Mechatronica", "mbo-4", "€ 1.200"),
@@ -102,7 +102,40 @@ def test_rows_of_a_table_stay_rows(pdf, parse_bytes):
     ]
     cells = [(60 + 150 * c, 700 - 14 * r, cell) for r, row in enumerate(rows) for c, cell in enumerate(row)]
     page = parse_bytes("a.pdf", pdf.build([pdf.written(cells)])).pages[0]
-    assert texts(page, BlockKind.TABLE_ROW) == [" ".join(row) for row in rows]
+    assert texts(page, BlockKind.TABLE_ROW) == [
+        "Opleiding: Mechatronica; Niveau: mbo-4; Kosten: € 1.200",
+        "Opleiding: Lassen; Niveau: mbo-2; Kosten: € 300",
+    ]
+
+
+def test_a_cell_that_wraps_or_is_empty_stays_in_its_row_and_column(pdf, parse_bytes):
+    cells = [
+        (60, 780, "Regeling"), (230, 780, "2026"), (330, 780, "Doel"),
+        (60, 760, "Bijdrage voor een"), (230, 760, "€ 500"), (330, 760, "€ 650"),
+        (60, 748, "werkgever"),
+        (60, 728, "Eigen geld"), (330, 728, "€ 90"),
+    ]  # fmt: skip
+    page = parse_bytes("a.pdf", pdf.build([pdf.written(cells)])).pages[0]
+    assert texts(page, BlockKind.TABLE_ROW) == [
+        "Regeling: Bijdrage voor een werkgever; 2026: € 500; Doel: € 650",
+        "Regeling: Eigen geld; Doel: € 90",
+    ]
+
+
+def test_the_first_column_of_a_table_may_have_no_head(pdf, parse_bytes):
+    rows = [
+        ("", "Traject noord", "Traject zuid"),
+        ("Duur", "30 weken", "22 weken"),
+        ("Prijs", "€ 68", "€ 44"),
+    ]
+    cells = [
+        (60 + 150 * c, 700 - 14 * r, cell) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell
+    ]
+    page = parse_bytes("a.pdf", pdf.build([pdf.written(cells)])).pages[0]
+    assert texts(page, BlockKind.TABLE_ROW) == [
+        "Duur; Traject noord: 30 weken; Traject zuid: 22 weken",
+        "Prijs; Traject noord: € 68; Traject zuid: € 44",
+    ]
 
 
 def test_two_columns_drawn_row_by_row_are_read_one_after_the_other(pdf, parse_bytes):
@@ -138,8 +171,8 @@ def test_a_heading_over_both_columns_stays_above_them(pdf, parse_bytes):
 def test_a_table_of_two_columns_is_not_taken_for_two_columns_of_text(pdf, parse_bytes):
     lines = []
     for row in range(12):
-        lines += [(50, 780 - 14 * row, f"code{row}"), (310, 780 - 14 * row, f"naam{row}")]
-    assert "code3 naam3" in parse_bytes("a.pdf", pdf.build([pdf.written(lines)])).pages[0].text
+        lines += [(50, 780 - 14 * row, f"Code{row}"), (310, 780 - 14 * row, f"naam{row}")]
+    assert "Code3: naam3" in parse_bytes("a.pdf", pdf.build([pdf.written(lines)])).pages[0].text
 
 
 def running(pdf, pages: int, parity: bool = False) -> list[bytes]:
