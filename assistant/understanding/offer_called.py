@@ -249,7 +249,7 @@ def _is_head(one: str, other: str) -> bool:
     return len(short) >= SHORTEST_HEAD and long[len(short) :] in ENDINGS
 
 
-ENDINGS = frozenset(["en", "n", "s", "er", "ers", "sen", "ser", "sers"])
+ENDINGS = frozenset(["t", "en", "n", "s", "er", "ers", "sen", "ser", "sers"])
 """What a verb or its doer adds to its stem ("las": "lassen", "lasser"; "frees" has no such head)."""
 
 

@@ -42,6 +42,12 @@ class School:
     names: Mapping[str, str]
     aside: frozenset[str]
     called: frozenset[str]
+    levels: Mapping[str, str]
+
+    def named_at(self, levels: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of its courses of one of these levels, of all where it has none of them."""
+        found = tuple(name for id_, name in self.names.items() if self.levels.get(id_) in levels)
+        return found or tuple(self.names.values())
 
     def ids_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of the courses with these names, in the order of the school."""
@@ -119,8 +125,10 @@ def _meant(
         school = before.school
     if school is None:
         return text, None
-    names = tuple(school.names.values())
-    own = tuple(dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if id_ in school.names))
+    names = school.named_at(reading.values("level"))
+    own = tuple(
+        dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
+    )
     may_name = is_named or own or continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
     both = _of_both(text, names, language, school) if may_name and len(own) < 2 else ()
     if own or both:
@@ -184,9 +192,9 @@ def _schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
         places = {place.name for offer in offers for place in offer.places.value or ()}
         name = frozenset(folded(book.organisations.get(provider, provider)).split())
         aside = name.union(word for text in places for word in folded(text).split())
-        found[provider] = School(
-            provider, {offer.id: offer.name.value or "" for offer in offers}, aside, name
-        )
+        names = {offer.id: offer.name.value or "" for offer in offers}
+        levels = {offer.id: offer.level.value or "" for offer in offers}
+        found[provider] = School(provider, names, aside, name, levels)
     return found
 
 

@@ -6,7 +6,7 @@ Before all other answers: what the table says of its course nobody else knows be
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +25,8 @@ from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.rows_listed import rows_listed
 from assistant.writing.seam import RecordAnswers, Written
 from knowledge.catalogue.folding import folded
-from knowledge.catalogue.types import Offer
+from knowledge.catalogue.types import Offer, OfferKind
+from knowledge.language.months import MONTHS, month_day_in_words
 from knowledge.types import Audience, RecordRef
 
 MOST_ROWS = 4
@@ -63,14 +64,16 @@ class RowAnswers:
         listed = rows_listed(request, hand, desk)
         if listed is not None:
             return listed
-        offers = _in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
-        if not 0 < len(offers) <= MOST_ROWS:
-            return None
         text = request.question.text
         earlier = [turn.text for turn in request.question.history if turn.role == "user"]
+        offers = _in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
+        offers = narrowed(offers, (text, *reversed(earlier[-TURNS:])))
+        if not 0 < len(offers) <= MOST_ROWS:
+            return None
         topics = asked_of(text, earlier, hand)
         if ASKS_WHETHER_ONE_MAY.search(text):
-            if self._persons.answer(request, audience, today) is not None:
+            is_programme = all(offer.kind not in NO_PROGRAMME for offer in offers)
+            if is_programme and self._persons.answer(request, audience, today) is not None:
                 return None  # with what is told of the person, rules say more
             topics = tuple({topic.name: topic for topic in (*topics, *topics_called(ENTRY_TOPICS))}.values())
         if all(topic.fields for topic in topics) and len(offers) == 1:
@@ -106,8 +109,52 @@ class RowAnswers:
         )
 
 
+NO_PROGRAMME = (OfferKind.COURSE, OfferKind.CERTIFICATE, OfferKind.OTHER)
+"""Kinds of offers to which no rule of law decides entry: what their school asks is all there is."""
+
+TURNS = 3
+"""Earlier messages that may have said in which place, or from when, a course is meant."""
+
 ENTRY_TOPICS = ("prior", "age")
 """What a table says to somebody who asks whether they may enter."""
+
+
+def narrowed(offers: Sequence[Offer], said: Sequence[str]) -> Sequence[Offer]:
+    """Return of several runs of a course those in the place, or from the month or day, that was said last; all where none was."""
+    for text in said:
+        if len(offers) < SEVERAL:
+            break
+        words = f" {folded(text)} "
+        here = [
+            one
+            for one in offers
+            if any(f" {folded(place.name)} " in words for place in one.places.value or ())
+        ]
+        offers = here or offers
+        days = [one for one in offers if any(f" {day} " in words for day in _days_of(one))]
+        months = [one for one in offers if any(f" {month} " in words for month in _months_of(one))]
+        offers = days or months or offers
+    return offers
+
+
+SEVERAL = 2
+
+
+def _days_of(offer: Offer) -> Iterator[str]:
+    """Yield the days on which an offer starts, folded, as people write them."""
+    for start in offer.starts.value or ():
+        if start.day is not None:
+            yield from (folded(month_day_in_words(start.day.month, start.day.day, one)) for one in LANGUAGES)
+
+
+def _months_of(offer: Offer) -> Iterator[str]:
+    """Yield the months in which an offer starts, folded."""
+    for start in offer.starts.value or ():
+        if start.day is not None:
+            yield from (folded(MONTHS[one][start.day.month - 1]) for one in LANGUAGES)
+
+
+LANGUAGES = ("nl", "en", "de")
 
 
 def _in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
@@ -188,10 +235,37 @@ def said_of(
     return replace(near, outcome=Outcome.PARTLY)
 
 
-def _held(topic: Topic, cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells that are of a topic, else those that stand for it."""
+def _held(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
+    """Return the cells that are of a topic, else those that stand for it; of several columns those that the question says more of.
+
+    "Tuition EU" and "Tuition non-EU" are both a price: whoever comes from outside the EU asks for the second.
+    """
     held = [cell for cell in cells if topic.holds(cell)]
+    headed = [cell for cell in held if cell.heading]
+    if asked and len(headed) > 1:
+        outside = OUTSIDE_EU.search(asked) is not None
+        said = [cell for cell in headed if OF_OUTSIDE.search(cell.heading) and outside]
+        words = frozenset(folded(asked).split())
+        said = said or [
+            cell
+            for cell in headed
+            if not OF_OUTSIDE.search(cell.heading)
+            and len(words.intersection(folded(cell.heading).split())) > 0
+        ]
+        most = max((len(words.intersection(folded(cell.heading).split())) for cell in said), default=0)
+        said = [
+            cell for cell in said if outside or len(words.intersection(folded(cell.heading).split())) == most
+        ]
+        held = said or held
     return held or [cell for cell in cells if cell.field in topic.fields_else]
+
+
+OUTSIDE_EU = re.compile(
+    r"\bnon[- ]?eu\b|\b(?:not from|outside|niet uit|buiten|nicht aus|außerhalb) (?:of )?(?:the |de |der )?eu\b|\bniet-eu\b|\bnicht-eu\b",
+    re.IGNORECASE,
+)
+OF_OUTSIDE = re.compile(r"\bnon[- ]?eu|niet-eu|buiten|outside|nicht-eu", re.IGNORECASE)
+"""How somebody from outside the EU is said, and the column for them."""
 
 
 def _has(cell: Cell, word: str, language: str) -> bool:
@@ -231,7 +305,7 @@ def _row(
     cited: list[int] = []
     cells = cells_of(offer)
     for topic in topics:
-        for cell in _held(topic, cells)[:MOST_CELLS]:
+        for cell in _held(topic, cells, request.question.text)[:MOST_CELLS]:
             text = worded_cell(cell, offer, request, desk)
             if text not in said:
                 said.append(text)

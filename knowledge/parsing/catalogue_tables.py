@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from knowledge.catalogue.codec import kind_of
+from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing import duo_hbo, esco, mbo_qualifications
 from knowledge.catalogue.importing.intake import Imported
 from knowledge.catalogue.importing.offer_table import (
@@ -15,7 +16,7 @@ from knowledge.catalogue.importing.offer_table import (
     import_offer_table,
     line_alone,
 )
-from knowledge.catalogue.importing.table_head import head_of, owner_in
+from knowledge.catalogue.importing.table_head import Head, head_of, owner_in
 from knowledge.catalogue.wording import name_of
 from knowledge.parsing.cleaning import clean_line
 from knowledge.parsing.received import ReceivedFile
@@ -68,20 +69,32 @@ OWNER_READ = (
 )
 
 
-def offers_in(received: ReceivedFile, rows: Iterable[Row], sheet: str = "") -> CatalogueTable | None:
-    """Return the offers of a table, None when it is not one of offers. A wrong mapping file refuses the file."""
+def offers_in(
+    received: ReceivedFile, rows: Iterable[Row], sheet: str = "", owner_before: str = ""
+) -> CatalogueTable | None:
+    """Return the offers of a table, None when it is not one of offers. A wrong mapping file refuses the file.
+
+    `owner_before` is the school that an earlier sheet of the same file named.
+    """
     rest = ((number, [clean_line(cell) for cell in cells]) for number, cells in rows)
     try:
         head = head_of(rest, lambda header: bool(fields_of_header(header, received.mapping, ANYONE)))
         if head is None:
             return None
         named = bool(fields_of_header(head.header, received.mapping))
-        owner = "" if named else owner_in((*head.above, sheet, PurePath(received.name).stem))
+        owner = "" if named else _owner(head, sheet, PurePath(received.name).stem, owner_before)
         below = ((number, tuple(cells)) for number, cells in rest if any(cells))
         imported = import_offer_table(head.header, below, received.mapping, owner)
     except MappingError as error:
         raise received.refusal(str(error), "Verbeter het mapping-bestand, of haal het weg.") from error
     return CatalogueTable(imported, head.row, owner) if imported is not None else None
+
+
+def _owner(head: Head, sheet: str, file: str, before: str) -> str:
+    """Return whose table it is: by its title, an earlier sheet, a sheet that is called as the file is, the file, or the sheet."""
+    of_sheet, of_file = owner_in([sheet]), owner_in([file])
+    is_shared = not set(folded(of_sheet).split()).isdisjoint(folded(of_file).split())
+    return owner_in(head.above) or before or (of_sheet if is_shared else "") or of_file or of_sheet
 
 
 ANYONE = "?"

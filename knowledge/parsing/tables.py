@@ -97,11 +97,9 @@ class _SheetReader:
         """
         assembly, header = PageAssembly(), None
         states = references(offers.imported) if offers is not None else {}
-        for row_number, raw in rows:
-            cells = [clean_line(cell) for cell in raw]
-            if not any(cells):
-                continue
-            if header is None and (offers is None or offers.header_row in (None, row_number)):
+        header_row = offers.header_row if offers is not None else None
+        for row_number, cells, is_title in _with_titles(rows):
+            if header is None and (row_number == header_row if header_row is not None else not is_title):
                 header = _Header.of(cells)
                 continue
             self._count(cells)
@@ -140,6 +138,27 @@ class _SheetReader:
                 f"Een rij heeft meer dan {_WIDEST} kolommen.",
                 "Kijk of het scheidingsteken klopt, of deel de tabel op.",
             )
+
+
+def _with_titles(rows: Iterable[Row]) -> Iterator[tuple[int, list[str], bool]]:
+    """Yield the rows with content, cleaned, each with whether it is a title: the one filled cell of a first row above a wider one."""
+    filled = ((number, [clean_line(cell) for cell in raw]) for number, raw in rows)
+    content = ((number, cells) for number, cells in filled if any(cells))
+    first = next(content, None)
+    if first is None:
+        return
+    second = next(content, None)
+    is_title = (
+        second is not None and sum(map(bool, first[1])) == 1 and sum(map(bool, second[1])) > FEWEST_OF_HEADER
+    )
+    yield (*first, is_title)
+    if second is not None:
+        yield (*second, False)
+    yield from ((number, cells, False) for number, cells in content)
+
+
+FEWEST_OF_HEADER = 2
+"""Filled cells that the row below a title has more than."""
 
 
 def parse_csv(received: ReceivedFile) -> ParsedDocument:
@@ -247,7 +266,7 @@ def parse_xlsx(received: ReceivedFile) -> ParsedDocument:
 
 def _sheets(received: ReceivedFile, workbook: object) -> ParsedDocument:
     reader, pages, imports = _SheetReader(received), list[Page](), list[Imported]()
-    hidden, said = list[str](), list[str]()
+    hidden, said, owner = list[str](), list[str](), ""
     for sheet in workbook.worksheets:  # type: ignore[attr-defined]
         if sheet.sheet_state != "visible":
             hidden.append(clean_line(sheet.title))
@@ -257,7 +276,8 @@ def _sheets(received: ReceivedFile, workbook: object) -> ParsedDocument:
         if register is not None:
             taken: CatalogueTable | None = CatalogueTable(register)
         else:
-            taken = offers_in(received, _sheet_rows(sheet), sheet.title)
+            taken = offers_in(received, _sheet_rows(sheet), sheet.title, owner)
+            owner = owner or (taken.owner if taken is not None else "")
         page = reader.page(len(pages) + 1, sheet.title, _sheet_rows(sheet), taken)
         if taken is not None:
             imports.append(taken.imported)

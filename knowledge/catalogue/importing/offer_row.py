@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -272,6 +272,17 @@ def _what(price: Price, row: _Row) -> str:
     return ", ".join(part for part in (price.what, row.text("cost_what")) if part)
 
 
+def _moments(texts: Sequence[str]) -> Iterator[str]:
+    """Yield moments to begin, those that a cell has beside each other one by one ("30-08-2027 en 31-01-2028")."""
+    for text in texts:
+        parts = [part.strip() for part in BETWEEN_DAYS.split(text) if part.strip()]
+        yield from parts if len(parts) > 1 and all(map(DAY_IN_FIGURES.fullmatch, parts)) else (text,)
+
+
+BETWEEN_DAYS = re.compile(r"\s+(?:en|and|und|of|or|oder|&)\s+|\s*[,/]\s+")
+"""What stands between two days in a cell."""
+
+
 def _starts(row: _Row) -> tuple[Start, ...]:
     before = row.read("apply_before", day_of)
     if before is not None:
@@ -279,7 +290,7 @@ def _starts(row: _Row) -> tuple[Start, ...]:
             "apply_before"
         )  # it may be for one group of several, and of an offer without a start it is all there is
     starts = []
-    for text in row.several("start"):
+    for text in _moments(row.several("start")):
         day: date | None = day_of(text)
         start = Start(day.isoformat() if day else text, day, before)
         if day is None and DAY_IN_FIGURES.fullmatch(text):

@@ -96,12 +96,24 @@ def fields_of_header(header: Sequence[str], mapping: str, owner: str = "") -> di
 def _is_of_school(header: Sequence[str], found: Mapping[int, str]) -> bool:
     """Say whether a table without a column of schools is one of offers: a column is called after courses, and two tell of them."""
     named = [header[index] for index, field in found.items() if field == "name"]
-    return (
-        bool(named)
-        and CALLED_AFTER.search(_heading(named[0])) is not None
-        and (len(TELLING_OF_SCHOOL.intersection(found.values())) >= FEWEST_TELLING)
+    if not named or CALLED_AFTER.search(_heading(named[0])) is None:
+        return False
+    telling = TELLING_OF_SCHOOL.intersection(found.values())
+    priced = any(
+        PRICED.search(_heading(heading)) for index, heading in enumerate(header) if index not in found
     )
+    of_lessons = sum(OF_LESSONS.fullmatch(_heading(heading)) is not None for heading in header)
+    return len(telling) + priced + (of_lessons >= FEWEST_TELLING) >= FEWEST_TELLING
 
+
+PRICED = re.compile(r"kosten|prijs|tarief|price|tuition|fee|preis|gebuhr")
+"""A price by a heading that says whose or for what it is: told with its heading, and not as the price."""
+
+OF_LESSONS = re.compile(
+    r"voor(?:_wie)?|doelgroep|(?:les)?dag(?:en)?|avond|docent|trainer|begeleiding|(?:les)?tijd(?:en)?|van_tot|hoe_laat|max|plaatsen|plekken|lunch"
+    r"|opgeven(?:_bij)?|meenemen|teacher|instructor|day|time|seats|dozent|uhrzeit|fur_wen"
+)
+"""Headings of what courses and days for pupils have, and little else."""
 
 OF_COURSES = re.compile(r"cursus|training|workshop|module|masterclass|(?<![a-z])course|kurs|lehrgang")
 """The heading of a column with names below which no programme with a diploma is expected."""
@@ -119,7 +131,7 @@ def _is_no_programme(values: Mapping[str, str]) -> bool:
 
 
 CALLED_AFTER = re.compile(
-    r"opleiding|cursus|training|workshop|module|course|program|studie|kurs|lehrgang|ausbildung"
+    r"opleiding|cursus|training|workshop|module|course|program|studie|kurs|lehrgang|ausbildung|thema|activiteit|onderwerp|theme|topic|activity|leerroute|traject"
 )
 """The heading of a column with the names of courses."""
 
@@ -146,6 +158,9 @@ def _known(heading: str) -> str | None:
     """Return the field of a heading that is known: as it stands, without what stands between brackets, without its unit
     ("Prijs (EUR)", "Kosten per jaar", "Duur in weken"), or by a noun that says what it is the name of ("Naam opleiding").
     """
+    each = [HEADINGS.get(_heading(part)) for part in heading.split("/")] if "/" in heading else []
+    if any(each):  # in two languages: "Kurs / cursus"
+        return next(one for one in each if one)
     spaced = heading.replace("_", " ")
     without_remark = re.sub(r"\([^)]*\)", " ", spaced)
     found = HEADINGS.get(_heading(heading)) or HEADINGS.get(_heading(without_remark))
