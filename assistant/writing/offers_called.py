@@ -19,7 +19,10 @@ from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
 from knowledge.catalogue.folding import folded
+from knowledge.catalogue.providers import telling_parts
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.language.real_words import real_words
+from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
 
@@ -43,6 +46,7 @@ class School:
     aside: frozenset[str]
     called: frozenset[str]
     levels: Mapping[str, str]
+    parts: tuple[str, ...]
 
     def named_at(self, levels: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of its courses of one of these levels, of all where it has none of them."""
@@ -119,7 +123,9 @@ def _meant(
     text: str, before: InHand | None, schools: Mapping[str, School], reading: Reading, language: Language
 ) -> tuple[str, InHand | None]:
     """Return a message with the names of courses, and what the talk is about at it."""
-    school = _school_of(reading, schools)
+    school = _school_of(reading, schools) or (
+        None if reading.values("provider") else _school_called(text, schools)
+    )
     is_named = school is not None
     if school is None and before is not None and not reading.values("provider"):
         school = before.school
@@ -144,6 +150,70 @@ def _meant(
         return text, InHand(school, names_before or found.names)
     written = text if len(found.names) > 1 else _in_place(text, found.names[0], found.said)
     return written, InHand(school, found.names, is_named=True)
+
+
+def _school_called(text: str, schools: Mapping[str, School]) -> School | None:
+    """Return the one school that a message names by a word of its name, also one that is a word of people or is misspelled.
+
+    A word of people needs one before it with which a school is named: "bij de Tandriem".
+    """
+    words = folded(text).split()
+    found = []
+    for school in schools.values():
+        for part in school.parts:
+            at = [place for place, word in enumerate(words) if _is_part(word, part)]
+            if any(
+                not _is_word(words[place]) or BEFORE_SCHOOL.intersection(words[max(0, place - 2) : place])
+                for place in at
+            ):
+                found.append(school)
+                break
+    return found[0] if len(found) == 1 else None
+
+
+BEFORE_SCHOOL = frozenset(
+    [
+        "bij",
+        "van",
+        "op",
+        "aan",
+        "naar",
+        "at",
+        "from",
+        "with",
+        "bei",
+        "am",
+        "beim",
+        "an",
+        "school",
+        "avondschool",
+        "college",
+        "hogeschool",
+        "vakhuis",
+        "techniekhuis",
+        "academie",
+    ]
+)
+
+
+def _is_part(word: str, part: str) -> bool:
+    if word == part:
+        return True
+    allowed = min(tolerated_errors(word), 1)
+    return (
+        bool(allowed)
+        and len(part) > LONG_PART
+        and not _is_word(word)
+        and edit_distance(word, part, allowed) <= allowed
+    )
+
+
+LONG_PART = 6
+"""Letters of a word of a school's name that may be misspelled."""
+
+
+def _is_word(word: str) -> bool:
+    return any(word in real_words(language) for language in Language)
 
 
 def _names_other(text: str, reading: Reading) -> bool:
@@ -194,7 +264,9 @@ def _schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
         aside = name.union(word for text in places for word in folded(text).split())
         names = {offer.id: offer.name.value or "" for offer in offers}
         levels = {offer.id: offer.level.value or "" for offer in offers}
-        found[provider] = School(provider, names, aside, name, levels)
+        called_ = book.organisations.get(provider, provider)
+        parts = tuple(one for one in telling_parts(called_) if one not in {folded(place) for place in places})
+        found[provider] = School(provider, names, aside, name, levels, parts)
     return found
 
 

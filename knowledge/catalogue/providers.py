@@ -43,6 +43,16 @@ def schools_of_offers(
     )
 
 
+def says_it_is_a_school(name: str) -> bool:
+    """Say whether a name has a word that says what sort of school it is ("Hogeschool Lindewaard")."""
+    return not _kinds().isdisjoint(folded(name).split())
+
+
+def telling_parts(name: str) -> tuple[str, ...]:
+    """Return the folded words of the name of a school that tell which it is, () where all say what it is."""
+    return tuple(word for word in folded(name).split() if word not in _kinds() and len(word) >= SHORTEST_PART)
+
+
 def _is_name(name: str) -> bool:
     return any(word[:1].isupper() for word in name.split())
 

@@ -17,6 +17,7 @@ from knowledge.catalogue.importing.offer_table import (
     line_alone,
 )
 from knowledge.catalogue.importing.table_head import Head, head_of, owner_in
+from knowledge.catalogue.providers import says_it_is_a_school
 from knowledge.catalogue.wording import name_of
 from knowledge.parsing.cleaning import clean_line
 from knowledge.parsing.received import ReceivedFile
@@ -92,9 +93,19 @@ def offers_in(
 
 def _owner(head: Head, sheet: str, file: str, before: str) -> str:
     """Return whose table it is: by its title, an earlier sheet, a sheet that is called as the file is, the file, or the sheet."""
-    of_sheet, of_file = owner_in([sheet]), owner_in([file])
-    is_shared = not set(folded(of_sheet).split()).isdisjoint(folded(of_file).split())
-    return owner_in(head.above) or before or (of_sheet if is_shared else "") or of_file or of_sheet
+    above, of_sheet, of_file = owner_in(head.above), owner_in([sheet]), owner_in([file])
+    if before and (not above or _shares_word(above, before)):
+        return (
+            before  # "Vakhuis Elzenkolk" on the second sheet is "Vakhuis Elzenkolk Doetinchem" on the first
+        )
+    if above:
+        return above
+    of_school = next((one for one in (of_sheet, of_file) if says_it_is_a_school(one)), "")
+    return of_school or (of_sheet if _shares_word(of_sheet, of_file) else "") or of_file or of_sheet
+
+
+def _shares_word(one: str, other: str) -> bool:
+    return not set(folded(one).split()).isdisjoint(folded(other).split())
 
 
 ANYONE = "?"
