@@ -143,6 +143,10 @@ def _meant(
     alone = names_before[0] if len(names_before) == 1 else ""
     found = sibling(text, alone, names, language.value) if alone and may_name else None
     found = found or (called(text, names, language.value, school.aside) if may_name else None)
+    if found is None and names_before and reading.values("level"):  # "niveau 3 bedoel ik"
+        found = called(" ".join(names_before), names, language.value, school.aside)
+        if found is not None:
+            return text, InHand(school, found.names, is_named=True)
     if found is None:
         is_other = not is_named and _names_other(text, reading)
         return text, None if is_other else InHand(school, () if is_named else names_before, is_named)

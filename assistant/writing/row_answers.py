@@ -14,10 +14,11 @@ from assistant.types import Outcome, Request, Sentence
 from assistant.understanding.offer_called import likeness, telling_words
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
-from assistant.writing.record_citing import RecordCiter
+from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_unknown import Unknown, unknown_answer
+from assistant.writing.record_values import value_text
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_cells import Cell, cells_of
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic, topics_asked, topics_called
@@ -70,7 +71,7 @@ class RowAnswers:
         offers = narrowed(offers, (text, *reversed(earlier[-TURNS:])))
         if not 0 < len(offers) <= MOST_ROWS:
             return None
-        topics = asked_of(text, earlier, hand)
+        topics, asked = asked_of(text, earlier, hand)
         if ASKS_WHETHER_ONE_MAY.search(text):
             is_programme = all(offer.kind not in NO_PROGRAMME for offer in offers)
             if is_programme and self._persons.answer(request, audience, today) is not None:
@@ -80,7 +81,7 @@ class RowAnswers:
             said = said_of(offers, request, hand, desk, is_free=bool(topics))
             if said is not None and (not topics or said.outcome is Outcome.ANSWERED):
                 return said
-        return self._of_topics(offers, topics, request, hand, desk) if topics else None
+        return self._of_topics(offers, topics, asked, request, hand, desk) if topics else None
 
     def sources(self, request: Request, today: date) -> frozenset[str]:
         """Return the versions of the tables that hold the courses in hand: what stands above and below them is of these too."""
@@ -91,9 +92,15 @@ class RowAnswers:
         return frozenset(hit.source.version for hit in hits.values())
 
     def _of_topics(
-        self, offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
+        self,
+        offers: Sequence[Offer],
+        topics: Sequence[Topic],
+        asked: str,
+        request: Request,
+        hand: InHand,
+        desk: Desk,
     ) -> Written | None:
-        told = _told(offers, topics, request, desk)
+        told = _told(offers, topics, asked, request, desk)
         if told is not None:
             return told
         others = desk.catalogue.offers(tuple(hand.school.names))
@@ -117,6 +124,27 @@ TURNS = 3
 
 ENTRY_TOPICS = ("prior", "age")
 """What a table says to somebody who asks whether they may enter."""
+
+
+def _not_known(
+    offers: Sequence[Offer], topics: Sequence[Topic], request: Request, desk: Desk
+) -> Written | None:
+    """Return that the fields that are asked are not known of these rows, None for fields that a rule or document may know."""
+    names = [name for topic in topics for name in topic.fields if name in UNKNOWN_FIELDS]
+    if not names or len(names) < len(topics):
+        return None
+    citer = desk.citer("offer", [offer.id for offer in offers])
+    said = []
+    for offer in offers:
+        values = "; ".join(value_text(offer, name, request.years, desk.words) for name in names)
+        cited = citer.cite(("offer", offer.id), IDENTITY, offer.name.provenance)
+        said.append(desk.worded(f"{desk.words.offer(offer)}; {values}.", cited))
+    records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
+    return replace(written(said, citer, records), outcome=Outcome.REFUSED)
+
+
+UNKNOWN_FIELDS = ("costs", "duration_months", "starts", "places", "language")
+"""Fields of which it is said that they are not known of a row."""
 
 
 def narrowed(offers: Sequence[Offer], said: Sequence[str]) -> Sequence[Offer]:
@@ -169,14 +197,14 @@ def _in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
     return kept or offers
 
 
-def asked_of(text: str, earlier: Sequence[str], hand: InHand) -> tuple[Topic, ...]:
-    """Return what a message asks of rows; one that only names another row ("en bij arduino?") asks what was asked before."""
+def asked_of(text: str, earlier: Sequence[str], hand: InHand) -> tuple[tuple[Topic, ...], str]:
+    """Return what a message asks of rows, with the message that does; one that only names another row ("en bij arduino?") asks what was asked before."""
     for said in (text, *(reversed(earlier) if hand.is_named else ())):
         found = (topic for part in PARTS.split(_without_names(said, hand)) for topic in topics_asked(part))
         topics = _of_things({topic.name: topic for topic in found}, said)
         if topics or len(text.split()) > LONGEST_ELLIPSIS:
-            return topics
-    return ()
+            return topics, said
+    return (), text
 
 
 def _of_things(topics: Mapping[str, Topic], text: str) -> tuple[Topic, ...]:
@@ -276,36 +304,38 @@ SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4
 """How surely a word must be one of a cell, the share of them that answers a question, and the letters of the shortest that is looked for."""
 
 
-def _told(offers: Sequence[Offer], topics: Sequence[Topic], request: Request, desk: Desk) -> Written | None:
+def _told(
+    offers: Sequence[Offer], topics: Sequence[Topic], asked: str, request: Request, desk: Desk
+) -> Written | None:
     """Return the cells of rows that are asked for, None where no row has any, or none of the kind that is asked."""
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
-    said = [one for offer in offers if (one := _row(offer, topics, request, desk, citer)) is not None]
+    said = [one for offer in offers if (one := _row(offer, topics, asked, request, desk, citer)) is not None]
     if not said or (len(topics) == 1 and lacks_kind(request.question.text, [one.text for one in said])):
         return None
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
     answer = written(said, citer, records)
     cells = [cell for offer in offers for cell in cells_of(offer)]
     lacking = [topic for topic in topics if topic.name in NOT_ELSEWHERE and not _held(topic, cells)]
-    asked = [
+    said_so = [
         match.group() for topic in lacking if (match := topic.asks.search(folded(request.question.text)))
     ]
-    if not asked:
+    if not said_so:
         return answer
     notice = desk.notice(
-        desk.words.fill("row_lacks", {"asked": desk.words.join(f"“{one}”" for one in asked)})
+        desk.words.fill("row_lacks", {"asked": desk.words.join(f"“{one}”" for one in said_so)})
     )
     return replace(answer, sentences=(*answer.sentences, notice), outcome=Outcome.PARTLY)
 
 
 def _row(
-    offer: Offer, topics: Sequence[Topic], request: Request, desk: Desk, citer: RecordCiter
+    offer: Offer, topics: Sequence[Topic], asked: str, request: Request, desk: Desk, citer: RecordCiter
 ) -> Sentence | None:
     """Return one sentence with the cells of a row that are of the topics, None where there are none."""
     said: list[str] = []
     cited: list[int] = []
     cells = cells_of(offer)
     for topic in topics:
-        for cell in _held(topic, cells, request.question.text)[:MOST_CELLS]:
+        for cell in _held(topic, cells, asked)[:MOST_CELLS]:
             text = worded_cell(cell, offer, request, desk)
             if text not in said:
                 said.append(text)

@@ -31,7 +31,10 @@ FIELD_OF_HEADING = {
 FIELDS = ("costs", "duration_months", "starts", "places", "language", "mode", "level", "ects")
 """Fields of an offer that are cells of a row."""
 
-EMPTY = re.compile(r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt", re.IGNORECASE)
+EMPTY = re.compile(
+    r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt|nog in te vullen.*|nader te bepalen|t\.?b\.?[acd]\.?",
+    re.IGNORECASE,
+)
 """What a cell says that says nothing."""
 
 

@@ -98,6 +98,8 @@ class _SheetReader:
         assembly, header = PageAssembly(), None
         states = references(offers.imported) if offers is not None else {}
         header_row = offers.header_row if offers is not None else None
+        if offers is not None and offers.owner:
+            assembly.add(BlockKind.HEADING, offers.owner, level=1)  # else no row says whose it is
         for row_number, cells, is_title in _with_titles(rows):
             if header is None and (row_number == header_row if header_row is not None else not is_title):
                 header = _Header.of(cells)
