@@ -114,6 +114,11 @@ def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tupl
     return tuple(Telling(one) for one in dict.fromkeys(words) if not _says_nothing(one, language, aside))
 
 
+def is_weak(word: str) -> bool:
+    """Say whether a folded word stands in the names of many courses and names none ("basis", "niveau")."""
+    return word in _data()["weak"] or word in STEP_WORDS
+
+
 def sibling(text: str, name: str, names: Iterable[str], language: str) -> Called | None:
     """Return the one name that differs from `name` in just what a message says ("en b?" after "Operator A"), None for none or several."""
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]

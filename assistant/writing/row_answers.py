@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.types import Outcome, Request, Sentence
-from assistant.understanding.offer_called import likeness, telling_words
+from assistant.understanding.offer_called import is_weak, likeness, telling_words
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import IDENTITY, RecordCiter
@@ -76,9 +76,9 @@ class RowAnswers:
             is_programme = all(offer.kind not in NO_PROGRAMME for offer in offers)
             if is_programme and self._persons.answer(request, audience, today) is not None:
                 return None  # with what is told of the person, rules say more
-            topics = tuple({topic.name: topic for topic in (*topics, *topics_called(ENTRY_TOPICS))}.values())
+            topics = topics or topics_called(ENTRY_TOPICS)
         if all(topic.fields for topic in topics) and len(offers) == 1:
-            said = said_of(offers, request, hand, desk, is_free=bool(topics))
+            said = said_of(offers, topics, request, hand, desk)
             if said is not None and (not topics or said.outcome is Outcome.ANSWERED):
                 return said
         return self._of_topics(offers, topics, asked, request, hand, desk) if topics else None
@@ -231,19 +231,24 @@ def _without_names(text: str, hand: InHand) -> str:
 
 
 def said_of(
-    offers: Sequence[Offer], request: Request, hand: InHand, desk: Desk, *, is_free: bool
+    offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
 ) -> Written | None:
     """Return the cells of one row that have most of the words of a message which asks for no known column; None where none has any.
 
-    With `is_free` only the sentences of its remark. Where no more than half of the words is met, it is said that this is only what
+    Beside topics only the sentences of its remark, for what is asked besides these. Where no more than half of the words is met, it is said that this is only what
     comes nearest.
     """
     if len(offers) != 1:
         return None
     language = request.language.value
     own = hand.school.aside.union(*(folded(name).split() for name in hand.names))
-    asked = [one.text for one in telling_words(_without_names(request.question.text, hand), language, own)]
-    asked = [word for word in asked if len(word) >= SHORTEST_WORD and not word.isdigit()]
+    rest = folded(_without_names(request.question.text, hand))
+    for topic in topics:
+        rest = topic.asks.sub(" ", rest)
+    asked = [one.text for one in telling_words(rest, language, own)]
+    asked = [
+        word for word in asked if len(word) >= SHORTEST_WORD and not word.isdigit() and not is_weak(word)
+    ]
     met = [
         (sum(_has(cell, word, language) for word in asked), cell) for cell in cells_of(offers[0]) if cell.text
     ]
