@@ -176,7 +176,7 @@ PERSONAL = re.compile(
 """What somebody may, gets or has to: the rules decide that with what they tell of themselves."""
 
 POINTS_AT_IT = re.compile(
-    r"(?<!\w)(?:dat|die|het|deze|dit|it|that|this|they|das|es|sie|der|die)(?!\w)(?!\s+(?:mbo|hbo|bedrag|geld|jaar|[a-zà-þ]{4,}))",
+    r"(?<!\w)(?:dat|die|het|deze|dit|it|that|this|they|das|es|sie|der|die)(?!\w)(?!\s+(?!hier\b|daar\b|here\b|dann\b|there\b)(?:mbo|hbo|[a-zà-þ]{4,}))",
     re.IGNORECASE,
 )
 """A word of the question that stands for the thing with the name, and is no article."""

@@ -17,6 +17,7 @@ from assistant.writing.kind_lacked import SEVERAL, lacks_kind
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.relevance import met
 from assistant.writing.row_cells import CLAUSES, ENTRY
+from assistant.writing.row_topics import topics_asked
 from assistant.writing.seam import Written
 from assistant.writing.values import lacks_number
 from knowledge.catalogue.facts import Provenance
@@ -67,6 +68,7 @@ def remark_told(request: Request, reads: Reads, desk: Desk) -> Written | None:
         if "costs" in reads(request.question.text).values("ask"):
             asked = [word for word in asked if not MONEY.intersection(word.forms)]
         fitting = [one for one in _clauses(offer) if asked and _answers(one[0], asked, request)]
+        fitting = fitting or [one for one in _clauses(offer) if _is_asked(one[0], request)]
         if fitting:
             return _told(offer, fitting[:1], desk)
     return None
@@ -106,6 +108,13 @@ def _narrowed(named: frozenset[str], reading: Reading, desk: Desk) -> tuple[Offe
             fitting = frozenset(desk.catalogue.listing(wanted).ids)
             ids = [id_ for id_ in ids if id_ in fitting] or ids
     return tuple(desk.catalogue.offers(ids)) if len(ids) <= MOST_OFFERS else ()
+
+
+def _is_asked(clause: str, request: Request) -> bool:
+    """Say whether a sentence is of what a message asks, by what such a sentence says ("telt 85 studenten")."""
+    text = request.question.text
+    topics = (topic for topic in topics_asked(text) if not topic.fields)
+    return any(topic.is_of(clause) for topic in topics) and not lacks_kind(text, (clause,))
 
 
 def _asked_beside(

@@ -26,6 +26,7 @@ from knowledge.catalogue.importing.values import (
 )
 from knowledge.catalogue.rules import Rule, Unstated
 from knowledge.catalogue.types import Between, Code, Cost, Offer, OfferKind, Place, Start, StudyMode
+from knowledge.language.months import day_in_words
 
 # fmt: off
 FIELDS = frozenset((
@@ -286,9 +287,9 @@ BETWEEN_DAYS = re.compile(r"\s+(?:en|and|und|of|or|oder|&)\s+|\s*[,/]\s+")
 def _starts(row: _Row) -> tuple[Start, ...]:
     before = row.read("apply_before", day_of)
     if before is not None:
-        row.keep(
-            "apply_before"
-        )  # it may be for one group of several, and of an offer without a start it is all there is
+        row.kept[APPLY_BEFORE] = day_in_words(
+            before, "nl"
+        )  # of an offer without a start it is said nowhere else
     starts = []
     for text in _moments(row.several("start")):
         day: date | None = day_of(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Language
-from assistant.understanding.story import alone, story_before, without_asking_name
+from assistant.understanding.story import about_its_name, alone, story_before, without_asking_name
 
 NL, EN, DE = Language.DUTCH, Language.ENGLISH, Language.GERMAN
 TOWNS = ("Hengelo", "Raalte", "Enschede")
@@ -128,3 +128,43 @@ def test_the_question_behind_what_a_message_tells_can_stand_alone() -> None:
 )
 def test_the_name_that_is_asked_of_what_is_described_is_no_question_of_its_own(text: str, rest: str) -> None:
     assert without_asking_name(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        (
+            "Onze zoon is 16 en heel handig. Een buurman had het over CIVON. Waar zit dat?",
+            NL,
+            "Waar zit CIVON?",
+        ),
+        (
+            "I moved to Enschede for a job and keep seeing the name TechYourFuture. What kind of organisation is it?",
+            EN,
+            "What kind of organisation is TechYourFuture?",
+        ),
+        (
+            "Voor een presentatie voor ouders: hoeveel studenten heeft Deltion?",
+            NL,
+            "hoeveel studenten heeft Deltion?",
+        ),
+        ("Ich arbeite in Gronau und habe von PCPT gehört. Wofür steht das?", DE, "Wofür steht PCPT?"),
+        ("Ik ben docent metaal in Oldenzaal. Waar zit SMEOT?", NL, "Waar zit SMEOT?"),
+    ],
+)
+def test_a_question_about_a_name_is_that_whoever_asks(text: str, language: Language, asked: str) -> None:
+    assert about_its_name(text, language) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waar zit CIVON?",  # no story
+        "Ik ben 23 en heb de havo niet afgemaakt. Kan ik toch naar Windesheim?",  # what somebody may depends on the story
+        "Mijn zoon wil iets met hout. Wat kost dat?",  # no name
+        "Ik heb een Ad van Saxion. Hoeveel krijg ik dan van SLIM?",
+        "Ik woon in Hengelo. Waar kan dat hier in de Achterhoek?",  # what "dat" is stays open
+    ],
+)
+def test_a_question_that_depends_on_its_story_stays_with_it(text: str) -> None:
+    assert about_its_name(text, NL) == ""

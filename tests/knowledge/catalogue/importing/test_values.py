@@ -159,3 +159,48 @@ def test_a_column_without_a_field_of_its_own_is_kept_in_the_words_of_the_remark(
     assert welding.remark.value == "Neem een overall mee; Lesdag: dinsdag; Aantal plaatsen: 24"
     assert not measuring.remark.is_known
     assert dict(imported.unmapped) == {"Nr": 1, "Lesdag": 1, "Aantal plaatsen": 1}
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kept"),
+    [
+        ("soort", "evening module", ""),
+        ("soort", "regulier", "Soort volgens de bron: regulier"),
+        ("vorm", "open", "Vorm volgens de bron: open"),
+        ("aanmelden tot", "1 april 2027", "Aanmelden tot: 1 april 2027"),
+        ("code", "EL2-B", "Code volgens de bron: EL2-B"),
+    ],
+)
+def test_a_word_that_is_no_value_is_kept_and_refuses_no_row(column: str, cell: str, kept: str) -> None:
+    header = ("naam", "aanbieder", "duur", column)
+    imported = import_offer_table(header, [(2, ("Lassen", "De Vonk", "2 jaar", cell))])
+    assert imported is not None
+    assert (imported.records[0].remark.value or "") == kept
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("30-08-2027 en 31-01-2028", ["2027-08-30", "2028-01-31"]),
+        ("11, 12 en 18 mei 2027", [None]),
+        ("ma 22 t/m wo 24 feb. '27", [None]),
+        ("wo 20 jan. '27", ["2027-01-20"]),
+    ],
+)
+def test_several_days_in_a_cell_are_no_single_day(cell: str, days: list[str | None]) -> None:
+    imported = import_offer_table(
+        ("naam", "aanbieder", "duur", "start"), [(2, ("Lassen", "De Vonk", "2 dagen", cell))]
+    )
+    assert imported is not None
+    starts = imported.records[0].starts.value
+    assert [one.day.isoformat() if one.day else None for one in starts] == days
+
+
+@pytest.mark.parametrize("cell", ["175 / groep 1.150", "2,694 (EU) / 9,850 (non-EU)"])
+def test_two_amounts_in_a_cell_are_kept_in_words(cell: str) -> None:
+    imported = import_offer_table(
+        ("naam", "aanbieder", "duur", "prijs"), [(2, ("Lassen", "De Vonk", "2 dagen", cell))]
+    )
+    assert imported is not None
+    assert f"Kosten volgens de bron: {cell}" in (imported.records[0].remark.value or "")
+    assert all(cost.euro.high < 3000 for cost in imported.records[0].costs.value or ())
