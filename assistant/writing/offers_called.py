@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Language, Question, Turn
 from assistant.understanding.leaning import continues
-from assistant.understanding.offer_called import Span, called, sibling
+from assistant.understanding.offer_called import Span, called, is_weak, sibling, telling_words
 from assistant.understanding.reading import Reading, read
 from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
@@ -143,10 +143,10 @@ def _meant(
     alone = names_before[0] if len(names_before) == 1 else ""
     found = sibling(text, alone, names, language.value) if alone and may_name else None
     found = found or (called(text, names, language.value, school.aside) if may_name else None)
-    if found is None and names_before and reading.values("level"):  # "niveau 3 bedoel ik"
-        found = called(" ".join(names_before), names, language.value, school.aside)
-        if found is not None:
-            return text, InHand(school, found.names, is_named=True)
+    if found is None and names_before and may_name and not is_named:
+        again = _of_these(text, names_before, names, language, reading)
+        if again:
+            return text, InHand(school, again, is_named=True)
     if found is None:
         is_other = not is_named and _names_other(text, reading)
         return text, None if is_other else InHand(school, () if is_named else names_before, is_named)
@@ -154,6 +154,22 @@ def _meant(
         return text, InHand(school, names_before or found.names)
     written = text if len(found.names) > 1 else _in_place(text, found.names[0], found.said)
     return written, InHand(school, found.names, is_named=True)
+
+
+def _of_these(
+    text: str, before: tuple[str, ...], names: Sequence[str], language: Language, reading: Reading
+) -> tuple[str, ...]:
+    """Return the courses that a message means by a word that only tells one of several ("ik bedoel basis", "en niveau 2?"); () for none."""
+    said = [one.text for one in telling_words(text, language.value)]
+    weak = [word for word in (*folded(text).split(), *said) if is_weak(word) or word.isdigit()]
+    among = tuple(name for name in before if any(word in folded(name).split() for word in weak))
+    if 0 < len(among) < len(before):
+        return among
+    if not weak and not reading.values("level"):
+        return ()
+    bare = " ".join(word for word in folded(before[0]).split() if not is_weak(word) and not word.isdigit())
+    found = called(f"{bare} {text}", names, language.value)
+    return found.names if found is not None and set(found.names) != set(before) else ()
 
 
 def _school_called(text: str, schools: Mapping[str, School]) -> School | None:

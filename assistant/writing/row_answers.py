@@ -249,17 +249,16 @@ def said_of(
     asked = [
         word for word in asked if len(word) >= SHORTEST_WORD and not word.isdigit() and not is_weak(word)
     ]
-    met = [
-        (sum(_has(cell, word, language) for word in asked), cell) for cell in cells_of(offers[0]) if cell.text
-    ]
+    cells = [cell for cell in cells_of(offers[0]) if cell.text and (cell.is_free or not topics)]
+    met = [(sum(_has(cell, word, language) for word in asked), cell) for cell in cells]
     most = max((count for count, _ in met), default=0)
     if not most or lacks_kind(request.question.text, [cell.text for count, cell in met if count == most]):
         return None
     citer = desk.citer("offer", [offers[0].id])
-    cells = [cell for count, cell in met if count == most][:MOST_CELLS]
+    nearest = [cell for count, cell in met if count == most][:MOST_CELLS]
     words = desk.words
-    told = "; ".join(worded_cell(cell, offers[0], request, desk) for cell in cells)
-    cited = [number for cell in cells for number in cited_cell(cell, offers[0], request, desk, citer)]
+    told = "; ".join(worded_cell(cell, offers[0], request, desk) for cell in nearest)
+    cited = [number for cell in nearest for number in cited_cell(cell, offers[0], request, desk, citer)]
     sentence = desk.worded(f"{words.offer(offers[0])}; {told}.", cited)
     records = [RecordRef("offer", offers[0].id, offers[0].name.value or offers[0].id)]
     if most > HALF * len(asked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import PurePath
 
 from knowledge.catalogue.codec import kind_of
@@ -15,6 +16,7 @@ from knowledge.catalogue.importing.offer_table import (
     fields_of_header,
     import_offer_table,
     line_alone,
+    names_by_content,
 )
 from knowledge.catalogue.importing.table_head import Head, head_of, owner_in
 from knowledge.catalogue.providers import says_it_is_a_school
@@ -77,18 +79,46 @@ def offers_in(
 
     `owner_before` is the school that an earlier sheet of the same file named.
     """
-    rest = ((number, [clean_line(cell) for cell in cells]) for number, cells in rows)
+    every = ((number, [clean_line(cell) for cell in cells]) for number, cells in rows)
+    top = list(islice(every, LOOKED_AT))
+    rest = chain(top, every)
     try:
+        names_at = None
         head = head_of(rest, lambda header: bool(fields_of_header(header, received.mapping, ANYONE)))
+        if head is not None and not fields_of_header(head.header, received.mapping, ANYONE):
+            rest = chain(top, every)
+            head, names_at = _with_names(top, rest, received.mapping)
         if head is None:
             return None
-        named = bool(fields_of_header(head.header, received.mapping))
+        named = names_at is None and bool(fields_of_header(head.header, received.mapping))
         owner = "" if named else _owner(head, sheet, PurePath(received.name).stem, owner_before)
         below = ((number, tuple(cells)) for number, cells in rest if any(cells))
-        imported = import_offer_table(head.header, below, received.mapping, owner)
+        imported = import_offer_table(head.header, below, received.mapping, owner, names_at)
     except MappingError as error:
         raise received.refusal(str(error), "Verbeter het mapping-bestand, of haal het weg.") from error
     return CatalogueTable(imported, head.row, owner) if imported is not None else None
+
+
+def _with_names(top: Sequence[Row], rest: Iterator[Row], mapping: str) -> tuple[Head | None, int | None]:
+    """Return the header of a table of which no heading is of names, and the column that holds them; (None, None) for none."""
+    found: list[int | None] = [None]
+
+    def is_header(header: tuple[str, ...]) -> bool:
+        at = next((place for place, (_, cells) in enumerate(top) if tuple(cells) == header), len(top))
+        names_at = names_by_content(
+            header, [cells for _, cells in top[at + 1 :] if sum(map(bool, cells)) > 1]
+        )
+        if names_at is None or not fields_of_header(header, mapping, ANYONE, names_at):
+            return False
+        found[0] = names_at
+        return True
+
+    head = head_of(rest, is_header)
+    return (head, found[0]) if found[0] is not None else (None, None)
+
+
+LOOKED_AT = 60
+"""Rows at the top of a table that are looked at more than once."""
 
 
 def _owner(head: Head, sheet: str, file: str, before: str) -> str:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import Imported, Intake, shown
-from knowledge.catalogue.importing.notations import fee_in, unit_in
+from knowledge.catalogue.importing.notations import day_of, fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
 from knowledge.catalogue.importing.values import kind_of_offer, mode_of
 from knowledge.catalogue.types import Offer
@@ -77,33 +77,37 @@ def _heading(text: str) -> str:
     return folded(text).replace(" ", "_")
 
 
-def fields_of_header(header: Sequence[str], mapping: str, owner: str = "") -> dict[int, str]:
+def fields_of_header(
+    header: Sequence[str], mapping: str, owner: str = "", names_at: int | None = None
+) -> dict[int, str]:
     """Return the field of each column that has one; empty when the table is not one of offers.
 
     `owner` is the school whose table it is where no column says so: such a table says more plainly that it is one of offers.
+    `names_at` is the column with the names of courses where its heading does not say so.
     """
     columns, defaults = mapping_of(mapping)
     found: dict[int, str] = {}
     for index, heading in enumerate(header):
-        field = columns.get(_heading(heading)) or _known(heading)
+        field = columns.get(_heading(heading)) or ("name" if index == names_at else _known(heading))
         if field is not None and field not in found.values():
             found[index] = field
     present = {*found.values(), *defaults}
     is_offers = {"name", "provider"} <= present and (mapping.strip() or present & TELLING)
-    return found if is_offers or (owner and _is_of_school(header, found)) else {}
+    return found if is_offers or (owner and _is_of_school(header, found, names_at)) else {}
 
 
-def _is_of_school(header: Sequence[str], found: Mapping[int, str]) -> bool:
+def _is_of_school(header: Sequence[str], found: Mapping[int, str], names_at: int | None) -> bool:
     """Say whether a table without a column of schools is one of offers: a column is called after courses, and two tell of them."""
     named = [header[index] for index, field in found.items() if field == "name"]
-    if not named or CALLED_AFTER.search(_heading(named[0])) is None:
+    if not named or (names_at is None and CALLED_AFTER.search(_heading(named[0])) is None):
         return False
     telling = TELLING_OF_SCHOOL.intersection(found.values())
     priced = any(
         PRICED.search(_heading(heading)) for index, heading in enumerate(header) if index not in found
     )
     of_lessons = sum(OF_LESSONS.fullmatch(_heading(heading)) is not None for heading in header)
-    return len(telling) + priced + (of_lessons >= FEWEST_TELLING) >= FEWEST_TELLING
+    fewest = FEWEST_TELLING + (names_at is not None)  # a heading that says nothing asks for more beside it
+    return len(telling) + priced + (of_lessons >= FEWEST_TELLING) >= fewest
 
 
 PRICED = re.compile(r"kosten|prijs|tarief|price|tuition|fee|preis|gebuhr")
@@ -136,7 +140,7 @@ CALLED_AFTER = re.compile(
 """The heading of a column with the names of courses."""
 
 TELLING_OF_SCHOOL = frozenset(
-    {
+    [
         "kind",
         "level",
         "mode",
@@ -148,7 +152,8 @@ TELLING_OF_SCHOOL = frozenset(
         "apply_before",
         "admission",
         "ects",
-    }
+        "place",
+    ]
 )
 FEWEST_TELLING = 2
 """Columns of these kinds that a table without a column of schools has at least, to be one of offers."""
@@ -234,15 +239,47 @@ def _with_cells_beyond(
     return values
 
 
+def names_by_content(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the first column whose cells are names: texts of several letters, filled and each its own; None for none, or few rows.
+
+    A column with a heading of its own, or one of people, is none.
+    """
+    if len(rows) < FEWEST_NAMES:
+        return None
+    for index, heading in enumerate(header):
+        if _known(heading) is not None or OF_PEOPLE.search(_heading(heading)) is not None:
+            continue
+        cells = [row[index] for row in rows if index < len(row) and row[index]]
+        named = {
+            cell for cell in cells if len(LETTERS.findall(cell)) >= FEWEST_LETTERS and day_of(cell) is None
+        }
+        if len(cells) >= MOSTLY * len(rows) and len(named) >= MOSTLY * len(cells):
+            return index
+    return None
+
+
+FEWEST_NAMES, FEWEST_LETTERS, MOSTLY = 4, 5, 0.7
+"""Rows that a column of names has at least, letters of a name, and the share of the cells that must be one."""
+
+LETTERS = re.compile(r"[^\W\d_]")
+OF_PEOPLE = re.compile(
+    r"docent|trainer|contact|begeleid|wie_|leraar|teacher|instructor|aanspreek|naam_docent|opm|bijz|mail|coordinator"
+)
+
+
 def import_offer_table(
-    header: tuple[str, ...], rows: Iterable[tuple[int, tuple[str, ...]]], mapping: str = "", owner: str = ""
+    header: tuple[str, ...],
+    rows: Iterable[tuple[int, tuple[str, ...]]],
+    mapping: str = "",
+    owner: str = "",
+    names_at: int | None = None,
 ) -> Imported | None:
     """Return the offers of a table, None when it is not one of offers. Raises `MappingError`.
 
     What a column says that has no field of its own is kept in the words of the remark, behind its heading. `owner` is the school
     of rows that name none.
     """
-    columns = fields_of_header(header, mapping, owner)
+    columns = fields_of_header(header, mapping, owner, names_at)
     if not columns:
         return None
     told = _told_by_heading(header, columns) | ({"provider": owner} if owner else {})
