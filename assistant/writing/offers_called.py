@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.types import Language, Question, Turn
 from assistant.understanding.leaning import continues
@@ -19,6 +20,7 @@ from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
 from knowledge.catalogue.folding import folded
+from knowledge.catalogue.importing.values import mode_of
 from knowledge.catalogue.providers import telling_parts
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.language.real_words import real_words
@@ -103,7 +105,7 @@ class OffersCalled:
         for text in (*texts, question.text):
             reading = read(text, book.lexicon(language))
             written, found = _meant(text, in_hand, schools, reading, language)
-            said = reading.values("mode")
+            said = reading.values("mode") or _modes_in(text)
             if found is not None and in_hand is not None and found.names == in_hand.names:
                 said = said or in_hand.modes
             in_hand = replace(found, modes=said) if found is not None else None
@@ -258,6 +260,13 @@ IS_COMPARISON = re.compile(
     re.IGNORECASE,
 )
 """Words with which a message sets two things side by side."""
+
+
+def _modes_in(text: str) -> tuple[str, ...]:
+    """Return the forms of study that a message says in a word or two; "mechatronica bbl" may be read as the name of another course."""
+    words = folded(text).split()
+    found = (mode_of(one) for one in (*words, *map(" ".join, pairwise(words))))
+    return tuple(dict.fromkeys(mode.value for mode in found if mode is not None))
 
 
 def _school_of(reading: Reading, schools: Mapping[str, School]) -> School | None:

@@ -69,6 +69,8 @@ def rows_listed(request: Request, hand: InHand, desk: Desk) -> Written | None:
 
 def _asks_list(request: Request, text: str) -> bool:
     """Say whether a message asks which courses there are, or the same once more with something else."""
+    if OF_ONE.match(text):
+        return False
     if _list_asked().search(text):
         return True
     earlier = [turn.text for turn in request.question.history if turn.role == "user"]
@@ -80,6 +82,11 @@ def _asks_list(request: Request, text: str) -> bool:
         and bool(_days(text))
     )
 
+
+OF_ONE = re.compile(
+    r"(?:(?:en|and|und) )?(?:wie (?:geeft|is|betaalt)|who|wer|wanneer|when|wann|waarom|why|warum|hoe laat|how late|what time)\b"
+)
+"""How a question of one thing begins, in which courses are only named ("wie geeft die cursus?")."""
 
 GOES_ON = re.compile(r"(?:en|and|und|of|or|oder|maar|but)\b")
 
