@@ -101,17 +101,10 @@ def _says_more(spans: Sequence[Span], telling: Sequence[tuple[Span, str]]) -> bo
     return any(span not in spans and 0 < first - span[1] <= 1 for span, _ in telling)
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A word of a message that may name something, folded."""
-
-    text: str
-
-
-def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tuple[Telling, ...]:
+def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tuple[str, ...]:
     """Return the words of a message that are not little, of every day, for a course, or the name of the school, each once."""
     words = (_folded(one) for one in _WORD.findall(text))
-    return tuple(Telling(one) for one in dict.fromkeys(words) if not _says_nothing(one, language, aside))
+    return tuple(one for one in dict.fromkeys(words) if not _says_nothing(one, language, aside))
 
 
 def is_weak(word: str) -> bool:

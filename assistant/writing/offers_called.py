@@ -23,13 +23,14 @@ from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.values import mode_of
 from knowledge.catalogue.providers import telling_parts
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.types import OfferKind
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
 
 MOST_OF_SCHOOL = 60
-"""Courses of a school among which a word of a name still tells one."""
+"""Courses of a school among which a word of a name still tells one; of one with more they are known by their whole names."""
 
 NAMED_OTHERWISE = ("organisation", "scheme")
 """Senses of what a message may name that is no course of the school: what it asks is not about that."""
@@ -137,7 +138,8 @@ def _meant(
     own = tuple(
         dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
     )
-    may_name = is_named or own or continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
+    is_follow_up = continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
+    may_name = (is_named or own or is_follow_up) and len(names) <= MOST_OF_SCHOOL
     both = _of_both(text, names, language, school) if may_name and len(own) < 2 else ()
     if own or both:
         return text, InHand(school, both or own, is_named=True)
@@ -150,7 +152,7 @@ def _meant(
         if again:
             return text, InHand(school, again, is_named=True)
     if found is None:
-        is_other = not is_named and _names_other(text, reading)
+        is_other = not is_named and _names_other(text, reading, language)
         return text, None if is_other else InHand(school, () if is_named else names_before, is_named)
     if not is_named and set(names_before) <= set(found.names):
         return text, InHand(school, names_before or found.names)
@@ -162,7 +164,7 @@ def _of_these(
     text: str, before: tuple[str, ...], names: Sequence[str], language: Language, reading: Reading
 ) -> tuple[str, ...]:
     """Return the courses that a message means by a word that only tells one of several ("ik bedoel basis", "en niveau 2?"); () for none."""
-    said = [one.text for one in telling_words(text, language.value)]
+    said = telling_words(text, language.value)
     weak = [word for word in (*folded(text).split(), *said) if is_weak(word) or word.isdigit()]
     among = tuple(name for name in before if any(word in folded(name).split() for word in weak))
     if 0 < len(among) < len(before):
@@ -238,10 +240,22 @@ def _is_word(word: str) -> bool:
     return any(word in real_words(language) for language in Language)
 
 
-def _names_other(text: str, reading: Reading) -> bool:
-    """Say whether a message is about something else than the school before it; who asks for the teacher ("leraar") names no occupation."""
+OF_COURSES = frozenset(kind.value for kind in (OfferKind.COURSE, OfferKind.CERTIFICATE, OfferKind.OTHER))
+"""Kinds that say no more than that there is a course, as "die cursus" does."""
+
+
+def _names_other(text: str, reading: Reading, language: Language) -> bool:
+    """Say whether a message is about something else than the school before it.
+
+    Who asks for the teacher ("leraar") names no occupation. A level or field is another thing in a question that stands alone
+    ("wat kost het mbo?"), and says more of the same in one that goes on ("en op niveau 3?").
+    """
     is_occupation = bool(reading.values("occupation")) and not topics_asked(text)
-    return is_occupation or any(reading.values(kind) for kind in NAMED_OTHERWISE)
+    kinds = frozenset(reading.values("kind")) - OF_COURSES
+    is_wide = not continues(text, language) and bool(
+        kinds or reading.values("level") or reading.values("field")
+    )
+    return is_occupation or is_wide or any(reading.values(kind) for kind in NAMED_OTHERWISE)
 
 
 def _of_both(text: str, names: Iterable[str], language: Language, school: School) -> tuple[str, ...]:
@@ -286,7 +300,7 @@ def _schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
             for offer in every
             if any(one.provenance.source_id in sources for one in offer.name.statements)
         ]
-        if not 0 < len(offers) <= MOST_OF_SCHOOL:
+        if not offers:
             continue
         places = {place.name for offer in offers for place in offer.places.value or ()}
         name = frozenset(folded(book.organisations.get(provider, provider)).split())

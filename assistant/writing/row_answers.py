@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.types import Outcome, Request, Sentence
+from assistant.understanding.leaning import continues
 from assistant.understanding.offer_called import is_weak, likeness, telling_words
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
@@ -32,6 +33,9 @@ from knowledge.types import Audience, RecordRef
 
 MOST_ROWS = 4
 """Rows that are told side by side where a message means several."""
+
+MOST_LOOKED_AT = 60
+"""Rows of a school in which it is looked for whether it has a column at all."""
 
 MOST_CELLS = 3
 """Cells of a row that are told of one topic."""
@@ -62,22 +66,24 @@ class RowAnswers:
         if hand is None or request.question.filters is not None:
             return None
         desk = self._records.desk(request, today)
-        listed = rows_listed(request, hand, desk)
-        if listed is not None:
-            return listed
+        return rows_listed(request, hand, desk) or self._of_rows(request, hand, desk, audience)
+
+    def _of_rows(self, request: Request, hand: InHand, desk: Desk, audience: Audience) -> Written | None:
+        """Return what the rows in hand say, None for a message that is of another thing or that rules answer."""
         text = request.question.text
         earlier = [turn.text for turn in request.question.history if turn.role == "user"]
         offers = _in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
         offers = narrowed(offers, (text, *reversed(earlier[-TURNS:])))
-        if not 0 < len(offers) <= MOST_ROWS:
-            return None
         topics, asked = asked_of(text, earlier, hand)
+        is_other = not hand.is_named and _is_of_other_thing(topics, offers, request, hand)
+        if is_other or not 0 < len(offers) <= MOST_ROWS:
+            return None
         if ASKS_WHETHER_ONE_MAY.search(text):
             is_programme = all(offer.kind not in NO_PROGRAMME for offer in offers)
-            if is_programme and self._persons.answer(request, audience, today) is not None:
+            if is_programme and self._persons.answer(request, audience, desk.today) is not None:
                 return None  # with what is told of the person, rules say more
             topics = topics or topics_called(ENTRY_TOPICS)
-        if all(topic.fields for topic in topics) and len(offers) == 1:
+        if all(topic.fields for topic in topics):
             said = said_of(offers, topics, request, hand, desk)
             if said is not None and (not topics or said.outcome is Outcome.ANSWERED):
                 return said
@@ -103,17 +109,15 @@ class RowAnswers:
         told = _told(offers, topics, asked, request, desk)
         if told is not None:
             return told
-        others = desk.catalogue.offers(tuple(hand.school.names))
+        others = desk.catalogue.offers(tuple(hand.school.names)[:MOST_LOOKED_AT])
         every = [cell for one in others for cell in cells_of(one) if not cell.is_free]
         is_theirs = any(
             topic.name in NOT_ELSEWHERE or (not topic.fields and any(map(topic.holds, every)))
             for topic in topics
         )
-        return (
-            unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
-            if is_theirs
-            else None
-        )
+        if not is_theirs:
+            return _not_known(offers, topics, request, desk)
+        return unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
 
 
 NO_PROGRAMME = (OfferKind.COURSE, OfferKind.CERTIFICATE, OfferKind.OTHER)
@@ -166,6 +170,7 @@ def narrowed(offers: Sequence[Offer], said: Sequence[str]) -> Sequence[Offer]:
 
 
 SEVERAL = 2
+"""Runs of a course from which what was said of the place, or the day, tells one."""
 
 
 def _days_of(offer: Offer) -> Iterator[str]:
@@ -230,6 +235,23 @@ def _without_names(text: str, hand: InHand) -> str:
     return text
 
 
+def _is_of_other_thing(
+    topics: Sequence[Topic], offers: Sequence[Offer], request: Request, hand: InHand
+) -> bool:
+    """Say whether a whole question of a talk asks its price, day or place of a thing that no cell of the row has ("wat kost een rijbewijs?")."""
+    text, language = request.question.text, request.language
+    if not topics or continues(text, language):
+        return False
+    rest = folded(_without_names(text, hand))
+    for topic in topics:
+        rest = topic.asks.sub(" ", rest)
+    words = telling_words(rest, language.value, hand.school.aside)
+    cells = [cell for offer in offers for cell in cells_of(offer)]
+    return any(
+        not any(_has(cell, word, language.value) for cell in cells) for word in words if not word.isdigit()
+    )
+
+
 def said_of(
     offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
 ) -> Written | None:
@@ -245,9 +267,10 @@ def said_of(
     rest = folded(_without_names(request.question.text, hand))
     for topic in topics:
         rest = topic.asks.sub(" ", rest)
-    asked = [one.text for one in telling_words(rest, language, own)]
     asked = [
-        word for word in asked if len(word) >= SHORTEST_WORD and not word.isdigit() and not is_weak(word)
+        word
+        for word in telling_words(rest, language, own)
+        if len(word) >= SHORTEST_WORD and not word.isdigit() and not is_weak(word)
     ]
     cells = [cell for cell in cells_of(offers[0]) if cell.text and (cell.is_free or not topics)]
     met = [(sum(_has(cell, word, language) for word in asked), cell) for cell in cells]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.types import Outcome, Request, Sentence
-from assistant.understanding.offer_called import Telling, likeness, telling_words
+from assistant.understanding.offer_called import likeness, telling_words
 from assistant.writing.offers_called import InHand
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
@@ -30,6 +30,9 @@ _DATA = Path(__file__).with_suffix(".yaml")
 
 SHOWN = 20
 """Rows of a list."""
+
+MOST_ROWS = 400
+"""Courses of a school up to which all their cells are read for a list."""
 
 SURE = 0.85
 """How surely a word of a message must be one of a cell."""
@@ -53,7 +56,8 @@ Limit = Callable[[_Row], tuple[Cell, ...] | None]
 def rows_listed(request: Request, hand: InHand, desk: Desk) -> Written | None:
     """Return the rows of the school in hand that are asked for, None for a message that asks no list of them."""
     text = folded(request.question.text)
-    if (hand.is_named and len(hand.names) == 1) or not _asks_list(request, text):
+    is_one = hand.is_named and len(hand.names) == 1
+    if is_one or len(hand.school.names) > MOST_ROWS or not _asks_list(request, text):
         return None
     offers = desk.catalogue.offers(tuple(hand.school.names))
     rows = [_row(offer, request, desk) for offer in offers]
@@ -148,11 +152,11 @@ def _limits(request: Request, text: str, hand: InHand, rows: Sequence[_Row]) -> 
         rest = pattern.sub(" ", rest)
     beside = _beside_name(rest, hand.school.called)
     for word in telling_words(rest, request.language.value, hand.school.called):
-        if _is_of_frame(word.text):
+        if word in _frame() or word.isdigit():
             continue
         limit = _says(word, request.language.value)
         if not any(limit(row) is not None for row in rows):
-            if word.text in beside:
+            if word in beside:
                 continue
             return None
         limits.append(limit)
@@ -166,18 +170,9 @@ def _beside_name(text: str, called: frozenset[str]) -> frozenset[str]:
     return frozenset(words[near] for place in at for near in (place - 1, place + 1) if 0 <= near < len(words))
 
 
-def _is_of_frame(word: str) -> bool:
-    """Say whether a word asks for a list or gives a limit that was read already, and is not looked for in the cells."""
-    frame = _frame()
-    return (
-        word in frame
-        or word.isdigit()
-        or any(pattern.fullmatch(word) for pattern in (EVENING, WEEKEND, FREE, CHEAPEST))
-    )
-
-
 @cache
 def _frame() -> frozenset[str]:
+    """Return the words that ask for a list, or give a limit that was read already: they are not looked for in the cells."""
     raw: dict[str, list[str]] = read_data(_DATA)
     return frozenset(
         (*raw["frame"], *raw["nouns"], *(word for words in _day_words().values() for word in words))
@@ -284,21 +279,19 @@ def _costing(row: _Row, fits: Callable[[float], bool]) -> tuple[Cell, ...] | Non
     return tuple(cell for cell in row.cells if cell.field == "costs" and not cell.text)
 
 
-def _says(word: Telling, language: str) -> Limit:
+def _says(word: str, language: str) -> Limit:
     """Return the limit that a row has a word of a message, in its name, its place or a cell."""
 
     def met(row: _Row) -> tuple[Cell, ...] | None:
         own = folded(
             f"{row.offer.name.value or ''} {' '.join(place.name for place in row.offer.places.value or ())}"
         )
-        if any(likeness(word.text, one, language) >= SURE for one in own.split()):
+        if any(likeness(word, one, language) >= SURE for one in own.split()):
             return ()
         cells = tuple(
             cell
             for cell, text in zip(row.cells, row.texts, strict=True)
-            if any(
-                likeness(word.text, one, language) >= SURE for one in f"{folded(cell.heading)} {text}".split()
-            )
+            if any(likeness(word, one, language) >= SURE for one in f"{folded(cell.heading)} {text}".split())
         )
         return cells[:1] or None
 

@@ -94,3 +94,20 @@ def test_every_value_that_is_told_stands_in_its_citation(chain: AnswerChain) -> 
 def test_who_goes_on_to_something_else_is_not_told_of_the_row(chain: AnswerChain) -> None:
     answer = talk(chain, "Wat kost solderen bij Eekwolde?", "Wat is TechOost?")
     assert "Eekwolde" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat kost het mbo?", "Hoe lang duurt een hbo-bachelor?", "Wat kost een rijbewijs?"]
+)
+def test_a_whole_question_about_another_thing_is_not_about_the_row_before_it(
+    chain: AnswerChain, question: str
+) -> None:
+    answer = talk(chain, "Wat kost solderen bij Eekwolde?", question)
+    assert "164" not in answer.text
+    assert "Lessen" not in answer.text
+
+
+def test_a_price_that_a_row_lacks_is_said_to_be_unknown(chain: AnswerChain) -> None:
+    answer = talk(chain, "Op welke dag is Basislasser bij Lutterveen?", "en wat kost dat?")
+    assert answer.outcome is Outcome.REFUSED
+    assert "de kosten zijn niet bekend" in answer.text
