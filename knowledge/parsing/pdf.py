@@ -229,15 +229,15 @@ def _page(
     assembly = PageAssembly()
     kind, level, text = BlockKind.PARAGRAPH, 0, ""
     previous: Line | None = None
-    rows = {row.first: row for table in tables_in(lines) for row in table}
-    reached = -1
+    rows = {row.places[0]: row for table in tables_in(lines) for row in table}
+    worded = frozenset(place for row in rows.values() for place in row.places[1:])
     for index, line in enumerate(lines):
-        if index <= reached:
+        if index in worded:
             continue
         if (row := rows.get(index)) is not None:
             assembly.add(kind, f"{text}-" if previous is not None and previous.cut else text, level=level)
             assembly.add(BlockKind.TABLE_ROW, row.text)
-            kind, level, text, previous, reached = BlockKind.PARAGRAPH, 0, "", None, row.last
+            kind, level, text, previous = BlockKind.PARAGRAPH, 0, "", None
             continue
         line_level = levels.get(index) or typography.level(line)
         line_kind = _kind(line, line_level)

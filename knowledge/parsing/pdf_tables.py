@@ -7,6 +7,7 @@ table for sure stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -42,10 +43,9 @@ LONGEST_CELL = 160
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row as it is worded, "" for the heads of the columns, with the places of its first and last line among those of the page."""
+    """A row as it is worded, "" for the heads of the columns, with the places of its lines among those of the page, in order."""
 
-    first: int
-    last: int
+    places: tuple[int, ...]
     text: str
 
 
@@ -66,7 +66,7 @@ class _Row:
 
 
 def tables_in(lines: Sequence[Line]) -> list[list[TableRow]]:
-    """Return the tables among the lines of a page, in order; the lines between the first and last place of a row are all of it."""
+    """Return the tables among the lines of a page, in order; no line is of two rows, and what is of none stays as it is."""
     found = []
     for region in _regions(lines):
         starts = range(min(MOST_ABOVE, len(region)))
@@ -177,12 +177,23 @@ def _table(region: Sequence[_Height]) -> list[TableRow] | None:
     head, *body = rows
     heads = [head.cells.get(at, "") for at in range(len(columns))]
     named = [name for name in heads[1:] if name]
-    is_head = len(named) == len(columns) - 1 and len(set(heads)) == len(heads)
+    is_head = (
+        len(named) == len(columns) - 1 and len(set(heads)) == len(heads) and not any(map(is_value, named))
+    )
     whole = [row for row in body if 0 in row.cells and len(row.cells) > 1]
     if not is_head or not body or len(whole) < TOGETHER * len(body):
         return None
-    above = TableRow(min(head.places), max(head.places), "")
+    above = TableRow(tuple(sorted(head.places)), "")
     return [above, *(_worded(row, heads) for row in body if len(row.cells) > 1)]
+
+
+def is_value(text: str) -> bool:
+    """Say whether a cell is an amount, a time or a date in figures, as no head of a column is; a year may be one."""
+    return VALUE.fullmatch(text) is not None and YEAR.fullmatch(text) is None
+
+
+VALUE = re.compile(r"[€\s]*\d[\d.,:/ –-]*(?:%|€|euro|uur|u|h|jaar|weken|dagen|maanden)?", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 
 
 def _rows(region: Sequence[_Height], columns: Sequence[Band]) -> list[_Row] | None:
@@ -227,8 +238,7 @@ def _pairs(rows: Sequence[_Row]) -> list[TableRow] | None:
     if len(whole) < TOGETHER * len(rows) or len(names) < TOGETHER * len(whole):
         return None
     return [
-        TableRow(min(row.places), max(row.places), f"{row.cells[0].rstrip(' :')}: {row.cells[1]}")
-        for row in whole
+        TableRow(tuple(sorted(row.places)), f"{row.cells[0].rstrip(' :')}: {row.cells[1]}") for row in whole
     ]
 
 
@@ -238,4 +248,4 @@ def _worded(row: _Row, heads: Sequence[str]) -> TableRow:
         text = row.cells.get(at, "")
         if text:
             parts.append(f"{head.rstrip(' :')}: {text}" if head else text)
-    return TableRow(min(row.places), max(row.places), "; ".join(parts))
+    return TableRow(tuple(sorted(row.places)), "; ".join(parts))

@@ -331,7 +331,7 @@ def _is_no_row(cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell]
     if line_alone(cells):
         return "een regel tekst bij de tabel; die blijft als tekst te vinden"
-    if TOTAL.match(filled[0]) and len(filled) <= max(FEWEST_TELLING + 1, len(cells) // 2):
+    if filled and TOTAL.match(filled[0]) and len(filled) <= max(FEWEST_TELLING + 1, len(cells) // 2):
         return "een totaal"
     return ""
 

@@ -122,6 +122,25 @@ def test_a_cell_that_wraps_or_is_empty_stays_in_its_row_and_column(pdf, parse_by
     ]
 
 
+def test_rows_without_heads_are_not_worded_by_the_first_of_them(pdf, parse_bytes):
+    rows = [("Jansen", "maandag", "12.30"), ("Pieters", "dinsdag", "13.30"), ("De Wit", "vrijdag", "9.00")]
+    cells = [(60 + 150 * c, 700 - 14 * r, cell) for r, row in enumerate(rows) for c, cell in enumerate(row)]
+    page = parse_bytes("a.pdf", pdf.build([pdf.written(cells)])).pages[0]
+    assert texts(page, BlockKind.TABLE_ROW) == [" ".join(row) for row in rows]
+
+
+def test_no_line_of_a_page_is_lost_to_a_table(pdf, parse_bytes):
+    cells = [
+        (60, 780, "Soort"), (230, 780, "2026"), (330, 780, "2027"),
+        (60, 766, "Bijdrage"), (230, 766, "€ 500"), (330, 766, "€ 650"),
+        (60, 752, "Alleen voor leden"),
+        (60, 738, "Reiskosten"), (230, 738, "€ 40"), (330, 738, "€ 45"),
+        (60, 700, "Vraag het na bij de balie, voor wie buiten de regio woont en met de trein komt."),
+    ]  # fmt: skip
+    text = parse_bytes("a.pdf", pdf.build([pdf.written(cells)])).pages[0].text
+    assert all(word in text for _, _, cell in cells for word in cell.split())
+
+
 def test_the_first_column_of_a_table_may_have_no_head(pdf, parse_bytes):
     rows = [
         ("", "Traject noord", "Traject zuid"),
