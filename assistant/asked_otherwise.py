@@ -116,7 +116,8 @@ class AskedOtherwise:
 
     def _about_its_name(self, request: Request) -> Written | None:
         """Return the answer to the question behind a story that is about the name in it, whoever asks; None for any other message."""
-        asked = about_its_name(request.question.text, request.language)
+        known = self.refusals.organisations(request.question.audience)
+        asked = about_its_name(request.question.text, request.language, known)
         if not asked or request.question.filters is not None:
             return None
         return self._answered(replace(request.question, text=asked, language=request.language))

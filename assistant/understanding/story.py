@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from assistant.types import Language
 from assistant.understanding.leaning import POINTERS, capitals, has_pronoun, leans, naming, opens
@@ -121,12 +121,12 @@ def _proper_names(text: str, language: Language) -> list[str]:
     return [name for name in found if level_in(fold(name), language.value) is None]
 
 
-def about_its_name(text: str, language: Language) -> str:
+def about_its_name(text: str, language: Language, known: Iterable[str] = ()) -> str:
     """Return the question that a story ends with, about the name that it asks of, for a message that is refused with its story; "" for none.
 
     Such a question is of the thing with the name, whoever asks it: "I moved here for a job and keep seeing TechYourFuture. What is
-    it?" is what TechYourFuture is. One for what somebody may, gets or has to pay depends on the story, and so does one that counts
-    or dates nothing by a name.
+    it?" is what TechYourFuture is. One for what somebody may, gets or has to pay depends on the story. `known` are names that may be
+    typed in small letters.
     """
     story, asked = _split(text, language)
     if not story or PERSONAL.search(asked):
@@ -134,7 +134,7 @@ def about_its_name(text: str, language: Language) -> str:
     points = POINTS_AT_IT.search(asked)
     if has_proper_name(asked, language):
         return "" if points or POINTERS.search(asked) else asked
-    names = (*_proper_names(story, language), *capitals(story))
+    names = (*_proper_names(story, language), *capitals(story), *_said(known, story))
     if not names and not points and not LIMITS.search(story) and not leans(asked, language):
         return asked
     latest = max(names, key=story.rfind, default="")
@@ -143,13 +143,23 @@ def about_its_name(text: str, language: Language) -> str:
     return f"{asked[: points.start()]}{latest}{asked[points.end() :]}"
 
 
+def _said(known: Iterable[str], story: str) -> Iterator[str]:
+    """Yield the known names that a story has as whole words, as it has them."""
+    plain = story.lower()
+    for name in known:
+        if name.lower() in plain and (
+            found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", story, re.IGNORECASE)
+        ):
+            yield found.group()
+
+
 def _split(text: str, language: Language) -> tuple[str, str]:
     """Return what a message tells and the one question behind it, also behind a colon or the clause that says who asks; ("", text) for none."""
     sentences = [one.strip() for one in STORY_ENDS.split(text.strip()) if one.strip()]
     told, asked = sentences[:-1], sentences[-1:]
     if told and not any(asks_something(one, language) for one in told if one.endswith("?")):
         return " ".join(told), asked[0]
-    match = WHO_ASKS.match(text)
+    match = WHO_ASKS.match(text) or LAST_CLAUSE.match(text.strip())
     return (match["told"], match["asked"]) if match is not None else ("", text)
 
 
@@ -167,6 +177,9 @@ WHO_ASKS = re.compile(
     re.IGNORECASE,
 )
 """Somebody who says first who they are, or what they ask for, in the sentence of the question."""
+
+LAST_CLAUSE = re.compile(rf"(?P<told>.{{15,}}),\s+(?P<asked>{ASKING_WORD}\b[^,]{{3,60}})$", re.IGNORECASE)
+"""A short question that stands behind the last comma of a message without full stops."""
 
 PERSONAL = re.compile(
     r"\b(?:mag|kan|kun|kom|moet|krijg|krijgt|heb|betaal|betaalt|may|can|could|do|should|am|darf|kann|muss|bekomme|bekommt|zahle)\s+"

@@ -41,6 +41,9 @@ from knowledge.types import Audience, Hit
 MOST_IN_FOCUS = 64
 """Talks of which it is remembered what they are about, as they stood after each message: the next one goes on from there."""
 
+SHORTEST_NAME = 4
+"""Letters of the shortest name of an organisation that is known in small letters: a shorter one is like a word."""
+
 TURNS = 8
 """Earlier messages of the person that are read again to know what a follow-up is about."""
 
@@ -123,6 +126,12 @@ class RecordWriter:
         """Return the names of the authorities that questions name as a source or a desk."""
         found = (one for one in self.book(audience).catalogue.organisations() if one.kind == "authority")
         return tuple(name for one in found for name in (one.name, *one.synonyms))
+
+    def organisations(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names by which organisations are known that are written with a capital or in capitals."""
+        known = self.book(audience).catalogue.organisations()
+        each = (name for one in known for name in (one.name, *one.synonyms))
+        return tuple(name for name in each if len(name) >= SHORTEST_NAME and name[:1].isupper())
 
     def schools(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the schools for higher education, whose yearly fee is set by law."""

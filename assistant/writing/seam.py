@@ -78,6 +78,10 @@ class Refusals(Protocol):
         """Return the names of the schools for higher education, whose yearly fee is set by law."""
         ...
 
+    def organisations(self, audience: Audience) -> tuple[str, ...]:
+        """Return the names by which organisations are known."""
+        ...
+
     def towns(self, audience: Audience) -> tuple[str, ...]:
         """Return the names of the towns that are known."""
         ...

@@ -156,6 +156,12 @@ def test_a_question_about_a_name_is_that_whoever_asks(text: str, language: Langu
     assert about_its_name(text, language) == asked
 
 
+def test_a_name_in_small_letters_is_one_where_it_is_known() -> None:
+    text = "mn dochter is handig maar school boeit haar niet, de buurvrouw had het over civon, waar zit dat"
+    assert about_its_name(text, NL, ["CIVON", "Saxion"]) == "waar zit civon"
+    assert about_its_name(text, NL, ["Saxion"]) == ""
+
+
 @pytest.mark.parametrize(
     "text",
     [
