@@ -54,6 +54,7 @@ from assistant.writing.joining import KNOWN, joined, lacks_value
 from assistant.writing.kind_lacked import lacks_kind_asked
 from assistant.writing.phrases import say
 from assistant.writing.record_occupations import asks_code
+from assistant.writing.row_topics import topics_asked
 from assistant.writing.seam import Evidence, RecordAnswers, Written
 from assistant.writing.selecting import SETS_SIDE_BY_SIDE
 from assistant.writing.turned_away import on_topic
@@ -139,7 +140,7 @@ class AnswerChain:
         flow = self._timed(replace(flow, request=request), "understand")
         special = special_kind(flow.question.text)
         if special is Special.HUMAN and self._is_of_table(request):
-            special = None  # whom to call about a course its table says
+            special = None
         if special is not None:
             text = say(request.language, f"special_{special.value}")
             return replace(flow, settled=notice(request.language, SPECIAL_OUTCOMES[special], text))
@@ -183,8 +184,10 @@ class AnswerChain:
         return self._timed(replace(flow, told=told, stands_first=first is not None), "tell")
 
     def _is_of_table(self, request: Request) -> bool:
-        tables = self._stages.tables
-        return tables is not None and bool(tables(request, self._stages.today()))
+        """Say whether a message asks whom to call about a course of a table, and not for a person in our place."""
+        tables, topics = self._stages.tables, topics_asked(request.question.text)
+        is_contact = any(topic.name == "contact" for topic in topics)
+        return is_contact and tables is not None and bool(tables(request, self._stages.today()))
 
     def _of_lines(self, flow: Flow, request: Request, rows: Written) -> Written | None:
         """Return what the lines above and below a table say to what its rows do not, None where they say nothing."""

@@ -111,3 +111,8 @@ def test_a_price_that_a_row_lacks_is_said_to_be_unknown(chain: AnswerChain) -> N
     answer = talk(chain, "Op welke dag is Basislasser bij Lutterveen?", "en wat kost dat?")
     assert answer.outcome is Outcome.REFUSED
     assert "de kosten zijn niet bekend" in answer.text
+
+
+def test_who_wants_to_speak_to_a_person_is_told_so_after_a_row_too(chain: AnswerChain) -> None:
+    answer = talk(chain, "Wat kost solderen bij Eekwolde?", "kan ik ook met een echt mens praten?")
+    assert "ik ben een computer" in answer.text
