@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,8 @@ CASES = ROOT / "evals" / "datasets" / "conversation"
 SEED = 7
 SECONDS_TO_SETTLE = 10
 """The page is ready when one process answers; the others open a moment later."""
+MESSAGES_OF_A_TALK = 3
+"""Of the talks of the cases: a question, and two that go on from it."""
 SECONDS_TO_WAIT = 60
 """After this a question is lost."""
 TURNS_OF_A_BROWSER = 10
@@ -191,8 +193,14 @@ class Person:
         self._wire.close()
 
 
-async def crowd(address: str, people: int, rounds: int, server: psutil.Process | None = None) -> Crowd:
-    """Let `people` ask at the same moment, `rounds` times, each their own question.
+async def crowd(
+    address: str,
+    people: int,
+    rounds: int,
+    server: psutil.Process | None = None,
+    talks: Sequence[Sequence[str]] = (),
+) -> Crowd:
+    """Let `people` ask at the same moment, `rounds` times, each their own question; or the messages of one of the `talks` each.
 
     With a `server`, the processor time that its processes take for the questions is measured as well.
     """
@@ -202,8 +210,9 @@ async def crowd(address: str, people: int, rounds: int, server: psutil.Process |
     await asyncio.gather(*(person.arrive() for person in everyone))
     found: list[Asked] = []
     before = _processor(server)
-    for _ in range(rounds):
-        asked = [chance.choice(known) for _ in everyone]
+    walked = [chance.choice(talks) for _ in everyone] if talks else []
+    for turn in range(rounds):
+        asked = [talk[turn] for talk in walked] or [chance.choice(known) for _ in everyone]
         pairs = zip(everyone, asked, strict=True)
         found += await asyncio.gather(*(person.ask(question) for person, question in pairs))
     after = _processor(server)
@@ -226,6 +235,13 @@ def questions() -> list[str]:
     """Return the first message of every case, each once."""
     lines = [line for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     return list(dict.fromkeys(json.loads(line)["turns"][0] for line in lines if line.strip()))
+
+
+def talks_of(messages: int) -> list[list[str]]:
+    """Return the first messages of every talk that has so many."""
+    lines = [line for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    turns = [json.loads(line)["turns"] for line in lines if line.strip()]
+    return [talk[:messages] for talk in turns if len(talk) >= messages]
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -305,10 +321,13 @@ def crowds(address: str, server: psutil.Process, people: int, rounds: int) -> di
     asyncio.run(crowd(address, 4, 2))
     forty = asyncio.run(crowd(address, people, rounds, server))
     of_first = [one.first for one in forty.asked[:people]]
+    talking = asyncio.run(crowd(address, people, MESSAGES_OF_A_TALK, talks=talks_of(MESSAGES_OF_A_TALK)))
+    follow_ups = [one.first for one in talking.asked[people:]]
     return {
         "asked_when_ready": {"outcome": first.outcome, "whole_ms": round(1000 * first.whole)},
         "forty": summary(forty),
         "forty_first_question": {"first_words_ms": {"p50": _ms(of_first, 0.5), "p95": _ms(of_first, 0.95)}},
+        "forty_follow_ups": {"first_words_ms": {"p50": _ms(follow_ups, 0.5), "p95": _ms(follow_ups, 0.95)}},
         "two_hundred": summary(asyncio.run(crowd(address, 200, 1, server))),
     }
 
