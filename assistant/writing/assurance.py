@@ -6,6 +6,7 @@ with and without an answer, and judged there by cross-validation over documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -133,7 +134,8 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
     ]
     if not sure:
         says_more = any(not asked.names.intersection(word.forms) for word in asked.words)
-        return Judged(nearest=_nearest(request, chosen, signals, leeway) if says_more else ())
+        near = _nearest(request, chosen, signals, leeway) or _nearest_in_own(request, chosen)
+        return Judged(nearest=near if says_more else ())
     first = chosen[0] if chosen[0] in sure else sure[0]
     beside = [
         one
@@ -222,3 +224,26 @@ def _nearest(
     near.sort(key=lambda pair: -pair[0])
     first = near[0][1].hit.source.id if near and not asks_address(question) else ""
     return tuple(one for _, one in near if one.hit.source.id == first)[:MOST_NEAREST]
+
+
+FULL_SENTENCE = re.compile(r"[.!?]['”\"’)]?\s*$")
+"""How a sentence ends, and an entry of a table or of opening hours does not."""
+
+
+def _nearest_in_own(request: Request, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the best sentences of a document that a school brought in and that the question names, whatever they lack.
+
+    Who asks of such a document in words of their own is helped by what it says nearest to the question; that nothing was found helps
+    nobody where it does stand there. A row of a table is left out: of another course its values would be wrong, and look right.
+    """
+    own = [
+        one
+        for one in chosen
+        if one.hit.named
+        and one.hit.passage.record is None
+        and one.hit.source.address not in request.written
+        and FULL_SENTENCE.search(one.text) is not None
+        and not (one.is_row or one.is_bare or one.is_list)
+        and not _is_of_another_talk(request, one)
+    ]
+    return tuple(one for one in own if one.hit.source.id == own[0].hit.source.id)[:MOST_NEAREST]

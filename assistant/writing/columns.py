@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.understanding.ordinal import PLACES
+from assistant.writing.forms import LENGTH_OF_TIME
 from assistant.writing.relevance import MET
-from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, NUMBER_OF_THINGS, looks_asked
+from assistant.writing.values import AMOUNT, NUMBER_OF_THINGS, looks_asked
 from knowledge.language.analysis import Analyzer
 from knowledge.types import QuestionWord
 

@@ -115,6 +115,10 @@ NOT_COUNTED = UNITS - {
 } | frozenset(
     [
         "procent",
+        "keer",
+        "maal",
+        "times",
+        "mal",
         "percent",
         "prozent",
         "mensen",

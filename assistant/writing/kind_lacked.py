@@ -13,8 +13,8 @@ from functools import lru_cache
 from assistant.types import Request
 from assistant.understanding.parts import parts_of
 from assistant.understanding.telling import FRAMEWORK
+from assistant.writing.forms import PHONE
 from assistant.writing.joining import KNOWN
-from assistant.writing.kinds import PHONE
 from assistant.writing.seam import Written
 
 ASKS_PRICE = re.compile(

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from assistant.types import Outcome, SentenceKind
 from assistant.understanding.of_trade import tells_of_trade
 from assistant.understanding.reading import FIELDS, Reading
-from assistant.writing.kinds import CODE, DAY
+from assistant.writing.forms import DATE, LENGTH_OF_TIME
+from assistant.writing.kinds import CODE
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_found import ALIVE
 from assistant.writing.record_values import is_known
 from assistant.writing.seam import Written
-from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE
+from assistant.writing.values import AMOUNT
 from knowledge.catalogue.merging import plain_name
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.catalogue.types import Offer
@@ -35,7 +36,6 @@ VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "costs": (AMOUNT, re.compile(r"\b(?:gratis|free|kostenlos|€)", re.IGNORECASE)),
     "duration_months": (
         LENGTH_OF_TIME,
-        LENGTH_OF_TIME_ELSEWHERE,
         re.compile(r"\b\d+ (?:minuten|uur|minutes|hours|stunden)\b"),  # of an examination
     ),
     "codes": (CODE, re.compile(r"\b\d{5}\b")),
@@ -44,7 +44,7 @@ VALUES: Mapping[str, tuple[re.Pattern[str], ...]] = {
             r"\b(?:engels|nederlands|duits|english|dutch|german|englisch|deutsch|nieder)", re.IGNORECASE
         ),
     ),
-    "starts": (DAY,),
+    "starts": (DATE,),
     "ects": (re.compile(r"\b\d+ (?:ec|ects|studiepunten|credits?|punkte|leistungspunkte)\b", re.IGNORECASE),),
     "nlqf": (re.compile(r"\b(?:nlqf|niveau|level|stufe)\W+(?:\w+\W+)?\d", re.IGNORECASE),),
     "level": (

@@ -13,7 +13,7 @@ from assistant.understanding.lexicon import Mention, words_of
 from assistant.understanding.reading import Reading
 from assistant.understanding.sources_named import without_sources
 from assistant.writing.elsewhere import desk_elsewhere
-from assistant.writing.kinds import PHONE
+from assistant.writing.forms import PHONE
 from assistant.writing.record_citing import IDENTITY, RecordCiter
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_field import NEVER_HELD, offers_meant

@@ -14,19 +14,17 @@ from itertools import islice
 
 from assistant.understanding.leaning import PROPERTY
 from assistant.writing.doing import NAMED_DOING
+from assistant.writing.forms import ACTOR, DATE, MOMENT, OFTEN, PHONE, PLACE, SHARE
 from assistant.writing.kinds import (
     ASKED_KINDS,
     ASKS_SUM,
     CODE,
-    DAY,
     DURATION,
     EMAIL,
     MONEY,
     NAME,
     NUMBER,
     OF_DAYS,
-    PHONE,
-    SHARE,
     holds,
 )
 from assistant.writing.ways import Ways
@@ -66,12 +64,8 @@ KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset(["percentage", "aandeel", "procent", "share", "anteil"]),
     ),
     (CODE, frozenset(["code", "crebo", "crebocode", "croho", "isat", "opleidingscode"])),
-    (
-        DAY,
-        frozenset(
-            ["datum", "date", "wanneer", "jaartal", "startdatum", "deadline", "periode", "period", "zeitraum"]
-        ),
-    ),
+    (DATE, frozenset(["datum", "date", "jaartal", "startdatum", "periode", "period", "zeitraum"])),
+    (MOMENT, frozenset(["wanneer", "deadline"])),
     (DURATION, frozenset(["duur", "lang", "duration", "dauer", "studieduur"])),
     (PHONE, frozenset(["telefoonnummer", "telefoon", "phone"])),
     (
@@ -112,6 +106,10 @@ ASKS_MONEY = re.compile(
     re.IGNORECASE,
 )
 MONEY_OR_SHARE = re.compile(f"{MONEY.pattern}|{SHARE.pattern}", re.IGNORECASE)
+ASKS_OFTEN = re.compile(
+    r"\b(?:hoe vaak|hoeveel (?:keer|kansen)|how often|how many times|wie oft)\b", re.IGNORECASE
+)
+NUMBER_OR_OFTEN = re.compile(f"{NUMBER.pattern}|{OFTEN}", re.IGNORECASE)
 UNITS = frozenset(
     re.findall(
         r"\w+",
@@ -126,6 +124,9 @@ ASKS_DAY = re.compile(
     r"|wann|welche[nmrs]? (?:tag|jahr|datum|zeitraum))\b",
     re.IGNORECASE,
 )
+ASKS_YEAR = re.compile(
+    r"\b(?:welke? (?:jaar|jaren)|(?:what|which) years?|welche[nmrs]? jahre?n?)\b", re.IGNORECASE
+)
 ASKS_CONDITION = re.compile(
     r"\b(?:wanneer (?:wordt|word|is|ben|geldt|telt|heb|krijg)|when (?:is|does|do|am|are)|wann (?:ist|wird|gilt|bekomme))\b",
     re.IGNORECASE,
@@ -138,6 +139,8 @@ COUNTED = re.compile(
 )
 """What is counted: the word after "hoeveel"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
+ASKS_WHO = re.compile(r"\b(?:wie|who|wer)\b", re.IGNORECASE)
+ASKS_WHERE = re.compile(r"\b(?:waar|where|wo)\b", re.IGNORECASE)
 ASKS_WHICH = re.compile(r"\b(?:welke|which|welche)\b", re.IGNORECASE)
 """What is one of several may have a common name ("welke vakken": natuurkunde)."""
 ASKS_WHETHER = re.compile(
@@ -292,38 +295,48 @@ def asks_value(question: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The kinds of things that a question asks for, and whether it asks for a day that may be a condition, a name, or which one."""
+    """The kinds of things that a question asks for, and whether it asks for a day that may be a condition, a name, which one, who, or where."""
 
     kinds: tuple[re.Pattern[str], ...]
     condition: bool
     name: bool
     which: bool
+    who: bool
+    where: bool
 
 
 @lru_cache(maxsize=200)
 def _wanted(question: str) -> _Wanted:
     kinds = [kind for asks, kind in ASKED_KINDS if asks.search(question)]
     if not kinds and ASKS_NUMBER.search(question):
-        is_money = ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
-        kinds.append(_money_of(question) if is_money else NUMBER)
+        is_often = ASKS_OFTEN.search(question) is not None
+        is_money = (
+            not is_often and ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
+        )
+        kinds.append(
+            _money_of(question) if is_money else NUMBER_OR_OFTEN if is_often else _number_of(question)
+        )
     asks_day = ASKS_DAY.search(question) is not None and not OF_DAYS & set(kinds)
     if asks_day:
-        kinds.append(DAY)
+        kinds.append(DATE if ASKS_YEAR.search(question) is not None else MOMENT)
     return _Wanted(
         kinds=tuple(kinds),
         condition=asks_day and ASKS_CONDITION.search(question) is not None,
         name=not kinds and ASKS_NAME.search(question) is not None,
         which=ASKS_WHICH.search(question) is not None,
+        who=ASKS_WHO.search(question) is not None,
+        where=ASKS_WHERE.search(question) is not None,
     )
 
 
 def answers_type(question: str, sentence: str) -> float:
     """Return 0 to 1: whether a sentence holds the kind of thing that the question asks for (0.5: no kind)."""
     wanted = _wanted(question)
-    if wanted.condition and CONDITION.search(sentence) and not DAY.search(sentence):
+    if wanted.condition and CONDITION.search(sentence) and not DATE.search(sentence):
         return 0.5
     if wanted.name:
-        return float(holds(sentence, NAME)) or (0.5 if wanted.which else 0.0)
+        is_named = holds(sentence, NAME) or (wanted.who and holds(sentence, ACTOR))
+        return float(is_named) or (0.5 if wanted.which or (wanted.where and holds(sentence, PLACE)) else 0.0)
     if not wanted.kinds:
         return 0.5
     return sum(holds(sentence, kind) for kind in wanted.kinds) / len(wanted.kinds)
@@ -333,6 +346,13 @@ def _money_of(question: str) -> re.Pattern[str]:
     """Return what an amount looks like: what is paid back may be a share of the cost."""
     return MONEY_OR_SHARE if ASKS_SHARE.search(question) else MONEY
 
+
+def _number_of(question: str) -> re.Pattern[str]:
+    """Return what a number looks like: a share may be said in words ("een derde")."""
+    return NUMBER_OR_SHARE if ASKS_SHARE.search(question) else NUMBER
+
+
+NUMBER_OR_SHARE = re.compile(f"{NUMBER.pattern}|{SHARE.pattern}", re.IGNORECASE)
 
 ASKS_SHARE = re.compile(
     r"\b(?:vergoed\w*|rente\w*|interest|zins\w*|procent|percentage|percent|per cent|prozent|reimburs\w*|erstattet|(?:what|which) share|welk deel|aandeel|anteil)\b",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.types import Language, Request
 from assistant.understanding.leaning import capitals
+from assistant.writing.asides import is_aside
 from assistant.writing.candidates import Candidate
 from assistant.writing.counting import VERB_AFTER_HOW_MANY, is_unbound
 from assistant.writing.figure_before import leans_on_figure
@@ -204,6 +205,7 @@ def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
         word
         for word in asked.words
         if not _is_held(asked, word, one.text, present)
+        and not is_aside(asked.request, word, one)
         and not _is_ruled(asked, word, one)
         and not _is_half_of(asked, word, present)
     ]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.writing.kinds import DAY, DAY_OR_TERM, EMAIL, PHONE, SHARE
+from assistant.writing.forms import DATE, DAY_OR_TERM, LENGTH_OF_TIME, PHONE, SHARE
+from assistant.writing.kinds import EMAIL
 from assistant.writing.sufficiency import SAYS_UNKNOWN
-from assistant.writing.values import AMOUNT, LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE
+from assistant.writing.values import AMOUNT
 
 FREE = re.compile(r"\b(?:gratis|kosteloos|niets|vergoed\w*|betaalt)\b", re.IGNORECASE)
 LEVEL = re.compile(
@@ -39,12 +40,12 @@ FORMS = tuple(
 """Forms of learning: of one that is asked an answer has to speak."""
 
 ENDING = re.compile(
-    rf"(?=.*(?:{DAY.pattern}))(?=.*\b(?:tot|t/m|loopt|liep|eind\w*|uiterlijk|v[oó][oó]r|stopt\w*|gestopt|sluit\w*|dicht|deadline|laatste|verlengd|duurt|periode|jaar)\b)",
+    rf"(?=.*(?:{DATE.pattern}))(?=.*\b(?:tot|t/m|loopt|liep|eind\w*|uiterlijk|v[oó][oó]r|stopt\w*|gestopt|sluit\w*|dicht|deadline|laatste|verlengd|duurt|periode|jaar)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """A day or year with a word that says that something ends."""
 
-TERM = re.compile(rf"(?!.*(?:{DAY.pattern}))(?=.*(?:{DAY_OR_TERM.pattern}))", re.IGNORECASE | re.DOTALL)
+TERM = re.compile(rf"(?!.*(?:{DATE.pattern}))(?=.*(?:{DAY_OR_TERM.pattern}))", re.IGNORECASE | re.DOTALL)
 """A stretch of time before or after something, where no day is named."""
 
 ALONE: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
@@ -63,7 +64,7 @@ ALONE: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
             r"\b(?:hoe ?lang|duur|duurt|looptijd|how long|duration|wie lange|laufzeit|dauert)\b",
             re.IGNORECASE,
         ),
-        (LENGTH_OF_TIME, LENGTH_OF_TIME_ELSEWHERE, DAY),
+        (LENGTH_OF_TIME, DATE),
     ),
     (
         re.compile(
@@ -77,7 +78,7 @@ ALONE: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
             r"\b(?:wanneer|deadline|datum|einddatum|startdatum|startjaar|when|date|wann|frist)\b",
             re.IGNORECASE,
         ),
-        (DAY,),
+        (DATE,),
     ),
     (re.compile(r"\balternati", re.IGNORECASE), (INSTEAD,)),
     (re.compile(r"\b(?:niveau|level|stufe)\b", re.IGNORECASE), (LEVEL,)),

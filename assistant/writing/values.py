@@ -9,47 +9,38 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.writing.kinds import (
-    ASKS_SUM,
-    ASKS_TERM,
-    CODE,
-    DAY,
+from assistant.writing.forms import (
+    ACTOR,
+    ANY_MONTH,
+    DATE,
     DAY_OR_TERM,
-    NAME,
+    FREE,
+    LENGTH_OF_TIME,
+    MOMENT,
+    NUMBER_IN_WORDS,
     PHONE,
     SHARE,
-    TIMES_A_FEE,
 )
-from knowledge.language.months import MONTHS
+from assistant.writing.kinds import ASKS_SUM, ASKS_TERM, CODE, NAME, TIMES_A_FEE
 from knowledge.language.normalisation import fold
 
-_NUMBER = r"(?:\d[\d.,]*|een|één|half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
-_TIMES = r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuut|minuten)"
-_TIMES_ELSEWHERE = (
-    r"(?:years?|months?|weeks?|days?|hours?|minutes|jahre?|monate?|wochen?|tage?|stunden?|minuten)"
-)
+_TIMES = r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuut|minuten|avonden|dagdelen|lessen|lesdagen)"
+_TIMES_ELSEWHERE = r"(?:years?|months?|weeks?|days?|hours?|minutes|evenings|jahre?|monate?|wochen?|tage?|stunden?|minuten|abende)"
 
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:-(?:19|20)?\d\d)?\b")
-LENGTH_OF_TIME = re.compile(rf"\b{_NUMBER}(?:\s?-\s?\d+)?\s+(?:\w+\s){{0,2}}{_TIMES}\b", re.IGNORECASE)
-LENGTH_OF_TIME_ELSEWHERE = re.compile(
-    rf"\b(?:\d[\d.,]*|one|two|three|four|five|six|half|eine?|zwei|drei|vier|fünf|sechs)\s+(?:\w+\s)?{_TIMES_ELSEWHERE}\b",
-    re.IGNORECASE,
-)
 AMOUNT = re.compile(
-    rf"€\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of) \d[\d.,]*)?(?: (?:miljoen|miljard))? euro|{TIMES_A_FEE}",
+    rf"(?:€|\bEUR)\s?\d|\d[\d.,]*(?:-\d[\d.,]*)?(?: (?:tot|of|to|bis) \d[\d.,]*)?(?: (?:miljoen|miljard|million(?:en)?))? ?(?:euro|€|eur\b)|\b{NUMBER_IN_WORDS} euro|\b\d+ cent\b|{TIMES_A_FEE}",
     re.IGNORECASE,
 )
 NUMBER_OF_THINGS = re.compile(
-    r"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?![\w-]*\d)"
-    rf"(?!\s*(?:{'|'.join(MONTHS['nl'])}|%|euro))"
-    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
-    r"|honderd|duizend|miljoen)\b",
+    rf"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?![\w-]*\d)(?!\s*(?:{ANY_MONTH}|%|euro))"
+    rf"|\b(?:{NUMBER_IN_WORDS}|miljoen|once|twice|einmal|tweemaal|zweimal|dreimal|driemaal|[eé]{{2}}nmaal|één keer)\b",
     re.IGNORECASE,
 )
 PERSON = re.compile(r"\b[A-Z][a-zë]+ (?:van |de |der |den )*[A-Z][a-zë]+\b")
 
 ASKS_LENGTH_OF_TIME = re.compile(
-    rf"\b(?:hoe ?lang|hoeveel (?:\w+ )?(?:{_TIMES}|tijd)|how long|how many {_TIMES_ELSEWHERE}|wie lange"
+    rf"\b(?:hoe ?lang|hoeveel (?:\w+ )?(?:{_TIMES}|tijd)|how long|how much time|wie ?viel zeit|how many {_TIMES_ELSEWHERE}|wie lange"
     rf"|wie ?viele? {_TIMES_ELSEWHERE}|duur)\b",
     re.IGNORECASE,
 )
@@ -62,6 +53,12 @@ ASKS_AMOUNT = re.compile(
     r"|loon)|how much|was kostet|wie ?viel (?:geld|kostet)|bedrag|tarief|salaris|loon|verdien\w*|prijs)\b",
     re.IGNORECASE,
 )
+ASKS_PART = re.compile(
+    r"\b(?:how much of|hoeveel (?:[\w-]+ ){0,4}(?:terug\w*|vergoed\w*|omhoog|korting)|van de prijs af|korting|discount|rabatt|wie ?viel (?:[\w-]+ ){0,4}(?:zurück|erstattet))\b",
+    re.IGNORECASE,
+)
+"""How much of a sum is paid, paid back or taken off: an amount or a share."""
+
 ASKS_MOST = re.compile(
     r"\b(?:wat is|wat was|what is|what was|was ist|was war) (?:het|the|das) (?:maximum|minimum|maximale bedrag)\b(?! (?:aantal|leeftijd|age|number))",
     re.IGNORECASE,
@@ -71,12 +68,23 @@ ASKS_MARK = re.compile(
     r"\b(?:welk(?:e)? (?:rapport)?cijfer|hoeveel punten|(?:what|which) (?:mark|grade|score)|welche note)\b(?! (?:zijn|staan|are))",
     re.IGNORECASE,
 )
+ASKS_YEAR = re.compile(
+    r"\b(?:welke jaren|welk jaar|(?:what|which) years?|welche[nms]? jahre?n?)\b", re.IGNORECASE
+)
 ASKS_DAY = re.compile(
-    r"\b(?:wanneer|welke (?:dag|datum|jaren)|welk jaar|uiterlijk|uiterste|[a-z]{3,}datum|when|deadline|(?:what|which) (?:years?|date|day)|wann|welche[nms]? (?:jahre?n?|tag|datum))\b",
+    r"\b(?:wanneer|welke (?:dag|datum)|uiterlijk|uiterste|[a-z]{3,}datum|when|deadline|(?:what|which) (?:date|day)|wann|welche[nms]? (?:tag|datum))\b",
     re.IGNORECASE,
 )
-ASKS_WHO = re.compile(r"(?:^|[,.?!] )(?:wie|who|wer)\b(?! ?viel| lange| hoch)", re.IGNORECASE)
-ASKS_PHONE = re.compile(r"\b(?:telefoon\w*|nummer\b.*\bbel|phone)\b", re.IGNORECASE)
+ASKS_WHO = re.compile(
+    r"(?:^|[,.?!] )(?:wie|who|wer)\b"
+    r"(?! ?viel| (?:lange|hoch|alt|oft|schnell|weit|groß|teuer|spät|früh|geht|heißt|läuft|komme|kann ich|muss ich|bekomme|melde|werde|funktioniert|sieht)\b)",
+    re.IGNORECASE,
+)
+ASKS_PHONE = re.compile(
+    r"\b(?:telefoonnummer\w*|telefoonnr|(?:welk|wat voor|what|which|welche[rs]?) \w*(?:nummer|number)\b.{0,40}\b(?:bel\w*|call|ring|anrufen)"
+    r"|nummer\b.*\bbel\w*|(?:tele)?phone number|telefonnummer|rufnummer|telefoon|telefonisch)\b(?! kwijt)",
+    re.IGNORECASE,
+)
 ASKS_CODE = re.compile(r"\b\w*(?:code|crebo|croho)\b", re.IGNORECASE)
 
 ASKS_UNTIL = re.compile(
@@ -86,18 +94,25 @@ ASKS_UNTIL = re.compile(
 """How long something goes on is told by the day on which it ends."""
 
 ONE_OF = (
-    (ASKS_UNTIL, (LENGTH_OF_TIME, DAY)),
+    (ASKS_UNTIL, (LENGTH_OF_TIME, MOMENT)),
     (ASKS_LENGTH_OF_TIME, (LENGTH_OF_TIME,)),
     (ASKS_SHARE, (SHARE,)),
-    (ASKS_AMOUNT, (AMOUNT,)),
-    (ASKS_SUM, (AMOUNT, SHARE)),
+    (ASKS_PART, (AMOUNT, SHARE, FREE)),
+    (ASKS_AMOUNT, (AMOUNT, FREE)),
+    (ASKS_SUM, (AMOUNT, SHARE, FREE)),
     (ASKS_MOST, (AMOUNT, SHARE)),
     (ASKS_COUNT, (NUMBER_OF_THINGS, AMOUNT)),
     (ASKS_MARK, (NUMBER_OF_THINGS,)),
 )
 """Numbers of which a question asks one, the most particular first, and what each looks like."""
 
-BESIDE = ((ASKS_DAY, (DAY,)), (ASKS_WHO, (PERSON, NAME)), (ASKS_PHONE, (PHONE,)), (ASKS_CODE, (CODE,)))
+BESIDE = (
+    (ASKS_YEAR, (DATE,)),
+    (ASKS_DAY, (MOMENT,)),
+    (ASKS_WHO, (PERSON, NAME, ACTOR)),
+    (ASKS_PHONE, (PHONE,)),
+    (ASKS_CODE, (CODE,)),
+)
 """What may be asked beside a number."""
 
 ASKS_WHETHER = re.compile(
@@ -132,7 +147,7 @@ def looks_asked(question: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     wanted: list[tuple[re.Pattern[str], ...]] = [first] if first is not None else []
     wanted += [looks for asks, looks in BESIDE if asks.search(question)]
     if ASKS_TERM.search(question):
-        wanted = [(DAY_OR_TERM,) if looks == (DAY,) else looks for looks in wanted]
+        wanted = [(DAY_OR_TERM,) if looks == (MOMENT,) else looks for looks in wanted]
     return tuple(wanted)
 
 
@@ -175,12 +190,17 @@ def _holds(sentence: str, looks: tuple[re.Pattern[str], ...]) -> bool:
     return any(pattern.search(text) for pattern in looks)
 
 
+HOW_OFTEN = frozenset(["keer", "maal", "times", "mal"])
+"""What is counted in no word of its own: "hoeveel keer" is told as "twee kansen", "eens per jaar"."""
+
+
 def counted(question: str) -> str:
     """Return the folded word for what is counted, "" when a question asks for an amount, a share, a time or no number."""
     if any(asks.search(question) for asks, _ in ONE_OF[:-2]):
         return ""
     found = COUNTED.search(question)
-    return fold(found.group(1)) if found is not None else ""
+    thing = fold(found.group(1)) if found is not None else ""
+    return "" if thing in HOW_OFTEN else thing
 
 
 def beside_numbers(sentence: str) -> Iterator[str]:

@@ -286,3 +286,31 @@ def test_what_adds_nothing_to_a_sure_answer_is_left_out() -> None:
     assert [one.text for one in judged(request, known, [sure, beside], HashedEmbedder()).sure] == [
         sure.passage.text
     ]
+
+
+HOUSE_RULES = "Zak je, dan volg je eerst een veiligheidsles."
+
+
+def nearest(text: str, *, named: bool, written: bool = False) -> list[str]:
+    request = asking("Mag een pacemaker mee bij de Gloeihaak?", known="gloeihaak")
+    own = replace(hit(text), named=frozenset(["gloeihaak"]) if named else frozenset[str]())
+    request = replace(request, written=frozenset([SOURCE.address]) if written else frozenset[str]())
+    found = judged(request, candidates_of([own], Analyzer()), [own], HashedEmbedder())
+    assert not found.sure
+    return [one.text for one in found.nearest]
+
+
+def test_a_document_that_a_school_brought_in_and_that_is_named_shows_what_stands_nearest() -> None:
+    assert nearest(HOUSE_RULES, named=True) == [HOUSE_RULES]
+
+
+def test_a_document_that_nobody_named_or_that_editors_wrote_questions_for_does_not() -> None:
+    assert nearest(HOUSE_RULES, named=False) == []
+    assert nearest(HOUSE_RULES, named=True, written=True) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Cursus: MIG; Prijs: € 845; Start: 3 mei", "Maandag tot en met donderdag: 07.45 - 21.00 uur"]
+)
+def test_a_row_whose_values_may_be_of_another_thing_is_not_shown_as_the_nearest(text: str) -> None:
+    assert nearest(text, named=True) == []
