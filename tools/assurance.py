@@ -13,6 +13,7 @@ documents (evals/datasets/training/own) are taken into HOME and their questions 
 from __future__ import annotations
 
 import argparse
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,12 +76,15 @@ class Asked:
 
     @property
     def fold(self) -> str:
-        """The name of the file that the question stands in; those to mend with are one fold, and those of own documents."""
+        """The name of the file that the question stands in; those to mend with are one fold, own documents are `OWN_FOLDS`."""
         name = self.case.set_name
         if self.case.documents[:1] and self.case.documents[0].startswith(OWN_DOCUMENTS):
-            return "own"
+            return f"own {zlib.crc32(self.case.documents[0].encode()) % OWN_FOLDS}"
         return name if name.startswith(("fold", "people", "pairs", "short")) else "tune"
 
+
+OWN_FOLDS = 5
+"""Own documents are parted over these by their names, so that none is judged by a model that learned from it."""
 
 OWN_DOCUMENTS = "documents/"
 """How cases name documents that are not of the library: by their folder and file."""
