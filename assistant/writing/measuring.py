@@ -58,7 +58,8 @@ def measured(
     """Return the numbers of `MEASURED` for each of the sentences; `chosen` are those that would be the answer together."""
     if not sentences:
         return []
-    lacks = [lacking(asked, one) for one in sentences]
+    of_each = [asked.of(one) for one in sentences]
+    lacks = [lacking(own, one) for own, one in zip(of_each, sentences, strict=True)]
     spoken = [sorted({fold(match) for match in WORD.findall(one.text)}) for one in sentences]
     meaning = _meaning_of(
         asked, sentences, [*_first_forms(lacks), *(word for part in spoken for word in part)], embedder
@@ -66,19 +67,19 @@ def measured(
     disagree = float(not chosen or falls_short(asked.request, chosen))
     question = asked.request.standalone_question
     found = []
-    for place, one in enumerate(sentences):
+    for place, (own, one) in enumerate(zip(of_each, sentences, strict=True)):
         of_words = {word.forms[0]: meaning.nearest(word.forms[0], spoken[place]) for word in lacks[place]}
         others = [
             other for other in sentences if other is not one and other.hit.source.id == one.hit.source.id
         ]
         found.append(
             (
-                *signals_of(asked, one, Nearness(float(meaning.likeness[place]), of_words)),
-                float(can_answer(asked, one)),
+                *signals_of(own, one, Nearness(float(meaning.likeness[place]), of_words)),
+                float(can_answer(own, one)),
                 disagree,
                 float(missing_kinds(question, one.text)),
-                _worst(asked, lacks[place], of_words),
-                _beside(asked, lacks[place], others),
+                _worst(own, lacks[place], of_words),
+                _beside(own, lacks[place], others),
                 float(meaning.with_headings[place]),
                 _count_far(asked, one, meaning),
             )

@@ -28,8 +28,10 @@ from assistant.writing.relevance import (
     property_in,
     says_whether,
 )
+from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import abbreviations
 from knowledge.language.normalisation import fold
+from knowledge.language.stopwords import stopwords
 from knowledge.types import Hit, QuestionWord
 
 LIKELY = 0.3
@@ -110,10 +112,30 @@ class Asked:
     names: frozenset[str]
     nouns: frozenset[str]
 
+    def of(self, one: Candidate) -> Asked:
+        """Return this as asked of one sentence: of one in the language of a foreign question, in the words of the question itself."""
+        language = self.request.language
+        is_own = one.hit.passage.language == language.value and one.hit.passage.record is None
+        if language is Language.DUTCH or not is_own:
+            return self
+        words = _in_own_words(self.request)
+        return replace(self, words=words) if words else self
+
     @staticmethod
     def is_figure(word: QuestionWord) -> bool:
         """Say whether a word is a number, or the letter of a group or level ("functiegroep F")."""
         return word.forms[0].isdigit() or len(word.forms[0]) == 1
+
+
+def _in_own_words(request: Request) -> tuple[QuestionWord, ...]:
+    """Return the words of a foreign question that are its own, each once, without stop words and what was made of them in Dutch."""
+    said = frozenset(Analyzer().words(request.standalone_question)) - stopwords(request.language.value)
+    found: dict[str, QuestionWord] = {}
+    for word in request.words:
+        for form in said.intersection(word.forms):
+            if form not in found or word.weight > found[form].weight:
+                found[form] = word
+    return tuple({id(word): word for word in found.values()}.values())
 
 
 @dataclass(frozen=True, slots=True)

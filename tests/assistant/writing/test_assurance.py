@@ -314,3 +314,16 @@ def test_a_document_that_nobody_named_or_that_editors_wrote_questions_for_does_n
 )
 def test_a_row_whose_values_may_be_of_another_thing_is_not_shown_as_the_nearest(text: str) -> None:
     assert nearest(text, named=True) == []
+
+
+def test_a_sentence_in_the_language_of_a_foreign_question_is_held_to_the_words_of_the_question() -> None:
+    uren = QuestionWord(("uren",), 3.0, True, {"uren": 0.9})
+    hours = QuestionWord(("uur", "hours"), 2.0, False, {"hours": 1.0, "uur": 0.9})
+    request = replace(asking("How many hours is it?", language=Language.ENGLISH), words=(uren, hours))
+    asked = weighed_for(request, [uren], [])
+    dutch, english = hit("Het zijn 16 uren."), hit("It is 16 hours.")
+    english = replace(english, passage=replace(english.passage, language="en"))
+    first, second = candidates_of([dutch, english], Analyzer())
+    assert asked.of(first).words == (uren,)
+    assert asked.of(second).words == (hours,)
+    assert not lacking(asked.of(second), second)
