@@ -116,7 +116,10 @@ def _spans(page: Page, path: tuple[str, ...], kind: SourceKind) -> tuple[list[_S
             path = headings.enter(block.level, heading_text)
             continue
         if current and (
-            kind is SourceKind.CATALOGUE or _size(current) + block.end - block.start > TARGET_CHARACTERS
+            kind is SourceKind.CATALOGUE
+            or block.record is not None
+            or current[-1].record is not None
+            or _size(current) + block.end - block.start > TARGET_CHARACTERS
         ):
             close()
         if not current:

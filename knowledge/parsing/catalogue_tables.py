@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import PurePath
 
@@ -18,7 +18,8 @@ from knowledge.catalogue.importing.offer_table import (
     line_alone,
     names_by_content,
 )
-from knowledge.catalogue.importing.table_head import Head, head_of, owner_in
+from knowledge.catalogue.importing.table_head import Head, head_of, owner_in, place_in
+from knowledge.catalogue.importing.table_rows import Cells, filled_down, joined_header, merged_columns
 from knowledge.catalogue.providers import says_it_is_a_school
 from knowledge.catalogue.wording import name_of
 from knowledge.parsing.cleaning import clean_line
@@ -59,6 +60,8 @@ class CatalogueTable:
     """None for the first row with content."""
     owner: str = ""
     """The school that was read above the table, on its sheet or in the name of its file; "" where a column says it."""
+    mended: Mapping[int, Cells] = field(default_factory=dict)
+    """Rows as they are meant, by number, where their cells say it otherwise: merged cells, a heading over two rows; () for none."""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -92,11 +95,54 @@ def offers_in(
             return None
         named = names_at is None and bool(fields_of_header(head.header, received.mapping))
         owner = "" if named else _owner(head, sheet, PurePath(received.name).stem, owner_before)
-        below = ((number, tuple(cells)) for number, cells in rest if any(cells))
-        imported = import_offer_table(head.header, below, received.mapping, owner, names_at)
+        laid = Layout.of(head, rest, received.mapping, names_at)
+        imported = import_offer_table(
+            laid.header,
+            laid.rows(),
+            received.mapping,
+            owner,
+            names_at,
+            place_in((*head.above, sheet)),
+        )
     except MappingError as error:
         raise received.refusal(str(error), "Verbeter het mapping-bestand, of haal het weg.") from error
-    return CatalogueTable(imported, head.row, owner) if imported is not None else None
+    return CatalogueTable(imported, head.row, owner, laid.mended) if imported is not None else None
+
+
+class Layout:
+    """The rows below a header as they are meant: a heading over two rows is one, and merged cells go down. `mended` keeps what changed."""
+
+    def __init__(self, header: Cells, names_at: int, merged: frozenset[int], below: Iterable[Row]) -> None:
+        self.header = header
+        self.mended: dict[int, Cells] = {}
+        self._names_at, self._merged, self._below = names_at, merged, below
+
+    @classmethod
+    def of(cls, head: Head, rest: Iterator[Row], mapping: str, names_at: int | None) -> Layout:
+        """Return the layout of the table of which `rest` are the rows below the header."""
+        fields = fields_of_header(head.header, mapping, ANYONE, names_at)
+        at = next((index for index, field in fields.items() if field == "name"), 0)
+        looked_at = list(islice((row for row in rest if any(row[1])), LOOKED_AT))
+        joined = joined_header(head.header, looked_at[0][1], at) if looked_at else None
+        below = looked_at[1:] if joined is not None else looked_at
+        merged = merged_columns([cells for _, cells in below], at)
+        laid = cls(joined or head.header, at, merged, chain(below, rest))
+        if joined is not None:
+            laid.mended |= {head.row: joined, looked_at[0][0]: ()}
+        return laid
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Yield the rows with content."""
+        above: Sequence[str] = ()
+        for number, cells in self._below:
+            if not any(cells):
+                continue
+            mended = filled_down(cells, above, self._merged, self._names_at)
+            if mended is not None:
+                self.mended[number] = mended
+            row = mended or tuple(cells)
+            above = row if len(row) > self._names_at and row[self._names_at] else above
+            yield number, row
 
 
 def _with_names(top: Sequence[Row], rest: Iterator[Row], mapping: str) -> tuple[Head | None, int | None]:

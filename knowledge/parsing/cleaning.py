@@ -6,6 +6,7 @@ smuggling") or turn the reading order around ("Trojan Source", Boucher and Ander
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -54,6 +55,38 @@ def clean_lines(text: str) -> str:
     """Return `text` cleaned, with its line breaks kept and single spaces within each line."""
     lines = (_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n"))
     return "\n".join(lines).strip("\n")
+
+
+def with_letters(text: str) -> str:
+    """Return the text of a table with the letters for which an export of a web page has a name ("&eacute;", "&euro;"); quotes stay as named."""
+    if "&" not in text:
+        return text
+    return _NAMED.sub(lambda found: html.unescape(found[0]), text)
+
+
+_NAMED = re.compile(r"&(?!quot;|lt;|gt;|apos;)[a-zA-Z]{3,8};")
+
+
+def without_markup(text: str) -> str:
+    """Return a cell without the marks of a page on the web, as the export of a shop has them: "&euro; 25<br>" is "€ 25".
+
+    A new line or item ends a statement. What is no such mark stays: "a < b", "R&D".
+    """
+    if "&" not in text and "<" not in text:
+        return text
+    plain = text
+    for _ in range(2):  # an export may have marked its marks: "&lt;br&gt;"
+        plain = _TAG.sub("", _LINE_TAG.sub("; ", _ENTITY.sub(lambda found: html.unescape(found[0]), plain)))
+    return _AFTER_END.sub(r"\1 ", plain).strip("; ") if plain != text else text
+
+
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_LINE_TAG = re.compile(r"\s*</?(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]{0,200}>\s*", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|a|font|small|sup|sub|td|th|table|tbody)\b[^<>]{0,300}>", re.IGNORECASE
+)
+_AFTER_END = re.compile(r"(^|[.!?:;])(?:\s*;)+\s*")
+"""A mark of the end of a line behind one of a sentence."""
 
 
 def notices_of_hidden(text: str) -> tuple[str, ...]:

@@ -12,12 +12,22 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
+from knowledge.parsing.catalogue_tables import CatalogueTable, offers_in, references
+from knowledge.parsing.catalogues import with_records
 from knowledge.parsing.cleaning import clean, clean_line, notices_of_hidden
 from knowledge.parsing.html import visible_text
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
 from knowledge.parsing.text import decode
-from knowledge.types import Audience, BlockKind, ParsedDocument, Reference, SourceKind, SourceMetadata
+from knowledge.types import (
+    Audience,
+    BlockKind,
+    ParsedDocument,
+    RecordRef,
+    Reference,
+    SourceKind,
+    SourceMetadata,
+)
 
 _FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\s]{1,80})\]:[^\S\n]*(.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
@@ -36,18 +46,62 @@ class _Footnote:
 
 
 def parse_markdown(received: ReceivedFile) -> ParsedDocument:
-    """Read Markdown (CommonMark with tables) as one page with headings, paragraphs, items and rows."""
+    """Read Markdown (CommonMark with tables) as one page with headings, paragraphs, items and rows.
+
+    A table of offers gives their records too, as one in a spreadsheet does.
+    """
     raw = decode(received)
     text = clean(raw)
     metadata, body = _front_matter(received, text)
     footnotes = {found[1]: _footnote(found[2]) for found in _DEFINITION.finditer(body)}
     assembly = PageAssembly()
-    writer = _Writer(assembly, footnotes)
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(_DEFINITION.sub("", body))
-    writer.write(tokens)
+    tables = _offers(received, tokens, metadata)
+    _Writer(assembly, footnotes, {index: references(one.imported) for index, one in tables.items()}).write(
+        tokens
+    )
     page = assembly.page(1)
     CharacterBudget(received).spend(len(page.text))
-    return ParsedDocument(SourceKind.DOCUMENT, MediaType.MARKDOWN, (page,), metadata, notices_of_hidden(raw))
+    notices = dict.fromkeys(
+        (*notices_of_hidden(raw), *(said for one in tables.values() for said in one.notices))
+    )
+    document = ParsedDocument(SourceKind.DOCUMENT, MediaType.MARKDOWN, (page,), metadata, tuple(notices))
+    return with_records(document, [one.imported for one in tables.values()]) if tables else document
+
+
+def _offers(
+    received: ReceivedFile, tokens: Sequence[Token], metadata: SourceMetadata
+) -> dict[int, CatalogueTable]:
+    """Return the tables of offers by the place of their token.
+
+    Whose they are is said by the front matter, by the title of the document or by the name of its file.
+    """
+    headings = (
+        index for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"
+    )
+    title = metadata.publisher or next(
+        (_plain(tokens[index + 1]) for index in headings), metadata.title or ""
+    )
+    found: dict[int, CatalogueTable] = {}
+    owner = ""
+    for index, token in enumerate(tokens):
+        if token.type != "table_open":
+            continue
+        rows = [(number, cells) for number, cells in enumerate(_rows(tokens, index), start=1)]
+        offers = offers_in(received, [(0, [clean_line(title)]), *rows], "", owner)
+        if offers is not None and offers.header_row == 1:
+            found[index] = offers
+            owner = owner or offers.owner
+    return found
+
+
+def _rows(tokens: Sequence[Token], index: int) -> Iterator[list[str]]:
+    """Yield the cells of each row of the table that opens at `index`, its header first."""
+    for place in range(index, len(tokens)):
+        if tokens[place].type == "table_close":
+            return
+        if tokens[place].type == "tr_open":
+            yield [_MARKER.sub("", clean_line(_plain(cell))) for cell in _cells(tokens, place)]
 
 
 def _footnote(definition: str) -> _Footnote:
@@ -124,9 +178,16 @@ def _metadata(received: ReceivedFile, fields: Mapping[object, object]) -> Source
 class _Writer:
     """Write the tokens of markdown-it as blocks."""
 
-    def __init__(self, assembly: PageAssembly, footnotes: Mapping[str, _Footnote]) -> None:
+    def __init__(
+        self,
+        assembly: PageAssembly,
+        footnotes: Mapping[str, _Footnote],
+        offers: Mapping[int, Mapping[int, RecordRef]],
+    ) -> None:
         self._assembly = assembly
         self._footnotes = footnotes
+        self._offers = offers
+        self._states: Mapping[int, RecordRef] = {}
         self._header: list[str] = []
         self._row = 0
 
@@ -157,6 +218,7 @@ class _Writer:
         """Start a table, or write one of its rows as "Kop: cel; Kop: cel"."""
         if tokens[index].type == "table_open":
             self._header, self._row = [], 0
+            self._states = self._offers.get(index, {})
             return
         self._row += 1
         cells = [clean_line(_plain(token)) for token in _cells(tokens, index)]
@@ -169,9 +231,11 @@ class _Writer:
             for name, cell in zip(names, cells, strict=False)
             if cell
         ]
-        self._add(BlockKind.TABLE_ROW, "; ".join(pairs), row=self._row)
+        self._add(BlockKind.TABLE_ROW, "; ".join(pairs), row=self._row, record=self._states.get(self._row))
 
-    def _add(self, kind: BlockKind, text: str, level: int = 0, row: int = 0) -> None:
+    def _add(
+        self, kind: BlockKind, text: str, level: int = 0, row: int = 0, record: RecordRef | None = None
+    ) -> None:
         """Add a block without its footnote markers and remember what each marker pointed to."""
         line = clean_line(text)
         pieces = _MARKER.split(line)
@@ -184,7 +248,7 @@ class _Writer:
             if index + 1 < len(pieces):
                 places.append((len(bare.rstrip(" ")), pieces[index + 1]))
         lead = len(bare) - len(bare.lstrip(" "))
-        span = self._assembly.add(kind, bare, level=level, row=row)
+        span = self._assembly.add(kind, bare, level=level, row=row, record=record)
         if span is None:
             return
         stated = clean_line(bare)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -16,7 +16,7 @@ from knowledge.catalogue.importing.intake import Imported
 from knowledge.parsing.assembly import CharacterBudget, PageAssembly
 from knowledge.parsing.catalogue_tables import CatalogueTable, is_line, offers_in, references, register_in
 from knowledge.parsing.catalogues import catalogue_document, with_records
-from knowledge.parsing.cleaning import clean_line, notices_of_hidden
+from knowledge.parsing.cleaning import clean_line, notices_of_hidden, with_letters, without_markup
 from knowledge.parsing.packages import check_package
 from knowledge.parsing.received import ReceivedFile
 from knowledge.parsing.recognition import MediaType
@@ -98,9 +98,13 @@ class _SheetReader:
         assembly, header = PageAssembly(), None
         states = references(offers.imported) if offers is not None else {}
         header_row = offers.header_row if offers is not None else None
+        mended: Mapping[int, Sequence[str]] = offers.mended if offers is not None else {}
         if offers is not None and offers.owner:
             assembly.add(BlockKind.HEADING, offers.owner, level=1)  # else no row says whose it is
-        for row_number, cells, is_title in _with_titles(rows):
+        for row_number, written, is_title in _with_titles(rows):
+            cells = mended.get(row_number, written)
+            if not cells:
+                continue  # the second row of a heading
             if header is None and (row_number == header_row if header_row is not None else not is_title):
                 header = _Header.of(cells)
                 continue
@@ -187,7 +191,7 @@ def _text(received: ReceivedFile) -> str:
         if end < 0:
             raise _line_too_long(received)
         start = end + 1
-    return decode(received)
+    return with_letters(decode(received))  # "&amp;" has a delimiter in it
 
 
 def _line_too_long(received: ReceivedFile) -> Exception:
@@ -227,7 +231,7 @@ def _csv_rows(received: ReceivedFile, text: str, delimiter: str) -> Iterator[Row
             if number == 0 and len(cells) <= 2 and cells and cells[0].startswith("sep="):
                 continue
             number += 1
-            yield number, cells
+            yield number, [without_markup(cell) for cell in cells]
     except csv.Error as error:
         raise received.refusal(
             f"Rij {number + 1} is niet te lezen als CSV (een cel zonder einde of een los aanhalingsteken).",
@@ -313,5 +317,5 @@ def _worded(value: object) -> str:
         case date() | time():
             worded = value.isoformat()
         case _:
-            worded = str(value)
+            worded = without_markup(str(value))
     return worded

@@ -172,11 +172,10 @@ def _of_two(line: str) -> Between | None:
 
 def day_of(text: str) -> date | None:
     """Return a day in figures, or with its month in words: "1 sept 2026", "1. September 2026", "September 1, 2026"."""
-    found = date_of(text)
+    found = date_of(text) or date_of(IN_SHORT.sub(r"\1-\2-20\3", text))
     if found is not None:
         return found
-    months = {folded(name): number for name, number in MONTH_NUMBERS.items()}
-    months |= {word: int(number) for word, number in _named("months").items()}
+    months = month_numbers()
     line = folded(SHORT_YEAR.sub(r"20\1", text))
     if SEVERAL_DAYS.search(line):
         return None
@@ -187,6 +186,18 @@ def day_of(text: str) -> date | None:
             return date_of(f"{match['year']}-{months[match['month']]}-{match['day']}")
     return None
 
+
+@cache
+def month_numbers() -> Mapping[str, int]:
+    """Return the number of each month by its folded name, also cut short ("mrt")."""
+    whole = {folded(name): number for name, number in MONTH_NUMBERS.items()}
+    return whole | {word: int(number) for word, number in _named("months").items()}
+
+
+IN_SHORT = re.compile(
+    r"\A\s*(?:[A-Za-z]{2,10}\.?,?\s+)?(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(?:20|['’])?(\d\d)\.?\s*\Z"
+)
+"""A day in figures without its century ("18.01.27"), or behind its name ("ma 18-01-2027")."""
 
 SHORT_YEAR = re.compile(r"['’´`](\d\d)(?!\d)")
 """A year without its century: "20 jan. '27"."""

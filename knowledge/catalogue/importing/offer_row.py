@@ -13,7 +13,14 @@ from knowledge.catalogue.facets import month_of
 from knowledge.catalogue.facts import Authority, Provenance
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import RowError, known, shown
-from knowledge.catalogue.importing.notations import DAY_IN_FIGURES, Price, day_of, length_of, price_of
+from knowledge.catalogue.importing.notations import (
+    DAY_IN_FIGURES,
+    Price,
+    day_of,
+    length_of,
+    month_numbers,
+    price_of,
+)
 from knowledge.catalogue.importing.values import (
     LEVELS,
     between_of,
@@ -118,7 +125,7 @@ def offer_of_row(cells: Mapping[str, str], notes: list[str]) -> Offer:
     places = tuple(Place(place) for place in row.several("place"))
     local = (name, provider, mode.value if mode else "", *(place.name for place in places))
     offer_id = row.text("id") or "rij:" + "-".join(folded(part).replace(" ", "-") for part in local if part)
-    admission = row.text("admission")
+    admission = "" if _is_moment(row.text("admission")) else row.text("admission")
     rule = Rule(f"{offer_id}:toelating", Unstated(admission), about, admission) if admission else None
     duration = _duration(row)
     costs, starts = _costs(row, duration, about), _starts(row)
@@ -280,6 +287,15 @@ def _moments(texts: Sequence[str]) -> Iterator[str]:
         yield from parts if len(parts) > 1 and all(map(DAY_IN_FIGURES.fullmatch, parts)) else (text,)
 
 
+def _is_moment(text: str) -> bool:
+    """Say whether a cell about intake names months or days alone ("aug / feb", "september 2027"): when one may begin, and not who."""
+    words = [word for word in folded(text).split() if word not in BESIDE_MONTHS and not word.isdigit()]
+    return bool(words) and all(word in month_numbers() for word in words)
+
+
+BESIDE_MONTHS = frozenset(["en", "of", "and", "or", "und", "oder", "elke", "begin", "eind"])
+"""Words between the names of months."""
+
 BETWEEN_DAYS = re.compile(r"\s+(?:en|and|und|of|or|oder|&)\s+|\s*[,/]\s+")
 """What stands between two days in a cell."""
 
@@ -291,7 +307,8 @@ def _starts(row: _Row) -> tuple[Start, ...]:
             before, "nl"
         )  # of an offer without a start it is said nowhere else
     starts = []
-    for text in _moments(row.several("start")):
+    said = row.several("start") or (row.several("admission") if _is_moment(row.text("admission")) else ())
+    for text in _moments(said):
         day: date | None = day_of(text)
         start = Start(day.isoformat() if day else text, day, before)
         if day is None and DAY_IN_FIGURES.fullmatch(text):

@@ -25,6 +25,7 @@ from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import Imported, Intake, shown
 from knowledge.catalogue.importing.notations import day_of, fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
+from knowledge.catalogue.importing.table_rows import is_heading_between
 from knowledge.catalogue.importing.values import kind_of_offer, mode_of
 from knowledge.catalogue.types import Offer
 from knowledge.data_files import read_data
@@ -91,30 +92,48 @@ def fields_of_header(
         field = columns.get(_heading(heading)) or ("name" if index == names_at else _known(heading))
         if field is not None and field not in found.values():
             found[index] = field
+    found = _with_intake_as_start(header, found)
     present = {*found.values(), *defaults}
     is_offers = {"name", "provider"} <= present and (mapping.strip() or present & TELLING)
     return found if is_offers or (owner and _is_of_school(header, found, names_at)) else {}
 
 
+def _with_intake_as_start(header: Sequence[str], found: Mapping[int, str]) -> dict[int, str]:
+    """Return the fields with "instroom" as the moment to begin where another column says what entry asks, and none when it starts."""
+    entry = [index for index, heading in enumerate(header) if _known(heading) == "admission"]
+    first = next((index for index in entry if _heading(header[index]) == INTAKE), None)
+    others = [index for index in entry if index != first]
+    if first is None or not others or "start" in found.values():
+        return dict(found)
+    return {**found, first: "start", others[0]: "admission"}
+
+
+INTAKE = "instroom"
+"""A heading that stands for who may enter, or for when."""
+
+
 def _is_of_school(header: Sequence[str], found: Mapping[int, str], names_at: int | None) -> bool:
     """Say whether a table without a column of schools is one of offers: a column is called after courses, and two tell of them."""
     named = [header[index] for index, field in found.items() if field == "name"]
-    if not named or (names_at is None and CALLED_AFTER.search(_heading(named[0])) is None):
+    if not named:
         return False
+    says_little = names_at is not None or CALLED_AFTER.search(_heading(named[0])) is None
     telling = TELLING_OF_SCHOOL.intersection(found.values())
     priced = any(
         PRICED.search(_heading(heading)) for index, heading in enumerate(header) if index not in found
     )
     of_lessons = sum(OF_LESSONS.fullmatch(_heading(heading)) is not None for heading in header)
-    fewest = FEWEST_TELLING + (names_at is not None)  # a heading that says nothing asks for more beside it
-    return len(telling) + priced + (of_lessons >= FEWEST_TELLING) >= fewest
+    is_of_courses = not says_little and OF_COURSES.search(_heading(named[0])) is not None
+    fewest = FEWEST_TELLING + says_little  # a heading that says nothing asks for more beside it
+    lessons = 1 if is_of_courses else FEWEST_TELLING
+    return len(telling) + priced + (of_lessons >= lessons) >= fewest
 
 
 PRICED = re.compile(r"kosten|prijs|tarief|price|tuition|fee|preis|gebuhr")
 """A price by a heading that says whose or for what it is: told with its heading, and not as the price."""
 
 OF_LESSONS = re.compile(
-    r"voor(?:_wie)?|doelgroep|(?:les)?dag(?:en)?|avond|docent|trainer|begeleiding|(?:les)?tijd(?:en)?|van_tot|hoe_laat|max|plaatsen|plekken|lunch"
+    r"voor(?:_wie)?|doz|tag|zeit|raum|lokaal|zaal|room|tn_max|max_tn|max_(?:dln|deeln|deelnemers)|trainer_in|days_time|dag_(?:en_)?tijd|lesdag_bbl|spr|ue|doelgroep|(?:les)?dag(?:en)?|avond|docent|trainer|begeleiding|(?:les)?tijd(?:en)?|van_tot|hoe_laat|max|plaatsen|plekken|lunch"
     r"|opgeven(?:_bij)?|meenemen|teacher|instructor|day|time|seats|dozent|uhrzeit|fur_wen"
 )
 """Headings of what courses and days for pupils have, and little else."""
@@ -136,6 +155,7 @@ def _is_no_programme(values: Mapping[str, str]) -> bool:
 
 CALLED_AFTER = re.compile(
     r"opleiding|cursus|training|workshop|module|course|program|studie|kurs|lehrgang|ausbildung|thema|activiteit|onderwerp|theme|topic|activity|leerroute|traject"
+    r"|scholing|schulung|seminar|weiterbildung|masterclass|kwalificatie|qualification|lesgroep|leerlijn|leeractiviteit"
 )
 """The heading of a column with the names of courses."""
 
@@ -171,7 +191,9 @@ def _known(heading: str) -> str | None:
     found = HEADINGS.get(_heading(heading)) or HEADINGS.get(_heading(without_remark))
     if found is not None:
         return found
-    bare = _heading(AMOUNT_UNIT.sub("", spaced))
+    bare = _heading(
+        VAT.sub(" ", AMOUNT_UNIT.sub("", without_remark if VAT.search(without_remark) else spaced))
+    )
     if HEADINGS.get(bare) == "cost" or (EURO.match(spaced) and bare in ("", *BESIDE_EURO)):
         return "cost"
     if HEADINGS.get(_heading(TIME_UNIT.sub("", spaced))) == "duration":
@@ -182,6 +204,7 @@ def _known(heading: str) -> str | None:
 
 _THING = r"(?:opleiding|cursus|training|programma|programme|program|course|module|studie)s?"
 NAMED = (
+    (re.compile(rf"(?:kosten|prijs|tarief|bijdrage|price|fee|costs?|preis|gebuhr)_{_THING}|{_THING}_?(?:kosten|prijs|tarief|price|fee|costs?|preis|gebuhr)"), "cost"),
     (re.compile(rf"(?:naam|titel|title|name)_(?:(?:van|of)_)?(?:(?:de|het|the)_)?{_THING}|{_THING}_?s?(?:naam|titel|title|name)"), "name"),
     (re.compile(r"(?:naam|name)_(?:(?:van|of)_)?(?:(?:de|het|the)_)?(?:school|aanbieder|instelling|opleider|provider|institute)"), "provider"),
 )  # fmt: skip
@@ -208,6 +231,13 @@ BESIDE_EURO = (
 )
 """What stands in a heading of prices that begins with the sign of the euro ("€ p.p. ex btw")."""
 
+
+VAT = re.compile(
+    r"[,(]?\s*\b(?:excl|incl|exclusief|inclusief|ex|in|exkl|inkl|zzgl|zonder|met|plus|excluding|including|vrij van)\b\.?\s*"
+    r"(?:btw|vat|mwst|ust|moms|tax)\b\.?\s*\)?",
+    re.IGNORECASE,
+)
+"""Whether a price is with the tax, in a heading: it is the price all the same, and told with it (`fee_in`)."""
 
 AMOUNT_UNIT = re.compile(
     r"\(?\s*(?:in\s+)?(?:€|\beuro?\b)\s*\)?|\(?\s*(?:\bper\b|\bpro\b|/)\s*[^\W\d]+\s*\)?", re.IGNORECASE
@@ -273,16 +303,18 @@ def import_offer_table(
     mapping: str = "",
     owner: str = "",
     names_at: int | None = None,
+    place: str = "",
 ) -> Imported | None:
     """Return the offers of a table, None when it is not one of offers. Raises `MappingError`.
 
     What a column says that has no field of its own is kept in the words of the remark, behind its heading. `owner` is the school
-    of rows that name none.
+    of rows that name none, `place` where those are that name no place.
     """
     columns = fields_of_header(header, mapping, owner, names_at)
     if not columns:
         return None
     told = _told_by_heading(header, columns) | ({"provider": owner} if owner else {})
+    told |= {"place": place} if place else {}
     defaults = told | mapping_of(mapping)[1]
     length = next((header[index] for index, field in columns.items() if field == "duration"), "")
     unit = found["unit"].lower() if (found := TIME_UNIT.search(length.replace("_", " "))) else ""
@@ -292,11 +324,12 @@ def import_offer_table(
         intake.unmapped(heading)
     telling = ((index, heading) for index, heading in others.items() if folded(heading) not in OF_THE_FILE)
     noted = dict(islice(telling, MOST_NOTED))
+    at = next((index for index, field in columns.items() if field == "name"), 0)
     of_names = next((header[index] for index, field in columns.items() if field == "name"), "")
     is_of_courses = OF_COURSES.search(_heading(of_names)) is not None
     seen: set[str] = set()
     for number, cells in rows:
-        if reason := _is_no_row(cells):
+        if reason := _is_no_row(cells, at):
             intake.ignore(number, " ".join(filter(None, cells)), reason)
             continue
         values: Mapping[str, str] = defaults | {
@@ -326,11 +359,13 @@ def _one_of_several(values: Mapping[str, str], notes: list[str], number: int, se
     return offer
 
 
-def _is_no_row(cells: Sequence[str]) -> str:
-    """Return why a row below the header is none of an offer: a line of text, or a total; "" for any other row."""
+def _is_no_row(cells: Sequence[str], names_at: int) -> str:
+    """Return why a row below the header is none of an offer: a line of text, a heading, or a total; "" for any other row."""
     filled = [cell for cell in cells if cell]
     if line_alone(cells):
         return "een regel tekst bij de tabel; die blijft als tekst te vinden"
+    if is_heading_between(cells, names_at):
+        return "een kop tussen de rijen"
     if filled and TOTAL.match(filled[0]) and len(filled) <= max(FEWEST_TELLING + 1, len(cells) // 2):
         return "een totaal"
     return ""

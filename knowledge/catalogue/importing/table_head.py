@@ -42,16 +42,29 @@ def head_of(rows: Iterable[tuple[int, Sequence[str]]], is_header: Callable[[Head
     """
     first: Head | None = None
     above: list[str] = []
-    for number, cells in _filled(rows):
+    for number_seen, (number, cells) in enumerate(_filled(rows), start=1):
         header = tuple(cells)
         enough = first is None or sum(map(bool, header)) >= FEWEST_CELLS
         if enough and is_header(header):
             return Head(number, header, tuple(above))
         first = first or Head(number, header, ())
-        above.append(" ".join(filter(None, header)))
-        if len(above) >= ROWS_ABOVE:
+        if sum(map(bool, header)) < FEWEST_CELLS:  # a row of headings over headings is no title
+            above.append(" ".join(filter(None, header)))
+        if number_seen >= ROWS_ABOVE:
             break
     return first
+
+
+def place_in(texts: Iterable[str]) -> str:
+    """Return the place that the title or sheet of a table says it is of ("Standort Bocholt", "vestiging Almelo"), "" for none."""
+    found = (PLACE.search(text) for text in texts)
+    return next((match["place"] for match in found if match is not None), "")
+
+
+PLACE = re.compile(
+    r"\b(?i:standort|locatie|vestiging|location|lesplaats|leslocatie|lesort|filiaal)(?:\s*:|\s+in)?\s+(?P<place>[A-ZÀ-Þ][\w'’]+(?:[- ][A-ZÀ-Þ][\w'’]+){0,2})"
+)
+"""A word for a place before a name."""
 
 
 def _filled(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:

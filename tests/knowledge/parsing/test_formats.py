@@ -327,3 +327,47 @@ def test_a_pdf_named_txt_is_read_as_a_pdf(pdf, parse_bytes):
 
 def test_a_word_file_named_xlsx_is_read_as_a_word_file(parse_bytes):
     assert parse_bytes("a.xlsx", word_file()).media_type.endswith("wordprocessingml.document")
+
+
+COURSES_IN_MARKDOWN = """# Vakcollege Berghuizen, cursussen 2027
+
+Voor bedrijven en werkzoekenden.
+
+| Cursus | Dag | Kosten | Start |
+|---|---|---|---|
+| Mig basis | ma | € 200 | 18.01.27 |
+| Tig basis | di | € 220 | 19.01.27 |
+
+Aanmelden: balie@berghuizen.example
+"""
+
+
+def test_a_table_of_courses_in_markdown_gives_their_records(parse_bytes):
+    document = parse_bytes("cursussen.md", COURSES_IN_MARKDOWN.encode())
+    assert len(document.records) == 2
+    assert "Vakcollege Berghuizen" in document.records[0]
+    rows = [block for block in document.pages[0].blocks if block.record is not None]
+    assert [block.record.name for block in rows] == ["Mig basis", "Tig basis"]
+    assert any("Vakcollege Berghuizen" in notice for notice in document.notices)
+
+
+def test_a_table_of_other_things_in_markdown_gives_no_records(parse_bytes):
+    text = "# Begrippen\n\n| Woord | Betekenis |\n|---|---|\n| bol | op school |\n| bbl | bij een bedrijf |\n"
+    assert parse_bytes("begrippen.md", text.encode()).records == ()
+
+
+def test_the_marks_of_a_web_page_in_a_cell_are_read(parse_bytes):
+    text = "Cursus;Prijs;Duur;Opmerking\nBHV &amp; EHBO;&euro; 95,00;1 dag;Lunch inbegrepen.<br>Parkeren gratis\n"
+    page = parse_bytes("vakschool-berghuizen.csv", text.encode()).pages[0].text
+    assert "BHV & EHBO" in page
+    assert "€ 95,00" in page
+    assert "Lunch inbegrepen. Parkeren gratis" in page
+
+
+def test_a_heading_over_two_rows_and_merged_cells_are_read_as_they_are_meant(parse_bytes):
+    text = (
+        "Vakschool Berghuizen planning 2027;;;;\n;;;;\nsoort;cursus;dag;kosten;\n;;;cursus;examen\n"
+        "lassen;Mig basis;ma;200;90\n;Mig vervolg;di;220;95\n;Tig basis;wo;240;95\n"
+    )
+    page = parse_bytes("planning.csv", text.encode()).pages[0].text
+    assert "soort: lassen; cursus: Mig vervolg; dag: di; kosten cursus: 220; kosten examen: 95" in page

@@ -112,3 +112,19 @@ def test_days_and_cents_are_worded_as_people_say_them() -> None:
     text = worded(_offer("kosten", "785,50", "2 dagen"))
     assert "Duur: 2 dagen;" in text
     assert "Kosten: 785,50 euro per opleiding" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("18.01.27", date(2027, 1, 18)),
+        ("5-9-27", date(2027, 9, 5)),
+        ("ma 18-01-2027", date(2027, 1, 18)),
+        ("Mo 18.01.27", date(2027, 1, 18)),
+        ("31-02-27", None),
+        ("18:30", None),
+        ("3.5.12.1", None),
+    ],
+)
+def test_a_day_may_lack_its_century_or_follow_its_name(text: str, day: date | None) -> None:
+    assert day_of(text) == day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.catalogue.importing.offer_table import fields_of_header, import_offer_table
-from knowledge.catalogue.importing.table_head import head_of, owner_in
+from knowledge.catalogue.importing.table_head import head_of, owner_in, place_in
 from knowledge.catalogue.types import OfferKind
 from knowledge.types import RowVerdict
 
@@ -24,6 +24,8 @@ from knowledge.types import RowVerdict
         ("Blad1", ""),
         ("cursussen 2027", ""),
         ("export (3)", ""),
+        ("berghuizer-webshop-producten-export-2027-01-04", "Berghuizer"),
+        ("Kursplan Volksakademie Berghuizen 1. Halbjahr 2027", "Volksakademie Berghuizen"),
     ],
 )
 def test_a_title_or_file_names_the_school_besides_what_it_is(title: str, owner: str) -> None:
@@ -115,3 +117,80 @@ def test_headings_of_strangers_are_known(heading: str, field: str) -> None:
     )
     columns = fields_of_header((*header, *kept, heading), "")
     assert columns[len(header) + len(kept)] == field
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Volksakademie Berghuizen - Standort Bocholt", "Bocholt"),
+        ("Aanbod 2027, vestiging Hengelo Noord", "Hengelo Noord"),
+        ("locatie: Markelo", "Markelo"),
+        ("Cursussen op locatie bij het bedrijf", ""),
+        ("Planning 2027", ""),
+    ],
+)
+def test_a_title_may_say_which_place_a_table_is_of(title: str, place: str) -> None:
+    assert place_in([title]) == place
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Prijs excl. btw", "cost"),
+        ("Kosten (ex btw) cursus", "cost"),
+        ("Fee (EUR excl. VAT)", "cost"),
+        ("Kursgebühr", "cost"),
+        ("Spr.", "language"),
+        ("Bem.", "remark"),
+        ("Voorkennis", "admission"),
+        ("Startmaand", "start"),
+        ("Crebonummer", "crebo"),
+    ],
+)
+def test_headings_that_are_cut_short_or_say_more_are_known(heading: str, field: str) -> None:
+    assert field in fields_of_header(("Cursus", "Niveau", "Plaats", heading), "", "De school").values()
+
+
+def test_a_price_is_told_with_the_tax_that_its_heading_says() -> None:
+    imported = import_offer_table(
+        ("Cursus", "Prijs excl. btw", "Duur"), [(2, ("Heftruck", "145,50", "1 dag"))], "", "De school"
+    )
+    assert imported is not None
+    (cost,) = imported.taken[0].record.costs.value
+    assert (cost.euro.low, cost.what) == (145.5, "excl. btw")
+
+
+def test_intake_is_when_one_may_begin_where_another_column_says_who_may() -> None:
+    header = ("Opleiding", "Niveau", "Instroom", "Vooropleiding")
+    fields = fields_of_header(header, "", "De school")
+    assert (fields[2], fields[3]) == ("start", "admission")
+
+
+def test_intake_in_months_is_when_one_may_begin() -> None:
+    imported = import_offer_table(
+        ("Opleiding", "Niveau", "Duur", "Instroom"),
+        [(2, ("Lasser", "2", "2 jaar", "aug / feb"))],
+        "",
+        "De school",
+    )
+    assert imported is not None
+    offer = imported.taken[0].record
+    assert offer.starts.value[0].text == "aug / feb"
+    assert offer.rule.value is None
+
+
+def test_a_heading_between_courses_is_left_out_and_not_refused() -> None:
+    rows = [(2, ("LASSEN", "", "", "")), (3, ("L1", "Mig basis", "ma", "€ 200"))]
+    imported = import_offer_table(("Nr.", "Cursus", "Dag", "Prijs"), rows, "", "De school")
+    assert imported is not None
+    assert [row.verdict for row in imported.rows] == [RowVerdict.IGNORED, RowVerdict.TAKEN]
+
+
+def test_courses_without_a_place_are_at_the_place_of_their_table() -> None:
+    header, rows = (
+        ("Cursus", "Dag", "Prijs", "Plaats"),
+        [(2, ("Mig", "ma", "€ 200", "")), (3, ("Tig", "di", "€ 220", "Goor"))],
+    )
+    imported = import_offer_table(header, rows, "", "De school", place="Rijssen")
+    assert imported is not None
+    assert [one.record.places.value[0].name for one in imported.taken] == ["Rijssen", "Goor"]
