@@ -7,7 +7,7 @@ speak of welding. Only the names of one school are compared: among those of all 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +32,12 @@ SAME, OF_ONE_STEM, IN_COMPOUND, MISSPELLED, IN_OTHER_WORDS, NEARLY = 1.0, 0.98, 
 
 SHORTEST_HEAD = 3
 """Letters of the shortest word before one for a course ("lascursus")."""
+
+SHORTEST_TAIL = 6
+"""Letters of the shortest word that names a longer one which ends with it ("heftruck" and "vorkheftruck")."""
+
+DOINGS = ("en", "ing", "n")
+"""How a word ends for something that is done: what is done otherwise is another thing ("onderwaterlassen" is no "lassen")."""
 
 SHORTEST_PREFIX = 5
 """Letters of the shortest word that names a longer one which begins with it ("robot" and "robotprogrammeren")."""
@@ -66,16 +72,22 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     known = {name: _words_of_name(name) for name in dict.fromkeys(names)}
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
     own = {word for words in known.values() for word in words}
+    capitals = _in_capitals(text)
     telling = [
         (span, word)
         for span, word in said
-        if not _says_nothing(word, language, aside) or (word in own and _is_only_soft(word, language, aside))
+        if not _says_nothing(word, language, aside)
+        or (word in own and (word in capitals or _is_only_soft(word, language, aside)))
     ]
     telling += _translated(said, language)
+    telling = [pair for span, word in telling for pair in _taken_apart(span, word, own)]
     every = [word for _, word in said]
-    found = {
-        name: _met(telling, words, language) for name, words in known.items() if not _is_other(every, name)
+    met = {
+        name: _met(telling, words, language, _abbreviation(name))
+        for name, words in known.items()
+        if not _is_other(every, name)
     }
+    found = _of_step(met, every)
     best = max((one.score for one in found.values()), default=0.0)
     if not best:
         return None
@@ -90,6 +102,55 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
         return None
     return Called(tuple(meant), tuple(_with_nouns(spans, said)))
 
+
+def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Met]:
+    """Return of the names that are met those of the step that a message asks ("alleen herhalen"), all where none is of it."""
+    steps = steps_said(said)
+    of_step = {name: one for name, one in found.items() if one.score and steps & _steps_of(name)}
+    return of_step or found
+
+
+def _steps_of(name: str) -> set[str]:
+    words = _WORD.findall(name.lower())
+    return {step for step, its in _steps().items() if not its.isdisjoint(words)}
+
+
+def _taken_apart(span: Span, word: str, own: Collection[str]) -> Iterator[tuple[Span, str]]:
+    """Yield a word, the words of names that are written together in it ("tigrvs"), or the one that is cut short ("alu").
+
+    A word that people know stays as it is.
+    """
+    if word in own or any(word in real_words(one) for one in LANGUAGES):
+        yield span, word
+        return
+    longer = {one for one in own if one.startswith(word)} if len(word) >= SHORTEST_CUT else set()
+    parts = _glued(word, frozenset(own)) if len(word) >= SHORTEST_GLUED else ()
+    if len(parts) < SEVERAL:
+        yield span, longer.pop() if len(longer) == 1 and word.isalpha() else word
+        return
+    yield from ((span, part) for part in parts)
+
+
+def _glued(word: str, own: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of names of which a word is made, longest first, () where it is not made of them."""
+    if not word:
+        return ()
+    for end in range(len(word), SHORTEST_GLUED_PART - 1, -1):
+        if word[:end] not in own:
+            continue
+        if end == len(word):
+            return (word,)
+        rest = _glued(word[end:], own)
+        if rest:
+            return (word[:end], *rest)
+    return ()
+
+
+SHORTEST_CUT = 3
+"""Letters of the shortest beginning that stands for a word."""
+
+SEVERAL, SHORTEST_GLUED, SHORTEST_GLUED_PART = 2, 5, 2
+"""Words that are written together, and the letters of the whole and of a part of it."""
 
 HALF = 0.5
 """Share of the words of a name from which a message may say more beside them: another thing is another course."""
@@ -143,7 +204,18 @@ class _Met:
 NOTHING_MET = _Met(0.0, 0.0, frozenset())
 
 
-def _met(said: Sequence[tuple[Span, str]], words: Sequence[str], language: str) -> _Met:
+def _abbreviation(name: str) -> str:
+    """Return the folded abbreviation that a name ends with between brackets ("(EFKffT)"), "" for none: it stands for all of it."""
+    found = IN_BRACKETS.search(name)
+    return _folded(found[1]) if found is not None and sum(map(str.isupper, found[1])) > 1 else ""
+
+
+IN_BRACKETS = re.compile(r"\(([^\W_]{2,10})\)\s*$")
+
+
+def _met(
+    said: Sequence[tuple[Span, str]], words: Sequence[str], language: str, abbreviation: str = ""
+) -> _Met:
     """Return how much of a name a message says; nothing where all it says are words that many courses have in theirs, and not the whole name."""
     spans: set[Span] = set()
     score, share, is_told = 0.0, 0.0, False
@@ -161,29 +233,57 @@ def _met(said: Sequence[tuple[Span, str]], words: Sequence[str], language: str) 
     is_whole = not open_words and len(words) > 1
     if not is_told and not is_whole:
         return NOTHING_MET
-    is_surely_it = share > HALF * len(words) or words[0] not in open_words
+    is_short = bool(abbreviation) and abbreviation not in open_words
+    is_surely_it = is_short or share > HALF * len(words) or words[0] not in open_words
     return _Met(score, share / len(words), frozenset(spans), is_surely_it)
 
 
 def _is_other(said: Sequence[str], name: str) -> bool:
     """Say whether a message asks for another step than that of a name: the advanced course, or level 3."""
-    steps = {step for step, words in _steps().items() if not words.isdisjoint(said)}
+    steps = steps_said(said)
     of_name = _WORD.findall(name.lower())
-    own = {step for step, words in _steps().items() if not words.isdisjoint(of_name)}
+    own = _steps_of(name)
     if steps and own and not steps & own:
         return True
     number, other = NUMBERED.search(" ".join(said)), NUMBERED.search(" ".join(of_name))
     return number is not None and other is not None and number["number"] != other["number"]
 
 
-STEP_WORDS = ("niveau", "nivo", "niv", "level", "deel", "part", "stufe", "teil")
+STEP_WORDS = (
+    "niveau",
+    "nivo",
+    "niv",
+    "level",
+    "lvl",
+    "deel",
+    "part",
+    "stufe",
+    "teil",
+    "trap",
+    "graad",
+    "module",
+)
 NUMBERED = re.compile(rf"\b(?:{'|'.join(STEP_WORDS)}) (?P<number>\d)\b")
 """A step that is numbered."""
 
 
+def steps_said(said: Sequence[str]) -> set[str]:
+    """Return which of several courses about one thing the folded words of a message ask: the first, a later one, or one once more."""
+    found = {step for step, words in _steps().items() if not words.isdisjoint(said)}
+    return {FIRST} if not found and _first_said().search(" ".join(said)) else found
+
+
+FIRST, LATER, AGAIN = "first", "later", "again"
+
+
 def _steps() -> dict[str, frozenset[str]]:
-    """Return the words that say of a course that it is the first of several, or a later one."""
-    return {key: frozenset(_data()[key]) for key in ("first", "later")}
+    """Return the words that say of a course that it is the first of several, a later one, or one for who did it before."""
+    return {key: frozenset(_data()[key]) for key in (FIRST, LATER, AGAIN)}
+
+
+@lru_cache(maxsize=1)
+def _first_said() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_data()['first_said'])})(?!\w)")
 
 
 WEAK = 0.3
@@ -234,8 +334,12 @@ def _dutch_of_heads(word: str, language: str) -> tuple[str, ...]:
 
 
 def _is_head(one: str, other: str) -> bool:
-    """Say whether one word is the other's beginning: the trade of a course, a verb of it, or a longer name that begins with it."""
+    """Say whether one word is the other's beginning, or its end: the trade of a course, a verb of it, or a longer name of it."""
     short, long = sorted((one, other), key=len)
+    if one == other:
+        return one not in _data()["weak"]
+    if long.endswith(short) and len(short) >= SHORTEST_TAIL and len(long) - len(short) >= SHORTEST_HEAD:
+        return short not in _data()["weak"] and not short.endswith(DOINGS)  # a "vorkheftruck" is a "heftruck"
     if not long.startswith(short):
         return (
             short[:-2] == long[: len(short) - 2]
@@ -253,13 +357,14 @@ ENDINGS = frozenset(["t", "en", "n", "s", "er", "ers", "sen", "ser", "sers"])
 
 @lru_cache(maxsize=5_000)
 def _heads(word: str) -> tuple[str, ...]:
-    """Return what stands before a word for a course in a compound ("heftruckcursus": "heftruck"), () for any other word."""
+    """Return what a compound is of beside a word for a course, for what it gives or for its step: "heftruckpapier" of "heftruck"."""
     found = []
-    for noun in _data()["nouns"]:
+    for noun in (*_data()["nouns"], *_data()["papers"]):
         head = word.removesuffix(noun)
         if head != word and len(head) >= SHORTEST_HEAD:
             found += [head, head.removesuffix("s")]
-    return tuple(one for one in dict.fromkeys(found) if len(one) >= SHORTEST_HEAD)
+    found += [word.removeprefix(step) for step in _data()["before"] if word.startswith(step)]
+    return tuple(one for one in dict.fromkeys(found) if SHORTEST_HEAD <= len(one) < len(word))
 
 
 def _in_dutch(word: str, language: str) -> tuple[str, ...]:
@@ -277,7 +382,7 @@ def _translated(said: Sequence[tuple[Span, str]], language: str) -> list[tuple[S
         ((one[0], other[1]), dutch)
         for (one, first), (other, second) in pairwise(said)
         for dutch in terms.get((analyzer.stem(first), analyzer.stem(second)), ())
-        if dutch.isalpha()
+        if dutch.isalpha() and dutch not in _data()["nouns"]
     ]
 
 
@@ -313,8 +418,15 @@ def _with_nouns(spans: Sequence[Span], said: Sequence[tuple[Span, str]]) -> Iter
 def _words_of_name(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell it, all of them where none does."""
     words = _all_words(name)
-    little = stopwords("nl") | stopwords("en")
+    little = (stopwords("nl") | stopwords("en")) - _in_capitals(name)
     return tuple(one for one in words if one not in little and one not in _data()["nouns"]) or words
+
+
+def _in_capitals(text: str) -> frozenset[str]:
+    """Return the folded words of a text that stand in capitals among others: "MAG" names a way to weld, "mag" nothing."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(_folded(word) for word in _WORD.findall(text) if len(word) > 1 and word.isupper())
 
 
 def _all_words(name: str) -> tuple[str, ...]:
@@ -322,7 +434,12 @@ def _all_words(name: str) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
-    return (Analyzer().words(word) or [word.lower()])[0]
+    plain = (Analyzer().words(word) or [word.lower()])[0]
+    return SAME_STEP.get(plain, plain)
+
+
+SAME_STEP = {"niv": "niveau", "nivo": "niveau", "lvl": "level"}
+"""Words for a step that are cut short or written as they sound."""
 
 
 @lru_cache(maxsize=1)

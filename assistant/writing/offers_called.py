@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from assistant.types import Language, Question, Turn
 from assistant.understanding.leaning import continues
-from assistant.understanding.offer_called import Span, called, is_weak, sibling, telling_words
+from assistant.understanding.offer_called import (
+    Span,
+    called,
+    is_weak,
+    sibling,
+    steps_said,
+    telling_words,
+)
 from assistant.understanding.reading import Reading, read
 from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
@@ -24,10 +33,13 @@ from knowledge.catalogue.importing.values import mode_of
 from knowledge.catalogue.providers import telling_parts
 from knowledge.catalogue.queries import OfferFilter
 from knowledge.catalogue.types import OfferKind
+from knowledge.data_files import read_data
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
+
+_DATA = Path(__file__).with_suffix(".yaml")
 
 MOST_OF_SCHOOL = 60
 """Courses of a school among which a word of a name still tells one; of one with more they are known by their whole names."""
@@ -135,19 +147,22 @@ def _meant(
     if school is None:
         return text, None
     names = school.named_at(reading.values("level"))
+    is_follow_up = continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
     own = tuple(
         dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
     )
-    is_follow_up = continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
-    may_name = (is_named or own or is_follow_up) and len(names) <= MOST_OF_SCHOOL
-    both = _of_both(text, names, language, school) if may_name and len(own) < 2 else ()
-    if own or both:
-        return text, InHand(school, both or own, is_named=True)
+    may_name = (is_named or bool(own) or is_follow_up) and len(names) <= MOST_OF_SCHOOL
+    if may_name:
+        own = _own_or_both(own, text, names, language, school)
+    if own:
+        return text, InHand(school, own, is_named=True)
     names_before = before.names if before is not None and before.school is school else ()
     alone = names_before[0] if len(names_before) == 1 else ""
     found = sibling(text, alone, names, language.value) if alone and may_name else None
     found = found or (called(text, names, language.value, school.aside) if may_name else None)
-    if found is None and names_before and may_name and not is_named:
+    if found is not None and is_named and _asks_several(text) and not _is_said(found.names, text):
+        found = None  # "welke opleidingen met auto's" is no "Autotechnicus"
+    elif found is None and names_before and may_name and not is_named:
         again = _of_these(text, names_before, names, language, reading)
         if again:
             return text, InHand(school, again, is_named=True)
@@ -160,6 +175,22 @@ def _meant(
     return written, InHand(school, found.names, is_named=True)
 
 
+def _own_or_both(
+    own: tuple[str, ...], text: str, names: Sequence[str], language: Language, school: School
+) -> tuple[str, ...]:
+    """Return the courses that a message sets side by side, else those that the lexicon knows in it.
+
+    One of these that is not said as it is written gives way to the one course that has more of the words of the message.
+    """
+    if len(own) > 1:
+        return own
+    both = _of_both(text, tuple(school.names.values()), language, school)
+    if both or not own or _is_said(own, text):
+        return both or own
+    found = called(text, names, language.value, school.aside)
+    return () if found is not None and len(found.names) == 1 else own
+
+
 def _of_these(
     text: str, before: tuple[str, ...], names: Sequence[str], language: Language, reading: Reading
 ) -> tuple[str, ...]:
@@ -169,7 +200,7 @@ def _of_these(
     among = tuple(name for name in before if any(word in folded(name).split() for word in weak))
     if 0 < len(among) < len(before):
         return among
-    if not weak and not reading.values("level"):
+    if not weak and not reading.values("level") and not steps_said(folded(text).split()):
         return ()
     bare = " ".join(word for word in folded(before[0]).split() if not is_weak(word) and not word.isdigit())
     found = called(f"{bare} {text}", names, language.value)
@@ -187,7 +218,7 @@ def _school_called(text: str, schools: Mapping[str, School]) -> School | None:
         for part in school.parts:
             at = [place for place, word in enumerate(words) if _is_part(word, part)]
             if any(
-                not _is_word(words[place]) or BEFORE_SCHOOL.intersection(words[max(0, place - 2) : place])
+                not _is_word(words[place]) or _before_school().intersection(words[max(0, place - 2) : place])
                 for place in at
             ):
                 found.append(school)
@@ -195,29 +226,11 @@ def _school_called(text: str, schools: Mapping[str, School]) -> School | None:
     return found[0] if len(found) == 1 else None
 
 
-BEFORE_SCHOOL = frozenset(
-    [
-        "bij",
-        "van",
-        "op",
-        "aan",
-        "naar",
-        "at",
-        "from",
-        "with",
-        "bei",
-        "am",
-        "beim",
-        "an",
-        "school",
-        "avondschool",
-        "college",
-        "hogeschool",
-        "vakhuis",
-        "techniekhuis",
-        "academie",
-    ]
-)
+@cache
+def _before_school() -> frozenset[str]:
+    """Return the words with which a school is named: "bij de Tandriem"."""
+    raw: dict[str, list[str]] = read_data(_DATA)
+    return frozenset(raw["before_school"])
 
 
 def _is_part(word: str, part: str) -> bool:
@@ -258,29 +271,80 @@ def _names_other(text: str, reading: Reading, language: Language) -> bool:
     return is_occupation or is_wide or any(reading.values(kind) for kind in NAMED_OTHERWISE)
 
 
-def _of_both(text: str, names: Iterable[str], language: Language, school: School) -> tuple[str, ...]:
-    """Return the courses that a message sets side by side, each called by itself ("de robots of de chips?"); () where it does not."""
-    sides = COMPARES.split(text)
-    if len(sides) != 2 or not IS_COMPARISON.search(text):
+def _of_both(text: str, names: Sequence[str], language: Language, school: School) -> tuple[str, ...]:
+    """Return the courses that a message sets side by side, each called by itself ("de robots of de chips?"); () where it does not.
+
+    The second may say only in what it differs from the first: "mig-mag niveau 1 of niveau 2".
+    """
+    if not IS_COMPARISON.search(text):
         return ()
-    each = [called(side, names, language.value, school.aside) for side in sides]
-    found = [one.names[0] for one in each if one is not None and len(one.names) == 1]
-    return tuple(dict.fromkeys(found)) if len(found) == len(sides) else ()
+    for part in SENTENCES.split(text):
+        for between in COMPARES.finditer(part):
+            found = _two(part[: between.start()], part[between.end() :], names, language, school)
+            if found:
+                return found
+    return ()
 
 
-COMPARES = re.compile(r"\s(?:of|or|oder|en|and|und|versus|vs)\s", re.IGNORECASE)
+def _two(one: str, other: str, names: Sequence[str], language: Language, school: School) -> tuple[str, ...]:
+    """Return the courses that the sides of a comparison mean, () where a side means none or many, or both the same."""
+    first = called(one, names, language.value, school.aside)
+    if first is None or len(first.names) > MOST_OF_SIDE:
+        return ()
+    second = called(other, names, language.value, school.aside)
+    if second is None and len(other.split()) <= LONGEST_FOLLOW_UP:
+        name = first.names[0]
+        bare = " ".join(word for word in folded(name).split() if not is_weak(word) and not word.isdigit())
+        second = called(f"{bare} {other}", names, language.value)
+    if second is None or len(second.names) > MOST_OF_SIDE or not set(second.names).isdisjoint(first.names):
+        return ()
+    return first.names + second.names
+
+
+MOST_OF_SIDE = 2
+"""Courses that a side of a comparison may mean."""
+
+SENTENCES = re.compile(r"(?<=[.?!:])\s+")
+COMPARES = re.compile(
+    r"(?:\s|,\s)(?:of|or|oder|en|and|und|versus|vs|dan|than|als|tegenover)\s", re.IGNORECASE
+)
 IS_COMPARISON = re.compile(
-    r"\b(?:of|or|oder|versus|vs|verschil|difference|unterschied|allebei|beide|both|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|langer|mehr)\w*)\b",
+    r"\b(?:of|or|oder|versus|vs|twijfel|tussen|between|zwischen|ene|andere|beiden|compare|vergelijk\w*|vergleich\w*|verschil|difference|unterschied|allebei|beide|both|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|langer|mehr)\w*)\b",
     re.IGNORECASE,
 )
 """Words with which a message sets two things side by side."""
 
 
 def _modes_in(text: str) -> tuple[str, ...]:
-    """Return the forms of study that a message says in a word or two; "mechatronica bbl" may be read as the name of another course."""
+    """Return the forms of study that a message says in a word or two, or by what one does in it; "mechatronica bbl" may be read as the name
+    of another course.
+    """
     words = folded(text).split()
     found = (mode_of(one) for one in (*words, *map(" ".join, pairwise(words))))
-    return tuple(dict.fromkeys(mode.value for mode in found if mode is not None))
+    said = tuple(dict.fromkeys(mode.value for mode in found if mode is not None))
+    return said or tuple(mode for mode, pattern in _modes_said().items() if pattern.search(" ".join(words)))
+
+
+def _is_said(names: Sequence[str], text: str) -> bool:
+    """Say whether a message has one of some names as it is written."""
+    return any(f" {folded(name)} " in f" {folded(text)} " for name in names)
+
+
+def _asks_several(text: str) -> bool:
+    raw: dict[str, str] = read_data(_DATA)
+    return re.search(raw["several"], folded(text)) is not None
+
+
+NOT_DENIED = r"(?<!\bgeen )(?<!\bniet )(?<!\bkein )(?<!\bkeine )(?<!\bno )(?<!\bnot )(?<!\bzonder )"
+"""What does not stand before a form that is meant: "geen leerbaan"."""
+
+
+@cache
+def _modes_said() -> dict[str, re.Pattern[str]]:
+    raw: dict[str, dict[str, list[str]]] = read_data(_DATA)
+    return {
+        mode: re.compile(rf"{NOT_DENIED}\b(?:{'|'.join(said)})\b") for mode, said in raw["modes_said"].items()
+    }
 
 
 def _school_of(reading: Reading, schools: Mapping[str, School]) -> School | None:

@@ -83,3 +83,46 @@ def test_what_differs_alone_names_the_other_of_two(text: str, name: str, other: 
 
 def test_what_differs_in_more_names_nothing() -> None:
     assert sibling("en morgen?", "Operator A", NAMES, "nl") is None
+
+
+OF_ONE_SCHOOL = (
+    "MIG/MAG basis (niv. 1)",
+    "MIG/MAG niv. 2",
+    "TIG aluminium",
+    "TIG rvs",
+    "Vorkheftruck basis",
+    "Vorkheftruck herhaling",
+    "Autotechnicus",
+    "Basislasser",
+    "Meet- en regeltechniek voor installateurs (MRI)",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("wat kost tigrvs", {"TIG rvs"}),  # written together
+        ("tig alu, wanneer is dat", {"TIG aluminium"}),  # cut short
+        ("migmag niveau 2", {"MIG/MAG niv. 2"}),
+        ("heftruckbewijs, nog nooit gedaan", {"Vorkheftruck basis"}),
+        ("ik moet mijn heftruck verlengen", {"Vorkheftruck herhaling"}),
+        ("iets voor een automonteur", {"Autotechnicus"}),
+        ("word je daar lasser", {"Basislasser"}),
+        ("wat kost de MRI", {"Meet- en regeltechniek voor installateurs (MRI)"}),
+    ],
+)
+def test_names_are_known_as_people_shorten_and_join_them(text: str, names: set[str]) -> None:
+    found = called(text, OF_ONE_SCHOOL, "nl")
+    assert found is not None
+    assert set(found.names) == names
+
+
+def test_what_is_done_otherwise_is_another_course() -> None:
+    assert called("wat kost onderwaterlassen", ("TIG lassen", "MIG lassen"), "nl") is None
+
+
+def test_a_word_in_capitals_is_a_name_and_in_small_letters_may_be_none() -> None:
+    names = ("Schweißen MAG Grundkurs", "Schweißen WIG Aufbaukurs")
+    found = called("Was kostet der MAG Kurs?", names, "de")
+    assert found is not None
+    assert found.names == ("Schweißen MAG Grundkurs",)
