@@ -27,7 +27,7 @@ ASKS_PRICE = re.compile(
     re.IGNORECASE,
 )
 PRICE = re.compile(
-    r"€|\beuros?\b|\bgratis\b|\bkosteloos\b|\bfree\b|\bkostenlos|\bkostenfrei|\bniets\b|\bnothing\b|\bnichts\b|\b\w*prijs\b|\bprijzen\b|\bprices?\b|\bpreise?\b"
+    r"€|\beuros?\b|\b\d+[.,]\d{2}\b(?! ?(?:uur|u|uhr|-|–))|\bgratis\b|\bkosteloos\b|\bfree\b|\bkostenlos|\bkostenfrei|\bniets\b|\bnothing\b|\bnichts\b|\b\w*prijs\b|\bprijzen\b|\bprices?\b|\bpreise?\b"
     r"|\b(?:\w*tarief|\w{3,}geld|\w*loon|\w*bijdrage)\b|\b(?:vergoed|betaal|betal|kost(?:en)?\b|costs?\b|kostet|paid|pays|bezahl|zahlt|fees?\b)\w*|\bkeer (?:het|de)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from assistant.types import Language, Request, Turn
 from assistant.understanding.asked_by_employer import asked_by_employer
@@ -37,6 +38,9 @@ from knowledge.library.contents import is_bundled
 from knowledge.store.catalogue import Catalogues
 from knowledge.store.sources import SourceStore
 from knowledge.types import Audience, Hit
+
+MOST_LINES = 60
+"""Passages beside the rows of a table that are looked at."""
 
 MOST_IN_FOCUS = 64
 """Talks of which it is remembered what they are about, as they stood after each message: the next one goes on from there."""
@@ -182,6 +186,13 @@ class RecordWriter:
         """Return the ids of the sources with records that are not of the bundled library."""
         known = self._store.sources_of(self.book(audience).catalogue.versions)
         return frozenset(source.id for source in known.values() if not is_bundled(source.address))
+
+    def lines_of(self, versions: Iterable[str]) -> tuple[Hit, ...]:
+        """Return what stands in sources beside their records, in order: the lines above and below a table; at most `MOST_LINES`."""
+        wanted = sorted(versions)
+        sources = self._store.sources_of(wanted)
+        beside = (one for one in self._store.passages_of(wanted) if one.record is None)
+        return tuple(Hit(one, sources[one.version], 1.0) for one in islice(beside, MOST_LINES))
 
     def desk(self, request: Request, today: date) -> Desk:
         """Return the view that the asker of a request has of the records on a day."""

@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.types import Outcome, Request, Sentence
 from assistant.understanding.leaning import continues
-from assistant.understanding.offer_called import is_weak, likeness, telling_words
+from assistant.understanding.offer_called import telling_words
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import IDENTITY, RecordCiter
@@ -22,7 +22,11 @@ from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_values import value_text
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_cells import Cell, cells_of
-from assistant.writing.row_topics import NOT_ELSEWHERE, Topic, topics_asked, topics_called
+from assistant.writing.row_held import cells_of_topics, held_by
+from assistant.writing.row_limits import pattern
+from assistant.writing.row_lines import lines_in, lines_of_topics, lines_told, lines_with
+from assistant.writing.row_said import clauses_beside, has_word, noted_of, said_of, without_names, words_asked
+from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_asked, topics_called
 from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.rows_listed import rows_listed
 from assistant.writing.seam import RecordAnswers, Written
@@ -36,9 +40,6 @@ MOST_ROWS = 4
 
 MOST_LOOKED_AT = 60
 """Rows of a school in which it is looked for whether it has a column at all."""
-
-MOST_CELLS = 3
-"""Cells of a row that are told of one topic."""
 
 PARTS = re.compile(r"[?!.;]\s+|,\s+|\s+(?:en|and|und|maar|but|aber|plus)\s+", re.IGNORECASE)
 """Between the questions of a message: what one asks narrows down none of the others."""
@@ -73,29 +74,54 @@ class RowAnswers:
         text = request.question.text
         earlier = [turn.text for turn in request.question.history if turn.role == "user"]
         offers = _in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
-        offers = narrowed(offers, (text, *reversed(earlier[-TURNS:])))
+        offers = _at_level(narrowed(offers, (text, *reversed(earlier[-TURNS:]))), text)
         topics, asked = asked_of(text, earlier, hand)
         is_other = not hand.is_named and _is_of_other_thing(topics, offers, request, hand)
-        if is_other or not 0 < len(offers) <= MOST_ROWS:
+        if is_other:
             return None
+        if not 0 < len(offers) <= MOST_ROWS:
+            return self._lines(offers, topics, request, hand, desk)
         if ASKS_WHETHER_ONE_MAY.search(text):
             is_programme = all(offer.kind not in NO_PROGRAMME for offer in offers)
             if is_programme and self._persons.answer(request, audience, desk.today) is not None:
                 return None  # with what is told of the person, rules say more
             topics = topics or topics_called(ENTRY_TOPICS)
+        if not topics:
+            return self._of_words(offers, request, hand, desk)
         if all(topic.fields for topic in topics):
             said = said_of(offers, topics, request, hand, desk)
-            if said is not None and (not topics or said.outcome is Outcome.ANSWERED):
+            if said is not None and said.outcome is Outcome.ANSWERED:
                 return said
-        return self._of_topics(offers, topics, asked, request, hand, desk) if topics else None
+        return self._of_topics(offers, topics, asked, request, hand, desk)
+
+    def _of_words(
+        self, offers: Sequence[Offer], request: Request, hand: InHand, desk: Desk
+    ) -> Written | None:
+        """Return what a row or the lines beside its table say to a message that asks for no known column, None for a bare name."""
+        said = said_of(offers, (), request, hand, desk)
+        if said is not None or not words_asked(request, hand):
+            return said
+        return self._lines(offers, (), request, hand, desk) or noted_of(offers, request, desk)
+
+    def _lines(
+        self, offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
+    ) -> Written | None:
+        """Return what the lines beside the rows of a table say, None where they say nothing of what is asked."""
+        lines = lines_in(self._records.lines_of(_sources(hand, desk)))
+        text = f" {folded(request.question.text)} "
+        named = [place for place in _places(hand, desk) if f" {place} " in text]
+        places = named or [folded(place.name) for one in offers for place in one.places.value or ()]
+        found = lines_of_topics(lines, topics, places) if topics else ()
+        if not found and not topics:
+            found = lines_with(lines, words_asked(request, hand), request.language.value)
+        return lines_told(found, request.language) if found else None
 
     def sources(self, request: Request, today: date) -> frozenset[str]:
         """Return the versions of the tables that hold the courses in hand: what stands above and below them is of these too."""
         hand = self._called.in_hand(request.question, request.language)
         if hand is None:
             return frozenset()
-        hits = self._records.desk(request, today).hits([("offer", id_) for id_ in hand.school.names])
-        return frozenset(hit.source.version for hit in hits.values())
+        return _sources(hand, self._records.desk(request, today))
 
     def _of_topics(
         self,
@@ -106,9 +132,12 @@ class RowAnswers:
         hand: InHand,
         desk: Desk,
     ) -> Written | None:
-        told = _told(offers, topics, asked, request, desk)
+        told = _told(offers, topics, asked, request, hand, desk)
         if told is not None:
             return told
+        beside = self._lines(offers, topics, request, hand, desk) or _clauses(offers, request, hand, desk)
+        if beside is not None:
+            return beside
         others = desk.catalogue.offers(tuple(hand.school.names)[:MOST_LOOKED_AT])
         every = [cell for one in others for cell in cells_of(one) if not cell.is_free]
         is_theirs = any(
@@ -116,8 +145,31 @@ class RowAnswers:
             for topic in topics
         )
         if not is_theirs:
-            return _not_known(offers, topics, request, desk)
+            return _not_known(offers, topics, request, desk) or noted_of(offers, request, desk)
+        if all(topic.name in REMARKED for topic in topics):
+            noted = noted_of(offers, request, desk)
+            if noted is not None:
+                return noted
         return unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
+
+
+def _sources(hand: InHand, desk: Desk) -> frozenset[str]:
+    """Return the versions of the tables that hold the courses of the school in hand."""
+    hits = desk.hits([("offer", id_) for id_ in hand.school.names])
+    return frozenset(hit.source.version for hit in hits.values())
+
+
+def _places(hand: InHand, desk: Desk) -> frozenset[str]:
+    """Return the folded names of the places where the school in hand gives courses."""
+    offers = desk.catalogue.offers(tuple(hand.school.names)[:MOST_LOOKED_AT])
+    return frozenset(folded(place.name) for one in offers for place in one.places.value or ())
+
+
+def _clauses(offers: Sequence[Offer], request: Request, hand: InHand, desk: Desk) -> Written | None:
+    """Return the sentences of the remark of one row that share a word with what is asked, as what comes nearest; None for none."""
+    if len(offers) != 1 or not clauses_beside(offers[0], request, hand):
+        return None
+    return said_of(offers, (), request, hand, desk)
 
 
 NO_PROGRAMME = (OfferKind.COURSE, OfferKind.CERTIFICATE, OfferKind.OTHER)
@@ -190,6 +242,22 @@ def _months_of(offer: Offer) -> Iterator[str]:
 LANGUAGES = ("nl", "en", "de")
 
 
+def _at_level(offers: Sequence[Offer], text: str) -> Sequence[Offer]:
+    """Return the offers at the level of mbo that a text says ("nivo 3"), all of them where none is at it."""
+    found = pattern("level").search(folded(text))
+    if found is None or len(offers) < SEVERAL or SETS_APART.search(text):
+        return offers
+    return [one for one in offers if one.level.value == f"mbo-{found['level'] or found['bare']}"] or offers
+
+
+SETS_APART = re.compile(
+    r"\b(?:verschil|difference|unterschied|allebei|beiden?|both|twijfel|tussen|between|zwischen"
+    r"|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|mehr)\w*)\b",
+    re.IGNORECASE,
+)
+"""A comparison, in which a level is said of one side alone."""
+
+
 def _in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
     """Return the offers in the forms of study that are said, all of them where none is known to be in one."""
     kept = [offer for offer in offers if offer.mode.value is not None and offer.mode.value.value in modes]
@@ -205,7 +273,7 @@ def _in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
 def asked_of(text: str, earlier: Sequence[str], hand: InHand) -> tuple[tuple[Topic, ...], str]:
     """Return what a message asks of rows, with the message that does; one that only names another row ("en bij arduino?") asks what was asked before."""
     for said in (text, *(reversed(earlier) if hand.is_named else ())):
-        found = (topic for part in PARTS.split(_without_names(said, hand)) for topic in topics_asked(part))
+        found = (topic for part in PARTS.split(without_names(said, hand)) for topic in topics_asked(part))
         topics = _of_things({topic.name: topic for topic in found}, said)
         if topics or len(text.split()) > LONGEST_ELLIPSIS:
             return topics, said
@@ -228,13 +296,6 @@ LONGEST_ELLIPSIS = 8
 """Words of the longest message that asks of another row what was asked of the one before."""
 
 
-def _without_names(text: str, hand: InHand) -> str:
-    """Return a text without the names of courses in it, whose words ask nothing."""
-    for name in sorted(hand.school.names.values(), key=len, reverse=True):
-        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE) if name else text
-    return text
-
-
 def _is_of_other_thing(
     topics: Sequence[Topic], offers: Sequence[Offer], request: Request, hand: InHand
 ) -> bool:
@@ -242,107 +303,44 @@ def _is_of_other_thing(
     text, language = request.question.text, request.language
     if not topics or continues(text, language):
         return False
-    rest = folded(_without_names(text, hand))
+    rest = folded(without_names(text, hand))
     for topic in topics:
         rest = topic.asks.sub(" ", rest)
     words = telling_words(rest, language.value, hand.school.aside)
     cells = [cell for offer in offers for cell in cells_of(offer)]
     return any(
-        not any(_has(cell, word, language.value) for cell in cells) for word in words if not word.isdigit()
+        not any(has_word(cell, word, language.value) for cell in cells)
+        for word in words
+        if not word.isdigit()
     )
 
 
-def said_of(
-    offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
-) -> Written | None:
-    """Return the cells of one row that have most of the words of a message which asks for no known column; None where none has any.
-
-    Beside topics only the sentences of its remark, for what is asked besides these. Where no more than half of the words is met, it is said that this is only what
-    comes nearest.
-    """
-    if len(offers) != 1:
-        return None
-    language = request.language.value
-    own = hand.school.aside.union(*(folded(name).split() for name in hand.names))
-    rest = folded(_without_names(request.question.text, hand))
-    for topic in topics:
-        rest = topic.asks.sub(" ", rest)
-    asked = [
-        word
-        for word in telling_words(rest, language, own)
-        if len(word) >= SHORTEST_WORD and not word.isdigit() and not is_weak(word)
-    ]
-    cells = [cell for cell in cells_of(offers[0]) if cell.text and (cell.is_free or not topics)]
-    met = [(sum(_has(cell, word, language) for word in asked), cell) for cell in cells]
-    most = max((count for count, _ in met), default=0)
-    if not most or lacks_kind(request.question.text, [cell.text for count, cell in met if count == most]):
-        return None
-    citer = desk.citer("offer", [offers[0].id])
-    nearest = [cell for count, cell in met if count == most][:MOST_CELLS]
-    words = desk.words
-    told = "; ".join(worded_cell(cell, offers[0], request, desk) for cell in nearest)
-    cited = [number for cell in nearest for number in cited_cell(cell, offers[0], request, desk, citer)]
-    sentence = desk.worded(f"{words.offer(offers[0])}; {told}.", cited)
-    records = [RecordRef("offer", offers[0].id, offers[0].name.value or offers[0].id)]
-    if most > HALF * len(asked):
-        return written([sentence], citer, records)
-    near = written([desk.notice(words.say("row_near")), sentence], citer, records)
-    return replace(near, outcome=Outcome.PARTLY)
-
-
-def _held(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
-    """Return the cells that are of a topic, else those that stand for it; of several columns those that the question says more of.
-
-    "Tuition EU" and "Tuition non-EU" are both a price: whoever comes from outside the EU asks for the second.
-    """
-    held = [cell for cell in cells if topic.holds(cell)]
-    headed = [cell for cell in held if cell.heading]
-    if asked and len(headed) > 1:
-        outside = OUTSIDE_EU.search(asked) is not None
-        said = [cell for cell in headed if OF_OUTSIDE.search(cell.heading) and outside]
-        words = frozenset(folded(asked).split())
-        said = said or [
-            cell
-            for cell in headed
-            if not OF_OUTSIDE.search(cell.heading)
-            and len(words.intersection(folded(cell.heading).split())) > 0
-        ]
-        most = max((len(words.intersection(folded(cell.heading).split())) for cell in said), default=0)
-        said = [
-            cell for cell in said if outside or len(words.intersection(folded(cell.heading).split())) == most
-        ]
-        held = said or held
-    return held or [cell for cell in cells if cell.field in topic.fields_else]
-
-
-OUTSIDE_EU = re.compile(
-    r"\bnon[- ]?eu\b|\b(?:not from|outside|niet uit|buiten|nicht aus|außerhalb) (?:of )?(?:the |de |der )?eu\b|\bniet-eu\b|\bnicht-eu\b",
-    re.IGNORECASE,
-)
-OF_OUTSIDE = re.compile(r"\bnon[- ]?eu|niet-eu|buiten|outside|nicht-eu", re.IGNORECASE)
-"""How somebody from outside the EU is said, and the column for them."""
-
-
-def _has(cell: Cell, word: str, language: str) -> bool:
-    return any(likeness(word, one, language) >= SURE for one in folded(f"{cell.heading} {cell.text}").split())
-
-
-SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4
-"""How surely a word must be one of a cell, the share of them that answers a question, and the letters of the shortest that is looked for."""
-
-
 def _told(
-    offers: Sequence[Offer], topics: Sequence[Topic], asked: str, request: Request, desk: Desk
+    offers: Sequence[Offer],
+    topics: Sequence[Topic],
+    asked: str,
+    request: Request,
+    hand: InHand,
+    desk: Desk,
 ) -> Written | None:
-    """Return the cells of rows that are asked for, None where no row has any, or none of the kind that is asked."""
+    """Return the cells of rows that are asked for, None where no row has any, or none of the kind that is asked.
+
+    Of one row also the sentences of its remark that share a word with the message: what is asked may hang on them.
+    """
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
-    said = [one for offer in offers if (one := _row(offer, topics, asked, request, desk, citer)) is not None]
+    beside = clauses_beside(offers[0], request, hand) if len(offers) == 1 else ()
+    held = {offer.id: cells_of_topics(offer, topics, asked) for offer in offers}
+    said = [
+        _row(offer, (*cells, *(one for one in beside if one not in cells)), request, desk, citer)
+        for offer in offers
+        if (cells := held[offer.id])
+    ]
     if not said or (len(topics) == 1 and lacks_kind(request.question.text, [one.text for one in said])):
         return None
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
     answer = written(said, citer, records)
-    cells = [cell for offer in offers for cell in cells_of(offer)]
-    lacking = [topic for topic in topics if topic.name in NOT_ELSEWHERE and not _held(topic, cells)]
+    every = [cell for offer in offers for cell in cells_of(offer)]
+    lacking = [topic for topic in topics if topic.name in NOT_ELSEWHERE and not held_by(topic, every)]
     said_so = [
         match.group() for topic in lacking if (match := topic.asks.search(folded(request.question.text)))
     ]
@@ -354,17 +352,8 @@ def _told(
     return replace(answer, sentences=(*answer.sentences, notice), outcome=Outcome.PARTLY)
 
 
-def _row(
-    offer: Offer, topics: Sequence[Topic], asked: str, request: Request, desk: Desk, citer: RecordCiter
-) -> Sentence | None:
-    """Return one sentence with the cells of a row that are of the topics, None where there are none."""
-    said: list[str] = []
-    cited: list[int] = []
-    cells = cells_of(offer)
-    for topic in topics:
-        for cell in _held(topic, cells, asked)[:MOST_CELLS]:
-            text = worded_cell(cell, offer, request, desk)
-            if text not in said:
-                said.append(text)
-                cited += cited_cell(cell, offer, request, desk, citer)
-    return desk.worded(f"{desk.words.offer(offer)}; {'; '.join(said)}.", cited) if said else None
+def _row(offer: Offer, cells: Sequence[Cell], request: Request, desk: Desk, citer: RecordCiter) -> Sentence:
+    """Return one sentence with cells of a row."""
+    said = dict.fromkeys(worded_cell(cell, offer, request, desk) for cell in cells)
+    cited = [number for cell in cells for number in cited_cell(cell, offer, request, desk, citer)]
+    return desk.worded(f"{desk.words.offer(offer)}; {'; '.join(said)}.", cited)

@@ -12,12 +12,16 @@ from knowledge.catalogue.types import Offer
 
 CLAUSES = re.compile(
     r"\s*;\s*|(?<=[\w)”\"%][\w)”\"%][.!?])(?<!\b[Dd]r\.)(?<!\b[Ii]r\.)(?<!\b[Mm]w\.)(?<!\b[Nn]r\.)(?<!\b[Hh]r\.)(?<!\b[Ii]ng\.)"
+    r"(?<!\b[Ff]r\.)(?<!\b[Mm]evr\.)(?<!\b[Pp]rof\.)(?<!\b[Ss]t\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\b[Nn]iv\.)(?<!\b[Cc]a\.)(?<!\b[Ee]xt\.)(?<!\b[Ii]ncl\.)(?<!\b[Ee]xcl\.)(?<!\b[Ee]vt\.)(?<!\b[Bb]ijv\.)(?<!\b[Bb]v\.)(?<!\b[Tt]oest\.)(?<!\bz\.B\.)(?<!\b[Ii]nkl\.)(?<!\b[Zz]zgl\.)(?<!\b[Mm]ind\.)(?<!\b[Ss]tr\.)(?<!\b[Aa]pprox\.)(?<!\b[Ll]vl\.)(?<!\b[Ll]ok\.)"
     r"(?<!\b[Dd]rs\.)(?<!\b[Dd]hr\.)(?<!\b[Tt]el\.)(?<!\b[Mm]in\.)(?<!\b[Mm]ax\.)\s+(?=[A-ZÀ-Þ0-9])"
 )
 """Between the clauses of a remark, each a statement of its own; an initial or a title ends none ("dr. I. Köster")."""
 
 HEADED = re.compile(r"(?P<heading>[^:;]{2,40}?)\s*:\s+(?P<value>\S.*)")
 """A clause that was a cell with its heading; a heading may say more than that it is of a topic ("max. groepsgrootte")."""
+
+LETTERS, FEWEST_LETTERS = re.compile(r"[^\W\d_]"), 3
+"""Letters of the shortest sentence of a remark: a bare number, or what is left of a bracket, says nothing."""
 
 UNREAD = " volgens de bron"
 """Behind the heading of a cell that was not read whole."""
@@ -28,7 +32,7 @@ FIELD_OF_HEADING = {
 }  # fmt: skip
 """Fields of which the words of a cell are kept, by the heading under which a remark has them."""
 
-FIELDS = ("costs", "duration_months", "starts", "places", "language", "mode", "level", "ects")
+FIELDS = ("costs", "duration_months", "starts", "places", "language", "mode", "level", "ects", "codes")
 """Fields of an offer that are cells of a row."""
 
 EMPTY = re.compile(
@@ -36,6 +40,10 @@ EMPTY = re.compile(
     re.IGNORECASE,
 )
 """What a cell says that says nothing."""
+
+
+FEWEST_OF_PROSE = 4
+"""Words of a cell that is no value and says something in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,11 @@ class Cell:
     def is_free(self) -> bool:
         """Whether it is a sentence of the remark."""
         return not self.heading and not self.field
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it says something in words: a sentence of the remark, or a cell of as many words under any heading."""
+        return self.is_free or (not self.field and len(self.text.split()) >= FEWEST_OF_PROSE)
 
 
 def cells_of(offer: Offer) -> tuple[Cell, ...]:
@@ -81,7 +94,7 @@ def _noted(offer: Offer) -> Iterator[Cell]:
             said = clause.strip(" .")
             headed = HEADED.match(said)
             if headed is None:
-                if said:
+                if len(LETTERS.findall(said)) >= FEWEST_LETTERS:
                     yield Cell("", said, stated.provenance)
                 continue
             heading, value = headed["heading"].strip(), said[headed.start("value") :].strip()

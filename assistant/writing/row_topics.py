@@ -40,14 +40,15 @@ class Topic:
         """Say whether a clause of a remark is of it."""
         found = HEADED.match(clause)
         heading = found["heading"] if found is not None else ""
-        return self._is_headed(heading) or self._says(clause, is_free=not heading)
+        return self.is_headed(heading) or self._says(clause, is_free=not heading)
 
     def holds(self, cell: Cell) -> bool:
         """Say whether a cell is of it."""
-        is_its_own = cell.field in self.fields or self._is_headed(cell.heading)
-        return is_its_own or self._says(cell.text, is_free=cell.is_free)
+        is_its_own = cell.field in self.fields or self.is_headed(cell.heading)
+        return is_its_own or self._says(cell.text, is_free=cell.is_prose)
 
-    def _is_headed(self, heading: str) -> bool:
+    def is_headed(self, heading: str) -> bool:
+        """Say whether a heading is of it."""
         return bool(heading) and self.heading.search(folded(heading)) is not None
 
     def _says(self, text: str, *, is_free: bool) -> bool:
@@ -69,6 +70,21 @@ def topics_called(names: Iterable[str]) -> tuple[Topic, ...]:
     by_name = {topic.name: topic for topic in _topics()}
     return tuple(by_name[name] for name in names)
 
+
+REMARKED = frozenset(["bring", "laptop", "material", "food", "least", "audience", "exam"])
+"""Topics of which a remark often says something in other words: it is told as what comes nearest."""
+
+
+@cache
+def narrower_of(name: str) -> tuple[Topic, ...]:
+    """Return the topics that a question for this one does not ask: those that stand instead of it."""
+    return tuple(topic for topic in _topics() if name in topic.instead_of and topic.name in OF_COSTS)
+
+
+OF_COSTS = frozenset(
+    ["exam", "books", "material", "school_costs", "food", "housing", "parking", "travel", "discount"]
+)
+"""Topics with a price of their own, beside that of the course."""
 
 NOT_ELSEWHERE = frozenset(
     [
@@ -98,6 +114,11 @@ NOT_ELSEWHERE = frozenset(
         "housing",
         "discount",
         "code",
+        "dropout",
+        "access",
+        "cancel",
+        "pay",
+        "ahead",
     ]
 )
 """Topics of which only the school knows: where its table does not say it, no document of others does."""

@@ -7,10 +7,9 @@ list. What was met is told with each row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from assistant.types import Outcome, Request, Sentence
@@ -19,6 +18,18 @@ from assistant.writing.offers_called import InHand
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.row_cells import Cell, cells_of
+from assistant.writing.row_limits import (
+    SORTED,
+    Limit,
+    Row,
+    day_names,
+    days_in_question,
+    limits_in,
+    on_any,
+    pattern,
+    price_in,
+    without_limits,
+)
 from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
@@ -41,49 +52,41 @@ LONGEST_ELLIPSIS = 6
 """Words of the longest message that asks the list before with something else: "en op dinsdag?"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    offer: Offer
-    cells: tuple[Cell, ...]
-    texts: tuple[str, ...]
-    """The folded words of each cell, in the order of the cells."""
-
-
-Limit = Callable[[_Row], tuple[Cell, ...] | None]
-"""Returns the cells by which a row meets a limit, () where its name or place does, None where it does not."""
-
-
 def rows_listed(request: Request, hand: InHand, desk: Desk) -> Written | None:
     """Return the rows of the school in hand that are asked for, None for a message that asks no list of them."""
-    text = folded(request.question.text)
+    sentences = [folded(one) for one in SENTENCES.split(request.question.text) if folded(one)]
+    asked = next((one for one in reversed(sentences) if _list_asked().search(one)), "")
     is_one = hand.is_named and len(hand.names) == 1
-    if is_one or len(hand.school.names) > MOST_ROWS or not _asks_list(request, text):
+    if is_one or len(hand.school.names) > MOST_ROWS or not _asks_list(request, asked, sentences):
         return None
     offers = desk.catalogue.offers(tuple(hand.school.names))
     rows = [_row(offer, request, desk) for offer in offers]
-    limits = _limits(request, text, hand, rows)
+    asked = asked or " ".join(sentences)
+    limits = _limits(request, asked, sentences, hand, rows)
     if limits is None:
         return None
-    found = [(row, met) for row in rows if (met := _met_by(row, limits)) is not None]
-    if not found:
-        return None
-    found = _cheapest(found) if CHEAPEST.search(text) else found
-    return _told(found, len(rows), request, hand, desk)
+    found = [(row, met) for row in rows if (met := _met_by(row, limits.every)) is not None]
+    if found:
+        found = in_order(found, " ".join(sentences))
+    return _told(found, len(rows), limits.unmet, request, hand, desk) if found else None
 
 
-def _asks_list(request: Request, text: str) -> bool:
+SENTENCES = re.compile(r"(?<=[.?!])\s+|\n+|(?<=\w):\s+")
+"""Between the sentences of a message: what one tells of the asker limits no list that another asks."""
+
+
+def _asks_list(request: Request, asked: str, sentences: Sequence[str]) -> bool:
     """Say whether a message asks which courses there are, or the same once more with something else."""
-    if OF_ONE.match(text):
-        return False
-    if _list_asked().search(text):
-        return True
+    if asked:
+        return OF_ONE.match(asked) is None
+    text = " ".join(sentences)
     earlier = [turn.text for turn in request.question.history if turn.role == "user"]
     is_short = len(text.split()) <= LONGEST_ELLIPSIS and GOES_ON.match(text) is not None
     return (
         bool(earlier)
         and is_short
         and _list_asked().search(folded(earlier[-1])) is not None
-        and bool(_days(text))
+        and bool(days_in_question((), text) or limits_in(text))
     )
 
 
@@ -99,68 +102,40 @@ GOES_ON = re.compile(r"(?:en|and|und|of|or|oder|maar|but)\b")
 def _list_asked() -> re.Pattern[str]:
     """Return how a list of courses is asked for, over folded text."""
     raw: dict[str, list[str]] = read_data(_DATA)
-    nouns = "|".join(raw["nouns"])
-    return re.compile("|".join(one.format(nouns=nouns) for one in raw["asks_list"]))
+    nouns, things = "|".join(raw["nouns"]), "|".join(raw["things"])
+    return re.compile("|".join(one.format(nouns=nouns, things=things) for one in raw["asks_list"]))
 
 
-CHEAPEST = re.compile(r"\b(?:goedkoopste|cheapest|gunstigste\w*|billigste\w*)\b")
-FREE = re.compile(r"\b(?:gratis|niks kost|niets kost|kosteloos|free|for nothing|kostenlos\w*|umsonst)\b")
-EVENING = re.compile(r"\b(?:avond|avonden|s avonds|evenings?|abends?|abende)\b|\bavond\w+|\babendkurs\w*")
-IN_EVENING = re.compile(r"avond|evening|abend|\b(?:1[89]|2[0-2]) [0-5]\d\b|\b(?:1[89]|2[0-2]) ?(?:u|uur)\b")
-WEEKEND = re.compile(r"\bweekend\w*|\bwochenende\w*")
-UNDER = re.compile(
-    r"\b(?:onder|minder dan|tot|maximaal|max|hoogstens|under|below|less than|up to|unter|weniger als|bis)(?: de| the)? (?:€ ?)?(?P<euro>\d+)\b(?! (?:uur|jaar|weken|maanden))"
-)
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    every: tuple[Limit, ...]
+    unmet: tuple[str, ...]
+    """Words that limit too, and that no row has."""
 
 
-LEVEL = re.compile(r"\b(?:mbo )?(?:niveau|nivo|level|stufe) ?(?P<level>[1-4])\b|\bmbo ?(?P<bare>[1-4])\b")
-ON_SITE = re.compile(
-    r"\b(?:op de zaak|bij ons (?:op|in) \w+ ?\w*|bij ons|op locatie|in ?company|in huis|at our (?:company|site|place|school)|bei uns(?: im betrieb)?)\b"
-)
-GROUP = re.compile(
-    r"\b(?:groep|klas|leerjaar|class|grade|klasse) (?P<one>\d)(?: (?:en|of|t m|tot|and|or|to|und|bis) (?P<other>\d))?\b"
-)
-OF_GROUP = re.compile(
-    r"\b(?:groep|klas|leerjaar|class|grade|klasse) (?P<one>\d)(?: (?:en |t m |tot )?(?P<other>\d))?\b"
-)
-"""A class of a school, or from one to another, as a question and as a cell says it."""
-
-IS_ON_SITE = re.compile(
-    r"in ?company|op locatie|bij (?:het|uw|jullie) bedrijf|op (?:uw|jullie) school|on site"
-)
-
-
-def _limits(request: Request, text: str, hand: InHand, rows: Sequence[_Row]) -> list[Limit] | None:
-    """Return what rows must meet, None where a message has a word that no row has."""
-    limits: list[Limit] = [_on_day(day) for day in _days(text)]
-    if EVENING.search(text):
-        limits.append(_in_evening)
-    if WEEKEND.search(text):
-        limits.append(_on_any(("za", "zo")))
-    if FREE.search(text):
-        limits.append(_free)
-    elif under := UNDER.search(text):
-        limits.append(_up_to(float(under["euro"])))
-    if level := LEVEL.search(text):
-        limits.append(_of_level(f"mbo-{level['level'] or level['bare']}"))
-    if ON_SITE.search(text):
-        limits.append(_on_site)
-    if group := GROUP.search(text):
-        limits.append(_for_group([int(one) for one in (group["one"], group["other"]) if one]))
-    rest = text
-    for pattern in (FREE, UNDER, LEVEL, ON_SITE, GROUP, EVENING, WEEKEND, CHEAPEST):
-        rest = pattern.sub(" ", rest)
-    beside = _beside_name(rest, hand.school.called)
-    for word in telling_words(rest, request.language.value, hand.school.called):
+def _limits(
+    request: Request, asked: str, sentences: Sequence[str], hand: InHand, rows: Sequence[Row]
+) -> _Limits | None:
+    """Return what rows must meet, None where the question has a word that no row has, and nothing else limits the list."""
+    days = days_in_question(sentences, asked)
+    if days is None:
+        return None
+    language, called = request.language.value, hand.school.called
+    limits = [on_any(days)] if days else []
+    limits += limits_in(asked)
+    unmet: list[str] = []
+    rest = without_limits(asked)
+    beside = _beside_name(rest, called)
+    for word in telling_words(rest, language, called):
         if word in _frame() or word.isdigit():
             continue
-        limit = _says(word, request.language.value)
-        if not any(limit(row) is not None for row in rows):
-            if word in beside:
-                continue
-            return None
-        limits.append(limit)
-    return limits
+        limit = _says(word, language)
+        if any(limit(row) is not None for row in rows):
+            limits.append(limit)
+        elif word not in beside:
+            unmet.append(word)
+    is_ordered = any(pattern(name).search(asked) for name in SORTED)
+    return None if unmet and not (limits or is_ordered) else _Limits(tuple(limits), tuple(unmet))
 
 
 def _beside_name(text: str, called: frozenset[str]) -> frozenset[str]:
@@ -174,115 +149,13 @@ def _beside_name(text: str, called: frozenset[str]) -> frozenset[str]:
 def _frame() -> frozenset[str]:
     """Return the words that ask for a list, or give a limit that was read already: they are not looked for in the cells."""
     raw: dict[str, list[str]] = read_data(_DATA)
-    return frozenset(
-        (*raw["frame"], *raw["nouns"], *(word for words in _day_words().values() for word in words))
-    )
-
-
-@cache
-def _day_words() -> dict[str, tuple[str, ...]]:
-    raw: dict[str, dict[str, list[str]]] = read_data(_DATA)
-    return {day: tuple(words) for day, words in raw["days"].items()}
-
-
-def _days(text: str) -> list[str]:
-    """Return the days of the week that a folded text names in full, in the order of the week."""
-    words = set(text.split())
-    return [
-        day for day, names in _day_words().items() if any(len(name) > 3 and name in words for name in names)
-    ]
-
-
-def _days_in(text: str) -> frozenset[str]:
-    """Return the days of the week that a folded cell names, also by their first letters or as from one to another."""
-    order = list(_day_words())
-    words = text.split()
-    named = [(place, day) for place, word in enumerate(words) for day in order if word in _day_words()[day]]
-    found = {day for _, day in named}
-    for (one, first), (other, last) in pairwise(named):
-        between = " ".join(words[one + 1 : other])
-        if between in RANGES and order.index(first) < order.index(last):
-            found.update(order[order.index(first) : order.index(last) + 1])
-    return frozenset(found)
-
-
-RANGES = frozenset(["t m", "tm", "tot en met", "to", "through", "bis", "tot", "until"])
-"""What stands between the first and the last of several days."""
-
-
-def _on_day(day: str) -> Limit:
-    return _on_any((day,))
-
-
-def _on_any(days: Iterable[str]) -> Limit:
-    wanted = frozenset(days)
-
-    def met(row: _Row) -> tuple[Cell, ...] | None:
-        cells = tuple(
-            cell
-            for cell, text in zip(row.cells, row.texts, strict=True)
-            if not cell.is_free and wanted & _days_in(text)
-        )
-        return cells[:1] or None
-
-    return met
-
-
-def _in_evening(row: _Row) -> tuple[Cell, ...] | None:
-    cells = tuple(
-        cell
-        for cell, text in zip(row.cells, row.texts, strict=True)
-        if not cell.is_free
-        and IN_EVENING.search(f"{folded(cell.heading)} {text}")
-        and cell.field not in ("costs", "starts")
-    )
-    return cells[:1] or None
-
-
-def _of_level(level: str) -> Limit:
-    return lambda row: () if row.offer.level.value == level else None
-
-
-def _for_group(wanted: Sequence[int]) -> Limit:
-    """Return the limit that a cell names all classes that are wanted, alone or as from one to another."""
-
-    def met(row: _Row) -> tuple[Cell, ...] | None:
-        for cell, text in zip(row.cells, row.texts, strict=True):
-            found = OF_GROUP.search(text)
-            if found is None:
-                continue
-            first = int(found["one"])
-            if all(first <= one <= int(found["other"] or first) for one in wanted):
-                return (cell,)
-        return None
-
-    return met
-
-
-def _on_site(row: _Row) -> tuple[Cell, ...] | None:
-    cells = tuple(cell for cell, text in zip(row.cells, row.texts, strict=True) if IS_ON_SITE.search(text))
-    return cells[:1] or None
-
-
-def _free(row: _Row) -> tuple[Cell, ...] | None:
-    return _costing(row, lambda euro: euro == 0)
-
-
-def _up_to(limit: float) -> Limit:
-    return lambda row: _costing(row, lambda euro: euro <= limit)
-
-
-def _costing(row: _Row, fits: Callable[[float], bool]) -> tuple[Cell, ...] | None:
-    costs = row.offer.costs.value or ()
-    if not costs or not all(fits(cost.euro.high) for cost in costs):
-        return None
-    return tuple(cell for cell in row.cells if cell.field == "costs" and not cell.text)
+    return frozenset((*raw["frame"], *raw["nouns"], *raw["things"], *day_names()))
 
 
 def _says(word: str, language: str) -> Limit:
     """Return the limit that a row has a word of a message, in its name, its place or a cell."""
 
-    def met(row: _Row) -> tuple[Cell, ...] | None:
+    def met(row: Row) -> tuple[Cell, ...] | None:
         own = folded(
             f"{row.offer.name.value or ''} {' '.join(place.name for place in row.offer.places.value or ())}"
         )
@@ -298,12 +171,12 @@ def _says(word: str, language: str) -> Limit:
     return met
 
 
-def _row(offer: Offer, request: Request, desk: Desk) -> _Row:
+def _row(offer: Offer, request: Request, desk: Desk) -> Row:
     cells = cells_of(offer)
-    return _Row(offer, cells, tuple(folded(worded_cell(cell, offer, request, desk)) for cell in cells))
+    return Row(offer, cells, tuple(folded(worded_cell(cell, offer, request, desk)) for cell in cells))
 
 
-def _met_by(row: _Row, limits: Sequence[Limit]) -> tuple[Cell, ...] | None:
+def _met_by(row: Row, limits: Sequence[Limit]) -> tuple[Cell, ...] | None:
     """Return the cells by which a row meets all limits, None where it does not."""
     found: list[Cell] = []
     for limit in limits:
@@ -314,21 +187,52 @@ def _met_by(row: _Row, limits: Sequence[Limit]) -> tuple[Cell, ...] | None:
     return tuple(found)
 
 
-def _cheapest(found: Sequence[tuple[_Row, tuple[Cell, ...]]]) -> list[tuple[_Row, tuple[Cell, ...]]]:
-    """Return the rows with the lowest price among those of which it is known, each with it."""
-    priced = [
-        (max(cost.euro.high for cost in costs), row) for row, _ in found if (costs := row.offer.costs.value)
-    ]
-    lowest = min((euro for euro, _ in priced), default=None)
-    rows = [row for euro, row in priced if euro == lowest]
-    return [(row, _costing(row, lambda _: True) or ()) for row in rows]
+Found = tuple[Row, tuple[Cell, ...]]
+"""A row, and the cells by which it meets what is asked."""
+
+
+def in_order(found: Sequence[Found], text: str) -> list[Found]:
+    """Return the rows that are the cheapest, longest or first of those found, where a text asks that; else all of them."""
+    for name, (value, is_most) in ORDERS.items():
+        if not pattern(name).search(text):
+            continue
+        known = [(one, row) for row, _ in found if (one := value(row)) is not None]
+        best = (max if is_most else min)((one[0] for one, _ in known), default=None)
+        return [(row, (one[1],)) for one, row in known if one[0] == best]
+    return list(found)
+
+
+def _length_in(row: Row) -> tuple[float, Cell] | None:
+    length = row.offer.duration_months.value
+    cell = next((cell for cell in row.cells if cell.field == "duration_months"), None)
+    return (length.high, cell) if length is not None and cell is not None else None
+
+
+def _start_in(row: Row) -> tuple[float, Cell] | None:
+    days = [start.day.toordinal() for start in row.offer.starts.value or () if start.day is not None]
+    cell = next((cell for cell in row.cells if cell.field == "starts"), None)
+    return (min(days), cell) if days and cell is not None else None
+
+
+ORDERS: Mapping[str, tuple[Callable[[Row], tuple[float, Cell] | None], bool]] = {
+    "cheapest": (price_in, False),
+    "dearest": (price_in, True),
+    "shortest": (_length_in, False),
+    "longest": (_length_in, True),
+    "earliest": (_start_in, False),
+    "latest": (_start_in, True),
+}
+"""By what rows are put in order, and whether the most or the least is asked."""
 
 
 def _told(
-    found: Sequence[tuple[_Row, tuple[Cell, ...]]], total: int, request: Request, hand: InHand, desk: Desk
+    found: Sequence[Found],
+    total: int,
+    unmet: Sequence[str],
+    request: Request,
+    hand: InHand,
+    desk: Desk,
 ) -> Written | None:
-    if not found:
-        return None
     words = desk.words
     shown = found[:SHOWN]
     citer = desk.citer("offer", [row.offer.id for row, _ in shown], fee_records(desk))
@@ -346,6 +250,11 @@ def _told(
         said.append(desk.worded(f"{number}. {'; '.join(parts)}.", cited))
     if len(found) > len(shown):
         said.append(desk.notice(words.fill("rows_more", {"shown": words.number(len(shown)), **values})))
+    if unmet:
+        asked = words.join(f"“{one}”" for one in unmet)
+        said.append(desk.notice(words.fill("row_lacks", {"asked": asked})))
     records = [RecordRef("offer", row.offer.id, row.offer.name.value or row.offer.id) for row, _ in found]
     answer = written(said, citer, records)
-    return answer if answer.outcome is Outcome.ANSWERED else None
+    if answer.outcome is not Outcome.ANSWERED:
+        return None
+    return replace(answer, outcome=Outcome.PARTLY) if unmet else answer

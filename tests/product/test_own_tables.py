@@ -29,10 +29,45 @@ Technicus mechatronica;4;bbl;Goor;3 jr;do;1-6-2027;mbo 3 of 2 jr werkervaring;16
 Basislasser;2;bbl;Borne;2 jr;vr;;geen;12;F. Klumpers
 """
 
+SHOP = """SKU;Productnaam;Prijs excl. btw;Examengeld;Duur;Startdatum;Tijd;Locatie;Plaatsen vrij;Geldig (jaar);Omschrijving
+KR-1;Kettingzaag basis;310,00;45,00;2 dagen;20-01-2027;08:30 - 16:00;Ruurlo;4;5;Vanaf 18 jaar. Zaagbroek krijg je te leen.
+KR-2;Kettingzaag herhaling;140,00;45,00;1 dag;27-01-2027;08:30 - 13:00;Ruurlo;0;5;"UITVERKOCHT. Volgende groep 07-04-2027. Bewijs mag niet langer dan 2 maanden verlopen zijn."
+KR-3;Snoeien van fruitbomen;95,00;;1 dagdeel;06-02-2027;13:00 - 16:30;Borculo;9;;Tweede persoon van hetzelfde adres gaat voor de helft mee.
+KR-4;Boomverzorging in de avond;420,00;;6 avonden;02-03-2027;19:00 - 21:30;Borculo;7;;"Gaat niet door bij storm; je krijgt dan een nieuwe datum."
+"""
+
+IN_MARKDOWN = """# Vakschool Haverkate - opleidingen 2027-2028
+
+| Opleiding | Crebo | Niv. | Leerweg | Duur | Locatie | Instroom | Lesdag (bbl) | Vooropleiding | Boeken + gereedschap (ca.) | Bijzonderheden |
+|---|---|---|---|---|---|---|---|---|---|---|
+| Monteur koudetechniek | 25111 | 2 | bol | 2 jr | Vaassen | aug | - | vmbo-bb of entree | € 330 | |
+| Monteur koudetechniek | 25111 | 2 | bbl | 2 jr | Vaassen | aug / feb | dinsdag | vmbo-bb of entree | € 190 | contract nodig uiterlijk 15 september |
+| Technicus koudetechniek | 25112 | 4 | bol | 4 jr | Epe | aug | - | vmbo-tl met wiskunde | € 480 | met havo in 3 jr |
+| Kunststofbewerker | 25113 | 3 | bbl | 3 jr | Epe | feb | vrijdag | niveau 2 | | start bij minimaal 8 deelnemers |
+
+Open dag: zaterdag 23 januari 2027, 10.00-14.00 uur. Vragen? Studieloket, 0578-555 121, loket@haverkate.example.
+"""
+
+TWO_LANGUAGES = """Volksakademie Wiesenbroek - Kursplan 1. Halbjahr 2027 - Standort Ahaus;;;;;;;;
+;;;;;;;;
+Nr.;Kurs / cursus;Tag / dag;Uhrzeit / tijd;Start;UE;Preis / prijs;Doz.;Bem. / opm.
+TECHNIK / TECHNIEK;;;;;;;;
+W-1;Drehen Grundkurs;Mo / ma;18.00-21.00;11.01.27;40;880 €;Kemper;Arbeitsschuhe mitbringen
+W-2;Drehen Aufbaukurs;Mi / wo;18.00-21.00;13.01.27;40;990 €;Kemper;nur nach dem Grundkurs
+W-3;Löten / solderen;Sa / za;9.00-12.00;30.01.27;12;120 €;Brüning;
+Anmeldung / aanmelden Ahaus: Fr. Lammers, +49 2561 555 40, ahaus@wiesenbroek.example;;;;;;;;
+"""
+
 
 @pytest.fixture(scope="module")
 def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    files = {"planning v2.csv": EVENINGS, "vakcollege-lutterveen_opleidingen_27-28.csv": PROGRAMMES}
+    files = {
+        "planning v2.csv": EVENINGS,
+        "vakcollege-lutterveen_opleidingen_27-28.csv": PROGRAMMES,
+        "kraaienbos-webshop-producten-export-2027-01-04.csv": SHOP,
+        "opleidingen.md": IN_MARKDOWN,
+        "kursplan.csv": TWO_LANGUAGES,
+    }
     with answering_from(library_home, tmp_path_factory.mktemp("own-tables"), files) as chain:
         yield chain
 
@@ -55,6 +90,35 @@ ASKED = [
     (("op welke dagen is technicus mechatronica bbl bij lutterveen",), ("do",), ("ma t/m vr",)),
     (("Tot wanneer kan mijn zoon zich aanmelden voor technicus mechatronica bol bij Vakcollege Lutterveen?",), ("1 april 2027",), ("1 juni",)),
     (("Wat kan je allemaal doen bij Lutterveen in Goor?",), ("Technicus mechatronica",), ("Basislasser",)),
+    # an export of a shop
+    (("wat kost kettingzaag basis bij kraaienbos",), ("310", "excl. btw"), ("140", "45")),
+    (("Wat kost het examen van kettingzaag basis bij Kraaienbos?",), ("45,00",), ("310",)),
+    (("ik wil bij kraaienbos mijn kettingzaagbewijs verlengen, wat kost dat",), ("140",), ("310",)),
+    (("Wanneer is kettingzaag herhaling bij Kraaienbos?",), ("07-04-2027",), ()),
+    (("Hoe lang mag mijn bewijs verlopen zijn voor kettingzaag herhaling bij Kraaienbos?",), ("2 maanden",), ()),
+    (("We komen met z'n tweeën snoeien van fruitbomen bij Kraaienbos, krijgen we korting?",), ("helft",), ()),
+    (("Wat kost kettingzaag basis bij Kraaienbos?", "en als ik alleen moet verlengen?"), ("140",), ("310",)),
+    (("Welke cursussen bij Kraaienbos kosten minder dan 150 euro?",), ("Kettingzaag herhaling", "Snoeien"), ("Kettingzaag basis", "Boomverzorging")),
+    (("Wat is de duurste cursus van Kraaienbos?",), ("Boomverzorging",), ("Snoeien", "Kettingzaag")),
+    (("Wat begint er in februari bij Kraaienbos?",), ("Snoeien",), ("Kettingzaag", "Boomverzorging")),
+    (("Welke cursussen bij Kraaienbos hebben nog plek?",), ("Kettingzaag basis", "Snoeien"), ("Kettingzaag herhaling",)),
+    # a table in Markdown
+    (("Welke lesdag heeft monteur koudetechniek bbl bij Haverkate?",), ("dinsdag",), ("vrijdag",)),
+    (("Wat kosten de boeken als mijn zoon monteur koudetechniek gewoon op school doet bij Haverkate?",), ("330",), ("190",)),
+    (("Wat is het crebonummer van kunststofbewerker bij Haverkate?",), ("25113",), ("25111",)),
+    (("Welke opleidingen van Haverkate kun je in februari beginnen?",), ("Kunststofbewerker", "Monteur koudetechniek"), ("Technicus koudetechniek",)),
+    (("Hoeveel opleidingen van Haverkate zijn bol?",), ("2", "Technicus koudetechniek"), ("Kunststofbewerker",)),
+    (("Welke vooropleiding heb je nodig voor Technicus koudetechniek bij Haverkate?", "wanneer is de open dag?"), ("23 januari 2027",), ()),
+    (("Op welke dag is school bij monteur koudetechniek van Haverkate als je de rest van de week werkt?",), ("dinsdag",), ()),
+    (("Wanneer moet het contract er liggen voor monteur koudetechniek bbl bij Haverkate?",), ("15 september",), ()),
+    (("Wat duurt langer bij Haverkate, monteur koudetechniek of technicus koudetechniek?",), ("2 jaar", "4 jaar"), ()),
+    # a plan in two languages, with days and years cut short
+    (("Was kostet der Grundkurs Drehen bei Wiesenbroek?",), ("880",), ("990",)),
+    (("Wann beginnt Drehen Aufbaukurs bei Wiesenbroek?",), ("13. Januar 2027",), ("11. Januar",)),
+    (("Wie geeft drehen grundkurs bij Wiesenbroek?",), ("Kemper",), ("Brüning",)),
+    (("Ik kan alleen op zaterdag. Wat is er dan te doen bij Wiesenbroek?",), ("Löten",), ("Drehen",)),
+    (("Wen kann ich für Drehen Grundkurs bei Wiesenbroek anrufen?",), ("+49 2561 555 40",), ("0578",)),
+    (("Was muss ich zu Drehen Grundkurs bei Wiesenbroek mitbringen?",), ("Arbeitsschuhe",), ()),
 ]  # fmt: skip
 
 
@@ -74,6 +138,10 @@ NOT_KNOWN = [
     (("wat kost het boek bij 3d-tekenen vervolg van eekwolde",), ("195", "27,50")),
     (("Heeft Eekwolde ook een cursus hydrauliek?",), ()),
     (("wat kost basislasser bij lutterveen",), ("310", "164")),
+    (("wat kosten de boeken bij kunststofbewerker van haverkate",), ("190", "330", "480")),
+    (("Wat kost onderwatersnoeien bij Kraaienbos?",), ("95", "310")),
+    (("Hoeveel studenten stoppen er met Technicus koudetechniek bij Haverkate?",), ()),
+    (("Kan ik kettingzaag basis bij Kraaienbos in termijnen betalen?",), ()),
 ]  # fmt: skip
 
 
@@ -84,6 +152,25 @@ def test_what_a_row_does_not_say_is_not_taken_from_another(
     answer = talk(chain, *messages)
     assert answer.outcome is Outcome.REFUSED
     assert not any(one in answer.text for one in never)
+
+
+def test_a_remark_is_no_answer_to_how_many(chain: AnswerChain) -> None:
+    answer = talk(chain, "Hoeveel vrouwen doen kettingzaag basis bij Kraaienbos?")
+    assert answer.outcome is Outcome.REFUSED
+
+
+def test_a_list_says_what_of_a_question_it_did_not_find(chain: AnswerChain) -> None:
+    answer = talk(chain, "Welke cursussen zijn op zaterdag bij Wiesenbroek voor linkshandigen?")
+    assert answer.outcome is Outcome.PARTLY
+    assert "linkshandigen" in answer.text
+    assert "Löten" in answer.text
+
+
+def test_where_no_column_is_asked_the_remark_is_told_as_what_comes_nearest(chain: AnswerChain) -> None:
+    answer = talk(chain, "Ik ben nogal zwaar gebouwd. Past dat bij kettingzaag basis van Kraaienbos?")
+    assert answer.outcome is Outcome.PARTLY
+    assert "Zaagbroek krijg je te leen" in answer.text
+    assert "weet ik niet zeker" in answer.text
 
 
 def test_every_value_that_is_told_stands_in_its_citation(chain: AnswerChain) -> None:

@@ -64,3 +64,31 @@ def test_what_stands_under_another_heading_is_none_of_it(text: str, clause: str)
 )
 def test_what_is_asked_of_a_thing_is_not_asked_of_the_course(text: str, names: list[str]) -> None:
     assert [topic.name for topic in topics_asked(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "clause"),
+    [
+        ("is ze daar oud genoeg voor", "age", "Minimumleeftijd 14 jaar"),
+        ("wer ist der Dozent", "teacher", "Doz.: Wigger"),
+        ("hoeveel plekkies nog", "left", "UITVERKOCHT"),
+        ("krijgen we korting als we met z'n tweeën komen", "discount", "Second person pays half"),
+        ("mag ik annuleren", "cancel", "Afmelden kan tot tien dagen voor de start"),
+        ("was muss ich mitbringen", "bring", "Passbild mitbringen"),
+        ("na hoeveel jaar moet ik het vernieuwen", "validity", "geldig: 5 jaar"),
+        ("wat is het crebonummer", "code", "crebo: 25000"),
+        ("werkt het ook op een macbook", "laptop", "Draait niet op een Mac"),
+        ("betaalt mijn verzekering dat", "funding", "Veel zorgverzekeraars vergoeden dit"),
+        ("hoe lang van tevoren moeten we boeken", "ahead", "Aanvragen: 6 weken"),
+        ("hoe vaak moet ik komen", "meetings", "Aantal keer: 10x"),
+        ("hoe lang kan ik in de stof", "access", "Toegang tot zes maanden na betaling"),
+    ],
+)
+def test_other_questions_are_of_their_topics_too(text: str, name: str, clause: str) -> None:
+    topic = next(one for one in topics_asked(text) if one.name == name)
+    assert topic.is_of(clause)
+
+
+def test_how_many_stop_is_not_how_many_may_come() -> None:
+    names = [topic.name for topic in topics_asked("hoeveel studenten stoppen er in het eerste jaar")]
+    assert names == ["dropout"]

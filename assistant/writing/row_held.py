@@ -1,0 +1,60 @@
+"""Which cells of a row are of what is asked: of several columns of one topic those that the question says more of. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.writing.row_cells import Cell, cells_of
+from assistant.writing.row_topics import Topic, narrower_of
+from knowledge.catalogue.folding import folded
+from knowledge.catalogue.types import Offer
+
+MOST_CELLS = 3
+"""Cells of a row that are told of one topic."""
+
+
+def cells_of_topics(offer: Offer, topics: Sequence[Topic], asked: str) -> tuple[Cell, ...]:
+    """Return the cells of a row that are of the topics, each once."""
+    cells = cells_of(offer)
+    found = (cell for topic in topics for cell in held_by(topic, cells, asked)[:MOST_CELLS])
+    return tuple(dict.fromkeys(found))
+
+
+def held_by(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
+    """Return the cells that are of a topic, else those that stand for it; of several columns those that the question says more of.
+
+    "Tuition EU" and "Tuition non-EU" are both a price: whoever comes from outside the EU asks for the second.
+    """
+    held = _without_narrower(topic, [cell for cell in cells if topic.holds(cell)])
+    headed = [cell for cell in held if cell.heading]
+    if asked and len(headed) > 1:
+        outside = OUTSIDE_EU.search(asked) is not None
+        said = [cell for cell in headed if OF_OUTSIDE.search(cell.heading) and outside]
+        words = frozenset(folded(asked).split())
+        said = said or [
+            cell
+            for cell in headed
+            if not OF_OUTSIDE.search(cell.heading)
+            and len(words.intersection(folded(cell.heading).split())) > 0
+        ]
+        most = max((len(words.intersection(folded(cell.heading).split())) for cell in said), default=0)
+        said = [
+            cell for cell in said if outside or len(words.intersection(folded(cell.heading).split())) == most
+        ]
+        held = said or held
+    return held or [cell for cell in cells if cell.field in topic.fields_else]
+
+
+def _without_narrower(topic: Topic, held: list[Cell]) -> list[Cell]:
+    """Return cells without those under the heading of a narrower topic: the price of the exam is not that of the course."""
+    narrow = narrower_of(topic.name)
+    return [cell for cell in held if not any(one.is_headed(cell.heading) for one in narrow)]
+
+
+OUTSIDE_EU = re.compile(
+    r"\bnon[- ]?eu\b|\b(?:not from|outside|niet uit|buiten|nicht aus|außerhalb) (?:of )?(?:the |de |der )?eu\b|\bniet-eu\b|\bnicht-eu\b",
+    re.IGNORECASE,
+)
+OF_OUTSIDE = re.compile(r"\bnon[- ]?eu|niet-eu|buiten|outside|nicht-eu", re.IGNORECASE)
+"""How somebody from outside the EU is said, and the column for them."""
