@@ -7,45 +7,20 @@ speak of welding. Only the names of one school are compared: among those of all 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
-from knowledge.data_files import read_data
+from assistant.understanding.word_likeness import LANGUAGES, NEARLY, course_words, likeness
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL, glossary
 from knowledge.language.real_words import real_words
 from knowledge.language.soft import is_soft
-from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.language.stopwords import stopwords
-from knowledge.language.synonyms import synonyms_of
-
-_DATA = Path(__file__).parent / "data" / "offer_called.yaml"
 
 Span = tuple[int, int]
 """Characters of a message, the end exclusive."""
-
-SAME, OF_ONE_STEM, IN_COMPOUND, MISSPELLED, IN_OTHER_WORDS, NEARLY = 1.0, 0.98, 0.9, 0.85, 0.8, 0.3
-"""How surely a word of a message is one of a name."""
-
-SHORTEST_HEAD = 3
-"""Letters of the shortest word before one for a course ("lascursus")."""
-
-SHORTEST_TAIL = 6
-"""Letters of the shortest word that names a longer one which ends with it ("heftruck" and "vorkheftruck")."""
-
-DOINGS = ("en", "ing", "n")
-"""How a word ends for something that is done: what is done otherwise is another thing ("onderwaterlassen" is no "lassen")."""
-
-SHORTEST_PREFIX = 5
-"""Letters of the shortest word that names a longer one which begins with it ("robot" and "robotprogrammeren")."""
-
-LANGUAGES = ("nl", "en", "de")
-
-MOST_ERRORS = 2
-"""Errors of a long word that is still recognised."""
 
 FULLER = 0.25
 """How much more of its name must be said of one programme for it to be meant and not another with as many words said."""
@@ -170,13 +145,13 @@ def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tupl
 
 def is_weak(word: str) -> bool:
     """Say whether a folded word stands in the names of many courses and names none ("basis", "niveau")."""
-    return word in _data()["weak"] or word in STEP_WORDS
+    return word in course_words()["weak"] or word in STEP_WORDS
 
 
 def sibling(text: str, name: str, names: Iterable[str], language: str) -> Called | None:
     """Return the one name that differs from `name` in just what a message says ("en b?" after "Operator A"), None for none or several."""
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
-    little = {*stopwords(language), *_data()["nouns"], *STEP_WORDS}
+    little = {*stopwords(language), *course_words()["nouns"], *STEP_WORDS}
     telling = [(span, word) for span, word in said if word not in little]
     words = _all_words(name)
     found = []
@@ -226,7 +201,9 @@ def _met(
             continue
         open_words.remove(near[1])
         spans.add(span)
-        is_weak = near[0] <= NEARLY or near[1] in _data()["weak"] or len(near[1]) == 1 or near[1].isdigit()
+        is_weak = (
+            near[0] <= NEARLY or near[1] in course_words()["weak"] or len(near[1]) == 1 or near[1].isdigit()
+        )
         is_told = is_told or not is_weak
         score += near[0] * (WEAK if is_weak else 1.0)
         share += 1.0
@@ -278,99 +255,16 @@ FIRST, LATER, AGAIN = "first", "later", "again"
 
 def _steps() -> dict[str, frozenset[str]]:
     """Return the words that say of a course that it is the first of several, a later one, or one for who did it before."""
-    return {key: frozenset(_data()[key]) for key in (FIRST, LATER, AGAIN)}
+    return {key: frozenset(course_words()[key]) for key in (FIRST, LATER, AGAIN)}
 
 
 @lru_cache(maxsize=1)
 def _first_said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_data()['first_said'])})(?!\w)")
+    return re.compile(rf"\b(?:{'|'.join(course_words()['first_said'])})(?!\w)")
 
 
 WEAK = 0.3
 """What a word counts that many courses have in their names ("basis", "niveau 2"): it tells one from another, and names none."""
-
-
-@lru_cache(maxsize=20_000)
-def likeness(word: str, name: str, language: str) -> float:
-    """Return how surely (0 to 1) a word of a message is a word of a name."""
-    if word == name:
-        return SAME
-    if word[:1].isdigit() or name[:1].isdigit() or min(len(word), len(name)) == 1:
-        return 0.0
-    ways: tuple[tuple[float, Callable[[], bool]], ...] = (
-        (OF_ONE_STEM, lambda: Analyzer().stem(word) == Analyzer().stem(name)),
-        (IN_COMPOUND, lambda: _is_compound(word, name)),
-        (MISSPELLED, lambda: _is_misspelled(word, name)),
-        (IN_OTHER_WORDS, lambda: _is_translated(word, name, language)),
-        (NEARLY, lambda: Analyzer().stem(name) in map(Analyzer().stem, synonyms_of(word))),
-    )
-    return next((sure for sure, is_so in ways if is_so()), 0.0)
-
-
-def _is_compound(word: str, name: str) -> bool:
-    return any(_is_head(one, other) for one in (word, *_heads(word)) for other in (name, *_heads(name)))
-
-
-def _is_misspelled(word: str, name: str) -> bool:
-    """Say whether a word is near one of a name and no word of its own ("master" is no "taster")."""
-    allowed = min(tolerated_errors(word), tolerated_errors(name))
-    near = allowed > 0 and edit_distance(word, name, MOST_ERRORS) <= allowed
-    return near and not any(word in real_words(one) for one in LANGUAGES)
-
-
-def _is_translated(word: str, name: str, language: str) -> bool:
-    """Say whether a word of a message and one of a name are the same in Dutch, whichever of the three languages they are in."""
-    other = "en" if language == "nl" else language
-    stem = Analyzer().stem
-    said = {
-        stem(one) for one in (word, *_heads(word), *_in_dutch(word, other), *_dutch_of_heads(word, other))
-    }
-    named = {stem(one) for one in (name, *_in_dutch(name, "en"), *_in_dutch(name, "de"))}
-    return not said.isdisjoint(named)
-
-
-def _dutch_of_heads(word: str, language: str) -> tuple[str, ...]:
-    return tuple(dutch for head in _heads(word) for dutch in _in_dutch(head, language))
-
-
-def _is_head(one: str, other: str) -> bool:
-    """Say whether one word is the other's beginning, or its end: the trade of a course, a verb of it, or a longer name of it."""
-    short, long = sorted((one, other), key=len)
-    if one == other:
-        return one not in _data()["weak"]
-    if long.endswith(short) and len(short) >= SHORTEST_TAIL and len(long) - len(short) >= SHORTEST_HEAD:
-        return short not in _data()["weak"] and not short.endswith(DOINGS)  # a "vorkheftruck" is a "heftruck"
-    if not long.startswith(short):
-        return (
-            short[:-2] == long[: len(short) - 2]
-            and len(short) - 2 >= SHORTEST_PREFIX
-            and short.endswith("en")
-        )
-    if len(short) >= SHORTEST_PREFIX:
-        return short not in _data()["weak"]
-    return len(short) >= SHORTEST_HEAD and long[len(short) :] in ENDINGS
-
-
-ENDINGS = frozenset(["t", "en", "n", "s", "er", "ers", "sen", "ser", "sers"])
-"""What a verb or its doer adds to its stem ("las": "lassen", "lasser"; "frees" has no such head)."""
-
-
-@lru_cache(maxsize=5_000)
-def _heads(word: str) -> tuple[str, ...]:
-    """Return what a compound is of beside a word for a course, for what it gives or for its step: "heftruckpapier" of "heftruck"."""
-    found = []
-    for noun in (*_data()["nouns"], *_data()["papers"]):
-        head = word.removesuffix(noun)
-        if head != word and len(head) >= SHORTEST_HEAD:
-            found += [head, head.removesuffix("s")]
-    found += [word.removeprefix(step) for step in _data()["before"] if word.startswith(step)]
-    return tuple(one for one in dict.fromkeys(found) if SHORTEST_HEAD <= len(one) < len(word))
-
-
-def _in_dutch(word: str, language: str) -> tuple[str, ...]:
-    """Return the single Dutch words for an English or German one."""
-    dutch = glossary(language).get((Analyzer(SNOWBALL[language]).stem(word),), ())
-    return tuple(term for term in dutch if term.isalpha())
 
 
 def _translated(said: Sequence[tuple[Span, str]], language: str) -> list[tuple[Span, str]]:
@@ -382,7 +276,7 @@ def _translated(said: Sequence[tuple[Span, str]], language: str) -> list[tuple[S
         ((one[0], other[1]), dutch)
         for (one, first), (other, second) in pairwise(said)
         for dutch in terms.get((analyzer.stem(first), analyzer.stem(second)), ())
-        if dutch.isalpha() and dutch not in _data()["nouns"]
+        if dutch.isalpha() and dutch not in course_words()["nouns"]
     ]
 
 
@@ -390,8 +284,8 @@ def _says_nothing(word: str, language: str, aside: Collection[str]) -> bool:
     """Say whether a word names no programme: it is little or of every day, or says that there is a course, or which school is meant."""
     return (
         word in aside
-        or word in _data()["nouns"]
-        or word in _data()["asked"]
+        or word in course_words()["nouns"]
+        or word in course_words()["asked"]
         or word in stopwords(language)
         or (is_soft(word, language) and not word.isdigit())
     )
@@ -399,7 +293,7 @@ def _says_nothing(word: str, language: str, aside: Collection[str]) -> bool:
 
 def _is_only_soft(word: str, language: str, aside: Collection[str]) -> bool:
     """Say whether a word is of every day and nothing else: where a name has it, it names that ("Dutch on the shop floor")."""
-    data = _data()
+    data = course_words()
     return not (
         word in aside or word in data["nouns"] or word in data["asked"] or word in stopwords(language)
     )
@@ -411,7 +305,7 @@ def _with_nouns(spans: Sequence[Span], said: Sequence[tuple[Span, str]]) -> Iter
     for place, (span, word) in enumerate(said):
         beside = {order[near] for near in (place - 1, place + 1) if 0 <= near < len(order)}
         is_inside = any(begin <= span[0] and span[1] <= end for begin, end in spans)
-        if is_inside or (word in _data()["nouns"] and beside.intersection(spans)):
+        if is_inside or (word in course_words()["nouns"] and beside.intersection(spans)):
             yield span
 
 
@@ -419,7 +313,7 @@ def _words_of_name(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell it, all of them where none does."""
     words = _all_words(name)
     little = (stopwords("nl") | stopwords("en")) - _in_capitals(name)
-    return tuple(one for one in words if one not in little and one not in _data()["nouns"]) or words
+    return tuple(one for one in words if one not in little and one not in course_words()["nouns"]) or words
 
 
 def _in_capitals(text: str) -> frozenset[str]:
@@ -440,10 +334,3 @@ def _folded(word: str) -> str:
 
 SAME_STEP = {"niv": "niveau", "nivo": "niveau", "lvl": "level"}
 """Words for a step that are cut short or written as they sound."""
-
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, tuple[str, ...]]:
-    """Return the words for courses, longest first, the weak words of names, and what is asked of courses."""
-    raw: dict[str, list[str]] = read_data(_DATA)
-    return {key: tuple(sorted(words, key=lambda one: (-len(one), one))) for key, words in raw.items()}

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
-from assistant.understanding.offer_called import likeness
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.citing import citation_of
 from assistant.writing.kinds import EMAIL, PHONE
 from assistant.writing.row_cells import CLAUSES

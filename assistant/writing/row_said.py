@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.types import Outcome, Request
-from assistant.understanding.offer_called import is_weak, likeness, telling_words
+from assistant.understanding.offer_called import is_weak, telling_words
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand
 from assistant.writing.record_desk import Desk, written

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from assistant.types import Outcome, Request, Sentence
-from assistant.understanding.offer_called import likeness, telling_words
+from assistant.understanding.offer_called import telling_words
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.offers_called import InHand
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
