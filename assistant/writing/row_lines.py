@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
 from assistant.understanding.word_likeness import likeness
 from assistant.writing.citing import citation_of
-from assistant.writing.kinds import EMAIL, PHONE
+from assistant.writing.forms import PHONE
+from assistant.writing.kinds import EMAIL
 from assistant.writing.row_cells import CLAUSES
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic
 from assistant.writing.seam import Written
