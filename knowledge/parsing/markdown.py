@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,7 +48,8 @@ class _Footnote:
 def parse_markdown(received: ReceivedFile) -> ParsedDocument:
     """Read Markdown (CommonMark with tables) as one page with headings, paragraphs, items and rows.
 
-    A table of offers gives their records too, as one in a spreadsheet does.
+    A table of offers gives their records too, as one in a spreadsheet does, where the document is mostly such tables: of one with more
+    text around them, the text says what the rows mean, and they are quoted with it.
     """
     raw = decode(received)
     text = clean(raw)
@@ -57,6 +58,7 @@ def parse_markdown(received: ReceivedFile) -> ParsedDocument:
     assembly = PageAssembly()
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(_DEFINITION.sub("", body))
     tables = _offers(received, tokens, metadata)
+    tables = tables if _share_in(tokens, tables) >= MOSTLY_OFFERS else {}
     _Writer(assembly, footnotes, {index: references(one.imported) for index, one in tables.items()}).write(
         tokens
     )
@@ -67,6 +69,25 @@ def parse_markdown(received: ReceivedFile) -> ParsedDocument:
     )
     document = ParsedDocument(SourceKind.DOCUMENT, MediaType.MARKDOWN, (page,), metadata, tuple(notices))
     return with_records(document, [one.imported for one in tables.values()]) if tables else document
+
+
+MOSTLY_OFFERS = 0.5
+"""Share of the letters of a document that stand in its tables of offers: of lists of programmes, six in ten and more, of brochures, guides and reports
+with tables, a quarter at most.
+"""
+
+
+def _share_in(tokens: Sequence[Token], tables: Collection[int]) -> float:
+    """Return the share of the text of a document that stands in the tables that open at these places, 0 to 1; 0 for one without text."""
+    in_tables = whole = 0
+    is_in = False
+    for index, token in enumerate(tokens):
+        is_in = index in tables or (is_in and token.type != "table_close")
+        if token.type == "inline":
+            letters = sum(not one.isspace() for one in token.content)
+            whole += letters
+            in_tables += letters * is_in
+    return in_tables / whole if whole else 0.0
 
 
 def _offers(

@@ -337,6 +337,8 @@ Voor bedrijven en werkzoekenden.
 |---|---|---|---|
 | Mig basis | ma | € 200 | 18.01.27 |
 | Tig basis | di | € 220 | 19.01.27 |
+| Mig voor gevorderden | wo | € 310 | 20.01.27 |
+| Tig voor gevorderden | do | € 330 | 21.01.27 |
 
 Aanmelden: balie@berghuizen.example
 """
@@ -344,11 +346,16 @@ Aanmelden: balie@berghuizen.example
 
 def test_a_table_of_courses_in_markdown_gives_their_records(parse_bytes):
     document = parse_bytes("cursussen.md", COURSES_IN_MARKDOWN.encode())
-    assert len(document.records) == 2
+    assert len(document.records) == 4
     assert "Vakcollege Berghuizen" in document.records[0]
     rows = [block for block in document.pages[0].blocks if block.record is not None]
-    assert [block.record.name for block in rows] == ["Mig basis", "Tig basis"]
+    assert [block.record.name for block in rows][:2] == ["Mig basis", "Tig basis"]
     assert any("Vakcollege Berghuizen" in notice for notice in document.notices)
+
+
+def test_a_table_of_courses_in_a_guide_of_running_text_gives_none(parse_bytes):
+    guide = COURSES_IN_MARKDOWN + "\n" + "Wie begint, krijgt een mentor die ook de stage bezoekt. " * 12
+    assert parse_bytes("gids.md", guide.encode()).records == ()
 
 
 def test_a_table_of_other_things_in_markdown_gives_no_records(parse_bytes):
