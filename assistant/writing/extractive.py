@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -245,9 +245,28 @@ def _score(
 
 
 def _refusal(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> Written:
-    words = tuple(word.forms[0] for word in unmet(request.words, *said(chosen)) if word.is_content)
+    written = as_written(request.question.text)
+    lacking = (word for word in unmet(request.words, *said(chosen)) if word.is_content)
+    words = (found for word in lacking for found in _first_of(word.forms, written))
     years = (year for year in missing_years(request, chosen) if year in request.standalone_question)
     return refusal(request.language, hits, tuple(dict.fromkeys((*years, *words))))
+
+
+def as_written(text: str) -> Mapping[str, str]:
+    """Return the words of a message by what they are when folded, the first of each: a person reads their own words back."""
+    found: dict[str, str] = {}
+    for match in WORD.finditer(text):
+        for part in Analyzer().words(match.group()):
+            found.setdefault(part, match.group())
+    return found
+
+
+WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+def _first_of(forms: Sequence[str], written: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the first of these forms that a message has, as it is written there; () where it has none: it was said before, or made of it."""
+    return next(((written[form],) for form in forms if form in written), ())
 
 
 def _unsure(request: Request, nearest: Sequence[Candidate]) -> Written | None:
