@@ -193,7 +193,7 @@ def _of_a_table(request: Request, quotable: Sequence[Candidate], scored: Sequenc
     if not request.of_documents and (not scored or scored[0].candidate.hit.source.id != line.hit.source.id):
         return None
     if told.is_empty:
-        return refusal(language, [line.hit], ())
+        return refusal(language, [line.hit], (), ())
     citation = citation_of(1, line.hit, line.start, line.end)
     spoken = line.hit.passage.language
     lead = say(language, lead_to(spoken), {"title": line.hit.source.title})
@@ -246,10 +246,11 @@ def _score(
 
 def _refusal(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> Written:
     written = as_written(request.question.text)
-    lacking = (word for word in unmet(request.words, *said(chosen)) if word.is_content)
-    words = (found for word in lacking for found in _first_of(word.forms, written))
-    years = (year for year in missing_years(request, chosen) if year in request.standalone_question)
-    return refusal(request.language, hits, tuple(dict.fromkeys((*years, *words))))
+    lacking = [word for word in unmet(request.words, *said(chosen)) if word.is_content]
+    years = [year for year in missing_years(request, chosen) if year in request.standalone_question]
+    shown = [*years, *(found for word in lacking for found in _first_of(word.forms, written))]
+    missing = tuple(dict.fromkeys((*years, *(word.forms[0] for word in lacking))))
+    return refusal(request.language, hits, missing, tuple(dict.fromkeys(shown)))
 
 
 def as_written(text: str) -> Mapping[str, str]:
@@ -279,12 +280,12 @@ def _unsure(request: Request, nearest: Sequence[Candidate]) -> Written | None:
     return Written(sentences, tuple(one for _, new in cited for one in new), Outcome.REFUSED)
 
 
-def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str]) -> Written:
-    """Return the answer that says that it is not known: what was searched, what is missing, who would know."""
+def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str], shown: Sequence[str]) -> Written:
+    """Return the answer that says that it is not known: what was searched, what is missing (as `shown`), who would know."""
     titles = list(dict.fromkeys(hit.source.title for hit in hits))[:3]
     parts = [say(language, "refused")]
-    if missing:
-        parts.append(say(language, "missing", {"terms": ", ".join(missing[:4])}))
+    if shown:
+        parts.append(say(language, "missing", {"terms": ", ".join(shown[:4])}))
     parts.append(
         say(language, "searched", {"titles": "; ".join(titles)})
         if titles
