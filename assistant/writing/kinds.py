@@ -63,8 +63,28 @@ FOR_WHOM = re.compile(
     r"\b(?:voor|for|für) (?!\d|het|een |the |das |ein )\w{3,}|\bbedoeld voor\b|\bintended for\b",
     re.IGNORECASE,
 )
+OLDEST = re.compile(
+    rf"\b(?:tot|jonger dan|onder de|voor je|uiterlijk|maximaal|hoogstens|until|up to|under|younger than|before|at most|bis|jünger als|unter|höchstens)"
+    rf" (?:\w+ ){{0,3}}?(?:\d{{2}}|{NUMBER_IN_WORDS})(?:e|ste|th|\.)?\b"
+    r"|\b(?:geen|niet voor|no|not for|kein\w*)\b",
+    re.IGNORECASE,
+)
+"""Until which age something holds, or that it does not at all."""
+
 ASKED_KINDS = (
-    (re.compile(r"\b(?:hoe oud|how old|wie alt|leeftijd|altersgrenze|age limit)\b", re.IGNORECASE), AGE),
+    (
+        re.compile(
+            r"\b(?:tot|t/m|tot en met) (?:welke leeftijd|hoe oud)|\bhoe oud mag je (?:maximaal|hoogstens)|\b(?:until|up to) (?:what|which) age|\bbis zu welchem alter|\bbis wie alt",
+            re.IGNORECASE,
+        ),
+        OLDEST,
+    ),
+    (
+        re.compile(
+            r"\b(?:hoe oud|how old|wie alt|(?<!tot welke )leeftijd|altersgrenze|age limit)\b", re.IGNORECASE
+        ),
+        AGE,
+    ),
     (re.compile(r"\b(?:hoe laat|what time|wie spät|um wie viel uhr)\b", re.IGNORECASE), CLOCK),
     (
         re.compile(
@@ -77,7 +97,8 @@ ASKED_KINDS = (
     (re.compile(r"\bopeningstijd\w*|\bopening hours?\b|\böffnungszeit\w*", re.IGNORECASE), CLOCK),
     (
         re.compile(
-            r"\bweekdag\w*|\bwelke (?:\w+ )?dagen\b|\b(?:which|what) (?:week)?days\b|\bwochentag\w*|\bwelchen tagen\b",
+            r"\bweekdag\w*|\b(?:op |in )?welke (?:\w+ )?(?:dagen|avond|avonden|ochtend\w*|middag\w*)\b"
+            r"|\b(?:which|what) (?:evenings?|mornings?|afternoons?)\b|\bwelche[nm]? (?:abend\w*|vormittag\w*)\b|\b(?:which|what) (?:week)?days\b|\bwochentag\w*|\bwelchen tagen\b",
             re.IGNORECASE,
         ),
         WEEKDAY,

@@ -25,6 +25,7 @@ from assistant.writing.translated import translation_of
 from assistant.writing.turned_away import on_topic
 from knowledge.catalogue.types import Offer, Organisation
 from knowledge.language.analysis import Analyzer
+from knowledge.language.normalisation import fold
 from knowledge.language.real_words import real_words
 from knowledge.library.contents import is_bundled
 from knowledge.types import Hit, RecordRef
@@ -242,9 +243,10 @@ SHORTEST_YEAR = 4
 def _not_known(
     unknown: Unknown, offers: Sequence[Offer], organisations: Sequence[Organisation], desk: Desk
 ) -> str:
-    """Return the sentence that says what is not known of what."""
+    """Return the sentence that says what is not known of what: the town of a programme, which is told of it, is known."""
     words = desk.words
-    missing = words.join(f"“{word}”" for word in _missing(unknown))
+    told = {fold(word) for offer in offers for word in re.findall(r"[\w-]+", words.offer(offer))}
+    missing = words.join(f"“{word}”" for word in _missing(unknown) if fold(word) not in told)
     about = _subject(unknown, offers, organisations, desk)
     years = [
         year

@@ -138,6 +138,11 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What is counted: the word after "hoeveel"."""
+COUNTED_AS = re.compile(
+    r"\b(?:hoeveel|how many|wie ?viele) (?:waren|zijn|werden|were|are|waren|sind) (?:er|daarvan|ervan|hiervan|of them|davon) (?:een |a )?([\w-]+)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+"""What those are that are counted: "hoeveel waren er ondernemer?"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
 ASKS_WHO = re.compile(r"\b(?:wie|who|wer)\b", re.IGNORECASE)
 ASKS_WHERE = re.compile(r"\b(?:waar|where|wo)\b", re.IGNORECASE)
@@ -207,7 +212,8 @@ EMAIL_WORD = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
 @lru_cache(maxsize=200)
 def counted_in(question: str) -> frozenset[str]:
     """Return the folded word right after "hoeveel", which is what is counted where it is a noun."""
-    return frozenset(fold(match.group(1)) for match in COUNTED.finditer(question))
+    found = (*COUNTED.finditer(question), *COUNTED_AS.finditer(question))
+    return frozenset(fold(match.group(1)) for match in found)
 
 
 DEFINES = re.compile(

@@ -50,7 +50,7 @@ ASKS_SHARE = re.compile(
 )
 ASKS_AMOUNT = re.compile(
     r"\b(?:wat kost\w*|hoe ?duur|hoeveel (?:\w*geld|euro|subsidie|kost|budget|krijg\w*|kreeg|betaal\w*"
-    r"|loon)|how much|was kostet|wie ?viel (?:geld|kostet)|bedrag|tarief|salaris|loon|verdien\w*|prijs)\b",
+    r"|loon)|how much|was kostet|wie ?viel (?:geld|kostet)|bedrag|tarief|salaris|wat (?:vang|beur|tik|schuift|schuif|pak) (?:je|het|dat|ik)|loon|verdien\w*|prijs)\b",
     re.IGNORECASE,
 )
 ASKS_PART = re.compile(

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from assistant.writing import forms, kinds, relevance, values
 from assistant.writing.forms import (
     ACTOR,
     AGE,
@@ -121,3 +122,43 @@ def test_a_german_how_asks_for_no_person() -> None:
     assert (
         missing_kinds("Wie schnell muss ich das melden?", "Melden Sie das innerhalb von sieben Tagen.") == 0
     )
+
+
+def patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Return every pattern by which kinds of values are asked or seen, with where it stands."""
+    found = [
+        (f"{module.__name__}.{name}", value)
+        for module in (forms, kinds, relevance, values)
+        for name, value in vars(module).items()
+        if isinstance(value, re.Pattern)
+    ]
+    asked = [(f"ASKED_KINDS[{place}]", one[0]) for place, one in enumerate(kinds.ASKED_KINDS)]
+    return [*found, *asked]
+
+
+@pytest.mark.parametrize(("name", "pattern"), patterns(), ids=lambda one: one if isinstance(one, str) else "")
+def test_no_pattern_is_found_in_everything(name: str, pattern: re.Pattern[str]) -> None:
+    """An empty alternative in a long pattern is found in every text."""
+    assert pattern.search("") is None, name
+    assert pattern.search("Xyzzy qwrt") is None or name.endswith(("ASKED_NAME", "NAME")), name
+
+
+KINDS_ASKED = [
+    ("Op welke avonden zijn de lessen?", "De lessen zijn in Zwolle.", False),
+    ("Op welke avonden zijn de lessen?", "De les is op dinsdagavond.", True),
+    ("Tot welke leeftijd krijg ik dat?", "Dat krijg je vanaf 18 jaar.", False),
+    ("Tot welke leeftijd krijg ik dat?", "Je vraagt het aan voor je 30 wordt.", True),
+    ("Vanaf welke leeftijd mag het?", "Dat mag vanaf 18 jaar.", True),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence", "is_held"), KINDS_ASKED)
+def test_an_evening_and_a_highest_age_are_kinds_of_their_own(
+    question: str, sentence: str, is_held: bool
+) -> None:
+    assert (answers_type(question, sentence) >= 0.5) is is_held
+
+
+def test_what_those_are_that_are_counted_is_counted() -> None:
+    assert "ondernemer" in relevance.counted_in("Van de 150 mensen: hoeveel waren er ondernemer?")
+    assert "nu" not in relevance.counted_in("Hoeveel zijn er nu in Almelo?")
