@@ -39,6 +39,7 @@ from assistant.writing.seam import Evidence, WritingEvent, Written
 from assistant.writing.selecting import Scored, is_disputed, select
 from assistant.writing.sufficiency import missing_years, said, says_unknown
 from assistant.writing.translated import translation_of
+from assistant.writing.twins import of_topic_twin
 from assistant.writing.verdict_words import verdict_word
 from knowledge.embedding.seam import Embedder
 from knowledge.language.analysis import Analyzer
@@ -102,7 +103,7 @@ class ExtractiveWriter:
             yield from (SentenceReady(one, told.citations if one.citations else ()) for one in ready)
             yield told
             return
-        selected = select(scored, request)
+        selected = of_topic_twin(request, select(scored, request), scored)
         found = judged(request, selected, hits, self._embedder)
         chosen = list(found.sure)
         if not chosen:
