@@ -44,7 +44,7 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
 
     `names` are those of its programmes, `aside` the folded words that name the school itself.
     """
-    known = {name: _words_of_name(name) for name in dict.fromkeys(names)}
+    known = {name: words_of_name(name) for name in dict.fromkeys(names)}
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
     own = {word for words in known.values() for word in words}
     capitals = _in_capitals(text)
@@ -81,11 +81,12 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
 def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Met]:
     """Return of the names that are met those of the step that a message asks ("alleen herhalen"), all where none is of it."""
     steps = steps_said(said)
-    of_step = {name: one for name, one in found.items() if one.score and steps & _steps_of(name)}
+    of_step = {name: one for name, one in found.items() if one.score and steps & steps_of(name)}
     return of_step or found
 
 
-def _steps_of(name: str) -> set[str]:
+def steps_of(name: str) -> set[str]:
+    """Return which of several courses about one thing a name says that it is: the first, a later one, or one once more."""
     words = _WORD.findall(name.lower())
     return {step for step, its in _steps().items() if not its.isdisjoint(words)}
 
@@ -152,11 +153,12 @@ def sibling(text: str, name: str, names: Iterable[str], language: str) -> Called
     """Return the one name that differs from `name` in just what a message says ("en b?" after "Operator A"), None for none or several."""
     said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
     little = {*stopwords(language), *course_words()["nouns"], *STEP_WORDS}
-    telling = [(span, word) for span, word in said if word not in little]
-    words = _all_words(name)
+    in_names = {word for other in names for word in all_words(other)}
+    telling = [(span, word) for span, word in said if word not in little and word in in_names]
+    words = all_words(name)
     found = []
     for other in dict.fromkeys(names):
-        own = _all_words(other)
+        own = all_words(other)
         differs = {two for one, two in zip(words, own, strict=False) if one != two}
         if (
             len(own) == len(words)
@@ -219,7 +221,7 @@ def _is_other(said: Sequence[str], name: str) -> bool:
     """Say whether a message asks for another step than that of a name: the advanced course, or level 3."""
     steps = steps_said(said)
     of_name = _WORD.findall(name.lower())
-    own = _steps_of(name)
+    own = steps_of(name)
     if steps and own and not steps & own:
         return True
     number, other = NUMBERED.search(" ".join(said)), NUMBERED.search(" ".join(of_name))
@@ -309,9 +311,9 @@ def _with_nouns(spans: Sequence[Span], said: Sequence[tuple[Span, str]]) -> Iter
             yield span
 
 
-def _words_of_name(name: str) -> tuple[str, ...]:
+def words_of_name(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell it, all of them where none does."""
-    words = _all_words(name)
+    words = all_words(name)
     little = (stopwords("nl") | stopwords("en")) - _in_capitals(name)
     return tuple(one for one in words if one not in little and one not in course_words()["nouns"]) or words
 
@@ -323,7 +325,8 @@ def _in_capitals(text: str) -> frozenset[str]:
     return frozenset(_folded(word) for word in _WORD.findall(text) if len(word) > 1 and word.isupper())
 
 
-def _all_words(name: str) -> tuple[str, ...]:
+def all_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, in order."""
     return tuple(_folded(one) for one in _WORD.findall(name))
 
 

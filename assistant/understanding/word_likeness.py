@@ -5,10 +5,12 @@ Data: data/offer_called.yaml, the words for courses, of steps and for what a cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.understanding.course_subjects import is_same_subject
 from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL, glossary
@@ -47,13 +49,29 @@ def likeness(word: str, name: str, language: str) -> float:
     if word[:1].isdigit() or name[:1].isdigit() or min(len(word), len(name)) == 1:
         return 0.0
     ways: tuple[tuple[float, Callable[[], bool]], ...] = (
-        (OF_ONE_STEM, lambda: Analyzer().stem(word) == Analyzer().stem(name)),
+        (OF_ONE_STEM, lambda: Analyzer().stem(word) == Analyzer().stem(name) or _is_done(word, name)),
         (IN_COMPOUND, lambda: _is_compound(word, name)),
         (MISSPELLED, lambda: _is_misspelled(word, name)),
-        (IN_OTHER_WORDS, lambda: _is_translated(word, name, language)),
+        (IN_OTHER_WORDS, lambda: _is_translated(word, name, language) or _is_of_subject(word, name)),
         (NEARLY, lambda: Analyzer().stem(name) in map(Analyzer().stem, synonyms_of(word))),
     )
     return next((sure for sure, is_so in ways if is_so()), 0.0)
+
+
+def _is_of_subject(word: str, name: str) -> bool:
+    """Say whether a word, or what a compound is of, stands for the same thing as one of a name."""
+    return any(is_same_subject(one, name) for one in (word, *_heads(word)))
+
+
+def _is_done(word: str, name: str) -> bool:
+    """Say whether one word is the doing of which the other is the name ("reanimeren" and "reanimatie")."""
+    bases = [OF_DOING.sub("", one) for one in (word, name)]
+    return bases[0] == bases[1] and len(bases[0]) >= SHORTEST_DOING
+
+
+OF_DOING = re.compile(r"(?:eren|atie|ering|aties|ation|ations|ating|ieren|ierung|ierungen)$")
+SHORTEST_DOING = 5
+"""How a verb ends and the name of what it does, and the letters before that."""
 
 
 def _is_compound(word: str, name: str) -> bool:

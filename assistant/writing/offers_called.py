@@ -16,7 +16,9 @@ from pathlib import Path
 
 from assistant.types import Language, Question, Turn
 from assistant.understanding.leaning import continues
+from assistant.understanding.offer_after import NEXT_ASKED, next_after
 from assistant.understanding.offer_called import (
+    Called,
     Span,
     called,
     is_weak,
@@ -151,15 +153,21 @@ def _meant(
     own = tuple(
         dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
     )
+    if own and not _is_said(own, UNITS_ASKED.sub(" ", text)) and UNITS_ASKED.search(text):
+        own = ()
     may_name = (is_named or bool(own) or is_follow_up) and len(names) <= MOST_OF_SCHOOL
+    bare = UNITS_ASKED.sub(" ", text)
     if may_name:
         own = _own_or_both(own, text, names, language, school)
     if own:
         return text, InHand(school, own, is_named=True)
     names_before = before.names if before is not None and before.school is school else ()
-    alone = names_before[0] if len(names_before) == 1 else ""
-    found = sibling(text, alone, names, language.value) if alone and may_name else None
-    found = found or (called(text, names, language.value, school.aside) if may_name else None)
+    after = _next_course(text, names_before, names)
+    alone = names_before[0] if len(names_before) == 1 and may_name else ""
+    found = Called((after,), ()) if after else sibling(text, alone, names, language.value) if alone else None
+    found = found or (
+        called(bare, names, language.value, school.aside) if may_name and bare.strip() else None
+    )
     if found is not None and is_named and _asks_several(text) and not _is_said(found.names, text):
         found = None  # "welke opleidingen met auto's" is no "Autotechnicus"
     elif found is None and names_before and may_name and not is_named:
@@ -175,6 +183,26 @@ def _meant(
     return written, InHand(school, found.names, is_named=True)
 
 
+UNITS_ASKED = re.compile(
+    r"\b(?:hoe ?vee?l|how many|wie ?viele?)\s+(?:uur|uren|u|hours?|stunden|punten|points|punkte)\s+(?:\w+\s+)?code\s*95\b",
+    re.IGNORECASE,
+)
+"""A question for hours of what drivers must learn again, which is the name of courses too (Directive (EU) 2022/2561, code 95)."""
+
+
+def _next_course(text: str, before: tuple[str, ...], names: Sequence[str]) -> str:
+    """Return the course after the one of the talk where a short message asks that, "" where it does not."""
+    is_asked = len(text.split()) <= LONGEST_FOLLOW_UP and NEXT_ASKED.search(text) is not None
+    return next_after(before[0], names) if is_asked and len(before) == 1 else ""
+
+
+def _longer_said(name: str, text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the courses whose names are another one with more behind it that a message says too ("in één dag"), () for none."""
+    said, short = f" {folded(text)} ", folded(name)
+    longer = (one for one in names if folded(one).startswith(f"{short} "))
+    return tuple(one for one in longer if f" {folded(one).removeprefix(short).strip()} " in said)
+
+
 def _own_or_both(
     own: tuple[str, ...], text: str, names: Sequence[str], language: Language, school: School
 ) -> tuple[str, ...]:
@@ -185,6 +213,8 @@ def _own_or_both(
     if len(own) > 1:
         return own
     both = _of_both(text, tuple(school.names.values()), language, school)
+    if not both and len(own) == 1 and (longer := _longer_said(own[0], text, names)):
+        return (*own, *longer) if IS_COMPARISON.search(text) or SEVERAL_ASKED.search(text) else longer
     if both or not own or _is_said(own, text):
         return both or own
     found = called(text, names, language.value, school.aside)
@@ -303,6 +333,11 @@ def _two(one: str, other: str, names: Sequence[str], language: Language, school:
 
 MOST_OF_SIDE = 2
 """Courses that a side of a comparison may mean."""
+
+SEVERAL_ASKED = re.compile(
+    r"\b(?:telkens|allebei|beide|each|both|jeweils|wat als|what if|was wenn)\b", re.IGNORECASE
+)
+"""Words with which a message asks the same of two courses."""
 
 SENTENCES = re.compile(r"(?<=[.?!:])\s+")
 COMPARES = re.compile(

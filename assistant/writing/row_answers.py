@@ -6,13 +6,15 @@ Before all other answers: what the table says of its course nobody else knows be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from assistant.types import Outcome, Request, Sentence
 from assistant.understanding.leaning import continues
-from assistant.understanding.offer_called import telling_words
+from assistant.understanding.offer_after import NEXT_ASKED
+from assistant.understanding.offer_called import is_weak, telling_words
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import IDENTITY, RecordCiter
@@ -21,18 +23,18 @@ from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_values import value_text
 from assistant.writing.records import RecordWriter
-from assistant.writing.row_cells import Cell, cells_of
+from assistant.writing.row_cells import ENTRY, Cell, cells_of
 from assistant.writing.row_held import cells_of_topics, held_by
-from assistant.writing.row_limits import pattern
-from assistant.writing.row_lines import lines_in, lines_of_topics, lines_told, lines_with
+from assistant.writing.row_limits import day_names
+from assistant.writing.row_lines import lines_in, lines_of_price, lines_of_topics, lines_told, lines_with
 from assistant.writing.row_said import clauses_beside, has_word, noted_of, said_of, without_names, words_asked
 from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_asked, topics_called
 from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.rows_listed import rows_listed
+from assistant.writing.rows_meant import at_level, in_form, narrowed, with_words
 from assistant.writing.seam import RecordAnswers, Written
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer, OfferKind
-from knowledge.language.months import MONTHS, month_day_in_words
 from knowledge.types import Audience, RecordRef
 
 MOST_ROWS = 4
@@ -73,9 +75,12 @@ class RowAnswers:
         """Return what the rows in hand say, None for a message that is of another thing or that rules answer."""
         text = request.question.text
         earlier = [turn.text for turn in request.question.history if turn.role == "user"]
-        offers = _in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
-        offers = _at_level(narrowed(offers, (text, *reversed(earlier[-TURNS:]))), text)
-        topics, asked = asked_of(text, earlier, hand)
+        offers = in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
+        offers = at_level(narrowed(offers, (text, *reversed(earlier[-TURNS:]))), text)
+        topics, asked = asked_of(text, earlier, hand, request.language.value)
+        offers = with_words(
+            offers, partial(_remarks, language=request.language.value), words_asked(request, hand, topics)
+        )
         is_other = not hand.is_named and _is_of_other_thing(topics, offers, request, hand)
         if is_other:
             return None
@@ -111,7 +116,11 @@ class RowAnswers:
         text = f" {folded(request.question.text)} "
         named = [place for place in _places(hand, desk) if f" {place} " in text]
         places = named or [folded(place.name) for one in offers for place in one.places.value or ()]
+        if not hand.names:
+            topics = [topic for topic in topics if topic.name not in OF_ROWS]
         found = lines_of_topics(lines, topics, places) if topics else ()
+        if not found and any(topic.name == "costs" for topic in topics):
+            found = lines_of_price(lines, *_form_and_level(offers))
         if not found and not topics:
             found = lines_with(lines, words_asked(request, hand), request.language.value)
         return lines_told(found, request.language) if found else None
@@ -151,6 +160,31 @@ class RowAnswers:
             if noted is not None:
                 return noted
         return unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
+
+
+OF_ROWS = frozenset(
+    [
+        "day",
+        "time",
+        "meetings",
+        "places",
+        "left",
+        "teacher",
+        "code",
+        "pass_mark",
+        "cpd",
+        "credits",
+        "age",
+        "costs",
+    ]
+)
+"""Topics of one course: where a message names none, a line beside the table is of another thing."""
+
+
+def _form_and_level(offers: Sequence[Offer]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the forms of study of offers, and the figures of their levels of mbo."""
+    modes = frozenset(one.mode.value.value for one in offers if one.mode.value is not None)
+    return modes, frozenset((one.level.value or "").removeprefix("mbo-") for one in offers)
 
 
 def _sources(hand: InHand, desk: Desk) -> frozenset[str]:
@@ -203,81 +237,33 @@ UNKNOWN_FIELDS = ("costs", "duration_months", "starts", "places", "language")
 """Fields of which it is said that they are not known of a row."""
 
 
-def narrowed(offers: Sequence[Offer], said: Sequence[str]) -> Sequence[Offer]:
-    """Return of several runs of a course those in the place, or from the month or day, that was said last; all where none was."""
-    for text in said:
-        if len(offers) < SEVERAL:
-            break
-        words = f" {folded(text)} "
-        here = [
-            one
-            for one in offers
-            if any(f" {folded(place.name)} " in words for place in one.places.value or ())
-        ]
-        offers = here or offers
-        days = [one for one in offers if any(f" {day} " in words for day in _days_of(one))]
-        months = [one for one in offers if any(f" {month} " in words for month in _months_of(one))]
-        offers = days or months or offers
-    return offers
+def _remarks(offer: Offer, word: str, *, language: str) -> bool:
+    """Say whether what a row says in words, or asks for entry, has a word."""
+    cells = [cell for cell in cells_of(offer) if cell.is_prose or cell.heading == ENTRY]
+    return any(has_word(replace(cell, heading=""), word, language) for cell in cells)
 
 
-SEVERAL = 2
-"""Runs of a course from which what was said of the place, or the day, tells one."""
-
-
-def _days_of(offer: Offer) -> Iterator[str]:
-    """Yield the days on which an offer starts, folded, as people write them."""
-    for start in offer.starts.value or ():
-        if start.day is not None:
-            yield from (folded(month_day_in_words(start.day.month, start.day.day, one)) for one in LANGUAGES)
-
-
-def _months_of(offer: Offer) -> Iterator[str]:
-    """Yield the months in which an offer starts, folded."""
-    for start in offer.starts.value or ():
-        if start.day is not None:
-            yield from (folded(MONTHS[one][start.day.month - 1]) for one in LANGUAGES)
-
-
-LANGUAGES = ("nl", "en", "de")
-
-
-def _at_level(offers: Sequence[Offer], text: str) -> Sequence[Offer]:
-    """Return the offers at the level of mbo that a text says ("nivo 3"), all of them where none is at it."""
-    found = pattern("level").search(folded(text))
-    if found is None or len(offers) < SEVERAL or SETS_APART.search(text):
-        return offers
-    return [one for one in offers if one.level.value == f"mbo-{found['level'] or found['bare']}"] or offers
-
-
-SETS_APART = re.compile(
-    r"\b(?:verschil|difference|unterschied|allebei|beiden?|both|twijfel|tussen|between|zwischen"
-    r"|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|mehr)\w*)\b",
-    re.IGNORECASE,
-)
-"""A comparison, in which a level is said of one side alone."""
-
-
-def _in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
-    """Return the offers in the forms of study that are said, all of them where none is known to be in one."""
-    kept = [offer for offer in offers if offer.mode.value is not None and offer.mode.value.value in modes]
-    full_time = {"voltijd": "BOL", "deeltijd": "BBL"}
-    kept = kept or [
-        offer
-        for offer in offers
-        if offer.mode.value is not None and offer.mode.value.value in {full_time.get(mode) for mode in modes}
-    ]
-    return kept or offers
-
-
-def asked_of(text: str, earlier: Sequence[str], hand: InHand) -> tuple[tuple[Topic, ...], str]:
-    """Return what a message asks of rows, with the message that does; one that only names another row ("en bij arduino?") asks what was asked before."""
-    for said in (text, *(reversed(earlier) if hand.is_named else ())):
-        found = (topic for part in PARTS.split(without_names(said, hand)) for topic in topics_asked(part))
+def asked_of(text: str, earlier: Sequence[str], hand: InHand, language: str) -> tuple[tuple[Topic, ...], str]:
+    """Return what a message asks of rows, with the message that does; one that only names another row, place or form ("en bij arduino?", "en in Epe?") asks what was asked before."""
+    leads_on = hand.is_named or names_run_alone(text, hand, language)
+    for said in (text, *(reversed(earlier) if leads_on else ())):
+        asking = NEXT_ASKED.sub(" ", without_names(said, hand))
+        found = (topic for part in PARTS.split(asking) for topic in topics_asked(part))
         topics = _of_things({topic.name: topic for topic in found}, said)
         if topics or len(text.split()) > LONGEST_ELLIPSIS:
             return topics, said
     return (), text
+
+
+def names_run_alone(text: str, hand: InHand, language: str) -> bool:
+    """Say whether a message says no more than a place, a form, a level or a day of the week ("en die in Epe?", "en bij bbl?")."""
+    words = folded(text).split()
+    places = hand.school.aside - hand.school.called
+    is_run = bool(places.intersection(words) or hand.modes) or any(
+        is_weak(word) or word in day_names() for word in words if len(word) > 1
+    )
+    rest = telling_words(text, language, hand.school.aside)
+    return is_run and all(is_weak(word) or word.isdigit() or word in day_names() for word in rest)
 
 
 def _of_things(topics: Mapping[str, Topic], text: str) -> tuple[Topic, ...]:

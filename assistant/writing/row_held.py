@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.writing.row_cells import Cell, cells_of
+from assistant.writing.row_prices import is_price_of_group, prices_meant
 from assistant.writing.row_topics import Topic, narrower_of
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer
@@ -27,6 +28,11 @@ def held_by(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
     "Tuition EU" and "Tuition non-EU" are both a price: whoever comes from outside the EU asks for the second.
     """
     held = _without_narrower(topic, [cell for cell in cells if topic.holds(cell)])
+    if topic.name == "costs":
+        of_groups = [cell for cell in cells if cell not in held and is_price_of_group(cell)]
+        return prices_meant([*held, *of_groups], asked)
+    if topic.name in OF_SEATS:
+        held = of_seats(topic.name, held)
     headed = [cell for cell in held if cell.heading]
     if asked and len(headed) > 1:
         outside = OUTSIDE_EU.search(asked) is not None
@@ -44,6 +50,22 @@ def held_by(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
         ]
         held = said or held
     return held or [cell for cell in cells if cell.field in topic.fields_else]
+
+
+OF_SEATS = ("places", "left")
+
+
+def of_seats(name: str, held: list[Cell]) -> list[Cell]:
+    """Return of columns about places those with what is left where that is asked, and those with how many there are where it is not."""
+    left = [cell for cell in held if LEFT.search(folded(cell.heading))]
+    others = [cell for cell in held if cell not in left]
+    return (left or others) if name == "left" else (others or left)
+
+
+LEFT = re.compile(
+    r"\b(?:left|vrij\w*|over|beschikbaar|available|availability|frei\w*|restpl\w*|open pl\w*|nog|status)\b"
+)
+"""Headings of how many places are left."""
 
 
 def _without_narrower(topic: Topic, held: list[Cell]) -> list[Cell]:

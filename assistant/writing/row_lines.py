@@ -5,15 +5,17 @@ A line is told word for word. Of the lines of several places those of the place 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from assistant.types import Citation, Language, Outcome, Sentence, SentenceKind
 from assistant.understanding.word_likeness import likeness
 from assistant.writing.citing import citation_of
 from assistant.writing.forms import PHONE
 from assistant.writing.kinds import EMAIL
-from assistant.writing.row_cells import CLAUSES
+from assistant.writing.row_cells import CLAUSES, HEADED
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
@@ -22,7 +24,7 @@ from knowledge.types import Hit
 MOST_TOLD = 3
 """Lines that are told."""
 
-OF_LINES = NOT_ELSEWHERE | {"apply", "funding"}
+OF_LINES = NOT_ELSEWHERE | {"apply", "funding", "age", "costs"}
 """Topics that the lines of a table speak of for all its courses."""
 
 SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4
@@ -36,6 +38,9 @@ class Line:
     text: str
     hit: Hit
     start: int
+    whole: str = ""
+    """The whole line, where it is short: what follows a statement often says how much, or until when."""
+    whole_start: int = 0
 
 
 def lines_in(hits: Sequence[Hit]) -> tuple[Line, ...]:
@@ -44,14 +49,34 @@ def lines_in(hits: Sequence[Hit]) -> tuple[Line, ...]:
 
 
 def _statements(hit: Hit) -> Iterator[Line]:
-    text, start = hit.passage.text, 0
-    for part in (*CLAUSES.finditer(text), None):
-        end = part.start() if part is not None else len(text)
-        for piece in text[start:end].split("\n"):
-            said = piece.strip()
-            if said:
-                yield Line(said, hit, text.index(piece, start) + len(piece) - len(piece.lstrip()))
-        start = part.end() if part is not None else end
+    start = 0
+    for piece in hit.passage.text.split("\n"):
+        said = piece.strip()
+        begin = start + len(piece) - len(piece.lstrip())
+        start += len(piece) + 1
+        if said:
+            yield from _of_line(said, hit, begin)
+
+
+def _of_line(said: str, hit: Hit, begin: int) -> Iterator[Line]:
+    """Yield the statements of a line, one that is a row of another table as a whole."""
+    parts = [part for part in CLAUSES.split(said) if part.strip()]
+    if len(parts) >= FEWEST_OF_ROW and sum(HEADED.match(part) is not None for part in parts) == len(parts):
+        yield Line(said, hit, begin, said, begin)
+        return
+    whole = said if len(said) <= LONGEST_WHOLE else ""
+    at = 0
+    for part in parts:
+        at = said.index(part, at)
+        yield Line(part.strip(), hit, begin + at + len(part) - len(part.lstrip()), whole, begin)
+        at += len(part)
+
+
+FEWEST_OF_ROW = 3
+"""Cells of a row of a table that is none of courses ("Wat: Open dag; Datum: ...; Waar: ...")."""
+
+LONGEST_WHOLE = 220
+"""Letters of the longest line that is told as a whole."""
 
 
 def lines_of_topics(
@@ -69,6 +94,30 @@ def _is_of(line: Line, topic: Topic) -> bool:
     is_reached = topic.name in REACHED and any(one.search(line.text) for one in (PHONE, EMAIL))
     return is_named or is_reached or topic.is_of(line.text)
 
+
+def lines_of_price(
+    lines: Sequence[Line], modes: AbstractSet[str], levels: AbstractSet[str]
+) -> tuple[Line, ...]:
+    """Return the lines with an amount for a form of study and a level, as a school has them for all its programmes ("bbl niveau 3/4: € 738")."""
+    found = []
+    for line in lines:
+        words = folded(line.text).split()
+        of_mode = {word for word in words if word in ("bol", "bbl")}
+        digits = LEVELS_SAID.search(" ".join(words))
+        is_at_level = digits is None or not levels.isdisjoint(digits[1].split())
+        if (
+            AMOUNT.search(line.text)
+            and of_mode
+            and of_mode == {mode.lower() for mode in modes}
+            and is_at_level
+        ):
+            found.append(replace(line, whole=""))
+    return tuple(found[:MOST_TOLD])
+
+
+AMOUNT = re.compile(r"€\s*\d|\d\s*(?:€|euro\b)", re.IGNORECASE)
+LEVELS_SAID = re.compile(r"\b(?:niveau|niv|level|mbo) ((?:\d (?:en |of |t m )?)*\d)\b")
+"""An amount, and the levels that a line is of, over folded text."""
 
 REACHED = frozenset(["contact", "signup"])
 """Topics that a line is of which has a number to call, or an address to write to."""
@@ -96,8 +145,12 @@ def lines_told(lines: Sequence[Line], language: Language) -> Written:
     """Return lines as an answer, each word for word with its citation."""
     sentences: list[Sentence] = []
     citations: list[Citation] = []
-    for number, line in enumerate(lines, start=1):
-        citations.append(citation_of(number, line.hit, line.start, line.start + len(line.text)))
-        written_in = line.hit.passage.language or language.value
-        sentences.append(Sentence(line.text, SentenceKind.QUOTE, written_in, (number,)))
+    told = dict.fromkeys(
+        (line.hit, line.whole_start, line.whole) if line.whole else (line.hit, line.start, line.text)
+        for line in lines
+    )
+    for number, (hit, start, text) in enumerate(told, start=1):
+        citations.append(citation_of(number, hit, start, start + len(text)))
+        written_in = hit.passage.language or language.value
+        sentences.append(Sentence(text, SentenceKind.QUOTE, written_in, (number,)))
     return Written(tuple(sentences), tuple(citations), Outcome.ANSWERED)

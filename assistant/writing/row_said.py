@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.types import Outcome, Request
+from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.offer_called import is_weak, telling_words
 from assistant.understanding.word_likeness import likeness
 from assistant.writing.kind_lacked import lacks_kind
@@ -51,7 +52,7 @@ def without_names(text: str, hand: InHand) -> str:
 def words_asked(request: Request, hand: InHand, topics: Sequence[Topic] = ()) -> list[str]:
     """Return the telling words of a message, without those of names, of the school, and of topics that are answered otherwise."""
     own = hand.school.aside.union(*(folded(name).split() for name in hand.names))
-    rest = folded(without_names(request.question.text, hand))
+    rest = respelled(folded(without_names(request.question.text, hand)))
     for topic in topics:
         rest = topic.asks.sub(" ", rest)
     return [

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.writing.row_cells import HEADED, Cell
+from assistant.understanding.asked_spelling import respelled
+from assistant.writing.row_cells import ENTRY, HEADED, Cell
 from knowledge.catalogue.folding import folded
 from knowledge.data_files import read_data
 
@@ -45,20 +46,25 @@ class Topic:
     def holds(self, cell: Cell) -> bool:
         """Say whether a cell is of it."""
         is_its_own = cell.field in self.fields or self.is_headed(cell.heading)
-        return is_its_own or self._says(cell.text, is_free=cell.is_prose)
+        return is_its_own or self._says(cell.text, is_free=cell.is_prose or cell.heading == ENTRY)
 
     def is_headed(self, heading: str) -> bool:
         """Say whether a heading is of it."""
-        return bool(heading) and self.heading.search(folded(heading)) is not None
+        return bool(heading) and self.heading.search(_written_out(heading)) is not None
 
     def _says(self, text: str, *, is_free: bool) -> bool:
         patterns = (self.says, self.clause if is_free else None)
-        return any(one is not None and one.search(folded(text)) is not None for one in patterns)
+        return any(one is not None and one.search(_written_out(text)) is not None for one in patterns)
+
+
+def _written_out(text: str) -> str:
+    """Return a folded text with its signs of money and of a hundredth in words, which folding leaves out."""
+    return folded(text.replace("€", " euro ").replace("%", " procent "))
 
 
 def topics_asked(text: str) -> tuple[Topic, ...]:
     """Return the topics that a text asks for, in the order in which it does; of a wide one and its narrower ones these alone."""
-    words = folded(text)
+    words = respelled(folded(text))
     found = [(match.start(), topic) for topic in _topics() if (match := topic.asks.search(words))]
     narrow = frozenset(name for _, topic in found for name in topic.instead_of)
     ordered = sorted(found, key=lambda one: one[0])
@@ -82,7 +88,7 @@ def narrower_of(name: str) -> tuple[Topic, ...]:
 
 
 OF_COSTS = frozenset(
-    ["exam", "books", "material", "school_costs", "food", "housing", "parking", "travel", "discount"]
+    ["exam", "books", "material", "school_costs", "resit", "food", "housing", "parking", "travel", "discount"]
 )
 """Topics with a price of their own, beside that of the course."""
 
@@ -119,6 +125,11 @@ NOT_ELSEWHERE = frozenset(
         "cancel",
         "pay",
         "ahead",
+        "resit",
+        "pass_mark",
+        "cpd",
+        "incompany",
+        "holidays",
     ]
 )
 """Topics of which only the school knows: where its table does not say it, no document of others does."""

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.types import Outcome, Request, Sentence
+from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.offer_called import telling_words
 from assistant.understanding.word_likeness import likeness
 from assistant.writing.offers_called import InHand
@@ -55,7 +56,8 @@ LONGEST_ELLIPSIS = 6
 
 def rows_listed(request: Request, hand: InHand, desk: Desk) -> Written | None:
     """Return the rows of the school in hand that are asked for, None for a message that asks no list of them."""
-    sentences = [folded(one) for one in SENTENCES.split(request.question.text) if folded(one)]
+    text = NOT_MEANT.sub(" ", request.question.text)
+    sentences = [respelled(folded(one)) for one in SENTENCES.split(text) if folded(one)]
     asked = next((one for one in reversed(sentences) if _list_asked().search(one)), "")
     is_one = hand.is_named and len(hand.names) == 1
     if is_one or len(hand.school.names) > MOST_ROWS or not _asks_list(request, asked, sentences):
@@ -71,6 +73,11 @@ def rows_listed(request: Request, hand: InHand, desk: Desk) -> Written | None:
         found = in_order(found, " ".join(sentences))
     return _told(found, len(rows), limits.unmet, request, hand, desk) if found else None
 
+
+NOT_MEANT = re.compile(
+    r"\((?:\w+ ){0,2}(?:geen|niet|no|not|kein\w*|nicht|without|zonder)\b[^)]*\)", re.IGNORECASE
+)
+"""What is said between brackets that is not asked ("dus geen lezingen")."""
 
 SENTENCES = re.compile(r"(?<=[.?!])\s+|\n+|(?<=\w):\s+")
 """Between the sentences of a message: what one tells of the asker limits no list that another asks."""

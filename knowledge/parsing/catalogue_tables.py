@@ -22,6 +22,7 @@ from knowledge.catalogue.importing.table_head import Head, head_of, owner_in, pl
 from knowledge.catalogue.importing.table_rows import Cells, filled_down, joined_header, merged_columns
 from knowledge.catalogue.providers import says_it_is_a_school
 from knowledge.catalogue.wording import name_of
+from knowledge.language.stopwords import stopwords
 from knowledge.parsing.cleaning import clean_line
 from knowledge.parsing.received import ReceivedFile
 from knowledge.types import RecordRef
@@ -170,14 +171,18 @@ LOOKED_AT = 60
 def _owner(head: Head, sheet: str, file: str, before: str) -> str:
     """Return whose table it is: by its title, an earlier sheet, a sheet that is called as the file is, the file, or the sheet."""
     above, of_sheet, of_file = owner_in(head.above), owner_in([sheet]), owner_in([file])
-    if before and (not above or _shares_word(above, before)):
-        return (
-            before  # "Vakhuis Elzenkolk" on the second sheet is "Vakhuis Elzenkolk Doetinchem" on the first
-        )
+    if before and (not above or _shares_word(above, before) or not _is_a_school(above)):
+        return before  # what stands above a later sheet ("Losse avonden") is what that sheet is of
     if above:
         return above
     of_school = next((one for one in (of_sheet, of_file) if says_it_is_a_school(one)), "")
     return of_school or (of_sheet if _shares_word(of_sheet, of_file) else "") or of_file or of_sheet
+
+
+def _is_a_school(name: str) -> bool:
+    """Say whether a name has a word of what schools are, little words aside ("en" is none)."""
+    words = (word for word in name.split() if folded(word) not in stopwords("nl"))
+    return says_it_is_a_school(" ".join(words))
 
 
 def _shares_word(one: str, other: str) -> bool:

@@ -18,13 +18,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.intake import Imported, Intake, shown
 from knowledge.catalogue.importing.notations import day_of, fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
+from knowledge.catalogue.importing.start_column import with_dated_start
 from knowledge.catalogue.importing.table_rows import is_heading_between
 from knowledge.catalogue.importing.values import kind_of_offer, mode_of
 from knowledge.catalogue.types import Offer
@@ -203,10 +204,13 @@ def _known(heading: str) -> str | None:
 
 
 _THING = r"(?:opleiding|cursus|training|programma|programme|program|course|module|studie)s?"
+_TO_APPLY = r"(?:inschr\w*|aanm\w*|opgeven|opgave|anmeld\w*|anm|bewerb\w*|regist\w*|enroll?\w*|sign_?up|appl\w*|reserveren|aanvragen)"
 NAMED = (
     (re.compile(rf"(?:kosten|prijs|tarief|bijdrage|price|fee|costs?|preis|gebuhr)_{_THING}|{_THING}_?(?:kosten|prijs|tarief|price|fee|costs?|preis|gebuhr)"), "cost"),
     (re.compile(rf"(?:naam|titel|title|name)_(?:(?:van|of)_)?(?:(?:de|het|the)_)?{_THING}|{_THING}_?s?(?:naam|titel|title|name)"), "name"),
     (re.compile(r"(?:naam|name)_(?:(?:van|of)_)?(?:(?:de|het|the)_)?(?:school|aanbieder|instelling|opleider|provider|institute)"), "provider"),
+    (re.compile(rf"{_TO_APPLY}_(?:kan_)?(?:t_?m|tot(?:_en_met)?|voor|vor|uiterlijk|by|before|until|till|bis|deadline)(?:_dat\w*)?"), "apply_before"),
+    (re.compile(r"(?:uiterste|laatste|uiterlijke|last|latest|final|letzter?)_(?:inschrijf|aanmeld|opgave|registration|enrol\w*|anmelde)_?(?:dag|datum|day|date|tag)?"), "apply_before"),
 )  # fmt: skip
 """Headings of two words of which one says that it is a name."""
 
@@ -313,6 +317,11 @@ def import_offer_table(
     columns = fields_of_header(header, mapping, owner, names_at)
     if not columns:
         return None
+    below = iter(rows)
+    top = list(islice(below, LOOKED_AT))
+    rows = chain(top, below)
+    if not mapping.strip():
+        columns = with_dated_start(header, columns, [cells for _, cells in top], _known)
     told = _told_by_heading(header, columns) | ({"provider": owner} if owner else {})
     told |= {"place": place} if place else {}
     defaults = told | mapping_of(mapping)[1]
@@ -329,7 +338,8 @@ def import_offer_table(
     is_of_courses = OF_COURSES.search(_heading(of_names)) is not None
     seen: set[str] = set()
     for number, cells in rows:
-        if reason := _is_no_row(cells, at):
+        wide = (*cells, *[""] * (len(header) - len(cells)))  # a sheet leaves out the empty cells at the end
+        if reason := _is_no_row(wide, at):
             intake.ignore(number, " ".join(filter(None, cells)), reason)
             continue
         values: Mapping[str, str] = defaults | {
@@ -348,6 +358,10 @@ def import_offer_table(
         make = partial(_one_of_several, values, notes, number, seen)
         intake.attempt(number, name, make, notes)
     return intake.done()
+
+
+LOOKED_AT = 60
+"""Rows at the top of a table of which the cells say what a column is."""
 
 
 def _one_of_several(values: Mapping[str, str], notes: list[str], number: int, seen: set[str]) -> Offer:

@@ -1,0 +1,91 @@
+"""Which of several prices of a row a message asks: that of members, of people from outside, with a card, or the one for everybody. Pure.
+
+Data: row_prices.yaml. A price for a group that a message does not name is no answer where there is one for everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.writing.row_cells import Cell
+from knowledge.catalogue.folding import folded
+from knowledge.data_files import read_data
+
+_DATA = Path(__file__).with_suffix(".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """People with a price of their own."""
+
+    heading: re.Pattern[str]
+    asks: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+def is_price_of_group(cell: Cell) -> bool:
+    """Say whether a cell is a price for some people: its heading names them ("met stadspas", "leden"), and it is an amount."""
+    is_amount = re.match(_data()["amount"], cell.text.strip(), re.IGNORECASE) is not None
+    return bool(cell.heading) and is_amount and bool(_groups_of(cell))
+
+
+def prices_meant(cells: Sequence[Cell], asked: str) -> list[Cell]:
+    """Return of cells with a price those that a text asks: for the people that it names, else the one for everybody, else all."""
+    said, denied = groups_said(asked)
+    said |= {other for one in denied if (other := _data()["opposite"].get(one)) and other not in denied}
+    theirs = [cell for cell in cells if said & _groups_of(cell)]
+    if theirs:
+        return theirs
+    regular = [cell for cell in cells if not _groups_of(cell)]
+    if not regular and "own" in said and "external" not in said:
+        return [cell for cell in cells if "external" not in _groups_of(cell)]
+    others = [cell for cell in cells if not denied & _groups_of(cell)]
+    return regular or others or list(cells)
+
+
+def groups_said(text: str) -> tuple[set[str], set[str]]:
+    """Return the groups of people that a text names, and those of which it says that somebody is not."""
+    words = folded(text)
+    denied = {name for name, group in _groups().items() if group.denied.search(words)}
+    if re.search(_either(_data()["regular"]), words):
+        denied |= {"reduced", "member"}
+    said = {name for name, group in _groups().items() if group.asks.search(words)} - denied
+    if "external" in said:
+        said -= {"own"}
+    return said, denied
+
+
+def _groups_of(cell: Cell) -> set[str]:
+    heading = folded(cell.heading)
+    if not heading:
+        return set()
+    found = {name for name, group in _groups().items() if group.heading.search(heading)}
+    return found - {"own", "member"} if "external" in found else found
+
+
+@cache
+def _groups() -> Mapping[str, _Group]:
+    denied = "|".join(_data()["denied"])
+    return {
+        name: _Group(
+            re.compile(_either(one["heading"])),
+            re.compile(_either(one["asks"])),
+            re.compile(rf"\b(?:{denied}) (?:\w+ )?(?:{'|'.join(one['asks'])})\b"),
+        )
+        for name, one in _data()["groups"].items()
+    }
+
+
+def _either(patterns: Sequence[str]) -> str:
+    return rf"\b(?:{'|'.join(patterns)})\b"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    raw: dict[str, Any] = read_data(_DATA)
+    return raw

@@ -1,0 +1,147 @@
+"""Which of several rows of one course a message means: those in a place, on a day, in a language, or of which the remark says what it says. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from assistant.writing.row_cells import ENTRY, cells_of
+from assistant.writing.row_limits import OF_PEOPLE, days_in_cell, pattern
+from knowledge.catalogue.folding import folded
+from knowledge.catalogue.types import Offer
+from knowledge.language.months import MONTHS, month_day_in_words
+
+LANGUAGES = ("nl", "en", "de")
+
+SEVERAL = 2
+"""Runs of a course from which what was said of the place, or the day, tells one."""
+
+
+def narrowed(offers: Sequence[Offer], said: Sequence[str]) -> Sequence[Offer]:
+    """Return of several runs of a course those in the place, or from the month or day, that was said last; all where none was."""
+    for text in said:
+        if len(offers) < SEVERAL:
+            break
+        words = f" {folded(text)} "
+        offers = _kept(offers, partial(_is_at, words))
+        days = [one for one in offers if any(f" {day} " in words for day in _days_of(one))]
+        months = [one for one in offers if any(f" {month} " in words for month in _months_of(one))]
+        offers = days or months or offers
+        offers = _on_weekday(_in_language(offers, words), words)
+    return offers
+
+
+def with_words(
+    offers: Sequence[Offer], has: Callable[[Offer, str], bool], words: Sequence[str]
+) -> Sequence[Offer]:
+    """Return of several runs of a course those of which the remark has a word of a message, where not all have it; else all."""
+    if len(offers) < SEVERAL:
+        return offers
+    for word in words:
+        found = [one for one in offers if has(one, word)]
+        if 0 < len(found) < len(offers):
+            return found
+    return offers
+
+
+def _kept(offers: Sequence[Offer], fits: Callable[[Offer], bool]) -> Sequence[Offer]:
+    return [one for one in offers if fits(one)] or offers
+
+
+def _is_at(words: str, offer: Offer) -> bool:
+    """Say whether words name the place of an offer, whole or by the name of the town in it ("brandweerkazerne Almelo")."""
+    for place in offer.places.value or ():
+        towns = [part for part in re.findall(r"[^\W\d_][\w'’-]{2,}", place.name) if part[0].isupper()]
+        if any(f" {folded(name)} " in words for name in (place.name, *towns)):
+            return True
+    return False
+
+
+def _days_of(offer: Offer) -> Iterator[str]:
+    """Yield the days on which an offer starts, folded, as people write them."""
+    for start in offer.starts.value or ():
+        if start.day is None:
+            continue
+        day, month = start.day.day, start.day.month
+        yield from (folded(month_day_in_words(month, day, one)) for one in LANGUAGES)
+        yield from (folded(f"{day} {MONTHS[one][month - 1][:3]}") for one in LANGUAGES)
+        yield f"{day} {month}"
+
+
+def _months_of(offer: Offer) -> Iterator[str]:
+    """Yield the months in which an offer starts, folded."""
+    for start in offer.starts.value or ():
+        if start.day is not None:
+            yield from (folded(MONTHS[one][start.day.month - 1]) for one in LANGUAGES)
+
+
+SAID_IN = {
+    "nl": r"\b(?:in (?:het )?(?:nederlands|dutch)|auf (?:niederlandisch|hollandisch)|nederlandstalig\w*|op zn nederlands)\b",
+    "en": r"\b(?:in (?:het )?(?:engels|english)|auf englisch|engelstalig\w*)\b",
+    "de": r"\b(?:in (?:het )?(?:duits|german)|auf deutsch|duitstalig\w*|deutschsprachig\w*)\b",
+}
+"""How a message says in which language a course must be, over folded text."""
+
+
+def _in_language(offers: Sequence[Offer], words: str) -> Sequence[Offer]:
+    wanted = {language for language, said in SAID_IN.items() if re.search(said, words)}
+    return _kept(offers, lambda one: one.language.value in wanted) if wanted else offers
+
+
+WHOLE_DAY = re.compile(
+    r"\b(?:op|on|am|de|die|every|elke)? ?(?P<day>(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tag\w*|mittwoch\w*)\b"
+)
+"""A day of the week in full."""
+
+
+def _on_weekday(offers: Sequence[Offer], words: str) -> Sequence[Offer]:
+    """Return the offers of which a cell names the day of the week that is said, all of them where none or each does."""
+    said: set[str] = set()
+    for found in WHOLE_DAY.finditer(words):
+        said |= days_in_cell(found["day"])
+    if not said or len(offers) < SEVERAL:
+        return offers
+    return _kept(offers, lambda one: bool(said & _weekdays_of(one)))
+
+
+def _weekdays_of(offer: Offer) -> set[str]:
+    cells = [cell for cell in cells_of(offer) if cell.text and cell.heading and cell.heading != ENTRY]
+    short = [
+        cell
+        for cell in cells
+        if len(cell.text.split()) <= LONGEST_RHYTHM and not OF_PEOPLE.search(folded(cell.heading))
+    ]
+    return {day for cell in short for day in days_in_cell(folded(cell.text))}
+
+
+LONGEST_RHYTHM = 6
+"""Words of the longest cell with a day of the week, in which its first letters are no other word."""
+
+
+def at_level(offers: Sequence[Offer], text: str) -> Sequence[Offer]:
+    """Return the offers at the level of mbo that a text says ("nivo 3"), all of them where none is at it."""
+    found = pattern("level").search(folded(text))
+    if found is None or len(offers) < SEVERAL or SETS_APART.search(text):
+        return offers
+    return [one for one in offers if one.level.value == f"mbo-{found['level'] or found['bare']}"] or offers
+
+
+SETS_APART = re.compile(
+    r"\b(?:verschil|difference|unterschied|allebei|beiden?|both|twijfel|tussen|between|zwischen"
+    r"|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|mehr)\w*)\b",
+    re.IGNORECASE,
+)
+"""A comparison, in which a level is said of one side alone."""
+
+
+def in_form(offers: Sequence[Offer], modes: Sequence[str]) -> Sequence[Offer]:
+    """Return the offers in the forms of study that are said, all of them where none is known to be in one."""
+    kept = [offer for offer in offers if offer.mode.value is not None and offer.mode.value.value in modes]
+    full_time = {"voltijd": "BOL", "deeltijd": "BBL"}
+    kept = kept or [
+        offer
+        for offer in offers
+        if offer.mode.value is not None and offer.mode.value.value in {full_time.get(mode) for mode in modes}
+    ]
+    return kept or offers
