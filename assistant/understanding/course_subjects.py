@@ -16,16 +16,12 @@ from knowledge.language.analysis import Analyzer
 _DATA = Path(__file__).parent / "data" / "course_subjects.yaml"
 
 SHORTEST_PART = 5
-"""Letters of the shortest word that is known at the beginning or the end of a longer one."""
+"""Letters of the shortest word that is known at the beginning of a longer one: what a compound ends with is another thing of the kind."""
 
 
 def is_same_subject(word: str, other: str) -> bool:
     """Say whether two folded words stand for one thing that courses are about."""
     return not subjects_of(word).isdisjoint(subjects_of(other))
-
-
-DOINGS = ("en", "ing")
-"""How a word ends for something that is done: done otherwise it is another thing ("onderwaterlassen")."""
 
 
 @lru_cache(maxsize=20_000)
@@ -39,8 +35,7 @@ def _by_part(word: str) -> Iterator[int]:
     """Yield the subjects of which a word is a compound ("wijncursus", "Konversationskurs")."""
     for known, numbers in _numbers().items():
         is_long = len(known) >= SHORTEST_PART and len(word) > len(known)
-        is_at_end = word.endswith(known) and not known.endswith(DOINGS)
-        if is_long and (word.startswith(known) or is_at_end):
+        if is_long and word.startswith(known):
             yield from numbers
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.word_likeness import LANGUAGES, NEARLY, course_words, likeness
 from knowledge.language.analysis import Analyzer
 from knowledge.language.expansion import SNOWBALL, glossary
@@ -81,8 +82,19 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
 def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Met]:
     """Return of the names that are met those of the step that a message asks ("alleen herhalen"), all where none is of it."""
     steps = steps_said(said)
+    if steps == {FIRST} and not any(steps_of(name) for name, one in found.items() if one.score):
+        lowest = {
+            name: one
+            for name, one in found.items()
+            if one.score and IS_FIRST.search(" ".join(all_words(name)))
+        }
+        return lowest or found
     of_step = {name: one for name, one in found.items() if one.score and steps & steps_of(name)}
     return of_step or found
+
+
+IS_FIRST = re.compile(r"\b(?:1|i|a0|a1|a)$|\b(?:niveau|level|deel|part|stufe|teil|module) (?:1|a)\b")
+"""How the name of the first of numbered courses says it."""
 
 
 def steps_of(name: str) -> set[str]:
@@ -248,6 +260,7 @@ NUMBERED = re.compile(rf"\b(?:{'|'.join(STEP_WORDS)}) (?P<number>\d)\b")
 
 def steps_said(said: Sequence[str]) -> set[str]:
     """Return which of several courses about one thing the folded words of a message ask: the first, a later one, or one once more."""
+    said = [respelled(word) for word in said]
     found = {step for step, words in _steps().items() if not words.isdisjoint(said)}
     return {FIRST} if not found and _first_said().search(" ".join(said)) else found
 
@@ -331,6 +344,8 @@ def all_words(name: str) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
+    if any(map(str.isdigit, word)):
+        return word.casefold()  # "A2" is no "A1"
     plain = (Analyzer().words(word) or [word.lower()])[0]
     return SAME_STEP.get(plain, plain)
 

@@ -46,7 +46,7 @@ def likeness(word: str, name: str, language: str) -> float:
     """Return how surely (0 to 1) a word of a message is a word of a name."""
     if word == name:
         return SAME
-    if word[:1].isdigit() or name[:1].isdigit() or min(len(word), len(name)) == 1:
+    if any(map(HAS_FIGURE.search, (word, name))) or min(len(word), len(name)) == 1:
         return 0.0
     ways: tuple[tuple[float, Callable[[], bool]], ...] = (
         (OF_ONE_STEM, lambda: Analyzer().stem(word) == Analyzer().stem(name) or _is_done(word, name)),
@@ -56,6 +56,10 @@ def likeness(word: str, name: str, language: str) -> float:
         (NEARLY, lambda: Analyzer().stem(name) in map(Analyzer().stem, synonyms_of(word))),
     )
     return next((sure for sure, is_so in ways if is_so()), 0.0)
+
+
+HAS_FIGURE = re.compile(r"^\d|\d$")
+"""A word with a figure, which is itself or another: "a1" is no "a2"."""
 
 
 def _is_of_subject(word: str, name: str) -> bool:

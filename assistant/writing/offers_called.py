@@ -64,6 +64,8 @@ class School:
     called: frozenset[str]
     levels: Mapping[str, str]
     parts: tuple[str, ...]
+    places: frozenset[str] = frozenset()
+    """The folded names of its places."""
 
     def named_at(self, levels: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of its courses of one of these levels, of all where it has none of them."""
@@ -143,7 +145,7 @@ def _meant(
     school = _school_of(reading, schools) or (
         None if reading.values("provider") else _school_called(text, schools)
     )
-    is_named = school is not None
+    is_named = school is not None and not _names_its_place(text, school, before)
     if school is None and before is not None and not reading.values("provider"):
         school = before.school
     if school is None:
@@ -153,25 +155,25 @@ def _meant(
     own = tuple(
         dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
     )
-    if own and not _is_said(own, UNITS_ASKED.sub(" ", text)) and UNITS_ASKED.search(text):
+    if own and not _is_said(own, _without_units(text)) and UNITS_ASKED.search(text):
         own = ()
     may_name = (is_named or bool(own) or is_follow_up) and len(names) <= MOST_OF_SCHOOL
-    bare = UNITS_ASKED.sub(" ", text)
+    bare = _without_units(text)
     if may_name:
-        own = _own_or_both(own, text, names, language, school)
+        own = _own_or_both(own, bare, names, language, school)
     if own:
         return text, InHand(school, own, is_named=True)
     names_before = before.names if before is not None and before.school is school else ()
     after = _next_course(text, names_before, names)
     alone = names_before[0] if len(names_before) == 1 and may_name else ""
-    found = Called((after,), ()) if after else sibling(text, alone, names, language.value) if alone else None
+    found = Called((after,), ()) if after else sibling(bare, alone, names, language.value) if alone else None
     found = found or (
         called(bare, names, language.value, school.aside) if may_name and bare.strip() else None
     )
     if found is not None and is_named and _asks_several(text) and not _is_said(found.names, text):
         found = None  # "welke opleidingen met auto's" is no "Autotechnicus"
     elif found is None and names_before and may_name and not is_named:
-        again = _of_these(text, names_before, names, language, reading)
+        again = _of_these(bare, names_before, names, language, reading)
         if again:
             return text, InHand(school, again, is_named=True)
     if found is None:
@@ -188,6 +190,17 @@ UNITS_ASKED = re.compile(
     re.IGNORECASE,
 )
 """A question for hours of what drivers must learn again, which is the name of courses too (Directive (EU) 2022/2561, code 95)."""
+
+
+def _names_its_place(text: str, school: School, before: InHand | None) -> bool:
+    """Say whether a short message of a talk names a place of the school before it, which has the name of the school ("en in Lindeveen?")."""
+    is_short = before is not None and before.school is school and len(text.split()) <= LONGEST_FOLLOW_UP
+    return is_short and any(f" in {place} " in f" {folded(text)} " for place in school.places)
+
+
+def _without_units(text: str) -> str:
+    """Return a message with spaces in the place of such a question."""
+    return UNITS_ASKED.sub(lambda found: " " * len(found.group()), text)
 
 
 def _next_course(text: str, before: tuple[str, ...], names: Sequence[str]) -> str:
@@ -247,6 +260,8 @@ def _school_called(text: str, schools: Mapping[str, School]) -> School | None:
     for school in schools.values():
         for part in school.parts:
             at = [place for place, word in enumerate(words) if _is_part(word, part)]
+            if part in school.places:  # it is in that place, or of that school: "bij Lindeveen"
+                at = [place for place in at if words[place - 1 : place] and words[place - 1] in OF_SCHOOL]
             if any(
                 not _is_word(words[place]) or _before_school().intersection(words[max(0, place - 2) : place])
                 for place in at
@@ -254,6 +269,10 @@ def _school_called(text: str, schools: Mapping[str, School]) -> School | None:
                 found.append(school)
                 break
     return found[0] if len(found) == 1 else None
+
+
+OF_SCHOOL = frozenset(["bij", "van", "at", "bei", "by", "bie"])
+"""Words right before the name of a school that is that of a place too."""
 
 
 @cache
@@ -407,8 +426,9 @@ def _schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
         names = {offer.id: offer.name.value or "" for offer in offers}
         levels = {offer.id: offer.level.value or "" for offer in offers}
         called_ = book.organisations.get(provider, provider)
-        parts = tuple(one for one in telling_parts(called_) if one not in {folded(place) for place in places})
-        found[provider] = School(provider, names, aside, name, levels, parts)
+        found[provider] = School(
+            provider, names, aside, name, levels, telling_parts(called_), frozenset(map(folded, places))
+        )
     return found
 
 

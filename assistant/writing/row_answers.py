@@ -15,6 +15,7 @@ from assistant.types import Outcome, Request, Sentence
 from assistant.understanding.leaning import continues
 from assistant.understanding.offer_after import NEXT_ASKED
 from assistant.understanding.offer_called import is_weak, telling_words
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import IDENTITY, RecordCiter
@@ -26,7 +27,16 @@ from assistant.writing.records import RecordWriter
 from assistant.writing.row_cells import ENTRY, Cell, cells_of
 from assistant.writing.row_held import cells_of_topics, held_by
 from assistant.writing.row_limits import day_names
-from assistant.writing.row_lines import lines_in, lines_of_price, lines_of_topics, lines_told, lines_with
+from assistant.writing.row_lines import (
+    Line,
+    lines_in,
+    lines_of_price,
+    lines_of_topics,
+    lines_told,
+    lines_with,
+    with_lines,
+)
+from assistant.writing.row_prices import without_groups
 from assistant.writing.row_said import clauses_beside, has_word, noted_of, said_of, without_names, words_asked
 from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_asked, topics_called
 from assistant.writing.row_worded import cited_cell, worded_cell
@@ -76,7 +86,7 @@ class RowAnswers:
         text = request.question.text
         earlier = [turn.text for turn in request.question.history if turn.role == "user"]
         offers = in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
-        offers = at_level(narrowed(offers, (text, *reversed(earlier[-TURNS:]))), text)
+        offers = at_level(narrowed(offers, (text, *reversed(earlier[-TURNS:])), hand.school.called), text)
         topics, asked = asked_of(text, earlier, hand, request.language.value)
         offers = with_words(
             offers, partial(_remarks, language=request.language.value), words_asked(request, hand, topics)
@@ -116,14 +126,38 @@ class RowAnswers:
         text = f" {folded(request.question.text)} "
         named = [place for place in _places(hand, desk) if f" {place} " in text]
         places = named or [folded(place.name) for one in offers for place in one.places.value or ()]
-        if not hand.names:
-            topics = [topic for topic in topics if topic.name not in OF_ROWS]
-        found = lines_of_topics(lines, topics, places) if topics else ()
+        told = topics if hand.names else [topic for topic in topics if topic.name not in OF_ROWS]
+        found = lines_of_topics(lines, told, places) if told else ()
         if not found and any(topic.name == "costs" for topic in topics):
             found = lines_of_price(lines, *_form_and_level(offers))
         if not found and not topics:
             found = lines_with(lines, words_asked(request, hand), request.language.value)
         return lines_told(found, request.language) if found else None
+
+    def _with_lines(
+        self,
+        told: Written,
+        offers: Sequence[Offer],
+        topics: Sequence[Topic],
+        request: Request,
+        hand: InHand,
+        desk: Desk,
+    ) -> Written:
+        """Return what rows say, with the lines beside the table for what is asked too and no row has."""
+        every = [cell for offer in offers for cell in cells_of(offer)]
+        lacking = [topic for topic in topics if topic.name in BESIDE_ROWS and not held_by(topic, every)]
+        if not lacking:
+            return told
+        lines = lines_in(self._records.lines_of(_sources(hand, desk)))
+        places = [folded(place.name) for one in offers for place in one.places.value or ()]
+        found = [
+            line
+            for line in lines_of_topics(lines, lacking, places)
+            if lacking[0].name not in OF_COURSE_ALONE or _of_course(line, hand, request.language.value)
+        ]
+        if not found:
+            return told
+        return with_lines(told, found[:1], request.language, is_whole=len(lacking) == 1)
 
     def sources(self, request: Request, today: date) -> frozenset[str]:
         """Return the versions of the tables that hold the courses in hand: what stands above and below them is of these too."""
@@ -143,7 +177,7 @@ class RowAnswers:
     ) -> Written | None:
         told = _told(offers, topics, asked, request, hand, desk)
         if told is not None:
-            return told
+            return self._with_lines(told, offers, topics, request, hand, desk)
         beside = self._lines(offers, topics, request, hand, desk) or _clauses(offers, request, hand, desk)
         if beside is not None:
             return beside
@@ -161,6 +195,26 @@ class RowAnswers:
                 return noted
         return unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
 
+
+BESIDE_ROWS = frozenset(
+    [
+        "age",
+        "funding",
+        "cancel",
+        "resit",
+        "pay",
+        "food",
+        "contact",
+        "open_day",
+        "parking",
+        "discount",
+        "incompany",
+        "holidays",
+        "bring",
+    ]
+)
+OF_COURSE_ALONE = frozenset(["age", "bring"])
+"""Topics that lines beside a table speak of for its courses, and those that they speak of for one."""
 
 OF_ROWS = frozenset(
     [
@@ -185,6 +239,25 @@ def _form_and_level(offers: Sequence[Offer]) -> tuple[frozenset[str], frozenset[
     """Return the forms of study of offers, and the figures of their levels of mbo."""
     modes = frozenset(one.mode.value.value for one in offers if one.mode.value is not None)
     return modes, frozenset((one.level.value or "").removeprefix("mbo-") for one in offers)
+
+
+def _of_course(line: Line, hand: InHand, language: str) -> bool:
+    """Say whether a line has a telling word of the name of a course in hand."""
+    words = {
+        word
+        for name in hand.names
+        for word in folded(name).split()
+        if not is_weak(word) and len(word) > LITTLE
+    }
+    return any(
+        likeness(one, word, language) >= OF_NAME or one.startswith(word)
+        for one in folded(line.text).split()
+        for word in words
+    )
+
+
+OF_NAME, LITTLE = 0.8, 3
+"""How surely a word of a line must be one of a name, and the letters of a word that tells none."""
 
 
 def _sources(hand: InHand, desk: Desk) -> frozenset[str]:
@@ -258,7 +331,7 @@ def asked_of(text: str, earlier: Sequence[str], hand: InHand, language: str) -> 
 def names_run_alone(text: str, hand: InHand, language: str) -> bool:
     """Say whether a message says no more than a place, a form, a level or a day of the week ("en die in Epe?", "en bij bbl?")."""
     words = folded(text).split()
-    places = hand.school.aside - hand.school.called
+    places = {word for place in hand.school.places for word in place.split()}
     is_run = bool(places.intersection(words) or hand.modes) or any(
         is_weak(word) or word in day_names() for word in words if len(word) > 1
     )
@@ -289,7 +362,9 @@ def _is_of_other_thing(
     text, language = request.question.text, request.language
     if not topics or continues(text, language):
         return False
-    rest = folded(without_names(text, hand))
+    if POINTS.search(text) is not None:
+        return False
+    rest = without_groups(folded(without_names(text, hand)))
     for topic in topics:
         rest = topic.asks.sub(" ", rest)
     words = telling_words(rest, language.value, hand.school.aside)
@@ -299,6 +374,13 @@ def _is_of_other_thing(
         for word in words
         if not word.isdigit()
     )
+
+
+POINTS = re.compile(
+    r"\b(?:daar|daarvoor|daarbij|ervoor|erbij|die cursus|deze cursus|die training|there|for (?:it|that)|that course|dafür|dort|dabei|der kurs|dieser kurs)\b",
+    re.IGNORECASE,
+)
+"""Words that point to the course of the talk."""
 
 
 def _told(

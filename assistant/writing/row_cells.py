@@ -42,6 +42,9 @@ EMPTY = re.compile(
 """What a cell says that says nothing."""
 
 
+ENTRY = "Toelating"
+"""The heading under which the words of a record say what entry asks."""
+
 FEWEST_OF_PROSE = 4
 """Words of a cell that is no value and says something in a sentence."""
 
@@ -65,6 +68,11 @@ class Cell:
         """Whether it says something in words: a sentence of the remark, or a cell of as many words under any heading."""
         return self.is_free or (not self.field and len(self.text.split()) >= FEWEST_OF_PROSE)
 
+    @property
+    def is_told_in_words(self) -> bool:
+        """Whether its words may say more than its heading: prose, what entry asks, or a cell that was not read whole."""
+        return self.is_prose or self.heading == ENTRY or bool(self.field and self.text)
+
 
 def cells_of(offer: Offer) -> tuple[Cell, ...]:
     """Return what a row says of an offer: the fields that are known, what its school asks for entry, and its remark."""
@@ -76,10 +84,6 @@ def _fields(offer: Offer) -> Iterator[Cell]:
         fact: Fact[object] = getattr(offer, name)
         if fact.is_known and fact.value not in ((), ""):
             yield Cell("", "", fact.statements[0].provenance, name)
-
-
-ENTRY = "Toelating"
-"""The heading under which the words of a record say what entry asks."""
 
 
 def _entry(offer: Offer) -> Iterator[Cell]:

@@ -57,7 +57,7 @@ OF_SEATS = ("places", "left")
 
 def of_seats(name: str, held: list[Cell]) -> list[Cell]:
     """Return of columns about places those with what is left where that is asked, and those with how many there are where it is not."""
-    left = [cell for cell in held if LEFT.search(folded(cell.heading))]
+    left = [cell for cell in held if not cell.heading or LEFT.search(folded(cell.heading))]
     others = [cell for cell in held if cell not in left]
     return (left or others) if name == "left" else (others or left)
 

@@ -24,7 +24,7 @@ from knowledge.types import Hit
 MOST_TOLD = 3
 """Lines that are told."""
 
-OF_LINES = NOT_ELSEWHERE | {"apply", "funding", "age", "costs"}
+OF_LINES = (NOT_ELSEWHERE | {"apply", "funding", "age", "costs"}) - {"cpd", "pass_mark", "code", "left"}
 """Topics that the lines of a table speak of for all its courses."""
 
 SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4
@@ -154,3 +154,16 @@ def lines_told(lines: Sequence[Line], language: Language) -> Written:
         written_in = hit.passage.language or language.value
         sentences.append(Sentence(text, SentenceKind.QUOTE, written_in, (number,)))
     return Written(tuple(sentences), tuple(citations), Outcome.ANSWERED)
+
+
+def with_lines(told: Written, lines: Sequence[Line], language: Language, *, is_whole: bool) -> Written:
+    """Return an answer with lines behind what it says; without its notice of what is lacking where they say all of that (`is_whole`)."""
+    beside = lines_told(lines, language)
+    count = max((one.number for one in told.citations), default=0)
+    citations = (*told.citations, *(replace(one, number=one.number + count) for one in beside.citations))
+    quotes = tuple(
+        replace(one, citations=tuple(n + count for n in one.citations)) for one in beside.sentences
+    )
+    said = tuple(one for one in told.sentences if not is_whole or one.citations)
+    outcome = Outcome.ANSWERED if is_whole else told.outcome
+    return replace(told, sentences=(*said, *quotes), citations=citations, outcome=outcome)

@@ -60,6 +60,13 @@ def groups_said(text: str) -> tuple[set[str], set[str]]:
     return said, denied
 
 
+def without_groups(text: str) -> str:
+    """Return a folded text without the words by which it says whose price it asks."""
+    for pattern in (re.compile(_either(_data()["regular"])), *(one.asks for one in _groups().values())):
+        text = pattern.sub(" ", text)
+    return text
+
+
 def _groups_of(cell: Cell) -> set[str]:
     heading = folded(cell.heading)
     if not heading:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.understanding.asked_spelling import respelled
-from assistant.writing.row_cells import ENTRY, HEADED, Cell
+from assistant.writing.row_cells import HEADED, Cell
 from knowledge.catalogue.folding import folded
 from knowledge.data_files import read_data
 
@@ -46,7 +46,7 @@ class Topic:
     def holds(self, cell: Cell) -> bool:
         """Say whether a cell is of it."""
         is_its_own = cell.field in self.fields or self.is_headed(cell.heading)
-        return is_its_own or self._says(cell.text, is_free=cell.is_prose or cell.heading == ENTRY)
+        return is_its_own or self._says(cell.text, is_free=cell.is_told_in_words)
 
     def is_headed(self, heading: str) -> bool:
         """Say whether a heading is of it."""

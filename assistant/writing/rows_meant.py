@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from assistant.writing.row_cells import ENTRY, cells_of
@@ -11,6 +12,8 @@ from assistant.writing.row_limits import OF_PEOPLE, days_in_cell, pattern
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer
 from knowledge.language.months import MONTHS, month_day_in_words
+from knowledge.language.real_words import real_words
+from knowledge.language.spelling import edit_distance
 
 LANGUAGES = ("nl", "en", "de")
 
@@ -18,18 +21,28 @@ SEVERAL = 2
 """Runs of a course from which what was said of the place, or the day, tells one."""
 
 
-def narrowed(offers: Sequence[Offer], said: Sequence[str]) -> Sequence[Offer]:
-    """Return of several runs of a course those in the place, or from the month or day, that was said last; all where none was."""
+def narrowed(
+    offers: Sequence[Offer], said: Sequence[str], school: AbstractSet[str] = frozenset()
+) -> Sequence[Offer]:
+    """Return of several runs of a course those in the place, or from the month or day, that was said last; all where none was.
+
+    `school` are the folded words of the name of the school: "bij Lindeveen" is no place.
+    """
     for text in said:
         if len(offers) < SEVERAL:
             break
-        words = f" {folded(text)} "
+        words = _without_school(f" {folded(text)} ", school)
         offers = _kept(offers, partial(_is_at, words))
         days = [one for one in offers if any(f" {day} " in words for day in _days_of(one))]
         months = [one for one in offers if any(f" {month} " in words for month in _months_of(one))]
         offers = days or months or offers
         offers = _on_weekday(_in_language(offers, words), words)
     return offers
+
+
+def _without_school(words: str, school: AbstractSet[str]) -> str:
+    named = "|".join(map(re.escape, school))
+    return re.sub(rf" (?:bij|at|bei) (?:{named})(?= )", " ", words) if school else words
 
 
 def with_words(
@@ -55,7 +68,23 @@ def _is_at(words: str, offer: Offer) -> bool:
         towns = [part for part in re.findall(r"[^\W\d_][\w'’-]{2,}", place.name) if part[0].isupper()]
         if any(f" {folded(name)} " in words for name in (place.name, *towns)):
             return True
+        if any(_is_misspelled(word, folded(town)) for town in towns for word in AFTER_IN.findall(words)):
+            return True
     return False
+
+
+AFTER_IN = re.compile(r" (?:in|te|naar|from|nach) ([a-z]{4,}) ")
+"""A word in the place of that of a town."""
+
+
+def _is_misspelled(word: str, town: str) -> bool:
+    """Say whether a word is a town with one letter more, less, or otherwise."""
+    is_other = word in real_words("nl")
+    return len(town) >= SHORTEST_TOWN and not is_other and edit_distance(word, town, 1) <= 1
+
+
+SHORTEST_TOWN = 5
+"""Letters of the shortest town that may be misspelled."""
 
 
 def _days_of(offer: Offer) -> Iterator[str]:

@@ -388,11 +388,12 @@ def _is_no_row(cells: Sequence[str], names_at: int) -> str:
 def line_alone(cells: Sequence[str]) -> str:
     """Return the text of a row that has it in one cell of several, and more than a name; "" for any other row."""
     filled = [cell for cell in cells if cell]
-    is_line = len(filled) == 1 and len(filled[0].split()) >= FEWEST_OF_LINE
+    words = len(filled[0].split()) if len(filled) == 1 else 0
+    is_line = words >= FEWEST_OF_LINE or (words >= FEWEST_OF_SENTENCE and filled[0].endswith((".", "!")))
     return filled[0] if is_line else ""
 
 
-FEWEST_OF_LINE = 5
-"""Words of a line of text that stands below a table in a cell of its own."""
+FEWEST_OF_LINE, FEWEST_OF_SENTENCE = 5, 3
+"""Words of a line of text that stands below a table in a cell of its own, and of one that ends as a sentence does."""
 
 TOTAL = re.compile(r"(?:sub)?tota(?:al|l)\b|summe\b|gesamt\b|som\b", re.IGNORECASE)
