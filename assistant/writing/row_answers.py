@@ -28,6 +28,8 @@ from assistant.writing.row_cells import ENTRY, Cell, cells_of
 from assistant.writing.row_held import cells_of_topics, held_by
 from assistant.writing.row_limits import day_names
 from assistant.writing.row_lines import (
+    AMOUNT,
+    OF_LINES,
     Line,
     lines_in,
     lines_of_price,
@@ -38,7 +40,7 @@ from assistant.writing.row_lines import (
 )
 from assistant.writing.row_prices import without_groups
 from assistant.writing.row_said import clauses_beside, has_word, noted_of, said_of, without_names, words_asked
-from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_asked, topics_called
+from assistant.writing.row_topics import NOT_ELSEWHERE, OF_COSTS, REMARKED, Topic, topics_asked, topics_called
 from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.rows_listed import rows_listed
 from assistant.writing.rows_meant import at_level, in_form, narrowed, with_words
@@ -126,8 +128,12 @@ class RowAnswers:
         text = f" {folded(request.question.text)} "
         named = [place for place in _places(hand, desk) if f" {place} " in text]
         places = named or [folded(place.name) for one in offers for place in one.places.value or ()]
-        told = topics if hand.names else [topic for topic in topics if topic.name not in OF_ROWS]
+        told = topics if hand.names else _of_table(topics)
         found = lines_of_topics(lines, told, places) if told else ()
+        if PRICE_ASKED.search(folded(request.question.text)) and any(
+            topic.name in OF_COSTS for topic in topics
+        ):
+            found = tuple(line for line in found if AMOUNT.search(line.whole or line.text))
         if not found and any(topic.name == "costs" for topic in topics):
             found = lines_of_price(lines, *_form_and_level(offers))
         if not found and not topics:
@@ -150,11 +156,10 @@ class RowAnswers:
             return told
         lines = lines_in(self._records.lines_of(_sources(hand, desk)))
         places = [folded(place.name) for one in offers for place in one.places.value or ()]
-        found = [
-            line
-            for line in lines_of_topics(lines, lacking, places)
-            if lacking[0].name not in OF_COURSE_ALONE or _of_course(line, hand, request.language.value)
-        ]
+        every_line = lines_of_topics(lines, lacking, places)
+        found = [line for line in every_line if _of_course(line, hand, request.language.value)]
+        if lacking[0].name not in OF_COURSE_ALONE:
+            found = found or list(every_line)
         if not found:
             return told
         return with_lines(told, found[:1], request.language, is_whole=len(lacking) == 1)
@@ -216,8 +221,15 @@ BESIDE_ROWS = frozenset(
 OF_COURSE_ALONE = frozenset(["age", "bring"])
 """Topics that lines beside a table speak of for its courses, and those that they speak of for one."""
 
+PRICE_ASKED = re.compile(
+    r"\b(?:kost\w*|kwijt|betaal\w*|hoeveel geld|hoe duur|prijs|costs?|price|pay|kostet|zahl\w*|preis)\b"
+)
+"""How a price is asked, over folded text: a line without an amount is of something else."""
+
 OF_ROWS = frozenset(
     [
+        "supervisor",
+        "prior",
         "day",
         "time",
         "meetings",
@@ -233,6 +245,17 @@ OF_ROWS = frozenset(
     ]
 )
 """Topics of one course: where a message names none, a line beside the table is of another thing."""
+
+
+def _of_table(topics: Sequence[Topic]) -> list[Topic]:
+    """Return the topics that lines beside a table speak of for all courses; whom to ask is none where a course is asked for too."""
+    found = [topic for topic in topics if topic.name not in OF_ROWS]
+    is_of_table = any(topic.name in OF_LINES and topic.name not in ASKED_OF for topic in found)
+    return found if is_of_table or all(topic.name in ASKED_OF for topic in topics) else []
+
+
+ASKED_OF = frozenset(["contact", "signup"])
+"""Topics of whom to ask."""
 
 
 def _form_and_level(offers: Sequence[Offer]) -> tuple[frozenset[str], frozenset[str]]:
@@ -383,6 +406,10 @@ POINTS = re.compile(
 """Words that point to the course of the talk."""
 
 
+OF_PEOPLE = frozenset(["teacher", "supervisor"])
+"""Topics of which what stands under their heading is the answer, also where it is no name that we know the form of ("extern")."""
+
+
 def _told(
     offers: Sequence[Offer],
     topics: Sequence[Topic],
@@ -403,7 +430,15 @@ def _told(
         for offer in offers
         if (cells := held[offer.id])
     ]
-    if not said or (len(topics) == 1 and lacks_kind(request.question.text, [one.text for one in said])):
+    is_headed = any(
+        topic.is_headed(one.heading)
+        for topic in topics
+        if topic.name in OF_PEOPLE
+        for cells in held.values()
+        for one in cells
+    )
+    is_unsure = len(topics) == 1 and not is_headed
+    if not said or (is_unsure and lacks_kind(request.question.text, [one.text for one in said])):
         return None
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
     answer = written(said, citer, records)
