@@ -27,17 +27,14 @@ from assistant.understanding.offer_called import (
     telling_words,
 )
 from assistant.understanding.reading import Reading, read
-from assistant.writing.record_book import Book
+from assistant.writing.offers_compared import IS_COMPARISON, LONGEST_FOLLOW_UP, of_both
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
+from assistant.writing.schools_called import School, school_called, school_of, schools_of
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.values import mode_of
-from knowledge.catalogue.providers import telling_parts
-from knowledge.catalogue.queries import OfferFilter
 from knowledge.catalogue.types import OfferKind
 from knowledge.data_files import read_data
-from knowledge.language.real_words import real_words
-from knowledge.language.spelling import edit_distance, tolerated_errors
 from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
 
@@ -48,33 +45,6 @@ MOST_OF_SCHOOL = 60
 
 NAMED_OTHERWISE = ("organisation", "scheme")
 """Senses of what a message may name that is no course of the school: what it asks is not about that."""
-
-
-LONGEST_FOLLOW_UP = 9
-"""Words of the longest message that may name another course of the school before it and lean on nothing: "und was kostet der E-Bike-Kurs?"."""
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """The courses of a school by id, the folded words by which it and its places are called, and those of its name alone."""
-
-    id: str
-    names: Mapping[str, str]
-    aside: frozenset[str]
-    called: frozenset[str]
-    levels: Mapping[str, str]
-    parts: tuple[str, ...]
-    places: frozenset[str] = frozenset()
-    """The folded names of its places."""
-
-    def named_at(self, levels: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the names of its courses of one of these levels, of all where it has none of them."""
-        found = tuple(name for id_, name in self.names.items() if self.levels.get(id_) in levels)
-        return found or tuple(self.names.values())
-
-    def ids_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the ids of the courses with these names, in the order of the school."""
-        return tuple(id_ for id_, name in self.names.items() if name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +104,7 @@ class OffersCalled:
             known = self._known.get(audience)
             if known is None or known[0] is not book.catalogue:
                 own = self._records.brought_in(audience)
-                known = self._known[audience] = (book.catalogue, _schools_of(book, own) if own else {})
+                known = self._known[audience] = (book.catalogue, schools_of(book, own) if own else {})
             return known[1]
 
 
@@ -142,8 +112,8 @@ def _meant(
     text: str, before: InHand | None, schools: Mapping[str, School], reading: Reading, language: Language
 ) -> tuple[str, InHand | None]:
     """Return a message with the names of courses, and what the talk is about at it."""
-    school = _school_of(reading, schools) or (
-        None if reading.values("provider") else _school_called(text, schools)
+    school = school_of(reading, schools) or (
+        None if reading.values("provider") else school_called(text, schools)
     )
     is_named = school is not None and not _names_its_place(text, school, before)
     if school is None and before is not None and not reading.values("provider"):
@@ -225,7 +195,7 @@ def _own_or_both(
     """
     if len(own) > 1:
         return own
-    both = _of_both(text, tuple(school.names.values()), language, school)
+    both = of_both(text, tuple(school.names.values()), language, school)
     if not both and len(own) == 1 and (longer := _longer_said(own[0], text, names)):
         return (*own, *longer) if IS_COMPARISON.search(text) or SEVERAL_ASKED.search(text) else longer
     if both or not own or _is_said(own, text):
@@ -250,58 +220,6 @@ def _of_these(
     return found.names if found is not None and set(found.names) != set(before) else ()
 
 
-def _school_called(text: str, schools: Mapping[str, School]) -> School | None:
-    """Return the one school that a message names by a word of its name, also one that is a word of people or is misspelled.
-
-    A word of people needs one before it with which a school is named: "bij de Tandriem".
-    """
-    words = folded(text).split()
-    found = []
-    for school in schools.values():
-        for part in school.parts:
-            at = [place for place, word in enumerate(words) if _is_part(word, part)]
-            if part in school.places:  # it is in that place, or of that school: "bij Lindeveen"
-                at = [place for place in at if words[place - 1 : place] and words[place - 1] in OF_SCHOOL]
-            if any(
-                not _is_word(words[place]) or _before_school().intersection(words[max(0, place - 2) : place])
-                for place in at
-            ):
-                found.append(school)
-                break
-    return found[0] if len(found) == 1 else None
-
-
-OF_SCHOOL = frozenset(["bij", "van", "at", "bei", "by", "bie"])
-"""Words right before the name of a school that is that of a place too."""
-
-
-@cache
-def _before_school() -> frozenset[str]:
-    """Return the words with which a school is named: "bij de Tandriem"."""
-    raw: dict[str, list[str]] = read_data(_DATA)
-    return frozenset(raw["before_school"])
-
-
-def _is_part(word: str, part: str) -> bool:
-    if word == part:
-        return True
-    allowed = min(tolerated_errors(word), 1)
-    return (
-        bool(allowed)
-        and len(part) > LONG_PART
-        and not _is_word(word)
-        and edit_distance(word, part, allowed) <= allowed
-    )
-
-
-LONG_PART = 6
-"""Letters of a word of a school's name that may be misspelled."""
-
-
-def _is_word(word: str) -> bool:
-    return any(word in real_words(language) for language in Language)
-
-
 OF_COURSES = frozenset(kind.value for kind in (OfferKind.COURSE, OfferKind.CERTIFICATE, OfferKind.OTHER))
 """Kinds that say no more than that there is a course, as "die cursus" does."""
 
@@ -320,53 +238,10 @@ def _names_other(text: str, reading: Reading, language: Language) -> bool:
     return is_occupation or is_wide or any(reading.values(kind) for kind in NAMED_OTHERWISE)
 
 
-def _of_both(text: str, names: Sequence[str], language: Language, school: School) -> tuple[str, ...]:
-    """Return the courses that a message sets side by side, each called by itself ("de robots of de chips?"); () where it does not.
-
-    The second may say only in what it differs from the first: "mig-mag niveau 1 of niveau 2".
-    """
-    if not IS_COMPARISON.search(text):
-        return ()
-    for part in SENTENCES.split(text):
-        for between in COMPARES.finditer(part):
-            found = _two(part[: between.start()], part[between.end() :], names, language, school)
-            if found:
-                return found
-    return ()
-
-
-def _two(one: str, other: str, names: Sequence[str], language: Language, school: School) -> tuple[str, ...]:
-    """Return the courses that the sides of a comparison mean, () where a side means none or many, or both the same."""
-    first = called(one, names, language.value, school.aside)
-    if first is None or len(first.names) > MOST_OF_SIDE:
-        return ()
-    second = called(other, names, language.value, school.aside)
-    if second is None and len(other.split()) <= LONGEST_FOLLOW_UP:
-        name = first.names[0]
-        bare = " ".join(word for word in folded(name).split() if not is_weak(word) and not word.isdigit())
-        second = called(f"{bare} {other}", names, language.value)
-    if second is None or len(second.names) > MOST_OF_SIDE or not set(second.names).isdisjoint(first.names):
-        return ()
-    return first.names + second.names
-
-
-MOST_OF_SIDE = 2
-"""Courses that a side of a comparison may mean."""
-
 SEVERAL_ASKED = re.compile(
     r"\b(?:telkens|allebei|beide|each|both|jeweils|wat als|what if|was wenn)\b", re.IGNORECASE
 )
 """Words with which a message asks the same of two courses."""
-
-SENTENCES = re.compile(r"(?<=[.?!:])\s+")
-COMPARES = re.compile(
-    r"(?:\s|,\s)(?:of|or|oder|en|and|und|versus|vs|dan|than|als|tegenover)\s", re.IGNORECASE
-)
-IS_COMPARISON = re.compile(
-    r"\b(?:of|or|oder|versus|vs|twijfel|tussen|between|zwischen|ene|andere|beiden|compare|vergelijk\w*|vergleich\w*|verschil|difference|unterschied|allebei|beide|both|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|langer|mehr)\w*)\b",
-    re.IGNORECASE,
-)
-"""Words with which a message sets two things side by side."""
 
 
 def _modes_in(text: str) -> tuple[str, ...]:
@@ -399,37 +274,6 @@ def _modes_said() -> dict[str, re.Pattern[str]]:
     return {
         mode: re.compile(rf"{NOT_DENIED}\b(?:{'|'.join(said)})\b") for mode, said in raw["modes_said"].items()
     }
-
-
-def _school_of(reading: Reading, schools: Mapping[str, School]) -> School | None:
-    """Return the school that a message names, None for none or several."""
-    found = [schools[id_] for id_ in reading.values("provider") if id_ in schools]
-    return found[0] if len(found) == 1 else None
-
-
-def _schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
-    """Return the schools of which a catalogue was brought in, as one of `sources`, by id, with the courses that it has."""
-    catalogue = book.catalogue
-    found: dict[str, School] = {}
-    for provider, _ in catalogue.listing(OfferFilter()).counts["provider"]:
-        every = catalogue.offers(catalogue.listing(OfferFilter(provider=(provider,))).ids)
-        offers = [
-            offer
-            for offer in every
-            if any(one.provenance.source_id in sources for one in offer.name.statements)
-        ]
-        if not offers:
-            continue
-        places = {place.name for offer in offers for place in offer.places.value or ()}
-        name = frozenset(folded(book.organisations.get(provider, provider)).split())
-        aside = name.union(word for text in places for word in folded(text).split())
-        names = {offer.id: offer.name.value or "" for offer in offers}
-        levels = {offer.id: offer.level.value or "" for offer in offers}
-        called_ = book.organisations.get(provider, provider)
-        found[provider] = School(
-            provider, names, aside, name, levels, telling_parts(called_), frozenset(map(folded, places))
-        )
-    return found
 
 
 def _in_place(text: str, name: str, said: tuple[Span, ...]) -> str:
