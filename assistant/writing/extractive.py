@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +23,7 @@ from assistant.writing.going_on import as_running_text
 from assistant.writing.known import raised, with_known
 from assistant.writing.of_topic import of_topic
 from assistant.writing.phrases import HIDDEN, say
+from assistant.writing.refusing import refusal, refusal_of
 from assistant.writing.relevance import (
     ASKS_LIST,
     ENDED,
@@ -33,11 +34,10 @@ from assistant.writing.relevance import (
     has_kinds_asked,
     names_literal_kind,
     says_whether,
-    unmet,
 )
 from assistant.writing.seam import Evidence, WritingEvent, Written
 from assistant.writing.selecting import Scored, is_disputed, select
-from assistant.writing.sufficiency import missing_years, said, says_unknown
+from assistant.writing.sufficiency import says_unknown
 from assistant.writing.translated import translation_of
 from assistant.writing.twins import of_topic_twin
 from assistant.writing.verdict_words import verdict_word
@@ -107,7 +107,7 @@ class ExtractiveWriter:
         found = judged(request, selected, hits, self._embedder)
         chosen = list(found.sure)
         if not chosen:
-            refused = replace(_refusal(request, hits, selected), nearest=_unsure(request, found.nearest))
+            refused = replace(refusal_of(request, hits, selected), nearest=_unsure(request, found.nearest))
             yield _no_more(request) if request.wants_more else refused
             return
         chosen = with_alternatives(chosen, candidates)
@@ -245,32 +245,6 @@ def _score(
     )
 
 
-def _refusal(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> Written:
-    written = as_written(request.question.text)
-    lacking = [word for word in unmet(request.words, *said(chosen)) if word.is_content]
-    years = [year for year in missing_years(request, chosen) if year in request.standalone_question]
-    shown = [*years, *(found for word in lacking for found in _first_of(word.forms, written))]
-    missing = tuple(dict.fromkeys((*years, *(word.forms[0] for word in lacking))))
-    return refusal(request.language, hits, missing, tuple(dict.fromkeys(shown)))
-
-
-def as_written(text: str) -> Mapping[str, str]:
-    """Return the words of a message by what they are when folded, the first of each: a person reads their own words back."""
-    found: dict[str, str] = {}
-    for match in WORD.finditer(text):
-        for part in Analyzer().words(match.group()):
-            found.setdefault(part, match.group())
-    return found
-
-
-WORD = re.compile(r"[^\W_][\w'’-]*")
-
-
-def _first_of(forms: Sequence[str], written: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the first of these forms that a message has, as it is written there; () where it has none: it was said before, or made of it."""
-    return next(((written[form],) for form in forms if form in written), ())
-
-
 def _unsure(request: Request, nearest: Sequence[Candidate]) -> Written | None:
     """Return what stands nearest to a question, led in by that it may not be the answer; None where nothing does."""
     if not nearest:
@@ -279,22 +253,6 @@ def _unsure(request: Request, nearest: Sequence[Candidate]) -> Written | None:
     cited = list(_cited(request, nearest))
     sentences = (lead, *(sentence for sentence, _ in cited))
     return Written(sentences, tuple(one for _, new in cited for one in new), Outcome.REFUSED)
-
-
-def refusal(language: Language, hits: Sequence[Hit], missing: Sequence[str], shown: Sequence[str]) -> Written:
-    """Return the answer that says that it is not known: what was searched, what is missing (as `shown`), who would know."""
-    titles = list(dict.fromkeys(hit.source.title for hit in hits))[:3]
-    parts = [say(language, "refused")]
-    if shown:
-        parts.append(say(language, "missing", {"terms": ", ".join(shown[:4])}))
-    parts.append(
-        say(language, "searched", {"titles": "; ".join(titles)})
-        if titles
-        else say(language, "nothing_searched")
-    )
-    parts.append(say(language, "who_knows"))
-    sentences = tuple(Sentence(part, SentenceKind.NOTICE, language.value) for part in parts)
-    return Written(sentences, (), Outcome.REFUSED, missing=tuple(missing))
 
 
 def _no_more(request: Request) -> Written:

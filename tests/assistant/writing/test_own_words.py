@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.writing.extractive import as_written
+from assistant.writing.refusing import as_written
 
 
 @pytest.mark.parametrize(
