@@ -61,6 +61,7 @@ def test_the_full_stop_after_a_web_address_is_not_part_of_it() -> None:
         "De cursus (z.d. gepubliceerd) is gratis.",
         "Het bedrag is € 1.200,50 p.p. in 2026.",
         "Dat kost z.B. Geld.",
+        "Vragen: Marloes Kamphuis, tst. 414.",
     ],
 )
 def test_an_abbreviation_or_initial_ends_no_sentence(one_sentence: str) -> None:
