@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.data_files import read_data
+from knowledge.language.detection import LANGUAGES
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance
 
 _DATA = Path(__file__).parent / "data" / "asked_spelling.yaml"
-
-LANGUAGES = ("nl", "en", "de")
 
 SHORTEST, LONG = 5, 8
 """Letters of the shortest word that may be misspelled, and of one in which two errors are recognised."""

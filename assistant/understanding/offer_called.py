@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.understanding.asked_spelling import respelled
-from assistant.understanding.word_likeness import LANGUAGES, NEARLY, course_words, likeness
+from assistant.understanding.word_likeness import NEARLY, course_words, likeness
 from knowledge.language.analysis import Analyzer
+from knowledge.language.detection import LANGUAGES
 from knowledge.language.expansion import SNOWBALL, glossary
 from knowledge.language.real_words import real_words
 from knowledge.language.soft import is_soft

@@ -13,6 +13,7 @@ from pathlib import Path
 from assistant.understanding.course_subjects import is_same_subject
 from knowledge.data_files import read_data
 from knowledge.language.analysis import Analyzer
+from knowledge.language.detection import LANGUAGES
 from knowledge.language.expansion import SNOWBALL, glossary
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
@@ -34,8 +35,6 @@ DOINGS = ("en", "ing", "n")
 
 SHORTEST_PREFIX = 5
 """Letters of the shortest word that names a longer one which begins with it ("robot" and "robotprogrammeren")."""
-
-LANGUAGES = ("nl", "en", "de")
 
 MOST_ERRORS = 2
 """Errors of a long word that is still recognised."""

@@ -7,9 +7,11 @@ associate degree.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from assistant.types import Request
+from assistant.understanding.told_numbers import numbers_in
 from assistant.writing.candidates import Candidate
 from knowledge.language.expansion import abbreviations
 from knowledge.types import QuestionWord
@@ -52,16 +54,6 @@ KINDS_OF_BODIES = frozenset(
 )
 """What stands before the name of a body, which its own document may leave out."""
 
-AGE_TOLD = re.compile(
-    r"\b(?:ik ben|ben|i am|i'm|im|ich bin|bin) (?:nu |net |al |pas |now |jetzt )?(?P<own>\d{2})\b(?! ?(?:%|procent|uur|weken|maanden|dagen|euro|km))"
-    r"|\b(?:\w*zoon|\w*dochter|jongen|meisje|man|vrouw|vriend\w*|kind|leerling|iemand|son|daughter|boy|girl|someone|sohn|tochter|jungen?|mädchen)"
-    r" (?:van|is|wordt|of|aged|von|ist) (?P<other>\d{2})\b(?! ?(?:%|procent|uur|weken|maanden|dagen|euro|km))"
-    r"|, (?P<beside>\d{2}),"
-    r"|\b(?P<year>\d{2})[- ]?(?:jarige?|year[- ]old|years old|jahre alt|jährig\w*)\b",
-    re.IGNORECASE,
-)
-"""How people tell how old somebody is, beside what they ask."""
-
 ASKS_BY_AGE = re.compile(
     r"\b(?:\w*loon|verdien\w*|salaris|betaal\w*|krijg\w*|kost\w*|wage|earn\w*|salary|pay|cost\w*|lohn|verdien\w*|gehalt|kostet|tarief|vergoeding)\b",
     re.IGNORECASE,
@@ -74,7 +66,7 @@ def is_aside(request: Request, word: QuestionWord, one: Candidate) -> bool:
     if one.hit.source.address in request.written or one.hit.passage.record is not None:
         return False
     first = word.forms[0]
-    if first in _ages_told(request.standalone_question):
+    if first == _age_told(request.standalone_question, request.today):
         return True
     if one.hit.named and not KINDS_OF_BODIES.isdisjoint(word.forms):
         return True
@@ -83,7 +75,9 @@ def is_aside(request: Request, word: QuestionWord, one: Candidate) -> bool:
 
 
 @lru_cache(maxsize=200)
-def _ages_told(question: str) -> frozenset[str]:
-    if ASKS_BY_AGE.search(question) is not None:
-        return frozenset()
-    return frozenset(age for found in AGE_TOLD.finditer(question) for age in found.groups() if age)
+def _age_told(question: str, today: date | None) -> str:
+    """Return the age that somebody tells beside a question, "" where none is told or what is asked may differ by age."""
+    if today is None or ASKS_BY_AGE.search(question) is not None:
+        return ""
+    age = numbers_in(question, today)[0].age
+    return "" if age is None else str(age)

@@ -6,6 +6,7 @@ import re
 
 from assistant.types import Language, Request
 from assistant.writing.candidates import Candidate
+from assistant.writing.forms import NUMBER_IN_WORDS
 from assistant.writing.kinds import ASKS_SUM, NUMBER
 from assistant.writing.meeting import is_known, is_met
 from assistant.writing.relevance import ASKS_NUMBER, MET, UNITS, counted_in, is_money_word
@@ -17,10 +18,7 @@ from knowledge.types import QuestionWord
 COUNT = re.compile(rf"(?<![\w.,-])(?:{NUMBER.pattern})[\d.,]*", re.IGNORECASE)
 """A number that is not part of a name such as mbo-4."""
 
-COUNT_TRANSLATED = re.compile(
-    r"(?<![\w.,-])(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b",
-    re.IGNORECASE,
-)
+COUNT_TRANSLATED = re.compile(rf"(?<![\w.,-])(?:\d[\d.,]*|{NUMBER_IN_WORDS})\b", re.IGNORECASE)
 """A number in an English or German sentence."""
 
 OF_A_UNIT = re.compile(r"\s*(?:%|euros?\b|million|millionen|per ?cent\b|prozent\b|-)", re.IGNORECASE)

@@ -27,7 +27,7 @@ NUMBER_IN_WORDS = rf"(?:{_NUMBER_NL}|{_NUMBER_EN}|{_NUMBER_DE})"
 """A number from two on, written out."""
 
 _ONE_OR_PART = r"(?:een|één|half|halve|anderhalve?|one|half an?|one and a half|eine?[nmrs]?|halbe[sn]?|anderthalb\w*|drie ?kwart)"
-COUNT_OF_TIME = rf"(?:\d[\d.,]*|{NUMBER_IN_WORDS}|{_ONE_OR_PART})"
+_COUNT_OF_TIME = rf"(?:\d[\d.,]*|{NUMBER_IN_WORDS}|{_ONE_OR_PART})"
 
 _UNIT_NL = (
     r"\w*(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuut|minuten|kwartier|kwartaal|kwartalen|dagdeel|dagdelen"
@@ -38,7 +38,7 @@ _UNIT_DE = r"\w*(?:jahre?n?|monate?n?|wochen?|tage?n?|stunden?|minuten?|abende?n
 UNIT_OF_TIME = rf"(?:{_UNIT_NL}|{_UNIT_EN}|{_UNIT_DE})"
 
 LENGTH_OF_TIME = re.compile(
-    rf"(?<![\w,.€-])(?:{COUNT_OF_TIME}(?:\s?(?:-|–|tot|of|to|or|and|bis|oder|à)\s?{COUNT_OF_TIME})?['’]?\s?(?:[^\W\d]+\s){{0,2}}{UNIT_OF_TIME}\b)"
+    rf"(?<![\w,.€-])(?:{_COUNT_OF_TIME}(?:\s?(?:-|–|tot|of|to|or|and|bis|oder|à)\s?{_COUNT_OF_TIME})?['’]?\s?(?:[^\W\d]+\s){{0,2}}{UNIT_OF_TIME}\b)"
     rf"|\b(?:{NUMBER_IN_WORDS}|\d+|half|een|één|ein)-?(?:jarig|maands|weeks|daags|urig|jährig|monatig|wöchig|tägig|stündig)\w*"
     rf"|\b(?:{NUMBER_IN_WORDS}|\d+|one)-(?:year|month|week|day|hour|minute)\b"
     r"|\b(?:half ?jaar|half ?uur|kwartier|half an hour|halbjahr\w*|onbeperkt|levenslang|unlimited|indefinitely|unbegrenzt|unbefristet)\b",
@@ -69,8 +69,8 @@ CLOCK = re.compile(
 
 _TERM = (
     rf"\b(?:binnen|na|tot(?: en met)?|vanaf|uiterlijk|minstens|ten minste|within|after|until|up to|no later than|at least|innerhalb(?: von)?|nach|bis|spätestens|mindestens)"
-    rf" (?:de |het |the |dem |den |der )?{COUNT_OF_TIME} (?:\w+ )?{UNIT_OF_TIME}\b"
-    rf"|\b{COUNT_OF_TIME} (?:\w+ )?{UNIT_OF_TIME} (?:voor\w*|vóór|na|van te ?voren|tevoren|vooraf|later|eerder|before|after|in advance|beforehand|earlier|vor|nach|vorher|im voraus|später)\b"
+    rf" (?:de |het |the |dem |den |der )?{_COUNT_OF_TIME} (?:\w+ )?{UNIT_OF_TIME}\b"
+    rf"|\b{_COUNT_OF_TIME} (?:\w+ )?{UNIT_OF_TIME} (?:voor\w*|vóór|na|van te ?voren|tevoren|vooraf|later|eerder|before|after|in advance|beforehand|earlier|vor|nach|vorher|im voraus|später)\b"
 )
 _PART_OF_A_YEAR = (
     r"\b\w*vakanties?\b|\b\w*ferien\b|\bholidays\b|\b(?:voorjaar|najaar|zomer|winter|herfst|spring|summer|autumn|frühjahr|frühling|sommer|herbst)\b"

@@ -47,6 +47,9 @@ STARTING = re.compile(
 )
 """A day or year with a word that says that something begins."""
 
+ASKS_YEAR = re.compile(
+    r"\b(?:welke? (?:jaar|jaren)|(?:what|which) years?|welche[nmrs]? jahre?n?)\b", re.IGNORECASE
+)
 ASKS_TERM = re.compile(
     r"\b(?:tot wanneer|tot (?:hoe ?lang|welk moment)|uiterlijk wanneer|wanneer uiterlijk|wanneer .*\buiterlijk|hoe ?lang (?:van tevoren|vooraf)|until when|by when|how long (?:before|in advance)"
     r"|bis wann|wie lange vorher)\b",

@@ -16,6 +16,10 @@ from knowledge.types import Hit
 
 
 def refusal_of(request: Request, hits: Sequence[Hit], chosen: Sequence[Candidate]) -> Written:
+    """Return the refusal of a question of which these passages were searched, and these sentences came nearest.
+
+    Its `missing` are the folded words that no sentence meets, by which others decide what it was about; shown are those that were typed.
+    """
     written = as_written(request.question.text)
     lacking = [word for word in unmet(request.words, *said(chosen)) if word.is_content]
     years = [year for year in missing_years(request, chosen) if year in request.standalone_question]

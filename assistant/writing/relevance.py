@@ -18,6 +18,7 @@ from assistant.writing.forms import ACTOR, DATE, MOMENT, OFTEN, PHONE, PLACE, SH
 from assistant.writing.kinds import (
     ASKED_KINDS,
     ASKS_SUM,
+    ASKS_YEAR,
     CODE,
     DURATION,
     EMAIL,
@@ -124,9 +125,6 @@ ASKS_DAY = re.compile(
     r"|wann|welche[nmrs]? (?:tag|jahr|datum|zeitraum))\b",
     re.IGNORECASE,
 )
-ASKS_YEAR = re.compile(
-    r"\b(?:welke? (?:jaar|jaren)|(?:what|which) years?|welche[nmrs]? jahre?n?)\b", re.IGNORECASE
-)
 ASKS_CONDITION = re.compile(
     r"\b(?:wanneer (?:wordt|word|is|ben|geldt|telt|heb|krijg)|when (?:is|does|do|am|are)|wann (?:ist|wird|gilt|bekomme))\b",
     re.IGNORECASE,
@@ -144,8 +142,8 @@ COUNTED_AS = re.compile(
 )
 """What those are that are counted: "hoeveel waren er ondernemer?"."""
 ASKS_NAME = re.compile(r"\b(?:wie|welke|waar|who|which|where|wer|welche|wo)\b", re.IGNORECASE)
-ASKS_WHO = re.compile(r"\b(?:wie|who|wer)\b", re.IGNORECASE)
-ASKS_WHERE = re.compile(r"\b(?:waar|where|wo)\b", re.IGNORECASE)
+NAMES_WHO = re.compile(r"\b(?:wie|who|wer)\b", re.IGNORECASE)
+NAMES_WHERE = re.compile(r"\b(?:waar|where|wo)\b", re.IGNORECASE)
 ASKS_WHICH = re.compile(r"\b(?:welke|which|welche)\b", re.IGNORECASE)
 """What is one of several may have a common name ("welke vakken": natuurkunde)."""
 ASKS_WHETHER = re.compile(
@@ -315,13 +313,7 @@ class _Wanted:
 def _wanted(question: str) -> _Wanted:
     kinds = [kind for asks, kind in ASKED_KINDS if asks.search(question)]
     if not kinds and ASKS_NUMBER.search(question):
-        is_often = ASKS_OFTEN.search(question) is not None
-        is_money = (
-            not is_often and ASKS_MONEY.search(question) is not None and not UNITS & counted_in(question)
-        )
-        kinds.append(
-            _money_of(question) if is_money else NUMBER_OR_OFTEN if is_often else _number_of(question)
-        )
+        kinds.append(_number_of(question))
     asks_day = ASKS_DAY.search(question) is not None and not OF_DAYS & set(kinds)
     if asks_day:
         kinds.append(DATE if ASKS_YEAR.search(question) is not None else MOMENT)
@@ -330,8 +322,8 @@ def _wanted(question: str) -> _Wanted:
         condition=asks_day and ASKS_CONDITION.search(question) is not None,
         name=not kinds and ASKS_NAME.search(question) is not None,
         which=ASKS_WHICH.search(question) is not None,
-        who=ASKS_WHO.search(question) is not None,
-        where=ASKS_WHERE.search(question) is not None,
+        who=NAMES_WHO.search(question) is not None,
+        where=NAMES_WHERE.search(question) is not None,
     )
 
 
@@ -354,7 +346,11 @@ def _money_of(question: str) -> re.Pattern[str]:
 
 
 def _number_of(question: str) -> re.Pattern[str]:
-    """Return what a number looks like: a share may be said in words ("een derde")."""
+    """Return what the number that a question asks looks like: how often, an amount, or any, which may be a share in words ("een derde")."""
+    if ASKS_OFTEN.search(question):
+        return NUMBER_OR_OFTEN
+    if ASKS_MONEY.search(question) and not UNITS & counted_in(question):
+        return _money_of(question)
     return NUMBER_OR_SHARE if ASKS_SHARE.search(question) else NUMBER
 
 

@@ -15,7 +15,6 @@ from assistant.writing.records import RecordWriter
 from assistant.writing.row_cells import cells_of
 from assistant.writing.row_held import held_by
 from assistant.writing.row_lines import (
-    AMOUNT,
     OF_LINES,
     Line,
     lines_in,
@@ -28,6 +27,7 @@ from assistant.writing.row_lines import (
 from assistant.writing.row_said import words_asked
 from assistant.writing.row_topics import OF_COSTS, Topic
 from assistant.writing.seam import Written
+from assistant.writing.values import AMOUNT
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer
 

@@ -18,6 +18,7 @@ from assistant.writing.kinds import EMAIL
 from assistant.writing.row_cells import CLAUSES, HEADED
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic
 from assistant.writing.seam import Written
+from assistant.writing.values import AMOUNT
 from knowledge.catalogue.folding import folded
 from knowledge.types import Hit
 
@@ -115,9 +116,8 @@ def lines_of_price(
     return tuple(found[:MOST_TOLD])
 
 
-AMOUNT = re.compile(r"€\s*\d|\d\s*(?:€|euro\b)", re.IGNORECASE)
 LEVELS_SAID = re.compile(r"\b(?:niveau|niv|level|mbo) ((?:\d (?:en |of |t m )?)*\d)\b")
-"""An amount, and the levels that a line is of, over folded text."""
+"""The levels that a line is of, over folded text."""
 
 REACHED = frozenset(["contact", "signup"])
 """Topics that a line is of which has a number to call, or an address to write to."""

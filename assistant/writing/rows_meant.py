@@ -11,11 +11,10 @@ from assistant.writing.row_cells import ENTRY, cells_of
 from assistant.writing.row_limits import OF_PEOPLE, days_in_cell, pattern
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer
+from knowledge.language.detection import LANGUAGES
 from knowledge.language.months import MONTHS, month_day_in_words
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance
-
-LANGUAGES = ("nl", "en", "de")
 
 SEVERAL = 2
 """Runs of a course from which what was said of the place, or the day, tells one."""

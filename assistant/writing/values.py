@@ -21,7 +21,7 @@ from assistant.writing.forms import (
     PHONE,
     SHARE,
 )
-from assistant.writing.kinds import ASKS_SUM, ASKS_TERM, CODE, NAME, TIMES_A_FEE
+from assistant.writing.kinds import ASKS_SUM, ASKS_TERM, ASKS_YEAR, CODE, NAME, TIMES_A_FEE
 from knowledge.language.normalisation import fold
 
 _TIMES = r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuut|minuten|avonden|dagdelen|lessen|lesdagen)"
@@ -67,9 +67,6 @@ ASKS_COUNT = re.compile(r"\b(?:hoeveel|how many|wie ?viele?[nr]?)\b", re.IGNOREC
 ASKS_MARK = re.compile(
     r"\b(?:welk(?:e)? (?:rapport)?cijfer|hoeveel punten|(?:what|which) (?:mark|grade|score)|welche note)\b(?! (?:zijn|staan|are))",
     re.IGNORECASE,
-)
-ASKS_YEAR = re.compile(
-    r"\b(?:welke jaren|welk jaar|(?:what|which) years?|welche[nms]? jahre?n?)\b", re.IGNORECASE
 )
 ASKS_DAY = re.compile(
     r"\b(?:wanneer|welke (?:dag|datum)|uiterlijk|uiterste|[a-z]{3,}datum|when|deadline|(?:what|which) (?:date|day)|wann|welche[nms]? (?:tag|datum))\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -22,7 +23,7 @@ def sentence(text: str, named: frozenset[str] = frozenset()) -> Candidate:
 
 
 def request(text: str) -> Request:
-    return Request(Question(text), Language.DUTCH, text)
+    return Request(Question(text), Language.DUTCH, text, today=date(2026, 11, 21))
 
 
 def word(form: str) -> QuestionWord:
