@@ -28,7 +28,7 @@ UNREAD = " volgens de bron"
 
 FIELD_OF_HEADING = {
     "Kosten": "costs", "Duur": "duration_months", "Uren per week": "hours_per_week", "Studiepunten": "ects",
-    "Vorm": "mode", "Niveau": "level", "Taal": "language",
+    "Vorm": "mode", "Niveau": "level", "Taal": "language", "Start": "starts",
 }  # fmt: skip
 """Fields of which the words of a cell are kept, by the heading under which a remark has them."""
 
@@ -36,7 +36,9 @@ FIELDS = ("costs", "duration_months", "starts", "places", "language", "mode", "l
 """Fields of an offer that are cells of a row."""
 
 EMPTY = re.compile(
-    r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt|nog in te vullen.*|nader te bepalen|t\.?b\.?[acd]\.?",
+    r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt|nog in te vullen.*|t\.?b\.?[acd]\.?|n\.?\s?[ot]\.?\s?[bn]\.?"
+    r"|(?:nog|nader) (?:te bepalen|niet bekend|onbekend|vast te stellen)|(?:to be|not yet) (?:announced|determined|confirmed|known|decided)"
+    r"|(?:noch )?(?:offen|nicht bekannt|unklar)|wird noch bekannt ?gegeben",
     re.IGNORECASE,
 )
 """What a cell says that says nothing."""

@@ -27,7 +27,9 @@ def held_by(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
 
     "Tuition EU" and "Tuition non-EU" are both a price: whoever comes from outside the EU asks for the second.
     """
-    held = _without_narrower(topic, [cell for cell in cells if topic.holds(cell)])
+    held = _without_narrower(
+        topic, [cell for cell in cells if topic.holds(cell) and not _is_amiss(topic, cell)]
+    )
     if topic.name == "costs":
         of_groups = [cell for cell in cells if cell not in held and is_price_of_group(cell)]
         return prices_meant([*held, *of_groups], asked)
@@ -51,6 +53,25 @@ def held_by(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
         held = said or held
     return held or [cell for cell in cells if cell.field in topic.fields_else]
 
+
+def _is_amiss(topic: Topic, cell: Cell) -> bool:
+    """Say whether what stands in a cell cannot be of a topic, whatever its heading: "days: 3" names no day, and "days: Mon" no number."""
+    pattern = AMISS.get(topic.name)
+    return (
+        pattern is not None
+        and not cell.is_free
+        and bool(cell.text)
+        and pattern.search(folded(cell.text)) is not None
+    )
+
+
+AMISS = {
+    "day": re.compile(r"^\d+(?: (?:x|keer|dagen|avonden|lessen|days?|evenings?|lessons?|tage?|abende?))?$"),
+    "time": re.compile(r"^(?:\D*|\d(?: (?:x|keer|dagen|avonden|days?|evenings?|tage?|abende?))?)$"),
+    "meetings": re.compile(r"^\D*$|\b\d{1,2} [0-5]\d\b"),
+    "duration": re.compile(r"^(?:ja|nee|yes|no|ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\b"),
+}
+"""What a cell under a heading of a topic cannot say to be of it, over folded text: a count is no day, a day no count, no time is without figures."""
 
 OF_SEATS = ("places", "left")
 

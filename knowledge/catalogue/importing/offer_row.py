@@ -21,6 +21,7 @@ from knowledge.catalogue.importing.notations import (
     month_numbers,
     price_of,
 )
+from knowledge.catalogue.importing.start_column import HOUR, OF_THE_WEEK
 from knowledge.catalogue.importing.values import (
     LEVELS,
     between_of,
@@ -50,6 +51,7 @@ KEPT = {
     "cost": "Kosten", "duration": "Duur", "duration_months": "Duur (maanden)", "duration_years": "Duur (jaren)",
     "hours_per_week": "Uren per week", "ects": "Studiepunten", "apply_before": "Aanmelden", "study_year": "Studiejaar",
     "mode": "Vorm", "kind": "Soort", "level": "Niveau", "language": "Taal", "code": "Code",
+    "start": "Start",
 }  # fmt: skip
 """Fields of which the words are kept where they were not read whole, by their label."""
 
@@ -310,6 +312,8 @@ def _starts(row: _Row) -> tuple[Start, ...]:
     said = row.several("start") or (row.several("admission") if _is_moment(row.text("admission")) else ())
     for text in _moments(said):
         day: date | None = day_of(text)
+        if day is not None and (OF_THE_WEEK.search(folded(text)) or HOUR.search(text)):
+            row.keep("start")  # the day of the week is not in the date
         start = Start(day.isoformat() if day else text, day, before)
         if day is None and DAY_IN_FIGURES.fullmatch(text):
             raise RowError(f"start is geen bestaande datum: {shown(text, 40)!r}")

@@ -351,13 +351,20 @@ def import_offer_table(
             values = {**values, "kind": "cursus"}
         name = values.get("name", "")
         notes: list[str] = []
-        said = [f"{noted[index]}: {cell}" for index, cell in enumerate(cells) if index in noted and cell]
+        said = [
+            f"{noted[index]}: {_in_one(cell)}" for index, cell in enumerate(cells) if index in noted and cell
+        ]
         values = {**values, "remark": "; ".join(filter(None, (values.get("remark", "").rstrip(" ."), *said)))}
         if beyond := [cell for cell in cells[len(header) :] if cell]:
             values = _with_cells_beyond(values, beyond, columns.get(len(header) - 1), notes)
         make = partial(_one_of_several, values, notes, number, seen)
         intake.attempt(number, name, make, notes)
     return intake.done()
+
+
+def _in_one(cell: str) -> str:
+    """Return a cell as one statement: a semicolon in it would part its later half from its heading ("19 jan; 14 apr")."""
+    return re.sub(r"\s*;\s*", ", ", cell)
 
 
 LOOKED_AT = 60
