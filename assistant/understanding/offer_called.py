@@ -40,6 +40,12 @@ class Called:
     said: tuple[Span, ...]
     """Stretches of the message that are words of the name, in order; with each word for a course beside one."""
 
+    words: int = 0
+    """Words of the name of which most is said that the message says."""
+
+    is_whole: bool = False
+    """Whether it says all words of a name that tell it."""
+
 
 def called(text: str, names: Iterable[str], language: str, aside: Collection[str] = ()) -> Called | None:
     """Return what programmes of a school a message in `language` means, None where it says no word that tells one.
@@ -77,7 +83,8 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     spans = sorted({span for name in meant for span in found[name].spans})
     if not any(found[name].is_surely_it for name in meant) and _says_more(spans, telling):
         return None
-    return Called(tuple(meant), tuple(_with_nouns(spans, said)))
+    most = max((found[name] for name in meant), key=lambda one: (one.share, one.words))
+    return Called(tuple(meant), tuple(_with_nouns(spans, said)), most.words, most.share >= 1.0)
 
 
 def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Met]:
@@ -112,12 +119,20 @@ def _taken_apart(span: Span, word: str, own: Collection[str]) -> Iterator[tuple[
     if word in own or any(word in real_words(one) for one in LANGUAGES):
         yield span, word
         return
-    longer = {one for one in own if one.startswith(word)} if len(word) >= SHORTEST_CUT else set()
+    longer = {one for one in own if _is_cut(word, one)} if len(word) >= SHORTEST_CUT else set()
     parts = _glued(word, frozenset(own)) if len(word) >= SHORTEST_GLUED else ()
     if len(parts) < SEVERAL:
         yield span, longer.pop() if len(longer) == 1 and word.isalpha() else word
         return
     yield from ((span, part) for part in parts)
+
+
+def _is_cut(word: str, longer: str) -> bool:
+    """Say whether a word is a longer one cut short ("alu"), and not another one that it begins with ("java" and "javascript")."""
+    rest = longer.removeprefix(word)
+    return rest != longer and not any(
+        rest in real_words(one) for one in LANGUAGES if len(rest) > SHORTEST_CUT
+    )
 
 
 def _glued(word: str, own: frozenset[str]) -> tuple[str, ...]:
@@ -187,6 +202,7 @@ class _Met:
     score: float
     share: float
     spans: frozenset[Span]
+    words: int = 0
     is_surely_it: bool = False
     """Whether more than half of the name is said, or what it begins with: another thing before the rest of it is another course."""
 
@@ -227,7 +243,7 @@ def _met(
         return NOTHING_MET
     is_short = bool(abbreviation) and abbreviation not in open_words
     is_surely_it = is_short or share > HALF * len(words) or words[0] not in open_words
-    return _Met(score, share / len(words), frozenset(spans), is_surely_it)
+    return _Met(score, share / len(words), frozenset(spans), int(share), is_surely_it)
 
 
 def _is_other(said: Sequence[str], name: str) -> bool:
@@ -348,8 +364,11 @@ def _folded(word: str) -> str:
     if any(map(str.isdigit, word)):
         return word.casefold()  # "A2" is no "A1"
     plain = (Analyzer().words(word) or [word.lower()])[0]
-    return SAME_STEP.get(plain, plain)
+    return ONE_FORM.get(plain, plain)
 
 
-SAME_STEP = {"niv": "niveau", "nivo": "niveau", "lvl": "level"}
-"""Words for a step that are cut short or written as they sound."""
+ONE_FORM = {
+    "niv": "niveau", "nivo": "niveau", "lvl": "level", "nederlandse": "nederlands", "engelse": "engels", "duitse": "duits",
+    "franse": "frans", "spaanse": "spaans", "italiaanse": "italiaans", "deutsche": "deutsch", "englische": "englisch",
+}  # fmt: skip
+"""Words for a step that are cut short or written as they sound, and for a language as it stands before a noun."""

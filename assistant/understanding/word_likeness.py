@@ -85,7 +85,22 @@ def _is_misspelled(word: str, name: str) -> bool:
     """Say whether a word is near one of a name and no word of its own ("master" is no "taster")."""
     allowed = min(tolerated_errors(word), tolerated_errors(name))
     near = allowed > 0 and edit_distance(word, name, MOST_ERRORS) <= allowed
-    return near and not any(word in real_words(one) for one in LANGUAGES)
+    is_other = len(word) == len(name) and _is_of_two_words(word)
+    return near and not is_other and not any(word in real_words(one) for one in LANGUAGES)
+
+
+@lru_cache(maxsize=5_000)
+def _is_of_two_words(word: str) -> bool:
+    """Say whether a word is made of two that people know: "mondzorg" is a thing of its own, and no misspelling of "wondzorg"."""
+    known = real_words("nl")
+    return any(
+        word[:at] in known and word[at:] in known
+        for at in range(SHORTEST_OF_TWO, len(word) - SHORTEST_OF_TWO + 1)
+    )
+
+
+SHORTEST_OF_TWO = 4
+"""Letters of each of two words that make one."""
 
 
 def _is_translated(word: str, name: str, language: str) -> bool:

@@ -33,6 +33,24 @@ def test_words_for_other_things_are_not(said: str, name: str) -> None:
     assert not is_same_subject(said, name)
 
 
+def test_a_word_of_two_words_is_no_misspelling_of_another_such() -> None:
+    assert likeness("mondzorg", "wondzorg", "nl") == 0
+    assert likeness("zonepanelen", "zonnepanelen", "nl") > 0.8
+
+
+def test_a_word_is_cut_short_and_not_another_one_that_a_longer_begins_with() -> None:
+    assert called("wat kost alu", ("Aluminium gieten", "Brons gieten"), "nl") is not None
+    assert called("how much is java", ("JavaScript basics", "Python basics"), "en") is None
+
+
+def test_a_language_is_the_same_before_a_noun_and_alone() -> None:
+    found = called(
+        "de nederlandse les", ("Nederlands spreken op het werk", "Nederlandse gebaren op het werk"), "nl"
+    )
+    assert found is not None
+    assert len(found.names) == 2
+
+
 def test_what_is_done_is_the_name_of_the_doing() -> None:
     assert likeness("reanimeren", "reanimatie", "nl") > 0.9
     assert likeness("presenteren", "reanimatie", "nl") == 0
