@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.types import Language, Question, Turn
-from assistant.understanding.leaning import continues
+from assistant.understanding.leaning import continues, points_back
 from assistant.understanding.offer_after import NEXT_ASKED, next_after
 from assistant.understanding.offer_called import (
     Called,
@@ -30,7 +30,9 @@ from assistant.understanding.reading import Reading, read
 from assistant.writing.offers_compared import IS_COMPARISON, LONGEST_FOLLOW_UP, of_both
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
+from assistant.writing.rows_meant import weekdays_said
 from assistant.writing.schools_called import School, school_called, school_of, schools_of
+from assistant.writing.schools_implied import MOST_OF_SCHOOL, school_with
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.values import mode_of
 from knowledge.catalogue.types import OfferKind
@@ -39,9 +41,6 @@ from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
 
 _DATA = Path(__file__).with_suffix(".yaml")
-
-MOST_OF_SCHOOL = 60
-"""Courses of a school among which a word of a name still tells one; of one with more they are known by their whole names."""
 
 NAMED_OTHERWISE = ("organisation", "scheme")
 """Senses of what a message may name that is no course of the school: what it asks is not about that."""
@@ -55,6 +54,10 @@ class InHand:
     names: tuple[str, ...] = ()
     is_named: bool = False
     """Whether the message itself names the school or a course of it."""
+    is_implied: bool = False
+    """Whether no message names the school, and only a course that no other school has tells it."""
+    among: tuple[str, ...] = ()
+    """The courses that a list was asked of, where it names none alone: "de gevorderde" behind it is one of them."""
     modes: tuple[str, ...] = ()
     """Forms of study that the message says, or the talk said of the course: of one name there may be a full-time and a part-time one."""
 
@@ -112,14 +115,41 @@ def _meant(
     text: str, before: InHand | None, schools: Mapping[str, School], reading: Reading, language: Language
 ) -> tuple[str, InHand | None]:
     """Return a message with the names of courses, and what the talk is about at it."""
-    school = school_of(reading, schools) or (
-        None if reading.values("provider") else school_called(text, schools)
-    )
-    is_named = school is not None and not _names_its_place(text, school, before)
-    if school is None and before is not None and not reading.values("provider"):
-        school = before.school
-    if school is None:
+    is_of_other = bool(reading.values("provider"))
+    school = school_of(reading, schools) or (None if is_of_other else school_called(text, schools))
+    if school is not None:
+        is_named = not _names_its_place(text, school, before)
+        return _meant_at(text, InHand(school, _names_before(before, school), is_named), reading, language)
+    if is_of_other:
         return text, None
+    written, found = text, None
+    if before is not None:
+        written, found = _meant_at(text, replace(before, is_named=False), reading, language)
+        found = replace(found, is_implied=before.is_implied) if found is not None else None
+    if found is not None and (found.is_named or continues(text, language) or points_back(text, language)):
+        return written, found
+    return _meant_of_course(text, schools, reading, language) or (written, found)
+
+
+def _names_before(before: InHand | None, school: School) -> tuple[str, ...]:
+    return before.names or before.among if before is not None and before.school is school else ()
+
+
+def _meant_of_course(
+    text: str, schools: Mapping[str, School], reading: Reading, language: Language
+) -> tuple[str, InHand] | None:
+    """Return what `_meant` does of a message that names no school, by the course that one school alone has; None for none."""
+    school = school_with(_without_units(text), schools, reading, language)
+    if school is None:
+        return None
+    written, found = _meant_at(text, InHand(school, is_named=True), reading, language)
+    return (written, replace(found, is_implied=True)) if found is not None and found.names else None
+
+
+def _meant_at(text: str, at: InHand, reading: Reading, language: Language) -> tuple[str, InHand | None]:
+    """Return a message with the names of courses of a school, that the message names or its talk is `at`, and what it is about then."""
+    school, is_named, names_before = at.school, at.is_named, at.names or at.among
+    among: tuple[str, ...] = ()
     names = school.named_at(reading.values("level"))
     is_follow_up = continues(text, language) or len(text.split()) <= LONGEST_FOLLOW_UP
     own = tuple(
@@ -133,7 +163,6 @@ def _meant(
         own = _own_or_both(own, bare, names, language, school)
     if own:
         return text, InHand(school, own, is_named=True)
-    names_before = before.names if before is not None and before.school is school else ()
     after = _next_course(text, names_before, names)
     alone = names_before[0] if len(names_before) == 1 and may_name else ""
     found = Called((after,), ()) if after else sibling(bare, alone, names, language.value) if alone else None
@@ -141,14 +170,16 @@ def _meant(
         called(bare, names, language.value, school.aside) if may_name and bare.strip() else None
     )
     if found is not None and is_named and _asks_several(text) and not _is_said(found.names, text):
-        found = None  # "welke opleidingen met auto's" is no "Autotechnicus"
+        among, found = found.names, None  # "welke opleidingen met auto's" is no "Autotechnicus"
     elif found is None and names_before and may_name and not is_named:
         again = _of_these(bare, names_before, names, language, reading)
         if again:
             return text, InHand(school, again, is_named=True)
     if found is None:
         is_other = not is_named and _names_other(text, reading, language)
-        return text, None if is_other else InHand(school, () if is_named else names_before, is_named)
+        return text, None if is_other else InHand(
+            school, () if is_named else names_before, is_named, among=among
+        )
     if not is_named and set(names_before) <= set(found.names):
         return text, InHand(school, names_before or found.names)
     written = text if len(found.names) > 1 else _in_place(text, found.names[0], found.said)
@@ -182,8 +213,11 @@ def _next_course(text: str, before: tuple[str, ...], names: Sequence[str]) -> st
 def _longer_said(name: str, text: str, names: Sequence[str]) -> tuple[str, ...]:
     """Return the courses whose names are another one with more behind it that a message says too ("in één dag"), () for none."""
     said, short = f" {folded(text)} ", folded(name)
-    longer = (one for one in names if folded(one).startswith(f"{short} "))
-    return tuple(one for one in longer if f" {folded(one).removeprefix(short).strip()} " in said)
+    rests = {
+        one: folded(one).removeprefix(short).strip() for one in names if folded(one).startswith(f"{short} ")
+    }
+    days = weekdays_said(text)
+    return tuple(one for one, rest in rests.items() if f" {rest} " in said or days & weekdays_said(rest))
 
 
 def _own_or_both(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Language
-from assistant.understanding.offer_called import called, is_weak
+from assistant.understanding.offer_called import called, is_weak, steps_said
 from assistant.writing.schools_called import School
 from knowledge.catalogue.folding import folded
 
@@ -19,7 +19,7 @@ def of_both(text: str, names: Sequence[str], language: Language, school: School)
 
     The second may say only in what it differs from the first: "mig-mag niveau 1 of niveau 2".
     """
-    if not IS_COMPARISON.search(text):
+    if not IS_COMPARISON.search(text) and not ASKED_TWICE.search(text):
         return ()
     for part in SENTENCES.split(text):
         for between in COMPARES.finditer(part):
@@ -32,16 +32,27 @@ def of_both(text: str, names: Sequence[str], language: Language, school: School)
 def _two(one: str, other: str, names: Sequence[str], language: Language, school: School) -> tuple[str, ...]:
     """Return the courses that the sides of a comparison mean, () where a side means none or many, or both the same."""
     first = called(one, names, language.value, school.aside)
+    second = called(other, names, language.value, school.aside)
+    if first is not None and second is None and len(other.split()) <= LONGEST_FOLLOW_UP:
+        second = called(f"{_bare(first.names[0])} {other}", names, language.value)
+    if second is not None and first is None and _says_step(one):
+        first = called(f"{_bare(second.names[0])} {one}", names, language.value)
     if first is None or len(first.names) > MOST_OF_SIDE:
         return ()
-    second = called(other, names, language.value, school.aside)
-    if second is None and len(other.split()) <= LONGEST_FOLLOW_UP:
-        name = first.names[0]
-        bare = " ".join(word for word in folded(name).split() if not is_weak(word) and not word.isdigit())
-        second = called(f"{bare} {other}", names, language.value)
     if second is None or len(second.names) > MOST_OF_SIDE or not set(second.names).isdisjoint(first.names):
         return ()
     return first.names + second.names
+
+
+def _bare(name: str) -> str:
+    """Return what a name is of without its step: "wondzorg" of "Wondzorg basis"."""
+    return " ".join(word for word in folded(name).split() if not is_weak(word) and not word.isdigit())
+
+
+def _says_step(side: str) -> bool:
+    """Say whether the first side of a comparison only says which step ("de basis of de verdieping wondzorg"): of what stands in the second."""
+    words = folded(side).split()
+    return bool(steps_said(words)) or any(is_weak(word) for word in words[-2:])
 
 
 MOST_OF_SIDE = 2
@@ -52,7 +63,14 @@ COMPARES = re.compile(
     r"(?:\s|,\s)(?:of|or|oder|en|and|und|versus|vs|dan|than|als|tegenover)\s", re.IGNORECASE
 )
 IS_COMPARISON = re.compile(
-    r"\b(?:of|or|oder|versus|vs|twijfel|tussen|between|zwischen|ene|andere|beiden|compare|vergelijk\w*|vergleich\w*|verschil|difference|unterschied|allebei|beide|both|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|langer|mehr)\w*)\b",
+    r"\b(?:of|or|oder|versus|vs|twijfel|tussen|between|zwischen|ene|andere|beiden|compare|vergelijk\w*|vergleich\w*|\w*verschil|difference|unterschied|scheelt|scheelen|allebei|beide|both|(?:goedkoper|duurder|korter|langer|meer|minder|eerder|cheaper|shorter|longer|more|less|earlier|gunstiger|kurzer|langer|mehr)\w*)\b",
     re.IGNORECASE,
 )
 """Words with which a message sets two things side by side."""
+
+ASKED_TWICE = re.compile(
+    r"\b(?P<asked>wat kost|hoeveel kost|wanneer|hoe ?lang|hoe laat|waar|when|what|how much|how long|where|wann|was kostet|wie lange|wo)\b.{3,60}"
+    r"\b(?:en|and|und)\s+(?P=asked)\b",
+    re.IGNORECASE,
+)
+"""The same asked of two things in one message."""

@@ -14,7 +14,8 @@ from functools import partial
 from assistant.types import Outcome, Request
 from assistant.understanding.leaning import continues
 from assistant.understanding.offer_after import NEXT_ASKED
-from assistant.understanding.offer_called import is_weak, telling_words
+from assistant.understanding.offer_called import is_weak, telling_words, words_of_name
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
@@ -42,6 +43,7 @@ PARTS = re.compile(r"[?!.;]\s+|,\s+|\s+(?:en|and|und|maar|but|aber|plus)\s+", re
 """Between the questions of a message: what one asks narrows down none of the others."""
 
 ASKS_WHETHER_ONE_MAY = re.compile(
+    r"(?<!wanneer )(?<!waar )(?<!hoe )(?<!when )(?<!where )(?<!how )(?<!wann )(?<!wo )(?<!wie )"
     r"\b(?:mag|mogen|kan|kun|kunnen|may|can|could|darf|durfen|kann)\s+(?:ik|je|jij|hij|zij|ze|we|wij|die|dat|mijn|onze|een|my|our|i|he|she|they|we|ich|er|sie|wir|mein\w*)\b"
     r".{0,80}\b(?:beginnen|doen|volgen|instromen|starten|binnen|erin|meedoen|toegelaten|enter|start|join|do|take|follow|machen|anfangen|teilnehmen)\b",
     re.IGNORECASE,
@@ -64,7 +66,10 @@ class RowAnswers:
         if hand is None or request.question.filters is not None:
             return None
         desk = self._records.desk(request, today)
-        return rows_listed(request, hand, desk) or self._of_rows(request, hand, desk, audience)
+        if not hand.is_implied:
+            return rows_listed(request, hand, desk) or self._of_rows(request, hand, desk, audience)
+        told = self._of_rows(request, hand, desk, audience)
+        return told if told is not None and told.outcome is not Outcome.REFUSED else None
 
     def _of_rows(self, request: Request, hand: InHand, desk: Desk, audience: Audience) -> Written | None:
         """Return what the rows in hand say, None for a message that is of another thing or that rules answer."""
@@ -183,12 +188,33 @@ def asked_of(text: str, earlier: Sequence[str], hand: InHand, language: str) -> 
     """Return what a message asks of rows, with the message that does; one that only names another row, place or form ("en bij arduino?", "en in Epe?") asks what was asked before."""
     leads_on = hand.is_named or names_run_alone(text, hand, language)
     for said in (text, *(reversed(earlier) if leads_on else ())):
-        asking = NEXT_ASKED.sub(" ", without_names(said, hand))
+        asking = NEXT_ASKED.sub(" ", _without_words_of(hand.names, without_names(said, hand), language))
         found = (topic for part in PARTS.split(asking) for topic in topics_asked(part))
         topics = _of_things({topic.name: topic for topic in found}, said)
         if topics or len(text.split()) > LONGEST_ELLIPSIS:
             return topics, said
     return (), text
+
+
+def _without_words_of(names: Sequence[str], text: str, language: str) -> str:
+    """Return a text without the telling words that are of the names of courses: "met je mobiel" asks for no number to call."""
+    own = {word for name in names for word in words_of_name(name)}
+    telling = set(telling_words(text, language))
+    return WORD.sub(
+        lambda found: (
+            " "
+            if folded(found.group()) in telling
+            and any(likeness(folded(found.group()), word, language) >= OF_NAME for word in own)
+            else found.group()
+        ),
+        text,
+    )
+
+
+OF_NAME = 0.8
+"""How surely a word must be one of a name to ask nothing beside it."""
+
+WORD = re.compile(r"[^\W_]+")
 
 
 def names_run_alone(text: str, hand: InHand, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from assistant.writing.offers_called import InHand
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
+from assistant.writing.record_values import is_known
 from assistant.writing.row_cells import Cell, cells_of
 from assistant.writing.row_held import cells_of_topics, held_by
 from assistant.writing.row_said import clauses_beside, said_of
@@ -37,6 +39,7 @@ def told_by_rows(
 
     Of one row also the sentences of its remark that share a word with the message: what is asked may hang on them.
     """
+    request = _of_its_years(request, offers)
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
     beside = clauses_beside(offers[0], request, hand) if len(offers) == 1 else ()
     held = {offer.id: cells_of_topics(offer, topics, asked) for offer in offers}
@@ -57,8 +60,16 @@ def told_by_rows(
         return None
     records = [RecordRef("offer", offer.id, offer.name.value or offer.id) for offer in offers]
     answer = written(said, citer, records)
+    if not any(
+        cell.text or is_known(offer, cell.field, request.years) for offer in offers for cell in held[offer.id]
+    ):
+        return replace(answer, outcome=Outcome.REFUSED)
     every = [cell for offer in offers for cell in cells_of(offer)]
-    lacking = [topic for topic in topics if topic.name in NOT_ELSEWHERE and not held_by(topic, every)]
+    lacking = [
+        topic
+        for topic in topics
+        if (topic.fields or topic.name in NOT_ELSEWHERE) and not held_by(topic, every)
+    ]
     said_so = [
         match.group() for topic in lacking if (match := topic.asks.search(folded(request.question.text)))
     ]
@@ -68,6 +79,18 @@ def told_by_rows(
         desk.words.fill("row_lacks", {"asked": desk.words.join(f"“{one}”" for one in said_so)})
     )
     return replace(answer, sentences=(*answer.sentences, notice), outcome=Outcome.PARTLY)
+
+
+def _of_its_years(request: Request, offers: Sequence[Offer]) -> Request:
+    """Return a request without the years that it asks where a row starts in one of them: its price is of that year."""
+    starts = [start for offer in offers for start in offer.starts.value or ()]
+    is_of_them = any(
+        (start.day is not None and str(start.day.year) == year)
+        or re.search(rf"\b(?:{year}|{year[2:]})$", start.text)
+        for start in starts
+        for year in request.years
+    )
+    return replace(request, years=()) if is_of_them else request
 
 
 def _row(offer: Offer, cells: Sequence[Cell], request: Request, desk: Desk, citer: RecordCiter) -> Sentence:

@@ -48,13 +48,18 @@ def with_words(
     offers: Sequence[Offer], has: Callable[[Offer, str], bool], words: Sequence[str]
 ) -> Sequence[Offer]:
     """Return of several runs of a course those of which the remark has a word of a message, where not all have it; else all."""
-    if len(offers) < SEVERAL:
+    is_one = len({one.name.value for one in offers}) == 1
+    if len(offers) < SEVERAL or not (is_one or len(offers) <= MOST_OF_SEVERAL):
         return offers
     for word in words:
         found = [one for one in offers if has(one, word)]
         if 0 < len(found) < len(offers):
             return found
     return offers
+
+
+MOST_OF_SEVERAL = 4
+"""Rows of several courses up to which a word of a remark tells one: of more of them a message says too little."""
 
 
 def _kept(offers: Sequence[Offer], fits: Callable[[Offer], bool]) -> Sequence[Offer]:
@@ -125,12 +130,15 @@ WHOLE_DAY = re.compile(
 
 def _on_weekday(offers: Sequence[Offer], words: str) -> Sequence[Offer]:
     """Return the offers of which a cell names the day of the week that is said, all of them where none or each does."""
-    said: set[str] = set()
-    for found in WHOLE_DAY.finditer(words):
-        said |= days_in_cell(found["day"])
+    said = weekdays_said(words)
     if not said or len(offers) < SEVERAL:
         return offers
     return _kept(offers, lambda one: bool(said & _weekdays_of(one)))
+
+
+def weekdays_said(text: str) -> set[str]:
+    """Return the days of the week that a text says in full, by their Dutch beginnings ("za")."""
+    return {day for found in WHOLE_DAY.finditer(folded(text)) for day in days_in_cell(found["day"])}
 
 
 def _weekdays_of(offer: Offer) -> set[str]:
@@ -140,7 +148,9 @@ def _weekdays_of(offer: Offer) -> set[str]:
         for cell in cells
         if len(cell.text.split()) <= LONGEST_RHYTHM and not OF_PEOPLE.search(folded(cell.heading))
     ]
-    return {day for cell in short for day in days_in_cell(folded(cell.text))}
+    starts = [folded(start.text) for start in offer.starts.value or () if start.day is None]
+    texts = (*(folded(cell.text) for cell in short), *starts)
+    return {day for text in texts for day in days_in_cell(text)}
 
 
 LONGEST_RHYTHM = 6

@@ -1,0 +1,50 @@
+"""Which school a message is about that names none: the only one that has the course which it names. Pure.
+
+A course is named where a message says all of its name, or several of its words: one word alone ("Excel") says too little among the
+courses of all schools, and among what documents speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.types import Language
+from assistant.understanding.offer_called import Called, called
+from assistant.understanding.reading import Reading
+from assistant.writing.schools_called import School
+from knowledge.catalogue.folding import folded
+
+MOST_OF_SCHOOL = 60
+"""Courses of a school among which a word of a name still tells one; of one with more they are known by their whole names."""
+
+FEWEST_WORDS = 2
+"""Words of a name that name a course of which a message does not say all."""
+
+
+def school_with(
+    text: str, schools: Mapping[str, School], reading: Reading, language: Language
+) -> School | None:
+    """Return the one school with the course that a message names, None where none or several have it, or others than schools of tables do."""
+    named = frozenset(reading.values("offer"))
+    own = [school for school in schools.values() if not named.isdisjoint(school.names)]
+    if own:
+        is_elsewhere = not named <= {id_ for school in own for id_ in school.names}
+        return own[0] if len(own) == 1 and not is_elsewhere else None
+    found = {school.id: one for school in schools.values() if (one := _called(text, school, language))}
+    most = max((one.words for one in found.values()), default=0)
+    best = [id_ for id_, one in found.items() if one.words == most]
+    return schools[best[0]] if len(best) == 1 else None
+
+
+def _called(text: str, school: School, language: Language) -> Called | None:
+    """Return what courses of a school a message surely names."""
+    if len(school.names) > MOST_OF_SCHOOL:
+        return None
+    one = called(text, school.names.values(), language.value)
+    is_sure = one is not None and (one.words >= FEWEST_WORDS or (one.is_whole and _is_said(one, text)))
+    return one if is_sure else None
+
+
+def _is_said(one: Called, text: str) -> bool:
+    """Say whether the name of a single word stands in a message as it is written."""
+    return any(f" {folded(name)} " in f" {folded(text)} " for name in one.names)
