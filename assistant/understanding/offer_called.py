@@ -64,7 +64,7 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     ]
     telling += _translated(said, language)
     telling = [pair for span, word in telling for pair in _taken_apart(span, word, own)]
-    every = [word for _, word in said]
+    every = [word for _, word in said if word not in aside]
     met = {
         name: _met(telling, words, language, _abbreviation(name))
         for name, words in known.items()
@@ -163,7 +163,10 @@ HALF = 0.5
 def _says_more(spans: Sequence[Span], telling: Sequence[tuple[Span, str]]) -> bool:
     """Say whether right before a word of a name stands another telling one: "games programmeren" is no "robots programmeren"."""
     first = min((begin for begin, _ in spans), default=0)
-    return any(span not in spans and 0 < first - span[1] <= 1 for span, _ in telling)
+    return any(
+        span not in spans and 0 < first - span[1] <= 1 and not is_weak(word) and not word.isdigit()
+        for span, word in telling
+    )
 
 
 def telling_words(text: str, language: str, aside: Collection[str] = ()) -> tuple[str, ...]:
@@ -229,8 +232,10 @@ def _met(
     for span, word in said:
         near = max(((likeness(word, one, language), one) for one in open_words), default=(0.0, ""))
         if not near[0]:
+            score += AGAIN_SAID * (word not in words and any(likeness(word, one, language) for one in words))
             continue
         open_words.remove(near[1])
+        score += AGAIN_SAID * any(likeness(word, one, language) for one in open_words if word not in words)
         spans.add(span)
         is_weak = (
             near[0] <= NEARLY or near[1] in course_words()["weak"] or len(near[1]) == 1 or near[1].isdigit()
@@ -244,6 +249,10 @@ def _met(
     is_short = bool(abbreviation) and abbreviation not in open_words
     is_surely_it = is_short or share > HALF * len(words) or words[0] not in open_words
     return _Met(score, share / len(words), frozenset(spans), int(share), is_surely_it)
+
+
+AGAIN_SAID = 0.1
+"""What a word counts that is of a compound of which another part was said ("bakclub voor tieners"), or of two words of a name."""
 
 
 def _is_other(said: Sequence[str], name: str) -> bool:
@@ -278,9 +287,13 @@ NUMBERED = re.compile(rf"\b(?:{'|'.join(STEP_WORDS)}) (?P<number>\d)\b")
 def steps_said(said: Sequence[str]) -> set[str]:
     """Return which of several courses about one thing the folded words of a message ask: the first, a later one, or one once more."""
     said = [respelled(word) for word in said]
+    said = [*said, *(OF_GROUP.sub("", word) for word in said)]
     found = {step for step, words in _steps().items() if not words.isdisjoint(said)}
     return {FIRST} if not found and _first_said().search(" ".join(said)) else found
 
+
+OF_GROUP = re.compile(r"(?<=\w{5})(?:s?groep|s?klas|s?groepen|s?klassen|s?variant|s?versie|gruppe|group)$")
+"""What a step is of at the end of a word ("startersgroep")."""
 
 FIRST, LATER, AGAIN = "first", "later", "again"
 

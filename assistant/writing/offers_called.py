@@ -27,6 +27,7 @@ from assistant.understanding.offer_called import (
     telling_words,
 )
 from assistant.understanding.reading import Reading, read
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.offers_compared import IS_COMPARISON, LONGEST_FOLLOW_UP, of_both
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
@@ -210,14 +211,29 @@ def _next_course(text: str, before: tuple[str, ...], names: Sequence[str]) -> st
     return next_after(before[0], names) if is_asked and len(before) == 1 else ""
 
 
-def _longer_said(name: str, text: str, names: Sequence[str]) -> tuple[str, ...]:
+def _longer_said(name: str, text: str, names: Sequence[str], language: Language) -> tuple[str, ...]:
     """Return the courses whose names are another one with more behind it that a message says too ("in één dag"), () for none."""
     said, short = f" {folded(text)} ", folded(name)
     rests = {
         one: folded(one).removeprefix(short).strip() for one in names if folded(one).startswith(f"{short} ")
     }
-    days = weekdays_said(text)
-    return tuple(one for one, rest in rests.items() if f" {rest} " in said or days & weekdays_said(rest))
+    days, words = weekdays_said(text), telling_words(text, language.value)
+    return tuple(
+        one
+        for one, rest in rests.items()
+        if f" {rest} " in said
+        or days & weekdays_said(rest)
+        or any(
+            likeness(word, its, language.value) >= OF_NAME and not is_weak(word)
+            for word in words
+            for its in rest.split()
+            if its not in short.split() and word not in short.split()
+        )
+    )
+
+
+OF_NAME = 0.8
+"""How surely a word of a message must be one that a longer name adds to another."""
 
 
 def _own_or_both(
@@ -230,7 +246,7 @@ def _own_or_both(
     if len(own) > 1:
         return own
     both = of_both(text, tuple(school.names.values()), language, school)
-    if not both and len(own) == 1 and (longer := _longer_said(own[0], text, names)):
+    if not both and len(own) == 1 and (longer := _longer_said(own[0], text, names, language)):
         return (*own, *longer) if IS_COMPARISON.search(text) or SEVERAL_ASKED.search(text) else longer
     if both or not own or _is_said(own, text):
         return both or own
@@ -267,7 +283,7 @@ def _names_other(text: str, reading: Reading, language: Language) -> bool:
     is_occupation = bool(reading.values("occupation")) and not topics_asked(text)
     kinds = frozenset(reading.values("kind")) - OF_COURSES
     is_wide = not continues(text, language) and bool(
-        kinds or reading.values("level") or reading.values("field")
+        kinds or (reading.values("level") and not topics_asked(text)) or reading.values("field")
     )
     return is_occupation or is_wide or any(reading.values(kind) for kind in NAMED_OTHERWISE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Language
-from assistant.understanding.offer_called import called, is_weak, steps_said
+from assistant.understanding.offer_called import Called, called, is_weak, steps_said
 from assistant.writing.schools_called import School
 from knowledge.catalogue.folding import folded
 
@@ -19,7 +19,8 @@ def of_both(text: str, names: Sequence[str], language: Language, school: School)
 
     The second may say only in what it differs from the first: "mig-mag niveau 1 of niveau 2".
     """
-    if not IS_COMPARISON.search(text) and not ASKED_TWICE.search(text):
+    is_of_steps = len(steps_said(folded(text).split())) > 1
+    if not is_of_steps and not IS_COMPARISON.search(text) and not ASKED_TWICE.search(text):
         return ()
     for part in SENTENCES.split(text):
         for between in COMPARES.finditer(part):
@@ -34,9 +35,9 @@ def _two(one: str, other: str, names: Sequence[str], language: Language, school:
     first = called(one, names, language.value, school.aside)
     second = called(other, names, language.value, school.aside)
     if first is not None and second is None and len(other.split()) <= LONGEST_FOLLOW_UP:
-        second = called(f"{_bare(first.names[0])} {other}", names, language.value)
+        second = called(f"{_bare(one, first)} {other}", names, language.value)
     if second is not None and first is None and _says_step(one):
-        first = called(f"{_bare(second.names[0])} {one}", names, language.value)
+        first = called(f"{_bare(other, second)} {one}", names, language.value)
     if first is None or len(first.names) > MOST_OF_SIDE:
         return ()
     if second is None or len(second.names) > MOST_OF_SIDE or not set(second.names).isdisjoint(first.names):
@@ -44,9 +45,12 @@ def _two(one: str, other: str, names: Sequence[str], language: Language, school:
     return first.names + second.names
 
 
-def _bare(name: str) -> str:
-    """Return what a name is of without its step: "wondzorg" of "Wondzorg basis"."""
-    return " ".join(word for word in folded(name).split() if not is_weak(word) and not word.isdigit())
+def _bare(side: str, found: Called) -> str:
+    """Return what a side of a comparison says of a course without its step: "wondzorg" of "de basis wondzorg"."""
+    words = [word for begin, end in found.said for word in folded(side[begin:end]).split()]
+    return " ".join(
+        word for word in words if not is_weak(word) and not word.isdigit() and not steps_said([word])
+    )
 
 
 def _says_step(side: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
+from assistant.understanding.word_likeness import likeness
 from assistant.writing.row_cells import ENTRY, cells_of
 from assistant.writing.row_limits import OF_PEOPLE, days_in_cell, pattern
 from knowledge.catalogue.folding import folded
@@ -41,17 +42,21 @@ def narrowed(
 
 def _without_school(words: str, school: AbstractSet[str]) -> str:
     named = "|".join(map(re.escape, school))
-    return re.sub(rf" (?:bij|at|bei) (?:{named})(?= )", " ", words) if school else words
+    return re.sub(rf" (?:bij|at|bei|van|von|by)(?: (?:{named})(?= ))+", " ", words) if school else words
 
 
 def with_words(
     offers: Sequence[Offer], has: Callable[[Offer, str], bool], words: Sequence[str]
 ) -> Sequence[Offer]:
     """Return of several runs of a course those of which the remark has a word of a message, where not all have it; else all."""
-    is_one = len({one.name.value for one in offers}) == 1
-    if len(offers) < SEVERAL or not (is_one or len(offers) <= MOST_OF_SEVERAL):
+    called = len({one.name.value for one in offers})
+    is_one = called == 1
+    if len(offers) < SEVERAL or (called > SEVERAL and len(offers) > MOST_OF_SEVERAL):
         return offers
+    names = {word for one in offers for word in folded(one.name.value or "").split()}
     for word in words:
+        if not is_one and any(likeness(word, one, "nl") for one in names):
+            continue
         found = [one for one in offers if has(one, word)]
         if 0 < len(found) < len(offers):
             return found
@@ -109,10 +114,12 @@ def _months_of(offer: Offer) -> Iterator[str]:
             yield from (folded(MONTHS[one][start.day.month - 1]) for one in LANGUAGES)
 
 
+COURSE = r"(?:\w+ ){0,2}(?:course|class|group|training|version|cursus|groep|les|versie|kurs|gruppe)"
+
 SAID_IN = {
     "nl": r"\b(?:in (?:het )?(?:nederlands|dutch)|auf (?:niederlandisch|hollandisch)|nederlandstalig\w*|op zn nederlands)\b",
-    "en": r"\b(?:in (?:het )?(?:engels|english)|auf englisch|engelstalig\w*)\b",
-    "de": r"\b(?:in (?:het )?(?:duits|german)|auf deutsch|duitstalig\w*|deutschsprachig\w*)\b",
+    "en": rf"\b(?:in (?:het )?(?:engels|english)|auf englisch|engelstalig\w*|(?:english|engelse|englische[rn]?) {COURSE})\b",
+    "de": rf"\b(?:in (?:het )?(?:duits|german)|auf deutsch|duitstalig\w*|deutschsprachig\w*|(?:german|duitse|deutsche[rn]?) {COURSE})\b",
 }
 """How a message says in which language a course must be, over folded text."""
 

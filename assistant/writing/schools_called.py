@@ -32,6 +32,8 @@ class School:
     parts: tuple[str, ...]
     places: frozenset[str] = frozenset()
     """The folded names of its places."""
+    opening: str = ""
+    """The first two words of its name, folded, where they are those of no other ("leerhuis z1"); "" where they are words of people."""
 
     def named_at(self, levels: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of its courses of one of these levels, of all where it has none of them."""
@@ -49,6 +51,9 @@ def school_called(text: str, schools: Mapping[str, School]) -> School | None:
     A word of people needs one before it with which a school is named: "bij de Tandriem".
     """
     words = folded(text).split()
+    opened = [one for one in schools.values() if one.opening and f" {one.opening} " in f" {' '.join(words)} "]
+    if len(opened) == 1:
+        return opened[0]
     found = []
     for school in schools.values():
         for part in school.parts:
@@ -73,6 +78,12 @@ def _before_school() -> frozenset[str]:
     """Return the words with which a school is named: "bij de Tandriem"."""
     raw: dict[str, list[str]] = read_data(_DATA)
     return frozenset(raw["before_school"])
+
+
+def _opening_of(name: str) -> str:
+    """Return the first two words of the name of a school, "" for a name of one, or where both are words of people."""
+    first = folded(name).split()[:2]
+    return " ".join(first) if len(first) > 1 and not all(map(_is_word, first)) else ""
 
 
 def _is_part(word: str, part: str) -> bool:
@@ -121,6 +132,13 @@ def schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
         levels = {offer.id: offer.level.value or "" for offer in offers}
         called_ = book.organisations.get(provider, provider)
         found[provider] = School(
-            provider, names, aside, name, levels, telling_parts(called_), frozenset(map(folded, places))
+            provider,
+            names,
+            aside,
+            name,
+            levels,
+            telling_parts(called_),
+            frozenset(map(folded, places)),
+            _opening_of(called_),
         )
     return found

@@ -43,6 +43,20 @@ W-3,Sleep coaching advanced,Delden,9 mrt,3,Tue 09:00-16:00,en,520,Sleep coaching
 W-4,Dutch sign language,Delden,4 mei,8,Tue 19:00-21:00,nl,175,,proof
 """
 
+CLUB = """Leerhuis Z1 Wolvega - planning;;;;;;;;;
+Training;Locatie;Wanneer;Tijd;Duur;Kosten;Taal;Vooraf nodig;Verplicht?;Materiaal
+Kettingzaag basis;Wolvega;19 + 20 okt 26;8:00-16:30;2 d;385;NL;min. 18 jr;nee;eigen helm meenemen
+Kettingzaag basis;Oosterwolde;2 nov 26;8:00-16:30;2 d;395;EN;min. 18 jr;nee;
+Kettingzaag basis Pools;Oosterwolde;9 nov 26;8:00-16:30;2 d;425;PL;min. 18 jr;nee;
+Kettingzaag VOP;Oosterwolde;16 nov 26;8:00-16:30;1 d;215;NL;;ja, voor nieuwe collega's;
+Kinderzaagclub 8-11 jr;Wolvega;14 okt 26;14:00-16:00;8 x;120;NL;;nee;
+Tienerzaagclub 12-16 jr;Wolvega;16 okt 26;15:30-17:30;8 x;136;NL;;nee;
+Boomdossier (BOD) starters;Wolvega;21 okt 26;19:00-21:00;4 avonden;150;NL;;nee;
+Boomdossier (BOD) gevorderd;Wolvega;18 nov 26;19:00-21:00;4 avonden;175;NL;;nee;
+Dakpannen leggen;Wolvega;25 nov 26;19:00-21:00;6 avonden;260;NL;;nee;
+Wie niet komt opdagen, betaalt 45 euro. Afmelden kan tot een week vooraf.;;;;;;;;;
+"""
+
 
 @pytest.fixture(scope="module")
 def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
@@ -50,6 +64,7 @@ def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -
         "export_hulsbeek.csv": CENTRE,
         "tankink-bedrijfsschool.md": FIRM,
         "zorgacademie_eekhof_export.csv": HEALTH,
+        "planning_wolvega.csv": CLUB,
     }
     with answering_from(library_home, tmp_path_factory.mktemp("strangers"), files) as chain:
         yield chain
@@ -88,6 +103,21 @@ ASKED = [
     (("My son is deaf and I want to learn sign language at Eekhof. What does it cost?",), ("175",), ("390",)),
     # when one can begin is no question whether one may
     (("Wanneer kan ik beginnen met natuursteen bewerken zaterdag bij Hulsbeek?",), ("14 november 2026",), ()),
+    # several days in one cell, and a year of two figures
+    (("Wanneer is kettingzaag basis in Wolvega bij Wolvega?",), ("19 + 20 okt",), ("20 oktober 2026",)),
+    (("Wanneer is kettingzaag basis in Oosterwolde bij Leerhuis Z1?",), ("2 november 2026",), ("19 + 20",)),
+    # the run in a language, and the course that has the language in its name
+    (("When is the English kettingzaag basis course at Leerhuis Z1 Wolvega?",), ("2 November 2026",), ("9 November",)),
+    (("Can I do kettingzaag basis in Polish at Leerhuis Z1 Wolvega, and what does it cost?",), ("425",), ("385", "395")),
+    # a compound of which two words are said apart, and steps that are said of groups
+    (("op welke dag is de zaagclub voor tieners bij Leerhuis Z1 en hoe laat",), ("15:30",), ("14:00",)),
+    (("Wat kosten de startersgroep en de gevorderdengroep van het boomdossier bij Leerhuis Z1?",), ("150", "175"), ()),
+    # how many of them there are, of a school that has a step in its name
+    (("hoeveel kettingzaag cursussen zijn er bij leerhuis z1?", "wat is het verschil in prijs?"), ("385", "215"), ()),
+    # how old one must be, what to bring and whether one must, in cells of a few words
+    (("ik ben 17, mag ik kettingzaag basis doen bij leerhuis z1?",), ("18",), ()),
+    (("Moet ik bij kettingzaag basis in Wolvega zelf een helm meenemen? Het is bij Leerhuis Z1.",), ("eigen helm",), ()),
+    (("Is kettingzaag VOP verplicht bij Leerhuis Z1?",), ("nieuwe collega",), ()),
     # the year of the course itself
     (("Wat kost rietdekken gevorderd bij Hulsbeek in 2027?",), ("710",), ()),
 ]  # fmt: skip

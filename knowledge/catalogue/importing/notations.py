@@ -176,7 +176,7 @@ def day_of(text: str) -> date | None:
     if found is not None:
         return found
     months = month_numbers()
-    line = folded(SHORT_YEAR.sub(r"20\1", text))
+    line = YEAR_BEHIND.sub(r"\1 20\2", folded(SHORT_YEAR.sub(r"20\1", text)))
     if SEVERAL_DAYS.search(line):
         return None
     for pattern in (r"(?:.* )?(?P<day>\d{1,2})(?:e|ste|de|st|nd|rd|th)? (?P<month>[a-z]+) (?P<year>\d{4})",
@@ -202,8 +202,11 @@ IN_SHORT = re.compile(
 SHORT_YEAR = re.compile(r"['’´`](\d\d)(?!\d)")
 """A year without its century: "20 jan. '27"."""
 
+YEAR_BEHIND = re.compile(r"(?<=\d )([a-z]{3,9}) (\d\d)$")
+"""The year behind a day and its month, over folded text: "6 okt 26"."""
+
 SEVERAL_DAYS = re.compile(
-    r"\d{1,2} (?:(?:en|and|und|of|or|oder|tot|to|bis|t m|\d{1,2}) )+(?:[a-z]{2} )?\d{1,2} [a-z]"
+    r"\d{1,2} (?:(?:en|and|und|of|or|oder|tot|to|bis|t m|\d{1,2}) )*(?:[a-z]{2} )?\d{1,2} [a-z]"
 )
 """More than one day before a month ("11 12 en 18 mei", "22 t m wo 24 feb"): the last of them is not the day."""
 

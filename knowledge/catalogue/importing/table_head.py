@@ -50,9 +50,25 @@ def head_of(rows: Iterable[tuple[int, Sequence[str]]], is_header: Callable[[Head
         first = first or Head(number, header, ())
         if sum(map(bool, header)) < FEWEST_CELLS:  # a row of headings over headings is no title
             above.append(" ".join(filter(None, header)))
+        elif _is_title(header):
+            above.append(header[0])
         if number_seen >= ROWS_ABOVE:
             break
     return first
+
+
+def _is_title(cells: Header) -> bool:
+    """Say whether a row begins with a title that has a note or a date beside it, and nothing above most of the columns."""
+    filled = [index for index, cell in enumerate(cells) if cell]
+    return (
+        filled == list(range(len(filled)))
+        and len(cells) >= SHARE_OF_TITLE * len(filled)
+        and len(cells[0].split()) > 1
+    )
+
+
+SHARE_OF_TITLE = 3
+"""Columns of a table for each filled cell of a row with its title."""
 
 
 def place_in(texts: Iterable[str]) -> str:

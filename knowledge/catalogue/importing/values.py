@@ -152,7 +152,7 @@ MONTHS_PER_UNIT = {
     "day": 12 / 365, "days": 12 / 365, "dag": 12 / 365, "dagen": 12 / 365, "tag": 12 / 365, "tage": 12 / 365,
     "semester": 6.0, "semesters": 6.0, "dagdeel": 6 / 365, "dagdelen": 6 / 365, "halbtag": 6 / 365, "halbtage": 6 / 365,
     "wk": 12 / 52, "wkn": 12 / 52, "mnden": 1.0, "mo": 1.0, "monaten": 1.0, "jahren": 12.0, "tagen": 12 / 365,
-    "dgn": 12 / 365, "dg": 12 / 365, "daagjes": 12 / 365,
+    "dgn": 12 / 365, "d": 12 / 365, "dg": 12 / 365, "daagjes": 12 / 365,
 }  # fmt: skip
 
 

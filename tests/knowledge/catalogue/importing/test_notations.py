@@ -128,3 +128,18 @@ def test_days_and_cents_are_worded_as_people_say_them() -> None:
 )
 def test_a_day_may_lack_its_century_or_follow_its_name(text: str, day: date | None) -> None:
     assert day_of(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("6 okt 26", date(2026, 10, 6)),
+        ("za 5 sept. 26", date(2026, 9, 5)),
+        ("19 + 20 okt 26", None),
+        ("24-25 sept 2026", None),
+    ],
+)
+def test_a_year_of_two_figures_is_read_and_of_several_days_none_is_the_day(
+    text: str, day: date | None
+) -> None:
+    assert day_of(text) == day
