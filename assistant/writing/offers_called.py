@@ -32,8 +32,8 @@ from assistant.writing.offers_compared import IS_COMPARISON, LONGEST_FOLLOW_UP, 
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
 from assistant.writing.rows_meant import weekdays_said
-from assistant.writing.schools_called import School, school_called, school_of, schools_of
-from assistant.writing.schools_implied import MOST_OF_SCHOOL, school_with
+from assistant.writing.schools_called import School, school_called, school_of, schools_called, schools_of
+from assistant.writing.schools_implied import MOST_OF_SCHOOL, school_with, schools_with
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.values import mode_of
 from knowledge.catalogue.types import OfferKind
@@ -42,6 +42,9 @@ from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
 
 _DATA = Path(__file__).with_suffix(".yaml")
+
+MOST_SCHOOLS = 4
+"""Schools whose rows are told side by side."""
 
 NAMED_OTHERWISE = ("organisation", "scheme")
 """Senses of what a message may name that is no course of the school: what it asks is not about that."""
@@ -88,6 +91,20 @@ class OffersCalled:
         *_, (_, found) = self._read(question, language)
         return found
 
+    def at_each(self, question: Question, language: Language) -> tuple[InHand, ...]:
+        """Return the courses of each of several schools that a message names, or that all have the one it names; () for fewer."""
+        schools = self._schools(question.audience)
+        reading = read(question.text, self._records.book(question.audience).lexicon(language))
+        named = _side_by_side(question.text, schools, reading)
+        if not named and not reading.values("provider"):
+            named = schools_with(_without_units(question.text), schools, reading, language)
+        if not 1 < len(named) <= MOST_SCHOOLS:
+            return ()
+        each = (_meant_at(question.text, InHand(one, is_named=True), reading, language)[1] for one in named)
+        modes = reading.values("mode") or _modes_in(question.text)
+        found = tuple(replace(one, modes=modes) for one in each if one is not None and one.names)
+        return found if len(found) > 1 else ()
+
     def _read(self, question: Question, language: Language) -> Iterator[tuple[str, InHand | None]]:
         """Yield each message of the person with the names of courses, and what the talk is about at it, the last one last."""
         book, schools = self._records.book(question.audience), self._schools(question.audience)
@@ -116,6 +133,8 @@ def _meant(
     text: str, before: InHand | None, schools: Mapping[str, School], reading: Reading, language: Language
 ) -> tuple[str, InHand | None]:
     """Return a message with the names of courses, and what the talk is about at it."""
+    if len(_side_by_side(text, schools, reading)) > 1:
+        return text, None
     is_of_other = bool(reading.values("provider"))
     school = school_of(reading, schools) or (None if is_of_other else school_called(text, schools))
     if school is not None:
@@ -130,6 +149,14 @@ def _meant(
     if found is not None and (found.is_named or continues(text, language) or points_back(text, language)):
         return written, found
     return _meant_of_course(text, schools, reading, language) or (written, found)
+
+
+def _side_by_side(text: str, schools: Mapping[str, School], reading: Reading) -> tuple[School, ...]:
+    """Return the schools that a message names, of one that compares also those that it names by a word alone."""
+    named = [schools[id_] for id_ in reading.values("provider") if id_ in schools]
+    if IS_COMPARISON.search(text):
+        named += [one for one in schools_called(text, schools) if one not in named]
+    return tuple(named)
 
 
 def _names_before(before: InHand | None, school: School) -> tuple[str, ...]:

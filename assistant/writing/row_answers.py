@@ -16,6 +16,7 @@ from assistant.understanding.leaning import continues
 from assistant.understanding.offer_after import NEXT_ASKED
 from assistant.understanding.offer_called import is_weak, telling_words, words_of_name
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.joining import KNOWN, joined
 from assistant.writing.offers_called import InHand, OffersCalled
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
@@ -62,14 +63,25 @@ class RowAnswers:
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return what the rows say that a message means, that they do not say it, or None for what is no question about them."""
-        hand = self._called.in_hand(request.question, request.language)
-        if hand is None or request.question.filters is not None:
+        if request.question.filters is not None:
             return None
+        hand = self._called.in_hand(request.question, request.language)
         desk = self._records.desk(request, today)
+        if hand is None:
+            return self._of_each(request, desk, audience)
         if not hand.is_implied:
             return rows_listed(request, hand, desk) or self._of_rows(request, hand, desk, audience)
         told = self._of_rows(request, hand, desk, audience)
         return told if told is not None and told.outcome is not Outcome.REFUSED else None
+
+    def _of_each(self, request: Request, desk: Desk, audience: Audience) -> Written | None:
+        """Return what the rows of each of several schools with the course of a message say, None where not each says it."""
+        hands = self._called.at_each(request.question, request.language)
+        each = [self._of_rows(request, hand, desk, audience) for hand in hands]
+        told = [one for one in each if one is not None and one.outcome in KNOWN]
+        if not told or len(told) < len(hands):
+            return None
+        return joined([(request.question.text, one) for one in told], request.language)
 
     def _of_rows(self, request: Request, hand: InHand, desk: Desk, audience: Audience) -> Written | None:
         """Return what the rows in hand say, None for a message that is of another thing or that rules answer."""

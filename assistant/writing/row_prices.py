@@ -44,6 +44,8 @@ def prices_meant(cells: Sequence[Cell], asked: str) -> list[Cell]:
     regular = [cell for cell in cells if not _groups_of(cell)]
     if not regular and "own" in said and "external" not in said:
         return [cell for cell in cells if "external" not in _groups_of(cell)]
+    if regular and not (said | denied) & {"external", "own"}:  # who asks, nobody knows
+        return [cell for cell in cells if not _groups_of(cell) or "external" in _groups_of(cell)]
     others = [cell for cell in cells if not denied & _groups_of(cell)]
     return regular or others or list(cells)
 

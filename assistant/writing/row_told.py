@@ -15,6 +15,8 @@ from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_values import is_known
 from assistant.writing.row_cells import Cell, cells_of
 from assistant.writing.row_held import cells_of_topics, held_by
+from assistant.writing.row_limits import PRICED
+from assistant.writing.row_prices import is_price_of_group
 from assistant.writing.row_said import clauses_beside, said_of
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic
 from assistant.writing.row_worded import cited_cell, worded_cell
@@ -42,7 +44,12 @@ def told_by_rows(
     request = _of_its_years(request, offers)
     citer = desk.citer("offer", [offer.id for offer in offers], fee_records(desk))
     beside = clauses_beside(offers[0], request, hand) if len(offers) == 1 else ()
-    held = {offer.id: cells_of_topics(offer, topics, asked) for offer in offers}
+    held = {
+        offer.id: tuple(
+            one for one in cells_of_topics(offer, topics, asked) if not _is_price_of_now(one, request)
+        )
+        for offer in offers
+    }
     said = [
         _row(offer, (*cells, *(one for one in beside if one not in cells)), request, desk, citer)
         for offer in offers
@@ -79,6 +86,13 @@ def told_by_rows(
         desk.words.fill("row_lacks", {"asked": desk.words.join(f"“{one}”" for one in said_so)})
     )
     return replace(answer, sentences=(*answer.sentences, notice), outcome=Outcome.PARTLY)
+
+
+def _is_price_of_now(cell: Cell, request: Request) -> bool:
+    """Say whether a cell is a price without a year where that of another year is asked."""
+    return bool(request.years and cell.text) and (
+        is_price_of_group(cell) or PRICED.search(folded(cell.heading)) is not None
+    )
 
 
 def _of_its_years(request: Request, offers: Sequence[Offer]) -> Request:

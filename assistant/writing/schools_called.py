@@ -35,6 +35,9 @@ class School:
     opening: str = ""
     """The first two words of its name, folded, where they are those of no other ("leerhuis z1"); "" where they are words of people."""
 
+    alike: frozenset[str] = frozenset()
+    """Ids of offers of no school with the name of one of its courses: what these are anywhere, and not when or for how much."""
+
     def named_at(self, levels: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of its courses of one of these levels, of all where it has none of them."""
         found = tuple(name for id_, name in self.names.items() if self.levels.get(id_) in levels)
@@ -46,17 +49,26 @@ class School:
 
 
 def school_called(text: str, schools: Mapping[str, School]) -> School | None:
-    """Return the one school that a message names by a word of its name, also one that is a word of people or is misspelled.
+    """Return the one school that a message names by the first words of its name, else by one of its words; None for none or several."""
+    found = _opened(text, schools) or schools_called(text, schools)
+    return found[0] if len(found) == 1 else None
+
+
+def _opened(text: str, schools: Mapping[str, School]) -> tuple[School, ...]:
+    """Return the schools of whose names a message has the first two words."""
+    said = f" {folded(text)} "
+    return tuple(one for one in schools.values() if one.opening and f" {one.opening} " in said)
+
+
+def schools_called(text: str, schools: Mapping[str, School]) -> tuple[School, ...]:
+    """Return the schools that a message names by a word of their names, also one that is a word of people or is misspelled.
 
     A word of people needs one before it with which a school is named: "bij de Tandriem".
     """
     words = folded(text).split()
-    opened = [one for one in schools.values() if one.opening and f" {one.opening} " in f" {' '.join(words)} "]
-    if len(opened) == 1:
-        return opened[0]
-    found = []
+    found = list(_opened(text, schools))
     for school in schools.values():
-        for part in school.parts:
+        for part in () if school in found else school.parts:
             at = [place for place, word in enumerate(words) if _is_part(word, part)]
             if part in school.places:  # it is in that place, or of that school: "bij Lindeveen"
                 at = [place for place in at if words[place - 1 : place] and words[place - 1] in OF_SCHOOL]
@@ -66,7 +78,7 @@ def school_called(text: str, schools: Mapping[str, School]) -> School | None:
             ):
                 found.append(school)
                 break
-    return found[0] if len(found) == 1 else None
+    return tuple(found)
 
 
 OF_SCHOOL = frozenset(["bij", "van", "at", "bei", "by", "bie"])
@@ -116,6 +128,8 @@ def schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
     """Return the schools of which a catalogue was brought in, as one of `sources`, by id, with the courses that it has."""
     catalogue = book.catalogue
     found: dict[str, School] = {}
+    everywhere = catalogue.offers(catalogue.listing(OfferFilter()).ids) if sources else ()
+    of_none = {offer.id: folded(offer.name.value or "") for offer in everywhere if not offer.provider.value}
     for provider, _ in catalogue.listing(OfferFilter()).counts["provider"]:
         every = catalogue.offers(catalogue.listing(OfferFilter(provider=(provider,))).ids)
         offers = [
@@ -140,5 +154,6 @@ def schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
             telling_parts(called_),
             frozenset(map(folded, places)),
             _opening_of(called_),
+            frozenset(id_ for id_, name in of_none.items() if name in set(map(folded, names.values()))),
         )
     return found

@@ -25,15 +25,22 @@ def school_with(
     text: str, schools: Mapping[str, School], reading: Reading, language: Language
 ) -> School | None:
     """Return the one school with the course that a message names, None where none or several have it, or others than schools of tables do."""
+    found = schools_with(text, schools, reading, language)
+    return found[0] if len(found) == 1 else None
+
+
+def schools_with(
+    text: str, schools: Mapping[str, School], reading: Reading, language: Language
+) -> tuple[School, ...]:
+    """Return the schools with the course that a message names, () where none has it, or others than schools of tables do."""
     named = frozenset(reading.values("offer"))
     own = [school for school in schools.values() if not named.isdisjoint(school.names)]
     if own:
-        is_elsewhere = not named <= {id_ for school in own for id_ in school.names}
-        return own[0] if len(own) == 1 and not is_elsewhere else None
+        is_elsewhere = not named <= {id_ for school in own for id_ in (*school.names, *school.alike)}
+        return () if is_elsewhere else tuple(own)
     found = {school.id: one for school in schools.values() if (one := _called(text, school, language))}
     most = max((one.words for one in found.values()), default=0)
-    best = [id_ for id_, one in found.items() if one.words == most]
-    return schools[best[0]] if len(best) == 1 else None
+    return tuple(schools[id_] for id_, one in found.items() if one.words == most)
 
 
 def _called(text: str, school: School, language: Language) -> Called | None:

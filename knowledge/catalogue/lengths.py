@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from knowledge.catalogue.types import Between
@@ -42,10 +43,21 @@ def in_units(months: Between) -> tuple[Between, Unit]:
     for unit, a_month, parts in ((Unit.WEEK, WEEKS_A_MONTH, 1), (Unit.DAY, DAYS_A_MONTH, HALVES)):
         counts = [round(end * a_month * parts) / parts for end in ends]
         near = all(abs(count / a_month - end) <= OF_ROUNDING for count, end in zip(counts, ends, strict=True))
-        is_short = unit is not Unit.DAY or months.high < LONGEST_IN_DAYS
+        is_short = unit is not Unit.DAY or months.high < LONGEST_IN_DAYS or _is_of_days(ends, counts)
         if near and is_short and counts[0] > 0:
             return Between(counts[0], counts[1]), unit
     return months, Unit.MONTH
+
+
+def _is_of_days(ends: Sequence[float], counts: Sequence[float]) -> bool:
+    """Say whether lengths of months are whole days that nobody says in months: 1.32 months are 40 days, and 1.5 months are said so."""
+    return all(count.is_integer() for count in counts) and not any(
+        round(end * TENTHS, 1).is_integer() for end in ends
+    )
+
+
+TENTHS = 10
+"""Parts of a month that people say."""
 
 
 def cents(amount: float) -> str:

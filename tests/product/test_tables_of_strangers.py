@@ -22,6 +22,8 @@ H4;Natuursteen bewerken zaterdag;3;Losser;2026-11-14;9.00;16.00;5 zaterdagen;925
 H5;Glas in lood;;Losser;ma + do vanaf 14 sept. 2026;13.30;16.30;8 middagen;480;geen;;
 H6;Vloerverwarming leggen;2;Denekamp;2026-10-12;9.00;16.00;3 dagen;n.t.b.;geen;getuigschrift;prijs volgt
 H7;Schoorsteen vegen;;Losser;2026-12-01;9.00;16.00;2 dagen;0,00;geen;;
+H9;Betonboren;;Losser;2026-12-09;9.00;16.00;1 dag;190;geen;;
+H10;Mergel zagen;;Losser;2026-12-10;9.00;16.00;40 dagen;2190;geen;;
 H8;Schoorsteen keuren;;Losser;2026-12-08;9.00;16.00;1 dag;210;Schoorsteen vegen;;
 """
 
@@ -53,6 +55,7 @@ Kinderzaagclub 8-11 jr;Wolvega;14 okt 26;14:00-16:00;8 x;120;NL;;nee;
 Tienerzaagclub 12-16 jr;Wolvega;16 okt 26;15:30-17:30;8 x;136;NL;;nee;
 Boomdossier (BOD) starters;Wolvega;21 okt 26;19:00-21:00;4 avonden;150;NL;;nee;
 Boomdossier (BOD) gevorderd;Wolvega;18 nov 26;19:00-21:00;4 avonden;175;NL;;nee;
+Betonboren;Wolvega;26 nov 26;9:00-16:00;1 d;230;NL;;nee;
 Dakpannen leggen;Wolvega;25 nov 26;19:00-21:00;6 avonden;260;NL;;nee;
 Wie niet komt opdagen, betaalt 45 euro. Afmelden kan tot een week vooraf.;;;;;;;;;
 """
@@ -75,7 +78,7 @@ ASKED = [
     # no school is named: the course tells it
     (("wanneer begint rietdekken basis?",), ("7 oktober 2026",), ("10 februari",)),
     (("hoe duur is natuurstenen bewerken", "en glas in lood dan"), ("480",), ("895", "925")),
-    (("wat kost leidingisolatie",), ("60",), ("915",)),
+    (("wat kost leidingisolatie",), ("60", "455"), ("915",)),
     # the day of the week that stands with the date
     (("op welke avond is rietdekken basis bij hulsbeek",), ("wo 7 oktober",), ("10 februari",)),
     (("Op welke dagen is glas in lood bij Hulsbeek?",), ("ma + do",), ()),
@@ -118,6 +121,12 @@ ASKED = [
     (("ik ben 17, mag ik kettingzaag basis doen bij leerhuis z1?",), ("18",), ()),
     (("Moet ik bij kettingzaag basis in Wolvega zelf een helm meenemen? Het is bij Leerhuis Z1.",), ("eigen helm",), ()),
     (("Is kettingzaag VOP verplicht bij Leerhuis Z1?",), ("nieuwe collega",), ()),
+    # the same course of two schools
+    (("wat kost betonboren?",), ("190", "Hulsbeek", "230", "Wolvega"), ()),
+    (("Waar is betonboren goedkoper, bij Hulsbeek of bij Leerhuis Z1?",), ("190", "230"), ()),
+    # who asks the price of a firm, nobody knows
+    (("wat kost leidingisolatie bij tankink",), ("60", "455"), ()),
+    (("Hoeveel dagen duurt mergel zagen bij Hulsbeek?",), ("40 dagen",), ("1,3",)),
     # the year of the course itself
     (("Wat kost rietdekken gevorderd bij Hulsbeek in 2027?",), ("710",), ()),
 ]  # fmt: skip
@@ -137,6 +146,7 @@ REFUSED = [
     # still to be fixed, of another year, and courses that nobody has
     ("wat kost vloerverwarming leggen bij hulsbeek?", ("640", "0 euro")),
     ("Wat kost rietdekken basis bij Hulsbeek in 2031?", ("640",)),
+    ("Wat kost leidingisolatie bij Tankink voor externen in 2031?", ("455",)),
     ("Wat kost hondkaart lezen bij Eekhof?", ("140",)),
     ("Was kostet der Glasfaserkurs bei Hulsbeek?", ("480",)),
 ]

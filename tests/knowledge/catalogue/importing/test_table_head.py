@@ -199,7 +199,23 @@ def test_courses_without_a_place_are_at_the_place_of_their_table() -> None:
 def test_a_title_with_a_date_beside_it_names_the_school() -> None:
     rows = [
         (1, ("ZorgTech Huis Ambt", "export cursussen", "03-06-2026", *[""] * 9)),
-        (3, tuple("nr titel niveau locatie start dagdeel tijd omvang prijs btw max contact".split())),
+        (
+            3,
+            (
+                "nr",
+                "titel",
+                "niveau",
+                "locatie",
+                "start",
+                "dagdeel",
+                "tijd",
+                "omvang",
+                "prijs",
+                "btw",
+                "max",
+                "contact",
+            ),
+        ),
     ]
     head = head_of(rows, lambda header: "titel" in header)
     assert head is not None
