@@ -215,7 +215,8 @@ def _meant_at(text: str, at: InHand, reading: Reading, language: Language) -> tu
 
 
 UNITS_ASKED = re.compile(
-    r"\b(?:hoe ?vee?l|how many|wie ?viele?)\s+(?:uur|uren|u|hours?|stunden|punten|points|punkte)\s+(?:\w+\s+)?code\s*95\b",
+    r"\b(?:hoe ?vee?l|how many|wie ?viele?)\s+(?:uur|uren|u|hours?|stunden|punten|points|punkte)\s+(?:\w+\s+)?code\s*95\b"
+    r"|\b(?:telt|tellen|counts?|zählt)\b.{0,30}\bcode\s*95\b",
     re.IGNORECASE,
 )
 """A question for hours of what drivers must learn again, which is the name of courses too (Directive (EU) 2022/2561, code 95)."""

@@ -95,7 +95,7 @@ class RowAnswers:
         )
         is_other = not hand.is_named and _is_of_other_thing(topics, offers, request, hand)
         if is_other:
-            return None
+            return Beside(self._records, request, hand, desk).of_word(offers, topics)
         if not 0 < len(offers) <= MOST_ROWS:
             return Beside(self._records, request, hand, desk).told(offers, topics)
         if ASKS_WHETHER_ONE_MAY.search(text):
@@ -136,6 +136,9 @@ class RowAnswers:
         hand: InHand,
         desk: Desk,
     ) -> Written | None:
+        apart = Beside(self._records, request, hand, desk).of_word(offers, topics)
+        if apart is not None:
+            return apart
         told = told_by_rows(offers, topics, asked, request, hand, desk)
         if told is not None:
             return Beside(self._records, request, hand, desk).added(told, offers, topics)
@@ -245,7 +248,13 @@ def _of_things(topics: Mapping[str, Topic], text: str) -> tuple[Topic, ...]:
     is_of_thing = (
         any("costs" in topic.instead_of for topic in topics.values()) and THEY.search(text) is not None
     )
+    is_of_thing = is_of_thing or (not topics.keys().isdisjoint(AT_A_PRICE) and THEN.search(text) is not None)
     return tuple(topic for name, topic in topics.items() if not (is_of_thing and name == "costs"))
+
+
+AT_A_PRICE = frozenset(["cancel", "resit"])
+THEN = re.compile(r"\b(?:dan|then|dann)\b", re.IGNORECASE)
+"""What may happen that has a price of its own, and the word by which a message asks that ("ik ga niet, wat kost dat dan?")."""
 
 
 THEY = re.compile(

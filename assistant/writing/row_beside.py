@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.types import Request
 from assistant.understanding.offer_called import is_weak
@@ -17,6 +17,7 @@ from assistant.writing.row_held import held_by
 from assistant.writing.row_lines import (
     OF_LINES,
     Line,
+    line_has,
     lines_in,
     lines_of_price,
     lines_of_topics,
@@ -24,8 +25,9 @@ from assistant.writing.row_lines import (
     lines_with,
     with_lines,
 )
-from assistant.writing.row_said import words_asked
+from assistant.writing.row_said import has_word, words_asked
 from assistant.writing.row_topics import OF_COSTS, Topic
+from assistant.writing.rows_meant import names_day, weekdays_said
 from assistant.writing.seam import Written
 from assistant.writing.values import AMOUNT
 from knowledge.catalogue.folding import folded
@@ -51,6 +53,8 @@ class Beside:
         named = [place for place in _places(self.hand, self.desk) if f" {place} " in text]
         told = topics if self.hand.names else _of_table(topics)
         found = lines_of_topics(lines, told, named or _places_of(offers)) if told else ()
+        if any(topic.name == "day" for topic in told):
+            found = tuple(line for line in found if _is_of_lessons(line)) or found
         if PRICE_ASKED.search(text) and any(topic.name in OF_COSTS for topic in topics):
             found = tuple(line for line in found if AMOUNT.search(line.whole or line.text))
         if not found and any(topic.name == "costs" for topic in topics):
@@ -63,9 +67,13 @@ class Beside:
         """Return what rows say, with the line for what is asked too and no row has."""
         every = [cell for offer in offers for cell in cells_of(offer)]
         lacking = [topic for topic in topics if topic.name in BESIDE_ROWS and not held_by(topic, every)]
+        if not any(map(names_day, offers)):
+            lacking += [topic for topic in topics if topic.name == "day"]
         if not lacking:
             return told
         every_line = lines_of_topics(self._lines(), lacking, _places_of(offers))
+        if lacking[0].name == "day":
+            every_line = tuple(line for line in every_line if _is_of_lessons(line))
         found = [line for line in every_line if _of_course(line, self.hand, self.request.language.value)]
         if lacking[0].name not in OF_COURSE_ALONE:
             found = found or list(every_line)
@@ -73,8 +81,37 @@ class Beside:
             return told
         return with_lines(told, found[:1], self.request.language, is_whole=len(lacking) == 1)
 
+    def of_word(self, offers: Sequence[Offer], topics: Sequence[Topic]) -> Written | None:
+        """Return the line of what is asked that has a telling word of the message which no cell of the rows has ("dyslexie")."""
+        language = self.request.language.value
+        cells = [cell for offer in offers for cell in cells_of(offer)]
+        asked = [
+            word
+            for word in words_asked(self.request, self.hand, topics)
+            if not any(has_word(cell, word, language) for cell in cells)
+        ]
+        lines = lines_of_topics(self._lines(), topics, ()) if asked and topics else ()
+        found = tuple(
+            line
+            for line in lines
+            if any(line_has(replace(line, text=line.whole or line.text), word, language) for word in asked)
+        )
+        return lines_told(found[:1], self.request.language) if found else None
+
     def _lines(self) -> tuple[Line, ...]:
         return tuple(lines_in(self.records.lines_of(sources_of(self.hand, self.desk))))
+
+
+def _is_of_lessons(line: Line) -> bool:
+    """Say whether a line names a day of the week of lessons, and no day to look around."""
+    words = folded(line.text)
+    return bool(weekdays_said(words)) and OF_LESSONS.search(words) is not None
+
+
+OF_LESSONS = re.compile(
+    r"(?<!open )(?<!meeloop)\b(?!open|meeloop)\w*(?:les|lesdag|lesdagen|schooldag|lessen|unterricht|schultag|class|classes|lessons?|school day)\b"
+)
+"""What lessons are called in a line about their days, over folded text."""
 
 
 def _places_of(offers: Sequence[Offer]) -> list[str]:

@@ -130,14 +130,15 @@ NAMED_IN_LINES = frozenset(
 
 def lines_with(lines: Sequence[Line], words: Sequence[str], language: str) -> tuple[Line, ...]:
     """Return the line that has the most of the words of a message, () where no line has more than half of them."""
-    met = [(sum(_has(line, word, language) for word in words), line) for line in lines]
+    met = [(sum(line_has(line, word, language) for word in words), line) for line in lines]
     most = max((count for count, _ in met), default=0)
     if most <= HALF * len(words):
         return ()
     return tuple(line for count, line in met if count == most)[:1]
 
 
-def _has(line: Line, word: str, language: str) -> bool:
+def line_has(line: Line, word: str, language: str) -> bool:
+    """Say whether a line has a word, in any form, misspelled or in another language."""
     return any(likeness(word, one, language) >= SURE for one in folded(line.text).split())
 
 

@@ -20,6 +20,7 @@ from assistant.writing.row_prices import is_price_of_group
 from assistant.writing.row_said import clauses_beside, said_of
 from assistant.writing.row_topics import NOT_ELSEWHERE, Topic
 from assistant.writing.row_worded import cited_cell, worded_cell
+from assistant.writing.rows_meant import names_day
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer
@@ -46,7 +47,9 @@ def told_by_rows(
     beside = clauses_beside(offers[0], request, hand) if len(offers) == 1 else ()
     held = {
         offer.id: tuple(
-            one for one in cells_of_topics(offer, topics, asked) if not _is_price_of_now(one, request)
+            one
+            for one in cells_of_topics(offer, topics, asked)
+            if not (_is_price_of_now(one, request) or _is_no_day(one, topics, offer))
         )
         for offer in offers
     }
@@ -86,6 +89,12 @@ def told_by_rows(
         desk.words.fill("row_lacks", {"asked": desk.words.join(f"“{one}”" for one in said_so)})
     )
     return replace(answer, sentences=(*answer.sentences, notice), outcome=Outcome.PARTLY)
+
+
+def _is_no_day(cell: Cell, topics: Sequence[Topic], offer: Offer) -> bool:
+    """Say whether a cell is a moment to begin that names no day ("aug."), where only the day is asked."""
+    is_of_day = [topic.name for topic in topics] == ["day"] and cell.field == "starts"
+    return is_of_day and not cell.text and not names_day(offer)
 
 
 def _is_price_of_now(cell: Cell, request: Request) -> bool:

@@ -140,7 +140,7 @@ def _on_weekday(offers: Sequence[Offer], words: str) -> Sequence[Offer]:
     said = weekdays_said(words)
     if not said or len(offers) < SEVERAL:
         return offers
-    return _kept(offers, lambda one: bool(said & _weekdays_of(one)))
+    return _kept(offers, lambda one: bool(said & weekdays_of(one)))
 
 
 def weekdays_said(text: str) -> set[str]:
@@ -148,7 +148,8 @@ def weekdays_said(text: str) -> set[str]:
     return {day for found in WHOLE_DAY.finditer(folded(text)) for day in days_in_cell(found["day"])}
 
 
-def _weekdays_of(offer: Offer) -> set[str]:
+def weekdays_of(offer: Offer) -> set[str]:
+    """Return the days of the week that short cells of an offer name, or its moments to begin that are no dates."""
     cells = [cell for cell in cells_of(offer) if cell.text and cell.heading and cell.heading != ENTRY]
     short = [
         cell
@@ -158,6 +159,11 @@ def _weekdays_of(offer: Offer) -> set[str]:
     starts = [folded(start.text) for start in offer.starts.value or () if start.day is None]
     texts = (*(folded(cell.text) for cell in short), *starts)
     return {day for text in texts for day in days_in_cell(text)}
+
+
+def names_day(offer: Offer) -> bool:
+    """Say whether it is known of an offer on which day it begins, or on which days of the week it is."""
+    return any(start.day is not None for start in offer.starts.value or ()) or bool(weekdays_of(offer))
 
 
 LONGEST_RHYTHM = 6

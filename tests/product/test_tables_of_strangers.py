@@ -60,6 +60,19 @@ Dakpannen leggen;Wolvega;25 nov 26;19:00-21:00;6 avonden;260;NL;;nee;
 Wie niet komt opdagen, betaalt 45 euro. Afmelden kan tot een week vooraf.;;;;;;;;;
 """
 
+COLLEGE = """# Vakcollege Roderesch
+
+Open dagen: vrijdag 22 januari 2027 (16-20 uur).
+
+| Code | Opleiding | Niveau | Leerweg | Duur | Locatie | Start | Toelating | Schoolkosten | Contact |
+|---|---|---|---|---|---|---|---|---|---|
+| RD-2 | Rietdekker | 2 | BBL | 2 jr | Roden | aug. | leerbaan min. 24 u | € 275 | Henk Moes |
+| MO-2 | Molenaar | 2 | BBL | 2 jr | Roden | aug. + febr. | 2 jaar ervaring in de techniek | € 410 | Ria Veld |
+
+- De BBL-lesdag is voor rietdekkers op woensdag en voor molenaars op dinsdag.
+- Heb je dyslexie? Bel Trees Boer (0529-555 199) voor de intake.
+"""
+
 
 @pytest.fixture(scope="module")
 def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
@@ -68,6 +81,7 @@ def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -
         "tankink-bedrijfsschool.md": FIRM,
         "zorgacademie_eekhof_export.csv": HEALTH,
         "planning_wolvega.csv": CLUB,
+        "opleidingen-roderesch.md": COLLEGE,
     }
     with answering_from(library_home, tmp_path_factory.mktemp("strangers"), files) as chain:
         yield chain
@@ -127,6 +141,12 @@ ASKED = [
     # who asks the price of a firm, nobody knows
     (("wat kost leidingisolatie bij tankink",), ("60", "455"), ()),
     (("Hoeveel dagen duurt mergel zagen bij Hulsbeek?",), ("40 dagen",), ("1,3",)),
+    # what only a line beside the table says: the day of school, whom to call for one thing, who does not come
+    (("Op welke dag ga ik naar school als ik rietdekker word bij Roderesch?",), ("woensdag",), ("22 januari",)),
+    (("Wie is contact voor molenaar bij Roderesch?", "Mijn zoon is dyslectisch, wie moeten we bellen?"), ("Trees Boer",), ()),
+    (("heb me opgegeven voor dakpannen leggen bij leerhuis z1 maar ik ga toch niet, wat moet ik dan dokken",), ("45",), ("260",)),
+    # how many years of experience is no length of the course
+    (("molenaar bij roderesch, met hoeveel jaar ervaring kan dat",), ("2 jaar ervaring",), ()),
     # the year of the course itself
     (("Wat kost rietdekken gevorderd bij Hulsbeek in 2027?",), ("710",), ()),
 ]  # fmt: skip
@@ -149,6 +169,7 @@ REFUSED = [
     ("Wat kost leidingisolatie bij Tankink voor externen in 2031?", ("455",)),
     ("Wat kost hondkaart lezen bij Eekhof?", ("140",)),
     ("Was kostet der Glasfaserkurs bei Hulsbeek?", ("480",)),
+    ("Op welke dag is les in dansen bij Roderesch?", ("22 januari", "aug.")),
 ]
 
 
