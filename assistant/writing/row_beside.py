@@ -82,7 +82,7 @@ class Beside:
         return with_lines(told, found[:1], self.request.language, is_whole=len(lacking) == 1)
 
     def of_word(self, offers: Sequence[Offer], topics: Sequence[Topic]) -> Written | None:
-        """Return the line of what is asked that has a telling word of the message which no cell of the rows has ("dyslexie")."""
+        """Return the line of whom to ask that has a telling word of the message which no cell of the rows has ("dyslexie")."""
         language = self.request.language.value
         cells = [cell for offer in offers for cell in cells_of(offer)]
         asked = [
@@ -90,7 +90,8 @@ class Beside:
             for word in words_asked(self.request, self.hand, topics)
             if not any(has_word(cell, word, language) for cell in cells)
         ]
-        lines = lines_of_topics(self._lines(), topics, ()) if asked and topics else ()
+        whom = [topic for topic in topics if topic.name in ASKED_OF]
+        lines = lines_of_topics(self._lines(), whom, ()) if asked and whom else ()
         found = tuple(
             line
             for line in lines

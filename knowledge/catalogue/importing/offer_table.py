@@ -26,7 +26,7 @@ from knowledge.catalogue.importing.intake import Imported, Intake, shown
 from knowledge.catalogue.importing.notations import day_of, fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
 from knowledge.catalogue.importing.start_column import with_dated_start
-from knowledge.catalogue.importing.table_rows import is_heading_between
+from knowledge.catalogue.importing.table_rows import in_one, is_heading_between
 from knowledge.catalogue.importing.values import kind_of_offer, mode_of
 from knowledge.catalogue.types import Offer
 from knowledge.data_files import read_data
@@ -351,20 +351,13 @@ def import_offer_table(
             values = {**values, "kind": "cursus"}
         name = values.get("name", "")
         notes: list[str] = []
-        said = [
-            f"{noted[index]}: {_in_one(cell)}" for index, cell in enumerate(cells) if index in noted and cell
-        ]
+        said = [f"{noted[no]}: {in_one(one)}" for no, one in enumerate(cells) if no in noted and one]
         values = {**values, "remark": "; ".join(filter(None, (values.get("remark", "").rstrip(" ."), *said)))}
         if beyond := [cell for cell in cells[len(header) :] if cell]:
             values = _with_cells_beyond(values, beyond, columns.get(len(header) - 1), notes)
         make = partial(_one_of_several, values, notes, number, seen)
         intake.attempt(number, name, make, notes)
     return intake.done()
-
-
-def _in_one(cell: str) -> str:
-    """Return a cell as one statement: a semicolon in it would part its later half from its heading ("19 jan; 14 apr")."""
-    return re.sub(r"\s*;\s*", ", ", cell)
 
 
 LOOKED_AT = 60

@@ -89,3 +89,8 @@ def is_heading_between(cells: Sequence[str], names_at: int) -> bool:
         return False
     said = cells[filled[0]]
     return filled[0] != names_at or said.endswith(":") or (said.isupper() and len(said) > FEWEST_COLUMNS)
+
+
+def in_one(cell: str) -> str:
+    """Return a cell as one statement: a semicolon in it would part its later half from its heading ("19 jan; 14 apr")."""
+    return re.sub(r"\s*;\s*", ", ", cell)
