@@ -124,6 +124,7 @@ def _after(focus: Focus | None, text: str, reply: str, language: Language) -> Fo
         return Focus(again, about, instead(focus.first, text, language))
     if (
         leans(text, language)
+        or leans(_first_of(text), language)
         or (may_lean(text, language) and _mentions(reply, focus.names))
         or _stays(focus, text, reply, language)
         or not has_subject(text, language)
@@ -172,6 +173,12 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 """A message that only adds a condition: the question it is added to stays ("en als ik te laat ben?"), or an age ("ik ben 17")."""
+
+
+def _first_of(text: str) -> str:
+    """Return the first question of a message that asks two ("Bij wie vraag ik die aan? Of moet de leerling dat doen?"), else all of it."""
+    first, mark, rest = text.partition("?")
+    return f"{first}?" if mark and re.search(r"\w", rest) else text
 
 
 def is_piece(text: str, language: Language) -> bool:

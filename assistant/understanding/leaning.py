@@ -41,7 +41,8 @@ DANGLING = re.compile(
 
 ELLIPSIS = re.compile(
     r"\s*(?:(?:en|and|und) )?(?:welke?|hoeveel|which|how much|how many|wie ?viele?|welche[rs]?) (?:van|voor|bij|in|uit|of|for|from|at|von|für|bei)\b"
-    r"(?! (?:zijn|haar|hun|its|their|his|her|seinen?|ihren?)\b)",
+    r"(?! (?:zijn|haar|hun|its|their|his|her|seinen?|ihren?)\b)"
+    r"(?! (?:(?:die|deze|de|the|these|those|den|diesen) )?(?:twee|2|beide|both|two|them|beiden|zwei|drie|3|three|drei)\b)",
     re.IGNORECASE,
 )
 """A question that leaves out what it asks of, since that was said ("en welke van de provincie?")."""

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.types import Language, Question, Turn
+from assistant.understanding.going_back import going_back, going_elsewhere
 from assistant.understanding.plain import in_full
+from assistant.understanding.vmbo_tracks import with_vmbo
 
 Mends = Callable[[str, Language], str]
 """Puts the typing errors of a message right."""
@@ -21,7 +23,10 @@ SHORTEST_SURE = 4
 def as_meant(
     question: Question, detect: Callable[[str], str], mends: Mends, names: Names | None = None
 ) -> Question:
-    """Return the question with the messages of the person as they were meant; ours stay as they are."""
+    """Return the question with the messages of the person as they were meant; ours stay as they are.
+
+    One that goes back to an earlier subject, or on to another one, is asked there (`going_back`), and a track of the vmbo gets its school (`with_vmbo`).
+    """
     language = question.language or _language(question, detect)
 
     def meant(text: str) -> str:
@@ -32,7 +37,8 @@ def as_meant(
         text=meant(question.text),
         history=tuple(_meant_turn(turn, meant) for turn in question.history),
     )
-    return names(mended, language) if names is not None else mended
+    there = with_vmbo(going_elsewhere(going_back(mended, language), language))
+    return names(there, language) if names is not None else there
 
 
 def _meant_turn(turn: Turn, meant: Callable[[str], str]) -> Turn:

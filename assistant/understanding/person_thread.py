@@ -27,6 +27,8 @@ def after(talk: Talk, message: Message) -> Talk:
         return _by_test(talk, message)
     if _tells_age(message) and talk.wanted.schemes:  # is what was named for somebody of that age?
         return replace(with_told(talk, message), kind=Kind.SCHEME, continues=True)
+    if _is_other_level(talk, message):
+        return replace(talk, kind=None, continues=False)
     found = _after(talk, message)
     names_scheme = bool(message.wanted.schemes) and message.told.profile.age is not None
     is_asked = message.questions or message.wanted.asks or message.wanted.intents
@@ -35,6 +37,31 @@ def after(talk: Talk, message: Message) -> Talk:
     ):  # "klant 58 jaar wil hbo, levenlanglerenkrediet?"
         return replace(found, kind=Kind.SCHEME)
     return found
+
+
+def _is_other_level(talk: Talk, message: Message) -> bool:
+    """Say whether a message asks of a scheme how it is on another level ("en op niveau 4?"): that is no level to be entered."""
+    wanted = message.wanted
+    is_level_alone = bool(wanted.levels) and not any(
+        (
+            wanted.offers,
+            wanted.occupations,
+            wanted.fields,
+            wanted.schemes,
+            wanted.providers,
+            wanted.intents,
+            wanted.asks,
+        )
+    )
+    is_of_scheme = talk.kind in (Kind.SCHEME, Kind.FUNDING) or (
+        talk.kind is None and bool(talk.wanted.schemes)
+    )
+    return (
+        is_level_alone
+        and is_of_scheme
+        and message.told.is_empty
+        and not (message.questions or message.has_more)
+    )
 
 
 def _tells_age(message: Message) -> bool:

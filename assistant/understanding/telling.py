@@ -69,7 +69,7 @@ def read_message(
         agrees="agrees" in walker.cues,
         denies="corrects" in walker.cues,
         adds="adds" in walker.cues,
-        questions="questions" in walker.cues,
+        questions="questions" in walker.cues or ASKED_OF_ANOTHER.match(text) is not None,
         has_more=bool(walker.other),
         bare_number=next((int(word) for word in bare if word.isdigit()), None)
         if len(bare) <= MOST_BARE
@@ -79,6 +79,11 @@ def read_message(
 
 FRAMEWORK = re.compile(r"\b(?:nlqf|eqf)\b", re.IGNORECASE)
 """The frameworks of levels of diplomas."""
+
+ASKED_OF_ANOTHER = re.compile(
+    r"\s*(?:en|and|und)\s+(?:(?:die|dat|deze|that|the one|das|der)\s+)?(?:van|of|von)\s", re.IGNORECASE
+)
+"""The question before, asked of something else ("en van Verspaner niveau 2?"): its level is that of a programme, not somebody's."""
 
 MOST_BARE = 4
 """Words of a message of which a number is the point: "ik ben 17 jaar"."""

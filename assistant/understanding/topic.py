@@ -88,7 +88,7 @@ def may_lean(text: str, language: Language) -> bool:
 
 
 ASKING_VERB = re.compile(
-    r"\b(?:[Ww]at|[Ww]ie|[Ww]aar|[Ww]anneer|[Hh]oe(?:veel)?|[Ww]aarom|[Ww]elke? [\w-]+|[Ww]hen|[Ww]hy)\s+(?P<verb>[a-z]+)\s+"
+    r"\b(?:[Ww]at|[Ww]ie|[Ww]aar|[Ww]anneer|[Hh]oe(?:veel)?|[Ww]aarom|[Ww]elke? [\w-]+|[Ww]hich [\w-]+|[Hh]ow many [\w-]+|[Ww]hen|[Ww]hy)\s+(?P<verb>[a-z]+)\s+"
     r"(?:(?:de|het|een|je|ik|we|ze|er|the|an?|bij|in|op|aan)\b|[A-ZÀ-Þ])"
 )
 """What stands between a question word and what it is asked of is a verb ("wanneer opende CIVON")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.types import Outcome, Request
 from assistant.writing.record_defining import scheme_defined
 from assistant.writing.record_desk import Desk
@@ -27,12 +29,26 @@ def told_at_once(request: Request, desk: Desk) -> Written | None:
         or scheme_round(request, desk)
         or scheme_region(request, desk)
         or scheme_where(request, desk)
-        or scheme_defined(request.question.text, desk)
+        or _defined(request, desk)
         or ended_told(request, desk)
         or occupation_told(request.question, request.language, desk)
         or scheme_free(request, desk)
         or _presumed(request, desk)
     )
+
+
+def _defined(request: Request, desk: Desk) -> Written | None:
+    """Return what a scheme is; None for a piece of a talk ("en van SLIM?"), which asks of it what was asked of another one."""
+    text = request.question.text
+    if request.question.history and OF_ANOTHER.match(text):
+        return None
+    return scheme_defined(text, desk)
+
+
+OF_ANOTHER = re.compile(
+    r"\s*(?:en|and|und|maar|but|aber)\s+(?:die |dat |that |das )?(?:van|voor|bij|of|for|at|von|für|bei)\b",
+    re.IGNORECASE,
+)
 
 
 def _presumed(request: Request, desk: Desk) -> Written | None:

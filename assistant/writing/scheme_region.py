@@ -27,6 +27,7 @@ LONGEST_PLACE = 4
 LONGEST_FOLLOW_UP = 12
 """Words of the longest message that asks of a place what was asked before."""
 
+ASKS_NUMBER = re.compile(r"\b(?:hoeveel|hoe veel|how many|how much|wie ?viele?)\b", re.IGNORECASE)
 FIGURE = re.compile(r"\d")
 """What a message that asks of a place only has not: an age, a sum."""
 
@@ -45,8 +46,8 @@ def scheme_region(request: Request, desk: Desk) -> Written | None:
     text = request.question.text
     named = named_schemes(text, desk.catalogue.schemes())
     place = _place(named.rest, desk.gazetteer)
-    if not place or request.years or FIGURE.search(text):
-        return None  # who tells more of themselves is told whether it is for them
+    if not place or request.years or FIGURE.search(text) or ASKS_NUMBER.search(text):
+        return None  # who tells more of themselves is told whether it is for them; how many came from there is no question for it
     if not _asks_on(named, desk.gazetteer, request.language):
         return None
     scheme = _of_talk(request, desk) if not named.schemes else named.schemes[0]
