@@ -11,6 +11,7 @@ from assistant.answering import has_source, notice
 from assistant.listening import Listener
 from assistant.stages import Flow
 from assistant.types import Outcome, Question, Request
+from assistant.understanding.country_said import without_country
 from assistant.understanding.fees import fee_asked
 from assistant.understanding.focus import focus_of
 from assistant.understanding.in_general import general_question
@@ -19,6 +20,7 @@ from assistant.understanding.parts import compared
 from assistant.understanding.plain_value import plain_value_asked
 from assistant.understanding.sources_named import without_sources
 from assistant.understanding.story import about_its_name, alone, story_before, without_asking_name
+from assistant.writing.asked_of_before import asks_of_before, lacks_of_before
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN, OF_ITS_KIND
 from assistant.writing.kind_lacked import lacks_kind_asked
@@ -63,11 +65,14 @@ class AskedOtherwise:
             self._value_of_story,
             self._without_talk,
             self._without_place,
+            self._without_country,
             self._in_general,
             lambda asked: self._heard_otherwise(asked, hits),
         )
         found = (way(request) for way in ways)
-        return next((one for one in found if one is not None and not lacks_kind_asked(request, one)), None)
+        return next(
+            (one for one in found if one is not None and not _lacks_what_is_asked(request, one)), None
+        )
 
     def plain_value(self, request: Request) -> Written | None:
         """Return the one plain value that a message asks for which tells of somebody's own way, None where nothing surely has it.
@@ -161,6 +166,13 @@ class AskedOtherwise:
             return None
         return self._answered(replace(request.question, text=rest, language=request.language))
 
+    def _without_country(self, request: Request) -> Written | None:
+        """Return the answer to a question asked without the country that all is of; None where that is a limit."""
+        rest = without_country(request.question.text)
+        if not rest:
+            return None
+        return self._answered(replace(request.question, text=rest, language=request.language))
+
     def _answered(self, asked: Question) -> Written | None:
         found = self.answers(asked)
         return found if found.outcome in KNOWN else None
@@ -184,6 +196,7 @@ class AskedOtherwise:
         return (
             self._fee_by_law(request)
             or self._application(request)
+            or self._way_to_apply(request)
             or self._of_anybody(request)
             or self._of_story(request)
         )
@@ -216,6 +229,18 @@ class AskedOtherwise:
         found = self._in_our_words(request, f"application_{kinds[0]}_question") if len(kinds) == 1 else None
         return self._with_lead(found, request, "in_general") if found is not None else None
 
+    def _way_to_apply(self, request: Request) -> Written | None:
+        """Return how one applies for hbo or university, where that is asked of such a study; None for any other question."""
+        text = request.question.text
+        if ASKS_HOW_TO_APPLY.search(text) is None:
+            return None
+        said = [turn.text for turn in request.question.history[-TURNS_BEFORE:]]
+        kinds = {key for one in (text, *said) for key, named in OF_SCHOOLS.items() if named.search(one)}
+        found = (
+            self._in_our_words(request, "application_how_higher_question") if kinds == {"higher"} else None
+        )
+        return self._with_lead(found, request, "in_general") if found is not None else None
+
     def _with_lead(self, found: Written, request: Request, key: str) -> Written:
         """Return an answer behind a remark of ours that it is not of the very case that is asked."""
         before = notice(request.language, Outcome.PARTLY, say(request.language, key))
@@ -238,6 +263,10 @@ class AskedOtherwise:
         return found
 
 
+def _lacks_what_is_asked(request: Request, found: Written) -> bool:
+    return lacks_kind_asked(request, found) or (asks_of_before(request) and lacks_of_before(request, found))
+
+
 STUDY_YEAR = re.compile(r"\b(20\d\d)\s?[-/]\s?(?:20)?(\d\d)\b")
 """A study year as people write it: "2025-2026", "2025/26"."""
 
@@ -258,6 +287,16 @@ ASKS_WHEN = re.compile(
     r"\b(?:wanneer|voor welke datum|uiterlijk|uiterste|deadline|until when|when|by what date|wann|bis wann|frist)\b",
     re.IGNORECASE,
 )
+TURNS_BEFORE = 2
+"""Turns before a message that may say for what kind of school one applies: the last question and its answer."""
+
+ASKS_HOW_TO_APPLY = re.compile(
+    r"\b(?:hoe|waar|how|where|wie|wo)\b(?! (?:lang|laat|long|lange))[^?.!]{0,40}\b(?:aanmelden|aan te melden|inschrijven|apply|sign up|enrol\w*|register|anmelden|bewerben|einschreiben)\b"
+    r"|\b(?:hoe|waar) (?:meld|schrijf) (?:ik|je) (?:me|mij|je|mezelf)?\b[^?.!]{0,30}\b(?:aan|in)\b|\b(?:wie|wo) meld\w* (?:ich|man) (?:mich|sich)\b[^?.!]{0,30}\ban\b",
+    re.IGNORECASE,
+)
+"""How or where one applies for a study."""
+
 APPLIES = re.compile(
     r"\b(?:(?:aan|in)gemeld|aanmeld\w*|(?:in|op)schrijv\w*|inschreven|(?:meld|schrijf|schrijft)\b.{1,40}\b(?:aan|in)\b|apply|applying|application|enrol\w*"
     r"|regist\w+|sign up|anmeld\w*|bewerb\w*|einschreib\w*)",

@@ -11,6 +11,7 @@ from assistant.stages import Flow, Stages
 from assistant.types import Outcome, Request
 from assistant.understanding.leaning import naming, says_yes
 from assistant.understanding.request import needs_what_was_said
+from assistant.writing.asked_of_before import asks_of_before, lacks_of_before
 from assistant.writing.kind_lacked import lacks_kind_asked
 from assistant.writing.nearest import with_nearest
 from assistant.writing.phrases import say
@@ -38,10 +39,13 @@ class Documents:
         if refusals is not None and not request.of_documents:
             gate = refusals.gate(request, self.stages.today())
         events: Iterable[WritingEvent] = self.stages.writer.write(request, evidence)
-        is_other_time = asks_other_time(request)
-        if gate is not None or is_other_time:
-            # nothing is shown before it is known to be about this field, or that time
+        is_other_time, is_of_before = asks_other_time(request), asks_of_before(request)
+        if gate is not None or is_other_time or is_of_before:
+            # nothing is shown before it is known to be about this field, that time, or the place or sum that was said before
             *_, last = events = list(events)
+            if isinstance(last, Written) and is_of_before and lacks_of_before(request, last):
+                yield self._refused(flow, request, replace(last, missing=(), nearest=None))
+                return
             if isinstance(last, Written) and gate is not None and not gate.is_held_by(last):
                 yield self._refused(flow, request, replace(last, missing=(), nearest=None))
                 return

@@ -23,8 +23,10 @@ from assistant.understanding.focus import (
     within,
 )
 from assistant.understanding.request import weighed, years_asked
+from assistant.writing.asked_of_before import message_before
 from assistant.writing.considering import Considered
-from assistant.writing.hearing import OF_DOCUMENT, Talk, Tried, shipped_hearing, surest
+from assistant.writing.hearing import shipped_hearing, surest
+from assistant.writing.hearing_signals import OF_DOCUMENT, Talk, Tried
 from assistant.writing.of_topic import tells_of
 from assistant.writing.turned_away import was_turned_away
 from knowledge.retrieval.asked_answers import AskedAnswers, Found, with_known
@@ -145,7 +147,9 @@ class Listener:
                 continue
             seen.add(quoted.source.id)
             tried = self._tried(meaning, self._of_source(quoted, hits, request, today), today, request)
-            talk = Talk(request.question.text, request.language, focus, reply, quoted)
+            talk = Talk(
+                request.question.text, request.language, focus, reply, quoted, message_before(request)
+            )
             found.append(surest([tried], talk, shipped_hearing()))
         return max(found, key=lambda pair: pair[1], default=(None, -inf))
 
@@ -189,7 +193,7 @@ class Listener:
         found |= dict.fromkeys(OF_DOCUMENT, self._of_source(quoted, tuple(seen.values()), request, today))
         tried = [self._tried(one, found[one.kind], today, request) for one in meanings if found[one.kind]]
         tried += [own] if own is not None else []
-        return Talk(text, language, focus, reply, quoted), tried
+        return Talk(text, language, focus, reply, quoted, message_before(request)), tried
 
     def _own(
         self, request: Request, hits: tuple[Hit, ...], about: Sequence[Turn], today: date

@@ -25,7 +25,8 @@ from assistant.stages import EVIDENCE
 from assistant.types import Question, Turn
 from assistant.understanding.request import understand
 from assistant.writing.extractive import ExtractiveWriter
-from assistant.writing.hearing import NUMBERS, SIGNALS, Talk, Tried, signals_of
+from assistant.writing.hearing import NUMBERS
+from assistant.writing.hearing_signals import SIGNALS, Talk, Tried, signals_of
 from assistant.writing.turned_away import on_topic
 from evals.conversation.cases import read_cases
 from evals.conversation.matching import readable, says_one_of

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from assistant.types import Request
 from assistant.understanding.parts import parts_of
 from assistant.understanding.telling import FRAMEWORK
-from assistant.writing.forms import PHONE
+from assistant.writing.forms import ANY_MONTH, PHONE
 from assistant.writing.joining import KNOWN
 from assistant.writing.seam import Written
+from knowledge.data_files import read_data
 
 ASKS_PRICE = re.compile(
     r"\b(?:wat|hoeveel)\b(?! (?:uur|uren|tijd|dag|dagen|weken|maanden|jaar)\b)[^?.!,;:]{0,60}?\b(?:kost|kosten|kostte|kostten|gekost|kwijt|neertellen)\b"
     r"|\b(?:wat|hoeveel) (?:(?:moet|moeten|mot) [^?.!,;:]{1,40} betalen|betaal|betaalt|betaalde)\b|\bhoe ?duur\b"
     r"|\bhoeveel (?:is|was|krijg je|krijg ik) (?:dat|het|er)? ?per (?:maand|uur)\b|\bhow much (?:is|was) (?:that|it) (?:a|per) (?:month|hour)\b"
     r"|\bwie ?viel (?:ist|war|sind) (?:das|es) (?:pro|im) (?:monat|stunde)\b"
+    r"|\bwat (?:rekent|rekenen|vraagt) [^?.!,;:]{1,40} voor\b|\bwas (?:verlangt|nimmt|berechnet) [^?.!,;:]{1,40} für\b"
     r"|\b(?:what|how much) (?:does|do|did|would|will) [^?.!,;:]{1,60} cost\b|\bwhat (?:do|does|did|would|will) [^?.!,;:]{1,40} (?:pay|charge)\b"
     r"|\bhow expensive\b|\bwas (?:kostet|kosten|kostete|zahlt|zahle|zahlen|bezahlt|bezahle|bezahlen)\b|\bwie teuer\b",
     re.IGNORECASE,
@@ -131,9 +134,19 @@ ASKS_TOWN = re.compile(
     re.IGNORECASE,
 )
 TOWN = re.compile(
-    r"\b(?:in|te|uit|naar|bij|at|near|gemeente|stad) [A-ZÀ-Þ]|, [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?(?:[.;,]| \(|$)"
+    r"\b(?:in|te|uit|naar|bij|at|near|gemeente|stad) (?!\w*[a-zà-þ][A-ZÀ-Þ])[A-ZÀ-Þ]|, [A-ZÀ-Þ][a-zà-þ][\w-]*(?: [A-ZÀ-Þ][\w-]+)?(?:[.;,]| \(|$)"
 )
-"""A place: behind its preposition, or at the end of what is told of a programme."""
+"""A place: behind its preposition, or at the end of what is told of a programme; "TechWise" is none."""
+
+ASKS_DATE = re.compile(
+    r"\b(?:op|vanaf|sinds|tot|voor|per) welke (?:datum|dag)\b|\b(?:on|by|until|before|since|from) (?:which|what) (?:date|day)\b|\b(?:an|bis zu|seit|ab|vor) welchem (?:datum|tag)\b",
+    re.IGNORECASE,
+)
+DAY = re.compile(
+    rf"\b\d{{1,2}}(?:e|st|nd|rd|th|\.)? (?:of )?{ANY_MONTH}|{ANY_MONTH} \d{{1,2}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}\b|\b(?:{WEEKDAYS})\b|\b(?:niet bekend|not known|nicht bekannt)\b",
+    re.IGNORECASE,
+)
+"""A day: with its month, in figures, or of the week."""
 
 ASKS_FRAMEWORK = re.compile(r"\b(?:welk|welke|which|what|welche[smr]?) (?:nlqf|eqf)\b", re.IGNORECASE)
 
@@ -151,7 +164,30 @@ WAY_TO_APPLY = re.compile(
 )
 """How one applies, and what says so: a verb for it, a place on the web, a desk, a talk."""
 
+
+ASKS_WHERE_TO_APPLY = re.compile(
+    r"\bwaar (?:kan|moet|mag|meld|schrijf|vraag)\b[^?.!]{0,40}\b(?:aan|in|aanmelden|aan te melden|inschrijven|aanvragen)\s*[?.!]*$"
+    r"|\bwhere (?:do|can|should|must) (?:i|we|you|he|she|they) (?:apply|sign up|register|enrol)\b|\bwo (?:melde?|kann|muss|bewerbe)\b[^?.!]{0,40}\b(?:an|anmelden|bewerben)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+PLACE_TO_APPLY = re.compile(
+    r"studielink|website|https?:|\w\.(?:nl|eu|com|org)\b|formulier|\bform\b|loket|desk|portaa?l|e-?mail|\bvia\b|\bthrough\b|\bover\b [A-Z]|\büber\b|\b(?:DUO|UWV|RVO)\b|gemeente|municipality"
+    r"|\b(?:bij|at|bei|beim) (?:de |het |een |the |a |der |dem |einem )?(?-i:[A-ZÀ-Þ]|\w*school|werkgever|leerbedrijf|employer|arbeitgeber)|niet bekend|not known|nicht bekannt",
+    re.IGNORECASE,
+)
+"""Where one applies, and what says so: a site, a desk, an office, with whom."""
+
+
+def _by_their_word() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    things = read_data(Path(__file__).with_name("by_their_word.yaml")).values()
+    return tuple(
+        (re.compile(rf"\b(?:{one['asked']})\b", re.IGNORECASE), re.compile(one["said"], re.IGNORECASE))
+        for one in things
+    )
+
+
 OF_KINDS = (
+    *_by_their_word(),
     (ASKS_PRICE, PRICE),
     (ASKS_EUROS, EUROS),
     (ASKS_PHONE, TELLS_PHONE),
@@ -164,8 +200,10 @@ OF_KINDS = (
     (ASKS_HOURS, HOURS),
     (ASKS_YEAR, YEAR),
     (ASKS_TOWN, TOWN),
+    (ASKS_DATE, DAY),
     (ASKS_FRAMEWORK, FRAMEWORK),
     (ASKS_HOW_TO_APPLY, WAY_TO_APPLY),
+    (ASKS_WHERE_TO_APPLY, PLACE_TO_APPLY),
 )
 """Kinds of things with the ways to ask for them, and what each looks like in an answer in any of the three languages."""
 

@@ -230,6 +230,7 @@ def lacking(asked: Asked, one: Candidate) -> list[QuestionWord]:
         and not is_aside(asked.request, word, one)
         and not _is_ruled(asked, word, one)
         and not _is_half_of(asked, word, present)
+        and not _translates_name(asked, word, one.text)
     ]
 
 
@@ -239,6 +240,22 @@ def _is_half_of(asked: Asked, word: QuestionWord, present: frozenset[str]) -> bo
     wholes = (name for name in asked.names & present if len(name) > len(half))
     is_half = any(name.startswith(half) or name.endswith(half) for name in wholes)
     return is_half and half not in fold(asked.request.standalone_question).replace(",", " ").split()
+
+
+RUN_OF_CAPITALS = re.compile(r"[A-Z][\w&-]+(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
+
+
+def _translates_name(asked: Asked, word: QuestionWord, text: str) -> bool:
+    """Say whether a word is only what a name of several words is called in Dutch, and a sentence has that name as the question has it:
+    it need not say "technische informatica" of Technical Computer Science.
+    """
+    request = asked.request
+    if request.language is Language.DUTCH:
+        return False
+    said = fold(request.standalone_question)
+    if any(form in said for form in word.forms):
+        return False
+    return any(name in text for name in RUN_OF_CAPITALS.findall(request.standalone_question))
 
 
 def _is_ruled(asked: Asked, word: QuestionWord, one: Candidate) -> bool:

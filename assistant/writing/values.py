@@ -45,7 +45,7 @@ ASKS_LENGTH_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 ASKS_SHARE = re.compile(
-    r"\b(?:hoeveel procent|welk (?:deel|percentage)|percentage|what share|per cent|percent|prozent|anteil|aandeel)\b",
+    r"\b(?:hoeveel procent|welk percentage|percentage|what share|per cent|percent|prozent|anteil|aandeel)\b",
     re.IGNORECASE,
 )
 ASKS_AMOUNT = re.compile(
@@ -54,10 +54,11 @@ ASKS_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 ASKS_PART = re.compile(
-    r"\b(?:how much of|hoeveel (?:[\w-]+ ){0,4}(?:terug\w*|vergoed\w*|omhoog|korting)|van de prijs af|korting|discount|rabatt|wie ?viel (?:[\w-]+ ){0,4}(?:zurück|erstattet))\b",
+    r"\b(?:how much of|(?:welke?|what|which|welche[rn]?) (?:deel|part|portion|teil)|hoeveel (?:[\w-]+ ){0,4}(?:terug\w*|vergoed\w*|omhoog|korting)"
+    r"|van de prijs af|korting|discount|rabatt|wie ?viel (?:[\w-]+ ){0,4}(?:zurück|erstattet))\b",
     re.IGNORECASE,
 )
-"""How much of a sum is paid, paid back or taken off: an amount or a share."""
+"""How much of a sum is meant, paid, paid back or taken off: an amount or a share."""
 
 ASKS_MOST = re.compile(
     r"\b(?:wat is|wat was|what is|what was|was ist|was war) (?:het|the|das) (?:maximum|minimum|maximale bedrag)\b(?! (?:aantal|leeftijd|age|number))",
@@ -170,12 +171,21 @@ def _number_asked(question: str) -> tuple[re.Pattern[str], ...] | None:
     """Return what the number looks like that a question asks, None for none: "Krijg ik loon?" asks yes or no, and no amount."""
     if ASKS_WHETHER.match(question) and not ASKS_WHAT.search(question):
         return None
+    if ASKS_WHICH.match(question) and not ASKS_HOW_MUCH.search(question):
+        return None  # "bij welke van die twee krijg je loon?" asks which
     if ASKS_FOR_A_DAY.match(question) and not ASKS_HOW_MUCH.search(question):
         return None  # "when was the price halved?" asks no price
     return next((looks for asks, looks in ONE_OF if asks.search(question)), None)
 
 
 ASKS_HOW_MUCH = re.compile(r"\b(?:hoe\w*|wat kost\w*|how|wie ?viele?|was kostet)\b", re.IGNORECASE)
+ASKS_WHICH = re.compile(
+    r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:(?:bij|voor|van|aan|in|met|at|for|with|of|bei|für|mit|von)\s+)?"
+    r"(?:welke|which|welche[mnrs]?)\s+(?:van|of|von|opleiding|regeling|school|soort|programme|course|scheme|ausbildung|schule)\b",
+    re.IGNORECASE,
+)
+"""A message that asks which of several: what follows tells it, and is not asked."""
+
 ASKS_FOR_A_DAY = re.compile(
     r"\s*(?:(?:en|maar|and|but|und|aber)\s+)?(?:(?:per|vanaf|sinds|tot|until|since|from|bis|seit|ab)\s+)?(?:wanneer|when|wann)\b",
     re.IGNORECASE,

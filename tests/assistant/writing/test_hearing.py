@@ -12,7 +12,8 @@ from assistant.types import Language, Question, Request
 from assistant.understanding.focus import Focus, Kind, Meaning
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.considering import Considered
-from assistant.writing.hearing import SIGNALS, Talk, Tried, shipped_hearing, signals_of, surest
+from assistant.writing.hearing import shipped_hearing, surest
+from assistant.writing.hearing_signals import SIGNALS, Talk, Tried, signals_of
 from knowledge.language.analysis import Analyzer
 from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, Source, SourceKind
 
