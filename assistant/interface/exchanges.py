@@ -38,9 +38,9 @@ class _Same:
         return isinstance(other, _Same) and other.thing is self.thing
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=300)
 def _shown_before(exchange: _Same, texts: _Same) -> str:
-    """Return an exchange as HTML, remembered: with every question a page gets all earlier ones. About 10 MB."""
+    """Return an exchange as HTML, remembered: with every question a page gets all earlier ones. About 4 MB."""
     assert isinstance(exchange.thing, Exchange)
     assert isinstance(texts.thing, Texts)
     return exchange_html(exchange.thing, texts.thing)

@@ -14,8 +14,8 @@ from typing import Any
 import gradio as gr
 from gradio.state_holder import SessionState, StateHolder
 
-MOST_PAGES = 600
-"""Pages that are open at the same moment, three times the crowd that is asked for: with a long conversation each, about 80 MB.
+MOST_PAGES = 300
+"""Pages that are open at the same moment, one and a half times the crowd that is asked for: with a long conversation each, about 45 MB.
 The longest untouched one leaves first."""
 
 

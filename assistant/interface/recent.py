@@ -13,8 +13,8 @@ from assistant.interface.talk import Conversation
 SECONDS_KEPT = 2 * 3600
 """Our choice: an evening of choosing."""
 
-MOST_EXCHANGES = 3_000
-"""Bound on the memory over all tabs: about 60 MB with long answers."""
+MOST_EXCHANGES = 2_000
+"""Bound on the memory over all tabs: about 40 MB with long answers."""
 
 EXCHANGES_PER_TAB = 12
 

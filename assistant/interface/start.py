@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.allocator import keep_together
 from assistant.config import AssistantSettings, settings_from
 from assistant.interface.settings import LOOPBACK_HOSTS, PageSettings
 from assistant.types import Assistant
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _serve(settings: AssistantSettings, page: PageSettings, home: Path | None) -> None:
     """Open everything, the slow things beside each other, and serve until stopped."""
+    keep_together()
     gc.disable()  # what a start makes stays: to look through it again and again took a tenth of a start
     if settings.answer_processes:
         load_ahead()

@@ -9,7 +9,7 @@ from functools import lru_cache
 _BREAKS = re.compile(r"[^0-9a-z]+")
 
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 6_000
 """Texts whose folded form is remembered: names and words of a catalogue and of questions, about 4 MB."""
 
 

@@ -25,7 +25,7 @@ from knowledge.remembering import Remembered
 REMEMBERED_WORDS = 60_000
 """Word vectors kept (30 MB at 128 numbers); when full the memory starts over. ESCO has 80,000 distinct
 words."""
-REMEMBERED_TEXTS = 8_000
+REMEMBERED_TEXTS = 2_000
 """Texts whose vectors are kept, about 1 kB each: the sentences of the documents that questions lead to come back."""
 ASKED_AT_ONCE = 1_000
 """Texts in a batch from which it is no question, and nothing of it comes back."""

@@ -35,7 +35,7 @@ _OF_WRITTEN = re.compile("|".join(written for written, _ in _HEARD))
 _HEARD_OF = dict(_HEARD)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def sounds_of(word: str) -> str:
     """Return the key of a folded word; never longer than the word but by an x, "" for ""."""
     heard = _OF_WRITTEN.sub(lambda match: _HEARD_OF[match.group()], word).replace("w1", "w")

@@ -34,7 +34,7 @@ SHORTEST, LONGEST = 3, 5
 MOST_PARTS, MOST_WORDS = 48, 28
 """Parts of a word and words of a question that count."""
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 2_000
 """Words of which the buckets are remembered, about 0.4 kB each."""
 
 

@@ -64,7 +64,7 @@ MOST_REMEMBERED = 2_000
 """Questions of which it is remembered what they ask for: editors' questions that are near come back."""
 
 
-MOST_CUT = 1_000
+MOST_CUT = 300
 """Questions of which the runs of letters are remembered, about 7 kB each."""
 
 
