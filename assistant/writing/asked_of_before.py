@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.types import Request
+from assistant.writing.relevance import MONEY_OR_SHARE
 from assistant.writing.seam import Written
 from knowledge.language.normalisation import fold
 
@@ -33,9 +34,6 @@ ASKS_HOW_MUCH_THAT_IS = re.compile(
 OF_MONEY = re.compile(
     r"€|\beuros?\b|\b(?:\w*loon|verdien\w*|salaris|\w*vergoeding|subsidie|\w*bijdrage|tegemoetkoming|toeslag|boete|korting|betaald|wages?|salary|pay|paid|earn\w*|allowance|subsidy|grant|fine|lohn|gehalt|verdien\w*|vergütung|zuschuss|bezahlt)\b",
     re.IGNORECASE,
-)
-MONEY_OR_SHARE = re.compile(
-    r"€|\beuros?\b|%|\bpro[cz]ent\b|\bper ?cent\b|\b\w*loon\b.*\d|\d.*\b\w*loon\b", re.IGNORECASE
 )
 
 SAYS_UNKNOWN = re.compile(

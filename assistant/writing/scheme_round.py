@@ -122,12 +122,25 @@ def scheme_where(request: Request, desk: Desk) -> Written | None:
     if len(named.schemes) != 1 or not named.asks_no_more_than(HOW_WORDS, request.language):
         return None
     scheme = named.schemes[0]
-    has_site = any(one.id == scheme.where and one.url.is_known for one in desk.catalogue.organisations())
+    is_site = SITE.fullmatch(scheme.where) is not None
+    has_site = is_site or any(
+        one.id == scheme.where and one.url.is_known for one in desk.catalogue.organisations()
+    )
     is_over = scheme_state(scheme, desk.today) is SchemeState.ENDED
     return scheme_card(scheme, "where", desk) if has_site and not is_over else None
 
 
-HOW_WORDS = frozenset(["hoe", "waar", "how", "where", "wie", "wo"])
+HOW_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "hoe waar how where wie wo can kan beantrage beantragen beantragt antrag aanvraag company companies employer employers business "
+        "bedrijf bedrijven werkgever werkgevers firma betrieb unternehmen arbeitgeber subsidy grant scheme zuschuss",
+    )
+)
+"""Words by which it is asked where to apply, also for whom one works."""
+
+SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|com|org)")
+"""A desk that is known by its site alone: "rijksoverheid.nl"."""
 
 
 def _told(scheme: Scheme, state: SchemeState, request: Request, desk: Desk) -> Written:

@@ -31,6 +31,9 @@ def test_what_is_asked_of_a_scheme(question: str, asked: str) -> None:
     ("question", "says"),
     [
         ("waar vraag ik SLIM aan?", "Aanvragen bij: rijksoverheid.nl."),
+        ("Where do I apply for SLIM?", "Apply at: rijksoverheid.nl."),
+        ("Where can a company apply for the SLIM subsidy?", "Apply at: rijksoverheid.nl."),
+        ("Wo beantrage ich das levenlanglerenkrediet?", "Antrag bei: DUO, https://duo.nl/."),
         ("Who can apply for Studiefinanciering?", "Studiefinanciering"),
         ("wie kan NL Leert Door aanvragen?", "NL Leert Door bestaat niet meer"),
         ("Bis wann läuft das STAP-budget?", "STAP-budget"),
