@@ -25,7 +25,8 @@ OWNS = re.compile(
     r"\b(?:ik ben|wij zijn|we zijn) (?:een |de |zelf |zelf een |zelf de )?(?:werkgever|ondernemer|bedrijfsleider|leermeester|directeur|eigenaar)\b"
     r"|\b(?:ik ben|ik werk als|als) (?:\w+ )?(?:hr|hrm|p&o)(?:[- ]?\w+)?\b"
     rf"|\b(?:ik|wij|we) (?:heb|hebben|run|runnen|leid|leiden) (?:een |zelf een |samen een )?(?:eigen |klein |kleine )?{_COMPANY}\b"
-    rf"|\b(?:wij|we) zijn (?:een |met )(?:\w+ )?(?:{_COMPANY}\b|\d+ (?:man|mensen|medewerkers))|\bons {_COMPANY}\b|\bals (?:bedrijf|werkgever)\b"
+    rf"|\b(?:wij|we) zijn (?:een |met )(?:\w+ )?(?:{_COMPANY}\b|\d+ (?:man|mensen|medewerkers))|\bons {_COMPANY}\b|\bals (?:(?:een|klein|mkb|mkb-|technisch) ?)*(?:{_COMPANY}|werkgever)\b"
+    rf"|\b(?:mijn|m'n|mn|ons|onze) {_COMPANY}\b[^.?!]*\biemand (?:in dienst )?(?:om|bij|op|aan)(?:scholen|school|scholt|leiden|leid|leidt|nemen|neem)\b"
     rf"|\b(?:voor|van) (?:mijn|m'n|mn|onze) (?:\w+[- ])?{_STAFF}\b|\b(?:mijn|m'n|mn|onze) {_STAFF}\b"
     r"|\b(?:ik|wij|we) (?:heb|hebben) (?:\w+ )?\d+ (?:man|mensen|medewerkers|werknemers|bbl-?'?ers?)\b|\b\d+ (?:man|mensen) (?:personeel|in dienst)\b"
     rf"|\b(?:ik|wij|we) (?:heb|hebben) (?:\w+ )?(?:\d+|een paar|enkele|meerdere|twee|drie|vier|vijf) (?:\w+[- ])?{_STAFF}\b"
@@ -69,7 +70,7 @@ MONEY = re.compile(
 """Words for money that somebody else gives."""
 
 ASKS_WHICH = re.compile(
-    r"\b(?:welke?|is er|zijn er|bestaat er|krijg(?:en|t)?|kunnen (?:we|wij|ik)|kan ik|wie betaal[td]|waar|voor|which|what|is there|are there|can (?:i|we)"
+    r"\b(?:welke?|is er|zijn er|bestaat er|krijg(?:en|t)?|kunnen (?:we|wij|ik)|kan ik|wie betaal[td]|waar|voor|zoek(?:en)?|which|what|is there|are there|can (?:i|we)"
     r"|do (?:i|we) get|for|who pays|welche[rsnm]?|gibt es|bekomm\w+|wer|für)\b",
     re.IGNORECASE,
 )

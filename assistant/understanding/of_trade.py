@@ -32,8 +32,9 @@ def trade_asked(text: str, lexicon: Lexicon) -> str:
 
 VALUE = re.compile(
     r"niveau|level|stufe|\w*(?:code|crebo|croho|nummer|number|nummern)|duur|lengte|duration|dauer|prijs|price|preis|kosten|costs?"
+    r"|\w*salaris|\w*loon|lonen|inkomen|verdienste|salary|wages?|pay|income|\w*gehalt|\w*lohn|verdienst|einkommen|tekort|shortage|mangel"
 )
-"""One of the first two words of what is asked that make it a value of a trade, its level, code, length or price: "wat is het niveau van kraanmachinist"."""
+"""One of the first two words of what is asked that make it a value of a trade, its level, code, length, price or pay: "wat is het niveau van kraanmachinist"."""
 
 
 def tells_of_trade(sentence: str, trade: str) -> bool:

@@ -172,10 +172,20 @@ ASKS_WHERE_TO_APPLY = re.compile(
 )
 PLACE_TO_APPLY = re.compile(
     r"studielink|website|https?:|\w\.(?:nl|eu|com|org)\b|formulier|\bform\b|loket|desk|portaa?l|e-?mail|\bvia\b|\bthrough\b|\bover\b [A-Z]|\büber\b|\b(?:DUO|UWV|RVO)\b|gemeente|municipality"
-    r"|\b(?:bij|at|bei|beim) (?:de |het |een |the |a |der |dem |einem )?(?-i:[A-ZÀ-Þ]|\w*school|werkgever|leerbedrijf|employer|arbeitgeber)|niet bekend|not known|nicht bekannt",
+    r"|\b(?:bij|at|bei|beim) (?:de |het |een |the |a |der |dem |einem )?(?-i:[A-ZÀ-Þ]|werkgever|leerbedrijf|employer|arbeitgeber)"
+    r"|\b\w*(?:school|schule|opleider|college)\b|niet bekend|not known|nicht bekannt",
     re.IGNORECASE,
 )
 """Where one applies, and what says so: a site, a desk, an office, with whom."""
+
+
+ASKS_UNTIL = re.compile(r"\b(?:tot wanneer|until when|bis wann)\b", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\b(?:tot|t/m|binnen|within|innerhalb|vooraf|in advance|uiterlijk|v[oó]{1,2}r|sluit|sloot|eindig\w*|afgelopen|loopt|liep|gestopt|verloopt|until|till|by|before|ends?|ended|closes?|closed|deadline"
+    r"|bis|spätestens|vor|endet|endete|altijd|always|immer|doorlopend|einddatum)\b|\b(?:niet bekend|not known|nicht bekannt|staat niet|staan niet)\b",
+    re.IGNORECASE,
+)
+"""Until when something is there, and what says so."""
 
 
 def _by_their_word() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -204,6 +214,7 @@ OF_KINDS = (
     (ASKS_FRAMEWORK, FRAMEWORK),
     (ASKS_HOW_TO_APPLY, WAY_TO_APPLY),
     (ASKS_WHERE_TO_APPLY, PLACE_TO_APPLY),
+    (ASKS_UNTIL, UNTIL),
 )
 """Kinds of things with the ways to ask for them, and what each looks like in an answer in any of the three languages."""
 

@@ -66,3 +66,34 @@ def test_a_first_question_is_not_narrowed_or_counted_as_something_else(
     chain: AnswerChain, question: str, said: str
 ) -> None:
     assert said in talk(chain, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["wat is het salaris van een monteur", "What is the salary of a mechanic?", "Was ist das Gehalt von einem Monteur?"],
+)  # fmt: skip
+def test_what_a_trade_pays_is_no_question_for_what_is_done_in_it(chain: AnswerChain, question: str) -> None:
+    assert "2.318" in talk(chain, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wij willen als mkb bedrijf iemand omscholen tot cnc verspaner, welke subsidie",
+        "welke subsidie is er voor mijn bedrijf als ik iemand omschool tot verspaner",
+        "als klein installatiebedrijf zoeken we geld om een monteur op te leiden",
+    ],
+)
+def test_a_company_that_trains_somebody_is_told_what_employers_apply_for(
+    chain: AnswerChain, question: str
+) -> None:
+    answer = talk(chain, question)
+
+    assert "vraagt je werkgever aan" in answer.text
+    assert "SLIM" in answer.text
+
+
+def test_until_when_is_answered_with_an_end(chain: AnswerChain) -> None:
+    answer = talk(chain, "Hoeveel verspaners zijn er per jaar nodig?", "tot wanneer")
+
+    assert answer.outcome is Outcome.REFUSED
