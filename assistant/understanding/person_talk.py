@@ -40,6 +40,10 @@ class Talk:
     studies: tuple[str, ...] = ()
     is_vague: str = ""
     about: str = ""
+    whom: str = ""
+    """Of whom the facts are: "self" for the one who asks, else as `about`; "" while nobody was spoken of."""
+    others: Mapping[str, Talk] = field(default_factory=dict)
+    """The talk up to where it left somebody else, by whom it was about."""
     loose: Mapping[str, bool] = field(default_factory=dict)
     cluster: str = ""
     enrolled: HeldDiploma | None = None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.profile import HeldDiploma, Profile
 from assistant.understanding.person_asks import kind_of
+from assistant.understanding.person_meant import person_meant
 from assistant.understanding.person_talk import Kind, Talk
 from assistant.understanding.telling_parts import SECONDARY
 from assistant.understanding.told import Message, Wanted, split_subjects
@@ -21,6 +22,7 @@ NARROWING = ("modes", "providers", "places")
 
 def after(talk: Talk, message: Message) -> Talk:
     """Return the talk after one more message. `kind` is None when the message asks something else than before."""
+    talk = person_meant(talk, message.told)
     if talk.kind is Kind.ADULT:
         talk = replace(talk, kind=Kind.ADMISSION)
     if "adult" in message.wanted.intents:

@@ -16,6 +16,7 @@ from assistant.profile import Experience, HeldDiploma, Profile
 from assistant.types import Language
 from assistant.understanding.enrolled import is_only_enrolled
 from assistant.understanding.lexicon import Lexicon, words_of
+from assistant.understanding.person_meant import SELF, THIRD, whom
 from assistant.understanding.school_years import worth_of
 from assistant.understanding.telling_parts import AIMED, NO_ROLE, SECONDARY, ToldDiploma
 from assistant.understanding.telling_walk import Walker
@@ -60,7 +61,7 @@ def read_message(
     walker.settle()
     if not (walker.cues & {"questions", "needs"} or "admission" in walker.wants.intents):
         walker.wants.intents.discard("subjects")  # "mijn vakken zijn ..." tells
-    told, wanted = _told(walker, numbers), _wanted(walker)
+    told, wanted = _told(walker, numbers, whom(text)), _wanted(walker)
     bare = words_of(told_in_order(text))
     return Message(
         told,
@@ -89,7 +90,7 @@ MOST_BARE = 4
 """Words of a message of which a number is the point: "ik ben 17 jaar"."""
 
 
-def _told(walker: Walker, numbers: Numbers) -> Told:
+def _told(walker: Walker, numbers: Numbers, meant: str) -> Told:
     has_none = bool(walker.facts & {"no_diploma", "lacks_one"})
     has_left = any(one.grade and one.level.startswith(SECONDARY) for one in walker.diplomas)
     walker.diplomas = [one for one in walker.diplomas if _is_worth(one, walker)]
@@ -131,7 +132,8 @@ def _told(walker: Walker, numbers: Numbers) -> Told:
         walker.loose_subjects,
         walker.loose_cluster,
         "" if diplomas else "mbo" if of_mbo else walker.vague,
-        walker.about,
+        walker.about or (meant if meant not in (SELF, THIRD) else ""),
+        "" if walker.about else meant,
         tuple(walker.lacks_profiles),
         enrolled[0].held() if enrolled else None,
     )

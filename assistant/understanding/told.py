@@ -29,6 +29,8 @@ class Told:
     """A kind of school whose level was not said: "vmbo", "mbo"."""
     about: str = ""
     """Whom it is about, when not the person who asks: "zoon", "dochter", "kind", "broer", "familie", "leerling", "partner"."""
+    whom: str = ""
+    """Of whom it tells where `about` does not say: "self" for the one who asks, "third" for somebody told of before, "" not said."""
     lacks_profiles: tuple[str, ...] = ()
     """Profiles that they do not have, said without a diploma: "en zonder NT?"."""
     enrolled: HeldDiploma | None = None

@@ -97,3 +97,22 @@ def test_until_when_is_answered_with_an_end(chain: AnswerChain) -> None:
     answer = talk(chain, "Hoeveel verspaners zijn er per jaar nodig?", "tot wanneer")
 
     assert answer.outcome is Outcome.REFUSED
+
+
+SEVERAL = [
+    # a talk about several people; what the last answer says, and what is another's
+    (("kan mn zoon met vmbo kader zonder nask naar mbo 4 techniek", "Who pays for my retraining if I am employed and live in Almelo?"), "you live in Almelo", "vmbo"),
+    (("Ik ben 48, werk als lasser en heb mbo 2. Wie betaalt mijn omscholing?", "en kan mijn zoon met vmbo kader naar mbo 4 techniek?"), "voor je zoon: vmbo-kader", "48"),
+    (("mijn dochter heeft havo NG, mag ze naar hbo werktuigbouwkunde?", "ik werk zelf in de zorg en wil de techniek in, kan dat?"), "werk: zorg", "havo"),
+    (("mijn dochter heeft havo NG, mag ze naar hbo werktuigbouwkunde?", "ik werk zelf in de zorg en wil de techniek in, kan dat?", "en zij, met vwo?"), "voor je dochter: vwo", "zorg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "said", "of_another"), SEVERAL)
+def test_nobody_is_told_what_another_has(
+    chain: AnswerChain, messages: tuple[str, ...], said: str, of_another: str
+) -> None:
+    first = talk(chain, *messages).text.split("\n")[0]
+
+    assert said in first
+    assert of_another not in first
