@@ -55,7 +55,7 @@ def kind_of(wanted: Wanted, talk: Talk) -> Kind | None:  # noqa: PLR0911 - one l
     if talk.knows_school and (wanted.names_aim or wanted.providers):
         is_wish = wanted.wishes and not (intents or wanted.asks)
         asks_in = bool(intents & {"admission", "recognition"}) or (
-            not wanted.names_aim and "route" in intents
+            not wanted.names_aim and bool(intents & {"route", "entry"})
         )
         return Kind.ADMISSION if asks_in or is_wish else None
     return None

@@ -91,7 +91,7 @@ MOST_BARE = 4
 
 
 def _told(walker: Walker, numbers: Numbers, meant: str) -> Told:
-    has_none = bool(walker.facts & {"no_diploma", "lacks_one"})
+    has_none = bool(walker.facts & {"no_diploma", "lacks_one"}) or _lacks_mbo_for_more(walker)
     has_left = any(one.grade and one.level.startswith(SECONDARY) for one in walker.diplomas)
     walker.diplomas = [one for one in walker.diplomas if _is_worth(one, walker)]
     wanted = _wanted(walker)
@@ -137,6 +137,12 @@ def _told(walker: Walker, numbers: Numbers, meant: str) -> Told:
         tuple(walker.lacks_profiles),
         enrolled[0].held() if enrolled else None,
     )
+
+
+def _lacks_mbo_for_more(walker: Walker) -> bool:
+    """Say whether somebody has no mbo and asks for what comes after it; who asks for mbo itself may hold what leads there."""
+    groups = walker.wants.groups
+    return "lacks_mbo" in walker.facts and not (groups.get("level") or groups.get("mode"))
 
 
 FORMS = ("mode", "kind")

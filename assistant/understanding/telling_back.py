@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from assistant.understanding.telling_walk import Walker
 
 
+def lack(walker: Walker, level: str, *, is_named: bool) -> None:
+    """Take in that somebody has no such diploma, or none at all ("none"); `is_named` of the diploma of a school before mbo."""
+    if level != "none":
+        walker.lacked.add(level)
+    if not is_named:
+        walker.facts.add("lacks_mbo" if level.startswith("mbo") else "lacks_higher")
+    else:
+        walker.facts.add("no_diploma" if level == "none" or not walker.diplomas else "lacks_one")
+
+
 def _need(walker: Walker) -> None:
     """Take back what this sentence seemed to tell: "heb ik wiskunde B nodig?" tells nothing about the person."""
     for subjects, name in walker.sentence_subjects:

@@ -6,7 +6,7 @@ from assistant.types import Language
 from assistant.understanding.abroad import is_country, is_elsewhere
 from assistant.understanding.job_words import is_job
 from assistant.understanding.lexicon import Mention
-from assistant.understanding.telling_back import RETOLD
+from assistant.understanding.telling_back import RETOLD, lack
 from assistant.understanding.telling_origin import Origin
 from assistant.understanding.telling_parts import (
     AIMED,
@@ -240,15 +240,15 @@ class Walker:
             level = "mbo" if kinds == ("mbo",) else level
         is_joined &= not self.names_option  # "ik heb havo, mbo of hbo": the second is a choice too
         is_second = self.held_since_with > 0 and not is_joined and not named
-        is_held = (self.role in HOLDING and not is_second) or (not self.sign and bool(named))
+        is_towards = self.role == GOAL or (is_second and self.is_with)  # "met mbo-4 geen hbo"
+        is_lacked = not self.sign and (bool(named) or not is_towards)
+        is_held = (self.role in HOLDING and not is_second) or is_lacked
         if not level or not (is_held or (named and self.role != GOAL)):
             return self._wanted_diploma(named, mention) if named else False
         if not self.sign and level == FIRST_YEAR:
             return True  # who has not passed it may hold any diploma
-        if not self.sign and named and level != "none":
-            self.lacked.add(level)
-        if level == "none" or (not self.sign and named):
-            self.facts.add("no_diploma" if level == "none" or not self.diplomas else "lacks_one")
+        if not self.sign or level == "none":
+            lack(self, level, is_named=bool(named))
         elif level in VAGUE and self.will_stop:
             self.facts.add("no_diploma")  # "gezakt voor haar vmbo"
         elif level in VAGUE:
@@ -344,7 +344,9 @@ class Walker:
             self.has_home |= self.role == LIVES
         elif mention.values("field") and self.role in (WORK, FROM):
             self.job += mention.words
-        elif self.sign or not mention.values("mode"):
+        elif self.sign or not (
+            mention.values("mode") or (self.role == GOAL and mention.values("level"))
+        ):  # "ik wil geen mbo 2"
             known = [kind for kind in AIMS if mention.values(kind)]
             self.names_goal |= self.role == GOAL and bool(AIMED.intersection(known))
             if "occupation" in known and self.role == NO_ROLE and not self.cues & BEFORE_AN_AIM:
@@ -363,9 +365,7 @@ class Walker:
 
     def _tells_place(self) -> bool:
         """Say whether a place is where the person is, not where they want to study."""
-        if (
-            self.role == FROM
-        ):  # "a welder from Gronau"; Dutch "van" is more often "of": "een cursus van Saxion in Enschede"
+        if self.role == FROM:  # "a welder from Gronau"; Dutch "van" is more often "of"
             return self.language is not Language.DUTCH
         return self.role in (LIVES, WORK, IS) or (self.role == HELD and not self.is_with)
 

@@ -12,6 +12,7 @@ from assistant.understanding.abroad import abroad_as_such
 from assistant.understanding.enrolled import studies_first
 from assistant.understanding.lacked import lacking_first
 from assistant.understanding.school_years import in_figures
+from assistant.understanding.unfinished import unfinished_first
 
 _LEVEL = (
     r"(?:mbo|niveau [1-4]|ad|associate degree|hbo|bachelor|wo|universiteit|university|uni|fachhochschule|havo|vwo|mavo|vmbo|gymnasium"
@@ -115,7 +116,7 @@ TOWARDS = "naar "
 @lru_cache(maxsize=500)
 def told_in_order(text: str) -> str:
     """Return a message as one would tell it from left to right: years and what is lacked or held first, a choice as an aim."""
-    text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", text)))
+    text = ABOUT_SCHOOL.sub("", abroad_as_such(READ.sub(" ", unfinished_first(text))))
     text = BY_TEST.sub(f" {ADULT_WAY} ", text)
     text = SCHOOL_HAVE.sub(r"\g<does>offer", SCHOOL_HAS.sub("biedt ", SCHOOL_HAS_ABOUT.sub("biedt ", text)))
     text = BUSY.sub(r"\g<how> duurt het\g<with>", text)

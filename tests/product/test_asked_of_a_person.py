@@ -143,3 +143,31 @@ def test_a_sister_is_no_child(chain: AnswerChain) -> None:
 )
 def test_distress_and_fraud_get_their_own_words(chain: AnswerChain, message: str, says: str) -> None:
     assert says in talk(chain, message).text
+
+
+NOT_HELD = [
+    # a diploma that is lacked, or was not finished, lets nobody in
+    "ik heb geen havo of mbo-4, mag ik naar het hbo?",
+    "geen havo, geen mbo 4. mag ik naar saxion?",
+    "mbo 4 niet afgemaakt, kan ik naar hbo?",
+    "heb mn mbo 4 diploma niet, kan ik naar saxion?",
+    "ik ben gestopt met mbo 4, mag ik naar het hbo?",
+    "zonder mbo-4 naar het hbo, kan dat?",
+    "I did not finish mbo 4, can I go to hbo?",
+    "Kann ich ohne mbo 4 an die Hochschule?",
+    "ik heb mbo 3 maar geen mbo 4, mag ik naar het hbo?",
+]
+
+
+@pytest.mark.parametrize("question", NOT_HELD)
+def test_who_lacks_a_diploma_is_not_let_in_by_it(chain: AnswerChain, question: str) -> None:
+    said = talk(chain, question).text
+
+    assert any(f"\n{no}. " in said for no in ("Nee", "No", "Nein"))
+    assert not any(f"\n{yes}. " in said for yes in ("Ja", "Yes"))
+
+
+def test_a_level_that_is_not_wanted_is_not_aimed_at(chain: AnswerChain) -> None:
+    said = talk(chain, "ik wil geen mbo 2 maar mbo 3 doen met vmbo kader").text
+
+    assert "naar mbo-3" in said
