@@ -40,6 +40,15 @@ OF_HIGHER = re.compile(r"\b(?:collegegeld|tuition|studiengebühr\w*)\b", re.IGNO
 """The fee of higher education, by its own word."""
 
 
+BY_LAW = re.compile(
+    r"\bwettelijke?\s+(?:college|les)geld\w*|\bstatutory\s+(?:tuition\s+)?fees?\b|\bgesetzliche[nr]?\s+studiengebühr\w*",
+    re.IGNORECASE,
+)
+"""The fee that the law sets for all programmes of full-time higher education (WHW, article 7.45)."""
+
+NOT_FULL_TIME = re.compile(r"\b(?:deeltijd|duaal|part[- ]?time|teilzeit|dual)\b", re.IGNORECASE)
+"""Forms of which a school sets the fee itself."""
+
 AT_ANOTHER = re.compile(r"\b(?:at|bei|bij|van|von|of|aan|an) (?:(?:de|der|die|het|the) )?[A-ZÀ-Þ]")
 """A school that is named and that no record knows: its fee is not that of all."""
 
@@ -145,10 +154,14 @@ PRICED = re.compile(
 def fee_asked(question: str, schools: Callable[[], Iterable[str]]) -> tuple[str, str]:
     """Return the key of the question for the fee that is asked of one of the schools, and its name; ("", "") for none.
 
-    Of higher education in general the name is "".
+    Of higher education in general, and of the statutory fee of whatever programme, the name is "".
 
     `schools` are looked up only where a fee is asked.
     """
+    if BY_LAW.search(question) and not (
+        OF_MBO.search(question) or OUTSIDE_EU.search(question) or NOT_FULL_TIME.search(question)
+    ):
+        return "fee_question", ""  # the same for every programme
     if not asks_fee(question) and COSTS.search(question) is None:
         return "", ""
     named = [one for one in schools() if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", question)]

@@ -285,6 +285,8 @@ def without_rival(step: Step) -> Step:
 def _of_another(step: Step, reading: Reading) -> Step | None:
     """Return the question about the organisations that are named now ("en SMEOT?"), or the other one about the same."""
     asks = reading.values("ask")
+    if "owner" in asks:
+        return None  # whose it is, documents say
     ask = Ask.CONTACT if "contact" in asks else Ask.SITE if "places" in asks else step.asked.ask
     named = reading.values("organisation")
     if not named and not {"contact", "places"}.intersection(asks):

@@ -22,9 +22,9 @@ OTHER_THINGS = re.compile(r"\b(?:vca|vol|ehbo|cursus|nen)\b", re.IGNORECASE)
 
 
 def with_vmbo(question: Question) -> Question:
-    """Return a message of a talk in which a track was named with "vmbo", with that before a track that it names alone; else as it is."""
+    """Return a message of a talk in which a track was named with "vmbo", with that before each track that it names alone; else as it is."""
     said = [turn.text for turn in question.history if turn.role == "user"]
     is_alone = TRACK.search(question.text) and not ONE_WITH_SCHOOL.search(question.text)
     if not is_alone or OTHER_THINGS.search(question.text) or not any(map(ONE_WITH_SCHOOL.search, said)):
         return question
-    return replace(question, text=TRACK.sub(r"vmbo \g<track>", question.text, count=1))
+    return replace(question, text=TRACK.sub(r"vmbo \g<track>", question.text))

@@ -80,7 +80,24 @@ def surest(tried: Sequence[Tried], talk: Talk, model: HearingModel) -> tuple[Tri
         (one, model.log_odds(signals) + leeway * (one.meaning.kind is Kind.WITHIN)) for one, signals in told
     ]
     holding = [pair for pair in odds if _holds_what_is_asked(pair[0], talk)]
-    return max(holding, key=lambda pair: pair[1], default=(None, -inf))
+    best, most = max(holding, key=lambda pair: pair[1], default=(None, -inf))
+    return _in_its_own_words(best, [one for one, _ in holding]), most
+
+
+def _in_its_own_words(best: Tried | None, holding: Sequence[Tried]) -> Tried | None:
+    """Return the meaning that keeps a message's own words where the same sentence answers that more surely: it is worded from there."""
+    if best is None or best.meaning.kind is not Kind.INSTEAD or best.found.best is None:
+        return best
+    said = best.found.best.text
+    kept = (
+        one
+        for one in holding
+        if one.meaning.kind is Kind.BESIDE
+        and one.found.best is not None
+        and one.found.best.text == said
+        and one.found.log_odds > best.found.log_odds
+    )
+    return next(kept, best)
 
 
 def _meets(signals: Sequence[float], talk: Talk) -> bool:

@@ -18,26 +18,28 @@ SCHOOL = {Language.DUTCH: "bij {}", Language.ENGLISH: "at {}", Language.GERMAN: 
 
 
 def without_own_place(text: str, reading: Reading, desk: Desk) -> str:
-    """Return a question without the town where the one thing that it names is, "" when it names no such town.
+    """Return a question without the town or area where the one thing that it names is, "" when it names no such place.
 
-    Offers with one name that are given at one school in that town stay those of that school; an organisation is where it is.
+    Offers with one name that are given at one school there stay those of that school. An organisation is in its town; of one in an
+    area more may be meant than is there.
     """
-    towns = reading.values("place")
-    if len(towns) != 1 or reading.values("area"):
+    named_places = reading.values("place") or reading.values("area")
+    if len(named_places) != 1:
         return ""
-    (town,) = towns
-    rest = re.sub(rf"{AT}{re.escape(town)}\b", "@", text, count=1, flags=re.IGNORECASE)
+    (place,) = named_places
+    towns = desk.gazetteer.places_in(place)[1:] or (place,)
+    rest = re.sub(rf"{AT}{re.escape(place)}\b", "@", text, count=1, flags=re.IGNORECASE)
     if rest == text:
         return ""
     named = frozenset(reading.values("offer"))
     if named and not reading.values("provider"):
-        here = desk.catalogue.listing(OfferFilter(place=(town,), state=ALIVE)).ids
+        here = desk.catalogue.listing(OfferFilter(place=tuple(towns), state=ALIVE)).ids
         providers = {offer.provider.value for offer in desk.catalogue.offers([i for i in here if i in named])}
         school = desk.words.value("provider", providers.pop() or "") if len(providers) == 1 else ""
         return rest.replace("@", SCHOOL[desk.words.language].format(school)) if school else ""
     ids = frozenset((*reading.values("organisation"), *reading.values("provider")))
     known = [one for one in desk.catalogue.organisations() if one.id in ids]
     is_there = known and all(
-        one.place.value and folded(one.place.value.name) == folded(town) for one in known
+        one.place.value and folded(one.place.value.name) == folded(place) for one in known
     )
     return " ".join(rest.replace("@", " ").split()) if is_there else ""

@@ -36,6 +36,12 @@ WHEN = re.compile(
 )
 """How a day or period is asked."""
 
+ASKS_DAY = re.compile(
+    r"\b(?:wanneer|(?:welke|wat voor) (?:datum|dag)|when|(?:what|which) (?:date|day)|wann|welche[mn]? (?:datum|tag))\b",
+    re.IGNORECASE,
+)
+"""How a day of another year is asked, once a talk is about a scheme ("en in 2027, vanaf welke datum?")."""
+
 WHO_OR_WHERE = re.compile(
     r"^\s*(?:wie|who|wer)\b|\b(?:waar|hoe|where|how|wo|hoeveel|wat krijg)\b|\bals (?!werkgever|bedrijf)\w+",
     re.IGNORECASE,
@@ -44,6 +50,8 @@ WHO_OR_WHERE = re.compile(
 
 ROUND_WORDS = frozenset(
     [
+        "datum",
+        "date",
         "tijdvak",
         "tijdvakken",
         "periode",
@@ -94,10 +102,16 @@ ROUND_WORDS = frozenset(
 def scheme_round(request: Request, desk: Desk) -> Written | None:
     """Return whether the one scheme that a question names can be applied for, None for any other question."""
     text = request.question.text
-    if not (APPLYING.search(text) and WHEN.search(text)) or WHO_OR_WHERE.search(text):
+    asks_another_year = bool(request.question.history and request.years) and ASKS_DAY.search(text) is not None
+    asks_round = APPLYING.search(text) is not None and WHEN.search(text) is not None
+    if not (asks_round or asks_another_year) or WHO_OR_WHERE.search(text):
         return None
-    named = named_schemes(request.standalone_question, desk.catalogue.schemes())
-    if len(named.schemes) != 1 or not named.asks_no_more_than(ROUND_WORDS, request.language):
+    before = (
+        [turn.text for turn in request.question.history if turn.role == "user"] if asks_another_year else []
+    )
+    named = named_schemes(request.standalone_question, desk.catalogue.schemes(), before)
+    asked = named_schemes(text, desk.catalogue.schemes()) if asks_another_year else named
+    if len(named.schemes) != 1 or not asked.asks_no_more_than(ROUND_WORDS, request.language):
         return None
     scheme = named.schemes[0]
     state = scheme_state(scheme, desk.today)

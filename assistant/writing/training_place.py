@@ -25,9 +25,9 @@ PERSON = "person"
 def training_place_told(request: Request, desk: Desk) -> Written | None:
     """Return the schemes for a training place, for an employer who asks what they get for one; None for any other message."""
     text, history = request.question.text, request.question.history
-    is_of_then = any(int(year) < desk.today.year for year in request.years)
-    if is_of_then or named_schemes(text, desk.catalogue.schemes()).schemes:
-        return None  # one scheme, or what there once was, is asked by itself
+    is_of_another_year = any(int(year) != desk.today.year for year in request.years)
+    if is_of_another_year or named_schemes(text, desk.catalogue.schemes()).schemes:
+        return None  # one scheme, or what there once was or will be, is asked by itself
     form, asked = training_place_asked(text), ""
     if not form:
         before = [turn.text for turn in history if turn.role == "user"]

@@ -24,6 +24,14 @@ SAID = [
     (("Wat is het verschil tussen bol en bbl?", "En bij welke van die twee krijg je loon?"), "BBL-student krijgt loon"),
     (("Wanneer is TechOost officieel gelanceerd?", "Waar was dat?"), "Gieterij"),
     (("bis wann muss man sich für ein studium mit numerus fixus anmelden", "wo meld ich mich da an"), "Studielink"),
+    (("Hoeveel vragen heeft het examen VCA Basis?", "ik ben zzp'er, dan moet ik zeker die andere. Hoeveel vragen zijn dat?"), "70 vragen"),
+    (("ik heb vmbo basis, mag ik naar mbo 4 techniek?", "sorry, ik bedoel kader, niet basis"), "vmbo-kader"),
+    (("Ik ben 34 en heb nooit een diploma gehaald. Wat moet ik doen om bij Windesheim binnen te komen?", "en bij de Universiteit Twente?"), "colloquium doctum"),
+    (("hoeveel studenten deden in 2024 technisch hbo in Overijssel?", "nee sorry, ik had Gelderland moeten zeggen"), "7.160"),
+    (("whats the interest rate on the levenlanglerenkrediet for 2024", "and how long do i get to pay it back"), "15 years"),
+    (("Hoeveel krijg ik met de subsidie praktijkleren?", "en wanneer kon dat in 2026?", "en in 2027, vanaf welke datum?"), "2027 staat niet in de bronnen"),
+    (("ey heeft deltion iets met vliegtuigen ofzo", "sick, en drones?"), "Drone-operations"),
+    (("How much is the statutory tuition fee for the BSc Mechanical Engineering in Enschede in 2025-2026?", "and the year after?"), "2,694"),
     (("Hoeveel subsidie praktijkleren krijgt mijn bedrijf?", "Bij wie vraag ik die aan? Of moet de leerling dat doen?", "Van wanneer tot wanneer kon dat in 2026?"), "2 juni"),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ TALK = (Turn("user", "Kan hij met vmbo basis naar mbo-4?"), Turn("assistant", "N
     [
         ("oh wacht, hij doet kader", "oh wacht, hij doet vmbo kader"),
         ("en met tl dan?", "en met vmbo tl dan?"),
+        ("ik bedoel kader, niet basis", "ik bedoel vmbo kader, niet vmbo basis"),
         ("nee, gemengde leerweg", "nee, vmbo gemengde leerweg"),
     ],
 )

@@ -39,6 +39,8 @@ EXAM = "Het examen VCA Basis heeft 40 vragen in 60 minuten; je slaagt met 64,5%.
         ("hoe heet de mentor van het eerste jaar?", "Middenkader Smart Industry begon in 2017."),
         ("wat betalen ze mij per uur", "Het certificaat kost 420 uur."),
         ("zijn ze op zaterdag open", "DUO regelt het krediet: bel 050 599 98 28."),
+        ("hoeveel betalen ze maximaal per persoon", "Een Leerwerkloket geeft gratis advies; er zijn er 35."),
+        ("What is the most they pay per person?", "There were 3 vacancies per person."),
         ("en wat heeft dat feest gekost?", "De koning opende het gebouw in 2014."),
     ],
 )
@@ -66,6 +68,7 @@ def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, sai
         ("Hoe groot is een groep?", "In een groep zitten hoogstens 16 leerlingen."),
         ("wat verdient een monteur", "Functiegroep G verdiende 2.710 euro."),
         ("wat betalen ze mij per uur", "Je krijgt 14 euro per uur."),
+        ("hoeveel betalen ze maximaal?", "Je leent maximaal vijf keer het collegegeld."),
         ("zijn jullie op zaterdag open?", "Het loket is open van maandag tot en met vrijdag."),
     ],
 )
