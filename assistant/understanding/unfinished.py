@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-_LEVEL = r"(?P<level>(?:mbo|niveau|nivo|level|stufe)[ -]?(?:niveau )?[1-4]|mbo|havo|vwo|hbo|(?:hbo[- ]?)?bachelor)(?! ?\d)"
+_LEVEL = (
+    r"(?P<level>(?:mbo|niveau|nivo|level|stufe)[ -]?(?:niveau )?[1-4]|mbo|havo|vwo|mavo|vmbo(?:[- ]?(?:tl|gl|t|kader|basis|kb|bb))?|hbo"
+    r"|(?:hbo[- ]?)?bachelor)(?![ -]?\w*\d)(?!-)"
+)
 _PAPER = r"(?:[ -]?(?:diploma|opleiding|papier|studie|degree|examens?|exams?|abschluss|diplom))?"
 _OWN = r"(?:(?:mijn|m'n|mn|me|zijn|z'n|haar|de|het|een|'n|die|my|his|her|the|a|meine?n?|das|die|den)\s+)?"
 _SMALL = r"(?:\s+(?:helaas|dus|nog|toen|net|nooit|ook|wel|zelf|unfortunately|leider|noch|nie))*"
+_WHO = r"(?:(?:ik|hij|ze|zij)\s+)?"
 _NOT_DONE = (
     r"(?:af(?:gemaakt|gerond|gekregen)?|gehaald|behaald|voltooid|gedaan|gekregen|op zak|geslaagd|gelukt)"
 )
@@ -20,6 +24,11 @@ _DUTCH = (
     rf"{_OWN}{_LEVEL}{_PAPER}{_SMALL}(?:\s+(?:heb|heeft|had)\s+(?:ik|hij|ze|zij))?{_SMALL}\s+(?:niet|nooit)\s+{_NOT_DONE}\b(?:\s+(?:heb|heeft|hebt))?",
     rf"\b(?P<have>heb|hebt|heeft|had)\s+(?P<who>(?:ik|hij|ze|zij)\s+)?{_OWN}{_LEVEL}{_PAPER}{_SMALL}\s+niet\b(?!\s+(?:nodig|per se|als|met|zo|alleen))(?:\s+{_NOT_DONE})?",
     rf"\b(?:gestopt|opgehouden|gezakt|afgehaakt|uitgevallen|vroegtijdig gestopt)\s+(?:met|bij|op|voor|tijdens|in|van)\s+{_OWN}{_LEVEL}{_PAPER}\b",
+    rf"\b(?:heb|hebt|heeft|had)?\s*\b(?:ik |hij |ze |zij )?nooit\s+{_OWN}{_LEVEL}{_PAPER}\s+{_NOT_DONE}\b",
+    rf"{_OWN}{_LEVEL}{_PAPER},?\s+(?:maar|alleen)\s+{_WHO}(?:heb|heeft|had|haalde|haal)\s+{_WHO}(?:het|hem|die|dat|'m|m|'t)\s+"
+    rf"(?:net |nog |uiteindelijk )?niet\b(?:\s+{_NOT_DONE})?",
+    rf"\b(?:mis(?:te|t)?|gemist)\s+(?:net|helaas|nog)?\s*{_OWN}{_LEVEL}{_PAPER}\b",
+    rf"(?:\b(?:halverwege|tijdens|midden in|met|in|op)\s+)?{_OWN}{_LEVEL}{_PAPER}\s+(?:ben ik |is hij |is ze )?(?:gestopt|afgebroken|opgegeven|mee gestopt|gestaakt)\b",
     rf"\b(?:half|deel van|stuk van|paar jaar|halve)\s+{_OWN}{_LEVEL}{_PAPER}\s+(?:gedaan|gevolgd)\b",
 )
 _ENGLISH = (
@@ -30,7 +39,7 @@ _ENGLISH = (
 _GERMAN = (
     rf"{_OWN}{_LEVEL}{_PAPER}{_SMALL}\s+(?:(?:nicht|nie)\s+(?:abgeschlossen|beendet|geschafft|bestanden|fertig(?: gemacht)?)|abgebrochen)\b",
 )
-SECONDARY = ("havo", "vwo")
+SECONDARY = ("havo", "vwo", "mavo", "vmbo")
 """Schools of which one may have a lower diploma still: who failed them is not without any."""
 
 FAILED = {"geen": "gezakt voor {}", "no": "failed {}", "kein": "durchgefallen {}"}
@@ -51,7 +60,7 @@ def unfinished_first(text: str) -> str:
 
 
 def _lacked(lacks: str, found: re.Match[str]) -> str:
-    if found["level"].lower() in SECONDARY:
+    if found["level"].lower().startswith(SECONDARY):
         return FAILED[lacks].format(found["level"])
     named = found.groupdict()
     have = f"{named['have']} {named['who'] or ''}" if named.get("have") else ""

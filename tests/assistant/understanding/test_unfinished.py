@@ -19,6 +19,9 @@ from assistant.understanding.unfinished import unfinished_first
         ("I never finished my mbo 4", "I no mbo 4"),
         ("mbo-4 abgebrochen, darf ich zum hbo", "kein mbo-4, darf ich zum hbo"),
         ("havo niet afgemaakt", "gezakt voor havo"),
+        ("heb nooit mbo 2 gedaan", "geen mbo 2"),
+        ("ik had bijna mbo-4 maar heb het niet", "ik had bijna geen mbo-4"),
+        ("halverwege mbo 3 gestopt", "geen mbo 3"),
     ],
 )
 def test_what_was_not_finished_is_lacked(said: str, read: str) -> None:
