@@ -90,6 +90,8 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
 def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Met]:
     """Return of the names that are met those of the step that a message asks ("alleen herhalen"), all where none is of it."""
     steps = steps_said(said)
+    if steps == {FIRST, LATER} and FIRST_ASKED.search(" ".join(said)):
+        steps = {LATER}  # whether the first is needed for the later one, the later one says
     if steps == {FIRST} and not any(steps_of(name) for name, one in found.items() if one.score):
         lowest = {
             name: one
@@ -100,6 +102,11 @@ def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Me
     of_step = {name: one for name, one in found.items() if one.score and steps & steps_of(name)}
     return of_step or found
 
+
+FIRST_ASKED = re.compile(
+    r"\b(?:eerst|voordat|voor (?:ik|je|hij|ze|we)|zonder|meteen|direct|gelijk|na|overslaan|straight|right|after|before|first|without|skip|zuerst|vorher|bevor|nach|direkt|gleich|ohne)\b"
+)
+"""Words by which a message asks whether the first course is needed for the later one, over folded text."""
 
 IS_FIRST = re.compile(r"\b(?:1|i|a0|a1|a)$|\b(?:niveau|level|deel|part|stufe|teil|module) (?:1|a)\b")
 """How the name of the first of numbered courses says it."""

@@ -38,6 +38,9 @@ def schools_with(
     if own:
         is_elsewhere = not named <= {id_ for school in own for id_ in (*school.names, *school.alike)}
         return () if is_elsewhere else tuple(own)
+    coded = tuple(one for one in schools.values() if _is_coded(one, text))
+    if coded:
+        return coded
     found = {school.id: one for school in schools.values() if (one := _called(text, school, language))}
     most = max((one.words for one in found.values()), default=0)
     return tuple(schools[id_] for id_, one in found.items() if one.words == most)
@@ -55,3 +58,13 @@ def _called(text: str, school: School, language: Language) -> Called | None:
 def _is_said(one: Called, text: str) -> bool:
     """Say whether the name of a single word stands in a message as it is written."""
     return any(f" {folded(name)} " in f" {folded(text)} " for name in one.names)
+
+
+def _is_coded(school: School, text: str) -> bool:
+    """Say whether a message says a code of the school, one that is long enough to be no other thing ("RB112")."""
+    said = f" {folded(text)} "
+    return any(len(code.replace(" ", "")) >= SHORTEST_CODE and f" {code} " in said for code in school.codes)
+
+
+SHORTEST_CODE = 4
+"""Letters and figures of the shortest code that names a course of a school that is not named."""
