@@ -39,6 +39,7 @@ LANGUAGE_SPOKEN = re.compile(
     rf"(?:praten|spreken|kunnen|verstaan|begrijpen|lezen|sprechen|können|verstehen)\b"
     rf"|\b(?:praat|spreek|spreekt|speak|speaks|spreche|spricht|versta|begrijp|understand)\w* "
     rf"(?:(?:ik|je|hij|ze|nog|geen|niet|zo|goed|genoeg|weinig|little|no|good|enough|any|kein|wenig|gut|not|much) )*{_LANGUAGE}\b"
+    rf"|\b(?:heb|hebt|heeft|hebben|have|has|habe|hat) (?:(?:nu|al|pas|nog|alleen|now|already|only|just|jetzt|schon|nur) )*{_LANGUAGE} (?:op )?(?:niveau |level )?[abc][0-2]\b"
     rf"|\b(?:mijn|my|mein|m'n) {_LANGUAGE}\b|\bhow (?:good|much) (?:\w+ ){{0,3}}{_LANGUAGE}\b|\bhoe goed (?:\w+ ){{0,4}}{_LANGUAGE}\b",
     re.IGNORECASE,
 )
@@ -89,6 +90,20 @@ SEVERAL_ASKED = re.compile(
     r"\b(?:telkens|allebei|beide|each|both|jeweils|wat als|what if|was wenn)\b", re.IGNORECASE
 )
 """Words with which a message asks the same of two courses."""
+
+
+COURSE_FIRST = re.compile(
+    r"\b(?:andere?|another|other|welke|which|welche[rns]?|een|n|a|ein|einen|anderen) (?:\w+ )?(?:cursus|training|course|kurs|opleiding|class|module|lehrgang)\b"
+    r".*\b(?:eerst|first|before|vooraf|zuerst|vorher|voordat|nodig)\b"
+    r"|\b(?:eerst|first|zuerst|vorher) (?:\w+ ){0,3}(?:cursus|training|course|kurs|opleiding|class|module|lehrgang)\b"
+)
+"""How a message asks whether another course is needed first, over folded text."""
+
+OF_THAT_ONE = re.compile(
+    r"\b(?:that one|that course|that first one|die(?= (?:dan|cursus|training)\b|\W*$)|der kurs|dieser kurs|der denn)",
+    re.IGNORECASE,
+)
+"""How a message points at one course that was told, and not at the one that the talk is about."""
 
 
 def in_place(text: str, name: str, said: tuple[Span, ...]) -> str:

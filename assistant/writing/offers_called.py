@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.types import Language, Question, Turn
+from assistant.understanding.course_steps import steps_said
 from assistant.understanding.leaning import continues, points_back
 from assistant.understanding.offer_after import NEXT_ASKED, next_after
-from assistant.understanding.offer_called import (
-    Called,
-    called,
-    is_weak,
-    sibling,
-    steps_said,
-    telling_words,
-)
+from assistant.understanding.offer_called import Called, called, is_weak, sibling, telling_words
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.in_hand import InHand, needed_before, with_before, with_told
 from assistant.writing.offer_words import (
-    OF_BOTH,
     SEVERAL_ASKED,
-    UNITS_ASKED,
     asks_several,
     in_place,
     is_said,
@@ -35,7 +28,14 @@ from assistant.writing.offer_words import (
     without_other_units,
 )
 from assistant.writing.offers_compared import IS_COMPARISON, LONGEST_FOLLOW_UP, of_both
-from assistant.writing.part_of_day import parts_said, run_in_other_part, runs_alike, without_parts
+from assistant.writing.part_of_day import (
+    IN_CLASS,
+    parts_said,
+    run_in_other_part,
+    runs_alike,
+    sets_apart,
+    without_parts,
+)
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
 from assistant.writing.rows_meant import weekdays_said
@@ -57,24 +57,6 @@ NAMED_OTHERWISE = ("organisation", "scheme")
 
 KNOWN_OTHERWISE = ("provider", "offer", "occupation", "field", *NAMED_OTHERWISE)
 """Senses of what a message may name of which records of the library tell too where it is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class InHand:
-    """The school that a talk is about, and the names of its courses that a message means; () for none in particular."""
-
-    school: School
-    names: tuple[str, ...] = ()
-    is_named: bool = False
-    """Whether the message itself names the school or a course of it."""
-    is_implied: bool = False
-    """Whether no message names the school, and only a course that no other school has tells it."""
-    before: tuple[str, ...] = ()
-    """The courses of the school that the talk was about before these: "hoe lang duren ze?" is of both."""
-    among: tuple[str, ...] = ()
-    """The courses that a list was asked of, where it names none alone: "de gevorderde" behind it is one of them."""
-    modes: tuple[str, ...] = ()
-    """Forms of study that the message says, or the talk said of the course: of one name there may be a full-time and a part-time one."""
 
 
 class OffersCalled:
@@ -129,18 +111,36 @@ class OffersCalled:
                 found += school.ids_of(one.names)
         return tuple(found)
 
+    def each_named(self, question: Question, language: Language) -> tuple[InHand, ...]:
+        """Return each of several schools that a message names, without courses; () for fewer."""
+        schools = self._schools(question.audience)
+        reading = read(question.text, self._records.book(question.audience).lexicon(language))
+        named = [schools[id_] for id_ in reading.values("provider") if id_ in schools]
+        named += [one for one in schools_called(question.text, schools) if one not in named]
+        found = tuple(InHand(one, is_named=True) for one in named)
+        return found if 1 < len(found) <= MOST_SCHOOLS else ()
+
     def _read(self, question: Question, language: Language) -> Iterator[tuple[str, InHand | None]]:
         """Yield each message of the person with the names of courses, and what the talk is about at it, the last one last."""
         book, schools = self._records.book(question.audience), self._schools(question.audience)
         in_hand: InHand | None = None
-        texts = [turn.text for turn in question.history if turn.role == "user"]
-        for text in (*texts, question.text):
+        turns = (*question.history, Turn("user", question.text))
+        for place, turn in enumerate(turns):
+            if turn.role != "user":
+                in_hand = with_told(in_hand, turn.text) if in_hand is not None else None
+                continue
+            text = turn.text
             reading = read(text, book.lexicon(language))
             written, found = _meant(text, in_hand, schools, reading, language)
-            said = reading.values("mode") or modes_in(text)
+            said = (
+                ()
+                if sets_apart(text) or IN_CLASS in parts_said(text)
+                else reading.values("mode") or modes_in(text)
+            )
             if found is not None and in_hand is not None and found.names == in_hand.names:
-                said = said or in_hand.modes
-            in_hand = replace(_with_before(found, in_hand, text), modes=said) if found is not None else None
+                said = said or (() if IN_CLASS in parts_said(text) else in_hand.modes)
+                found = needed_before(found, text, turns[max(0, place - 2) : place])
+            in_hand = replace(with_before(found, in_hand, text), modes=said) if found is not None else None
             yield written, in_hand
 
     def _schools(self, audience: Audience) -> Mapping[str, School]:
@@ -175,17 +175,6 @@ def _meant(
     return _meant_of_course(text, schools, reading, language) or (written, found)
 
 
-def _with_before(found: InHand, before: InHand | None, text: str) -> InHand:
-    """Return what a talk is about with the courses before it; a message that asks of both ("duren ze even lang?") is about both."""
-    if before is None or before.school is not found.school:
-        return found
-    is_same = set(found.names) == set(before.names)
-    earlier = before.before if is_same else before.names
-    if is_same and len(found.names) == 1 and len(earlier) == 1 and OF_BOTH.search(folded(text)):
-        return replace(found, names=(*earlier, *found.names))
-    return replace(found, before=earlier)
-
-
 def _side_by_side(text: str, schools: Mapping[str, School], reading: Reading) -> tuple[School, ...]:
     """Return the schools that a message names, of one that compares also those that it names by a word alone."""
     named = [schools[id_] for id_ in reading.values("provider") if id_ in schools]
@@ -218,10 +207,10 @@ def _meant_at(text: str, at: InHand, reading: Reading, language: Language) -> tu
     own = tuple(
         dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
     )
-    if own and not is_said(own, without_other_units(text)) and UNITS_ASKED.search(text):
-        own = ()
+    if without_other_units(text) != text:
+        own = tuple(one for one in own if is_said([one], without_other_units(text)))
     may_name = (is_named or bool(own) or is_follow_up) and len(names) <= MOST_OF_SCHOOL
-    bare, is_of_both = without_other_units(text), len(parts_said(text)) > 1
+    bare, is_of_both = without_other_units(text), sets_apart(text)
     if is_of_both:
         bare = without_parts(bare)  # "lassen dag of avond" is of both, and "dag" names none
     if may_name:
@@ -327,7 +316,9 @@ def _of_these(
 ) -> tuple[str, ...]:
     """Return the courses that a message means by a word that only tells one of several ("ik bedoel basis", "en niveau 2?"); () for none."""
     said = telling_words(text, language.value)
+    in_names = {word for name in names for word in folded(name).split()}
     weak = [word for word in (*folded(text).split(), *said) if is_weak(word) or word.isdigit()]
+    weak = [word for word in weak if word in in_names]  # "het examen" is asked, and no other course
     among = tuple(name for name in before if any(word in folded(name).split() for word in weak))
     if 0 < len(among) < len(before):
         return among

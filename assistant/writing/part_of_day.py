@@ -1,4 +1,4 @@
-"""In which part of the day a course is, or a message wants it: in the evening or by day. Pure.
+"""In which part of the day a course is, or a message wants it: in the evening or by day, and whether online or in a class. Pure.
 
 Data: part_of_day.yaml. Of two runs of one course that is often all that differs: "Lassen (dag)" and "Lassen (avond)".
 """
@@ -14,12 +14,14 @@ from assistant.understanding.asked_spelling import respelled
 from assistant.writing.row_cells import cells_of
 from assistant.writing.row_limits import Row, begins_by_day, begins_in_evening
 from knowledge.catalogue.folding import folded
-from knowledge.catalogue.types import Offer
+from knowledge.catalogue.types import Offer, StudyMode
 from knowledge.data_files import read_data
 
 _DATA = Path(__file__).with_suffix(".yaml")
 
-EVENING, DAY = "evening", "day"
+EVENING, DAY, ONLINE, IN_CLASS = "evening", "day", "online", "in_class"
+APART = ({EVENING, DAY}, {ONLINE, IN_CLASS})
+"""What excludes each other: a run is in the evening or by day, and online or in a class."""
 
 
 def parts_said(text: str) -> frozenset[str]:
@@ -37,11 +39,19 @@ def without_parts(text: str) -> str:
 
 
 def at_part_of_day(offers: Sequence[Offer], text: str) -> Sequence[Offer]:
-    """Return the offers in the one part of the day that a text says, all of them where it says none or both, or none is then."""
+    """Return the offers in the one part of the day, or the one form, that a text says; all where it says none or both, or none is so."""
     said = parts_said(text)
-    if len(said) != 1:
-        return offers
-    return [one for one in offers if part_of(one) in said] or offers
+    for apart in APART:
+        wanted = said & apart
+        if len(wanted) == 1:
+            offers = [one for one in offers if wanted & parts_of(one)] or offers
+    return offers
+
+
+def sets_apart(text: str) -> bool:
+    """Say whether a text says both of two runs: the day and the evening, or online and in a class."""
+    said = parts_said(text)
+    return any(apart <= said for apart in APART)
 
 
 def run_in_other_part(name: str, names: Iterable[str], text: str) -> str:
@@ -49,7 +59,7 @@ def run_in_other_part(name: str, names: Iterable[str], text: str) -> str:
     said = parts_said(text)
     if len(said) != 1:
         return ""
-    same = [one for one in runs_alike(name, names) if one != name and said == _parts_named(one)]
+    same = [one for one in runs_alike(name, names) if one != name and said & _run_of(one)]
     return same[0] if len(same) == 1 else ""
 
 
@@ -69,16 +79,27 @@ def _parts_named(name: str) -> frozenset[str]:
     return frozenset(part for part, pattern in _patterns("named").items() if pattern.search(folded(name)))
 
 
-def part_of(offer: Offer) -> str:
-    """Return the part of the day that the name of an offer says, else the one in which its lessons begin; "" where nothing says it."""
+def _run_of(name: str) -> frozenset[str]:
+    """Return the parts of the day and the form that the name of one of several runs says; one that is not online is in a class."""
+    named = _parts_named(name)
+    return named if ONLINE in named else named | {IN_CLASS}
+
+
+def parts_of(offer: Offer) -> frozenset[str]:
+    """Return the part of the day and the form of an offer, by its name, else by when its lessons begin; it is in a class where nothing says online."""
     named = _parts_named(offer.name.value or "")
-    if len(named) == 1:
-        return next(iter(named))
+    is_online = (
+        ONLINE in named
+        or offer.mode.value is StudyMode.ONLINE
+        or any("online" in folded(one.name) for one in offer.places.value or ())
+    )
+    form = ONLINE if is_online else IN_CLASS
+    if len(named & {EVENING, DAY}) == 1:
+        return named & {EVENING, DAY} | {form}
     cells = cells_of(offer)
     row = Row(offer, cells, tuple(folded(f"{cell.heading} {cell.text}") for cell in cells))
-    if begins_in_evening(row):
-        return EVENING
-    return DAY if begins_by_day(row) else ""
+    begins = EVENING if begins_in_evening(row) else DAY if begins_by_day(row) else ""
+    return frozenset([form, *filter(None, [begins])])
 
 
 @cache

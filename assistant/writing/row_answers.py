@@ -12,27 +12,30 @@ from datetime import date
 from functools import partial
 
 from assistant.types import Outcome, Request
+from assistant.understanding.course_subjects import subjects_of
 from assistant.understanding.leaning import continues
-from assistant.understanding.offer_called import telling_words
+from assistant.understanding.offer_called import telling_words, words_of_name
+from assistant.understanding.word_likeness import likeness
+from assistant.writing.in_hand import InHand
 from assistant.writing.joining import KNOWN, joined
 from assistant.writing.kind_lacked import lacks_kind_asked
-from assistant.writing.offers_called import InHand, OffersCalled
+from assistant.writing.offers_called import OffersCalled
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_values import value_text
 from assistant.writing.records import RecordWriter
-from assistant.writing.row_asked import asked_of
+from assistant.writing.row_asked import OF_NAME, WORD, asked_of
 from assistant.writing.row_beside import Beside, sources_of
 from assistant.writing.row_cells import ENTRY, cells_of
 from assistant.writing.row_prices import without_groups
 from assistant.writing.row_said import has_word, noted_of, said_of, without_names, words_asked
 from assistant.writing.row_told import MOST_LOOKED_AT, clauses_told, told_by_rows
-from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_called
+from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_asked, topics_called
 from assistant.writing.rows_apart import asks_apart, told_apart_by_rows
 from assistant.writing.rows_listed import rows_listed
 from assistant.writing.rows_meant import at_level, in_form, narrowed, with_words
-from assistant.writing.rows_offered import ASKS_WHO_OFFERS, rows_offered
+from assistant.writing.rows_offered import ASKS_WHETHER_THERE_IS, ASKS_WHO_OFFERS, rows_offered
 from assistant.writing.seam import RecordAnswers, Written
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer, OfferKind
@@ -67,11 +70,27 @@ class RowAnswers:
         hand = self._called.in_hand(request.question, request.language)
         desk = self._records.desk(request, today)
         if hand is None:
-            return self._of_each(request, desk, audience) or self._offered(request, desk)
+            return (
+                self._of_each(request, desk, audience)
+                or self._listed_of_each(request, desk)
+                or self._offered(request, desk)
+            )
         if not hand.is_implied:
             return rows_listed(request, hand, desk) or self._of_rows(request, hand, desk, audience)
         told = self._of_rows(request, hand, desk, audience)
-        return told if told is not None and told.outcome is not Outcome.REFUSED else None
+        is_of_it = not hand.is_named and POINTS.search(request.question.text) is not None
+        return told if told is not None and (is_of_it or told.outcome is not Outcome.REFUSED) else None
+
+    def _listed_of_each(self, request: Request, desk: Desk) -> Written | None:
+        """Return the lists that a message asks of each of several schools, None where it asks none, or not each has one."""
+        hands = self._called.each_named(request.question, request.language)
+        each = [rows_listed(_asked_of_one(request, hand, hands), hand, desk) for hand in hands]
+        told = [one for one in each if one is not None]
+        return (
+            joined([(request.question.text, one) for one in told], request.language)
+            if told and len(told) == len(hands)
+            else None
+        )
 
     def _offered(self, request: Request, desk: Desk) -> Written | None:
         """Return where there is a course that a message asks without a school, None where it asks something else, or nobody has it."""
@@ -123,6 +142,8 @@ class RowAnswers:
         self, offers: Sequence[Offer], request: Request, hand: InHand, desk: Desk
     ) -> Written | None:
         """Return what a row or the lines beside its table say to a message that asks for no known column, None for a bare name."""
+        if hand.is_named and ASKS_WHETHER_THERE_IS.search(folded(request.question.text)):
+            return rows_offered(offers, request, desk)
         said = said_of(offers, (), request, hand, desk)
         if said is not None or not words_asked(request, hand):
             return said
@@ -176,6 +197,15 @@ class RowAnswers:
         return unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
 
 
+def _asked_of_one(request: Request, hand: InHand, hands: Sequence[InHand]) -> Request:
+    """Return a message without the words by which it names the other schools beside one."""
+    others = {word for one in hands if one is not hand for word in one.school.called} - hand.school.called
+    text = WORD.sub(
+        lambda found: " " if folded(found.group()) in others else found.group(), request.question.text
+    )
+    return replace(request, question=replace(request.question, text=text))
+
+
 def _of_its_kind(found: Written | None, request: Request) -> Written | None:
     """Return an answer that no column was asked for by name, None where it has nothing of the kind that a message asks."""
     return None if found is None or lacks_kind_asked(request, found) else found
@@ -223,6 +253,8 @@ def _is_of_other_thing(
 ) -> bool:
     """Say whether a whole question of a talk asks its price, day or place of a thing that no cell of the row has ("wat kost een rijbewijs?")."""
     text, language = request.question.text, request.language
+    if topics and _names_unknown_subject(text, offers, hand, language.value):
+        return True
     if not topics or continues(text, language):
         return False
     if POINTS.search(text) is not None:
@@ -230,12 +262,30 @@ def _is_of_other_thing(
     rest = GETTING.sub(" ", without_groups(folded(without_names(text, hand))))
     for topic in topics:
         rest = topic.asks.sub(" ", rest)
-    words = telling_words(rest, language.value, hand.school.aside)
+    own = {word for name in hand.names for word in words_of_name(name)}
+    words = [
+        word
+        for word in telling_words(rest, language.value, hand.school.aside)
+        if not any(likeness(word, one, language.value) >= OF_NAME for one in own)
+    ]
     cells = [cell for offer in offers for cell in cells_of(offer)]
     return any(
         not any(has_word(cell, word, language.value) for cell in cells)
         for word in words
         if not word.isdigit()
+    )
+
+
+def _names_unknown_subject(text: str, offers: Sequence[Offer], hand: InHand, language: str) -> bool:
+    """Say whether a message names a subject of courses that the school has none of ("en wat kost robotlassen?")."""
+    words = [word for word in telling_words(text, language, hand.school.aside) if subjects_of(word)]
+    own = {one for name in hand.school.names.values() for one in folded(name).split()}
+    cells = [cell for offer in offers for cell in cells_of(offer)]
+    return any(
+        not any(likeness(word, one, language) for one in own)
+        and not any(has_word(cell, word, language) for cell in cells)
+        and not topics_asked(word)
+        for word in words
     )
 
 

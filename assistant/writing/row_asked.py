@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assistant.understanding.offer_after import NEXT_ASKED
 from assistant.understanding.offer_called import is_weak, telling_words, words_of_name
 from assistant.understanding.word_likeness import likeness
-from assistant.writing.offers_called import InHand
+from assistant.writing.in_hand import InHand
 from assistant.writing.part_of_day import parts_said, without_parts
 from assistant.writing.row_limits import day_names
 from assistant.writing.row_said import without_names

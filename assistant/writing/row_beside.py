@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.types import Request
 from assistant.understanding.offer_called import is_weak
 from assistant.understanding.word_likeness import likeness
-from assistant.writing.offers_called import InHand
+from assistant.writing.in_hand import InHand
 from assistant.writing.record_desk import Desk
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_cells import cells_of
@@ -135,6 +135,7 @@ BESIDE_ROWS = frozenset(
         "incompany",
         "holidays",
         "bring",
+        "mandatory",
     ]
 )
 OF_COURSE_ALONE = frozenset(["age", "bring"])

@@ -211,7 +211,7 @@ def _begins_in(cell: Cell, text: str, *, evening: bool) -> bool:
 
 
 OF_TIME = re.compile(
-    r"tijd|time|uhr|zeit|dag|day|tag|avond|evening|uur|van tot|lesmoment|wanneer|rooster|when|wann"
+    r"^(?:van|from|von|begin|start|aanvang)$|tijd|time|uhr|zeit|dag|day|tag|avond|evening|uur|van tot|lesmoment|wanneer|rooster|when|wann"
 )
 """Headings below which a time is one of day."""
 
@@ -237,6 +237,10 @@ def _in_mode(said: Sequence[str]) -> Limit:
     def met(row: Row) -> tuple[Cell, ...] | None:
         if row.offer.mode.value in modes:
             return tuple(cell for cell in row.cells if cell.field == "mode" and not cell.text)
+        if row.offer.mode.value is None and not set(said).isdisjoint(
+            folded(row.offer.name.value or "").split()
+        ):
+            return ()
         cells = tuple(cell for cell, text in row.told if not set(said).isdisjoint(text.split()))
         return cells[:1] if row.offer.mode.value is None and cells else None
 

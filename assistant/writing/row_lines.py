@@ -25,7 +25,12 @@ from knowledge.types import Hit
 MOST_TOLD = 3
 """Lines that are told."""
 
-OF_LINES = (NOT_ELSEWHERE | {"apply", "funding", "age", "costs"}) - {"cpd", "pass_mark", "code", "left"}
+OF_LINES = (NOT_ELSEWHERE | {"apply", "funding", "age", "costs", "mandatory"}) - {
+    "cpd",
+    "pass_mark",
+    "code",
+    "left",
+}
 """Topics that the lines of a table speak of for all its courses."""
 
 SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4

@@ -14,8 +14,8 @@ from assistant.types import Outcome, Request
 from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.offer_called import is_weak, telling_words
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.in_hand import InHand
 from assistant.writing.kind_lacked import lacks_kind
-from assistant.writing.offers_called import InHand
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.row_cells import Cell, cells_of
 from assistant.writing.row_topics import Topic, is_heading_of_any

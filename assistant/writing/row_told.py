@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.types import Outcome, Request, Sentence
+from assistant.writing.in_hand import InHand
 from assistant.writing.kind_lacked import lacks_kind
-from assistant.writing.offers_called import InHand
 from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_values import is_known
-from assistant.writing.row_cells import Cell, cells_of
+from assistant.writing.row_cells import Cell, cells_of, is_open
 from assistant.writing.row_held import cells_of_topics, held_by
 from assistant.writing.row_limits import PRICED
 from assistant.writing.row_prices import groups_of, groups_said, is_price_of_group
@@ -51,7 +51,11 @@ def told_by_rows(
         offer.id: tuple(
             one
             for one in _without_price_of_others(cells_of_topics(offer, topics, asked), asked, hand, desk)
-            if not (_is_price_of_now(one, request) or _is_no_day(one, topics, offer))
+            if not (
+                _is_price_of_now(one, request)
+                or _is_no_day(one, topics, offer)
+                or _is_no_start(one, topics, offer)
+            )
         )
         for offer in offers
     }
@@ -79,6 +83,8 @@ def _with_lacking(
 ) -> Written:
     """Return an answer that says too what is asked beside it and no row has."""
     every = [cell for offer in offers for cell in cells_of(offer)]
+    if any(topic.name == "included" and held_by(topic, every) for topic in topics):
+        return answer  # whether the exam is included is asked of what is included
     lacking = [
         topic
         for topic in topics
@@ -126,6 +132,12 @@ def _is_no_day(cell: Cell, topics: Sequence[Topic], offer: Offer) -> bool:
     """Say whether a cell is a moment to begin that names no day ("aug."), where only the day is asked."""
     is_of_day = [topic.name for topic in topics] == ["day"] and cell.field == "starts"
     return is_of_day and not cell.text and not names_day(offer)
+
+
+def _is_no_start(cell: Cell, topics: Sequence[Topic], offer: Offer) -> bool:
+    """Say whether a cell is the rhythm of a course ("wo 10.00-12.00") of which the day to begin is still open, where that is asked."""
+    is_of_start = [topic.name for topic in topics] == ["start"] and bool(cell.heading) and not cell.field
+    return is_of_start and bool(offer.starts.value) and is_open(offer)
 
 
 def _is_price_of_now(cell: Cell, request: Request) -> bool:

@@ -79,11 +79,12 @@ def _asking(topic: Topic, words: str) -> re.Match[str] | None:
 
 
 BEFORE_NOUN = (
+    r"(?:.*\b(?:verschil|scheelt het|differen(?:ce|t)|differ|unterschied|vergelijk|compare)\b)?(?:^| )?(?:(?:zit )?(?:in|im|qua|aan) )?"
     r"(?:(?:geef|geeft|noem|zeg|vertel|stuur|app|toon|give|tell|show|send|sag|nenn|gib|zeig|me|mij|m|ons|us|mir|uns|ook|also|auch|even|ff|eens"
     r"|mal|bitte|please|graag|pls|svp|aub|wat is|wat zijn|what is|what s|what are|was ist|was sind|ik wil|ik zoek|i need|i want|en|and|und|oh|ok|oke"
     r"|de|het|t|the|a|an|der|die|das|den|een|n|qua|hoe zit het met|how about|what about|wie sieht es mit|wie ist es mit|van|about|over|weten|know|wissen) )*"
 )
-BEHIND_NOUN = r"(?: (?:van|voor|bij|of|for|at|von|fur|bei|vom|graag|please|bitte|aub|svp|pls|dan|daarvan|ervan|then|denn|is|are|ist|zijn)\b.*)?$"
+BEHIND_NOUN = r"(?: (?:tussen|between|zwischen|van|voor|bij|of|for|at|von|fur|bei|vom|graag|please|bitte|aub|svp|pls|dan|daarvan|ervan|then|denn|is|are|ist|zijn)\b.*)?$"
 """What may stand around a noun that asks."""
 
 

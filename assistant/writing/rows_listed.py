@@ -16,7 +16,7 @@ from assistant.types import Outcome, Request, Sentence
 from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.offer_called import telling_words
 from assistant.understanding.word_likeness import likeness
-from assistant.writing.offers_called import InHand
+from assistant.writing.in_hand import InHand
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.row_cells import Cell, cells_of

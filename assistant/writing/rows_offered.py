@@ -27,6 +27,14 @@ ASKS_WHO_OFFERS = re.compile(
 """How it is asked where there is a course."""
 
 
+ASKS_WHETHER_THERE_IS = re.compile(
+    r"^(?:(?:en|and|und|hoi|hallo|hi|hey) )?(?:heeft|hebben|hebt|is er|zijn er|biedt|bieden|does|do you|do they|is there|are there|gibt es|hat|haben|bietet)\b|"
+    rf"\b(?:heeft|hebben|hebt|heb|geeft|geven|biedt|bieden|doen|is er|zijn er|kan ik|has|have|does|do you|is there|are there|can i|offers?|gibt es|hat|haben|bietet|bieten)\b.{{0,60}}"
+    rf"(?:{_COURSE}|\b(?:zoiets|so ?(?:et)?was|such a|something like that|dat leren|daarvoor|iets|something|anything)\b)"
+)
+"""How it is asked whether there is a course, over folded text: where one is named, that is the answer."""
+
+
 def rows_offered(offers: Sequence[Offer], request: Request, desk: Desk) -> Written | None:
     """Return the courses with their schools and places, None where there is none or there are too many to tell."""
     if not 0 < len(offers) <= MOST_OFFERED:

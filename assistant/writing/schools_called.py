@@ -178,7 +178,7 @@ def _codes_of(offers: Sequence[Offer]) -> Mapping[str, str]:
     (topic,) = topics_called(["code"])
     found: dict[str, set[str]] = {}
     for offer in offers:
-        for cell in cells_of(offer):
-            if topic.is_headed(cell.heading) and is_code(cell.text):
-                found.setdefault(folded(cell.text), set()).add(offer.name.value or "")
+        codes = [cell.text for cell in cells_of(offer) if topic.is_headed(cell.heading)]
+        for code in filter(is_code, (offer.id, *codes)):
+            found.setdefault(folded(code), set()).add(offer.name.value or "")
     return {code: next(iter(names)) for code, names in found.items() if len(names) == 1}

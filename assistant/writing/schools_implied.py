@@ -51,8 +51,19 @@ def _called(text: str, school: School, language: Language) -> Called | None:
     if len(school.names) > MOST_OF_SCHOOL:
         return None
     one = called(text, school.names.values(), language.value)
-    is_sure = one is not None and (one.words >= FEWEST_WORDS or (one.is_whole and _is_said(one, text)))
+    is_here = one is not None and one.words > 0 and _names_place(school, text, one)
+    is_sure = one is not None and (
+        is_here or one.words >= FEWEST_WORDS or (one.is_whole and _is_said(one, text))
+    )
     return one if is_sure else None
+
+
+def _names_place(school: School, text: str, one: Called) -> bool:
+    """Say whether a message names a town in which a school gives courses, beside a course of it: "timmeren in Zutphen"."""
+    said = f" {folded(text)} "
+    return bool(one.names) and any(
+        f" in {place} " in said or f" te {place} " in said for place in school.places
+    )
 
 
 def _is_said(one: Called, text: str) -> bool:

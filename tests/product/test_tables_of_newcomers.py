@@ -67,6 +67,41 @@ Kursangebot 1. Halbjahr 2027. Alle Preise inkl. MwSt.
 Anmeldung bei Frau Kolk, Tel. 05941 55 01, kolk@isterberg.example. Parken hinter der Halle, kostenlos.
 """
 
+CARE = """Kruidhof Zorgscholing;;;;;;;;;;;;
+Trainingen 2027, prijzen per persoon. Leden van Kruidhof = instellingen met een jaarcontract.;;;;;;;;;;;;
+;;;;;;;;;;;;
+Training;Voor;Sbu;Datum;Van;Tot;Lokatie;Leden;Niet-leden;STAP;Punten V&V;Trainer;Bijz.
+Bloedprikken voor beginners;verzorgenden, doktersassistenten;8;14-01-2027;09:00;17:00;Gramsbergen;195,00;245,00;nee;6;Elma Roelofs;op elkaar oefenen
+Bloedprikken opfrissen;wie al prikt;3;21-01-2027;13:30;16:30;Gramsbergen;85,00;110,00;nee;3;Elma Roelofs;
+Blaaskatheter bij de man;verpleegkundigen;6;03-02-2027;09:30;16:00;Dedemsvaart;165,00;210,00;nee;5;Elma Roelofs;
+Omgaan met dementie thuis;familie en vrijwilligers;2;elke laatste dinsdag;19:30;21:30;Hoogeveen;gratis;gratis;n.v.t.;;Jaap ter Steeg;koffie staat klaar
+Omgaan met dementie op de afdeling;verzorgenden;12;09-03-2027;09:00;16:00;Hoogeveen;320,00;395,00;ja;10;Jaap ter Steeg;2 dagen, tweede op 16-03-2027
+Decubitus en huid;verzorgenden;4;volgt;09:00;13:00;Dedemsvaart;120,00;;nee;4;;
+Reanimatie basis;iedereen;3,5;05-04-2027;19:00;22:30;Gramsbergen;55,00;70,00;nee;3;Bram Oude Wesselink;
+Reanimatie herhaling;wie basis heeft;2;06-04-2027;19:00;21:00;Gramsbergen;35,00;45,00;nee;2;Bram Oude Wesselink;basis max 2 jaar geleden
+Voorbehouden handelingen e-learning;verpleegkundigen;10;;;;online;90,00;120,00;nee;8;;start direct na betaling
+Aanmelden: scholing@kruidhof.example. Afmelden kan tot 10 werkdagen van tevoren kosteloos, daarna betaal je alles.;;;;;;;;;;;;
+Met de auto: parkeren achter het gebouw, Gramsbergen. In Hoogeveen is parkeren betaald.;;;;;;;;;;;;
+"""
+
+CALENDAR = """# Ravenswaay Techniek Academie: opleidingskalender 2027
+
+Eigen vakmensen en inleen. Bel planning (0570-55 88 10) voor een plek, of mail planning@ravenswaay.example.
+
+| ID | Onderwerp | Vorm | Wie | Wanneer (dag/tijd) | Eerste datum | Sessies | Waar | Prijs p.p. | Inbegrepen | Nodig vooraf | Resultaat | Min/max |
+|----|----|----|----|----|----|----|----|----|----|----|----|----|
+| RT-11 | Lean op de bouwplaats | klassikaal | uitvoerders | do 13:00-17:00 | 04-02-2027 | 3 | Twello | € 375 | boek | - | Lean-certificaat | 6/14 |
+| RT-12 | Lean op de bouwplaats | online | uitvoerders | di 19:00-20:30 | 09-02-2027 | 5 | Teams | € 250 | - | - | Lean-certificaat | 8/20 |
+| RT-21 | Lijmen van composiet I | praktijk | monteurs | ma + di 08:00-16:00 | 15-02-2027 | 2 | Voorst | € 690 | materiaal, lunch | - | EWF adhesive bonder | 4/8 |
+| RT-22 | Lijmen van composiet II | praktijk | monteurs | wo t/m vr 08:00-16:00 | 24-03-2027 | 3 | Voorst | € 980 | materiaal, lunch | RT-21, 6 mnd ervaring | EWF specialist | 4/6 |
+| RT-31 | Hoogwerker (schaar en telescoop) | praktijk | 18+ | vr 07:30-16:00 | 12-02-2027 | 1 | Twello | € 265 | examen | - | pas (5 jaar) | 4/6 |
+| RT-32 | Hoogwerker verlengen | praktijk | pashouders | vr 07:30-12:00 | 19-02-2027 | 1 | Twello | € 155 | examen | geldige of verlopen pas | pas (5 jaar) | 4/8 |
+| RT-41 | Leidinggeven op de werkvloer | klassikaal | voormannen | ma 16:00-20:00 | 01-03-2027 | 8 | Epse | € 1.150 | map, maaltijd | mbo 2 | certificaat | 8/12 |
+| RT-51 | Digitaal opleveren met tablet | klassikaal | iedereen | wo 10:00-12:00 | n.n.b. | 1 | Epse | gratis | tablet te leen | - | - | 5/10 |
+
+De maaltijd is vegetarisch als je dat vooraf meldt. Reiskosten worden niet vergoed.
+"""
+
 
 @pytest.fixture(scope="module")
 def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
@@ -74,6 +109,8 @@ def chain(library_home: LibraryHome, tmp_path_factory: pytest.TempPathFactory) -
         "stoomwerk_doldersum_cursussen.csv": SECTIONS,
         "northquay_summer27.csv": QUAY,
         "akademie_isterberg.md": AKADEMIE,
+        "aanbod_kruidhof_zorg_2027.csv": CARE,
+        "Ravenswaay Academie - kalender.md": CALENDAR,
     }
     with answering_from(library_home, tmp_path_factory.mktemp("newcomers"), files) as chain:
         yield chain
@@ -160,6 +197,54 @@ ASKED = [
     (("wat kost S9 bij stoomwerk",), ("95",), ()),
     (("Welche Kurse in Isterberg kosten unter 300 Euro?",), ("Trockenbau", "Motors"), ("Fliesen",)),
     (("Welche Kurse in Isterberg sind abends?",), ("Fliesen", "MAG"), ("Trockenbau",)),
+    (("Moet ik voor autogeen lassen 2 bij Stoomwerk eerst een andere cursus doen?", "en wat kost die dan?"), ("145",), ("160",)),
+    (("Welke cursus is er op zaterdag bij Stoomwerk?", "wat kost die?", "en waar is dat"), ("Wilhelminaoord",), ()),
+    (("Heeft Stoomwerk een cursus dakbedekking?",), ("Dakbedekking",), ()),
+    (("Heeft Stoomwerk iets voor metaal?",), ("lassen 1",), ()),
+    (("what do I need for hydraulics for mechanics at North Quay",), ("two years",), ()),
+    (("Welke cursussen zijn er in Delfzijl bij North Quay en in Vledder bij Stoomwerk?",), ("Crane",), ()),
+    (("wat kost bloedprikken voor beginners bij kruidhof als we geen lid zijn",), ("245",), ("195", "110")),
+    (("ik zit bij een instelling met jaarcontract bij kruidhof, wat kost reanimatie basis",), ("55",), ("45", "35")),
+    (("hoe laat begint reanimatie herhaling van kruidhof en tot hoe laat",), ("19:00", "21:00"), ()),
+    (("hoeveel punten levert blaaskatheter bij de man op bij kruidhof",), ("5",), ()),
+    (("Voor wie is omgaan met dementie thuis van Kruidhof?",), ("familie",), ()),
+    (("hoeveel uur is omgaan met dementie op de afdeling bij kruidhof",), ("12",), ()),
+    (("Wie geeft bloedprikken opfrissen bij Kruidhof?",), ("Elma Roelofs",), ()),
+    (("Is er STAP voor omgaan met dementie op de afdeling bij Kruidhof?",), ("ja",), ()),
+    (("welke trainingen zijn er in gramsbergen bij kruidhof",), ("beginners", "opfrissen", "basis", "herhaling"), ("Blaaskatheter",)),
+    (("Welke trainingen geeft Elma Roelofs bij Kruidhof?",), ("beginners", "opfrissen", "Blaaskatheter"), ("Reanimatie",)),
+    (("Welke trainingen van Kruidhof zijn voor verpleegkundigen?",), ("Blaaskatheter", "Voorbehouden"), ("Reanimatie",)),
+    (("Kan ik gratis annuleren bij Kruidhof?",), ("10 werkdagen",), ()),
+    (("Waar kan ik parkeren in Hoogeveen bij Kruidhof?",), ("betaald",), ()),
+    (("Wat is het verschil tussen omgaan met dementie thuis en op de afdeling bij Kruidhof?",), ("gratis", "320"), ()),
+    (("bloed prikken voor beginners kruidhof: waar, wanneer en hoeveel kost het voor leden",), ("Gramsbergen", "14 januari", "195"), ()),
+    (("wat kost reanimatie basis voor leden bij kruidhof", "en de herhaling?", "hoeveel punten krijg je voor allebei?"), ("3", "2"), ()),
+    (("Welke trainingen zijn 's avonds bij Kruidhof?",), ("thuis", "basis", "herhaling"), ("Blaas",)),
+    (("Welke training bij Kruidhof is online?",), ("Voorbehouden",), ("Reanimatie",)),
+    (("Welke trainingen beginnen in februari bij Kruidhof?",), ("Blaaskatheter",), ("Reanimatie",)),
+    (("welke training levert de meeste punten op bij kruidhof",), ("afdeling",), ()),
+    (("wat is de duurste training van kruidhof?",), ("afdeling",), ()),
+    (("Is er koffie bij omgaan met dementie thuis van Kruidhof?",), ("koffie",), ()),
+    (("Wat is het verschil tussen lean online en klassikaal bij Ravenswaay?",), ("250", "375"), ()),
+    (("wat kost lean op de bouwplaats online bij ravenswaay", "en klassikaal?"), ("375",), ("250",)),
+    (("Wat heb ik nodig voor lijmen van composiet II bij Ravenswaay?",), ("RT-21",), ()),
+    (("wat krijg ik na lijmen deel 1 bij ravenswaay",), ("EWF adhesive",), ("specialist",)),
+    (("met hoeveel mensen gaat leidinggeven op de werkvloer minimaal door bij Ravenswaay",), ("8",), ()),
+    (("Wat zit er bij de prijs in bij lijmen van composiet I van Ravenswaay?",), ("materiaal",), ()),
+    (("Is het examen inbegrepen bij hoogwerker verlengen bij Ravenswaay?",), ("examen",), ()),
+    (("hoe oud moet je zijn voor hoogwerker bij ravenswaay",), ("18",), ()),
+    (("Hoeveel sessies is leidinggeven bij Ravenswaay?",), ("8",), ()),
+    (("wat kost RT-22",), ("980",), ()),
+    (("Welke cursussen bij Ravenswaay zijn op vrijdag?",), ("Hoogwerker",), ("Leidinggeven", "Lean")),
+    (("Welke cursussen heeft Ravenswaay in Epse?",), ("Leidinggeven", "Digitaal"), ("Lean",)),
+    (("welke cursussen bij ravenswaay kosten meer dan 600 euro",), ("composiet", "Leidinggeven"), ("Lean",)),
+    (("Is er een maaltijd bij leidinggeven van Ravenswaay?",), ("maaltijd",), ()),
+    (("Worden reiskosten vergoed bij Ravenswaay?",), ("niet vergoed",), ()),
+    (("Kan ik Hoogwerker verlengen als mijn pas verlopen is, bij Ravenswaay?",), ("verlopen pas",), ()),
+    (("How long is the bonding course level 2 at Ravenswaay?",), ("3",), ()),
+    (("Who do I call for a place at Ravenswaay?",), ("0570-55 88 10",), ()),
+    (("op welke dag is leidinggeven van ravenswaay en hoe laat",), ("ma", "16:00"), ()),
+    (("wanneer is de eerste les van RT-41",), ("1 maart",), ()),
 ]  # fmt: skip
 
 
@@ -176,19 +261,30 @@ def test_a_question_is_answered_from_the_cells_that_it_means(
 
 REFUSED = [
     # what the table leaves open, has for others alone, or does not have
-    "Wat kost het trekkerrijbewijs theorie voor een bedrijf bij Stoomwerk?",
-    "Wanneer begint kitten en voegen bij Stoomwerk?",
-    "Wat kost kozijnen herstellen bij Stoomwerk in 2028?",
-    "Wie geeft autogeen lassen 1 bij Stoomwerk?",
-    "Heeft Stoomwerk een cursus metselen?",
-    "Is er parkeerplek bij Stoomwerk?",
-    "What does confined space rescue team cost for associates at North Quay?",
-    "When does confined space rescue team start at North Quay?",
-    "Was kostet Deutsch für Handwerker bei Isterberg?",
+    (("Wat kost het trekkerrijbewijs theorie voor een bedrijf bij Stoomwerk?",), ()),
+    (("Wanneer begint kitten en voegen bij Stoomwerk?",), ()),
+    (("Wat kost kozijnen herstellen bij Stoomwerk in 2028?",), ()),
+    (("Wie geeft autogeen lassen 1 bij Stoomwerk?",), ()),
+    (("Heeft Stoomwerk een cursus metselen?",), ("90",)),
+    (("Is er parkeerplek bij Stoomwerk?",), ()),
+    (("What does confined space rescue team cost for associates at North Quay?",), ()),
+    (("When does confined space rescue team start at North Quay?",), ()),
+    (("Was kostet Deutsch für Handwerker bei Isterberg?",), ()),
+    (("wat kost autogeen lassen 1 bij Stoomwerk?", "en wat kost glas blazen?"), ("145",)),
+    (("wat kost autogeen lassen 1 bij Stoomwerk?", "en wat kost tegelzetten daar"), ("145",)),
+    (("Wanneer is decubitus en huid bij Kruidhof?",), ()),
+    (("Wat kost decubitus en huid voor niet-leden bij Kruidhof?",), ("120",)),
+    (("Wie geeft decubitus en huid bij Kruidhof?",), ("Elma", "Jaap")),
+    (("Wat kost de heftruck bij Kruidhof?",), ()),
+    (("Wanneer begint digitaal opleveren bij Ravenswaay?",), ()),
+    (("Geeft Ravenswaay ook een cursus heftruck?",), ()),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("message", REFUSED)
-def test_what_the_table_leaves_open_is_not_told(chain: AnswerChain, message: str) -> None:
-    answer = talk(chain, message)
+@pytest.mark.parametrize(("messages", "withheld"), REFUSED, ids=[one[0][-1] for one in REFUSED])
+def test_what_the_table_leaves_open_is_not_told(
+    chain: AnswerChain, messages: tuple[str, ...], withheld: tuple[str, ...]
+) -> None:
+    answer = talk(chain, *messages)
     assert answer.outcome is not Outcome.ANSWERED, answer.text
+    assert not any(one in answer.text for one in withheld), answer.text
