@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from assistant.types import Language
 from assistant.understanding.offer_called import Called, called
 from assistant.understanding.reading import Reading
+from assistant.writing.row_topics import topics_asked
 from assistant.writing.schools_called import School
 from knowledge.catalogue.folding import folded
 
@@ -38,20 +39,25 @@ def schools_with(
     if own:
         is_elsewhere = not named <= {id_ for school in own for id_ in (*school.names, *school.alike)}
         return () if is_elsewhere else tuple(own)
+    is_of_row = bool(topics_asked(text)) and not reading.values("occupation")
     coded = tuple(one for one in schools.values() if _is_coded(one, text))
     if coded:
         return coded
-    found = {school.id: one for school in schools.values() if (one := _called(text, school, language))}
+    found = {
+        school.id: one
+        for school in schools.values()
+        if (one := _called(text, school, language, is_of_row=is_of_row))
+    }
     most = max((one.words for one in found.values()), default=0)
     return tuple(schools[id_] for id_, one in found.items() if one.words == most)
 
 
-def _called(text: str, school: School, language: Language) -> Called | None:
-    """Return what courses of a school a message surely names."""
+def _called(text: str, school: School, language: Language, *, is_of_row: bool) -> Called | None:
+    """Return what courses of a school a message surely names; one that asks of a row also by a word and a town."""
     if len(school.names) > MOST_OF_SCHOOL:
         return None
     one = called(text, school.names.values(), language.value)
-    is_here = one is not None and one.words > 0 and _names_place(school, text, one)
+    is_here = is_of_row and one is not None and one.words > 0 and _names_place(school, text, one)
     is_sure = one is not None and (
         is_here or one.words >= FEWEST_WORDS or (one.is_whole and _is_said(one, text))
     )
