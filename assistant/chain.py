@@ -360,9 +360,13 @@ class AnswerChain:
         return flow, self._quoted(flow)
 
     def _told(self, answers: RecordAnswers | None, request: Request) -> Written | None:
-        """Return what rules, figures or records say by themselves; asked before any writer, since they are complete."""
+        """Return what rules, figures or records say by themselves; asked before any writer, since they are complete.
+
+        Rows have looked themselves whether they tell what is asked: a column is of it whatever words stand in it.
+        """
         found = answers.answer(request, request.question.audience, self._stages.today()) if answers else None
-        return None if found is not None and lacks_kind_asked(request, found) else found
+        is_bound = answers is self._stages.rows
+        return None if found is not None and not is_bound and lacks_kind_asked(request, found) else found
 
     def _with_quotes(self, flow: Flow, written: Written) -> Written:
         """Return an answer from rules with what the documents say beside it, where it leaves room for that."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from assistant.understanding.offer_called import LATER, all_words, is_weak, steps_of, words_of_name
+from assistant.understanding.course_steps import LATER, steps_of
+from assistant.understanding.offer_called import all_words, is_weak, words_of_name
 
 NEXT_ASKED = re.compile(
     r"\b(?:cursus|opleiding|training|niveau|level|stap|step|deel|stufe|kurs|module|groep|one)\s+(?:daarna|hierna|erna|after(?:wards)?(?: that)?|danach)\b"

@@ -9,10 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from assistant.understanding.asked_spelling import respelled
+from assistant.understanding.course_steps import (
+    AGAIN,
+    DONE_BEFORE,
+    FIRST,
+    FIRST_ASKED,
+    IS_FIRST,
+    LATER,
+    NUMBERED,
+    STEP_WORDS,
+    steps_of,
+    steps_said,
+)
 from assistant.understanding.word_likeness import NEARLY, course_words, likeness
 from knowledge.language.analysis import Analyzer
 from knowledge.language.detection import LANGUAGES
@@ -53,7 +63,13 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
     `names` are those of its programmes, `aside` the folded words that name the school itself.
     """
     known = {name: words_of_name(name) for name in dict.fromkeys(names)}
-    said = [(one.span(), _folded(one.group())) for one in _WORD.finditer(text)]
+    said = [
+        (
+            one.span(),
+            ROMAN[one.group()] if len(one.group()) > 1 and one.group() in ROMAN else _folded(one.group()),
+        )
+        for one in _WORD.finditer(text)
+    ]
     own = {word for words in known.values() for word in words}
     capitals = _in_capitals(text)
     telling = [
@@ -90,6 +106,10 @@ def called(text: str, names: Iterable[str], language: str, aside: Collection[str
 def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Met]:
     """Return of the names that are met those of the step that a message asks ("alleen herhalen"), all where none is of it."""
     steps = steps_said(said)
+    if steps == {FIRST, LATER} and FIRST_ASKED.search(" ".join(said)):
+        steps = {LATER}  # whether the first is needed for the later one, the later one says
+    if steps == {FIRST, AGAIN} and DONE_BEFORE.search(" ".join(said)):
+        steps = {AGAIN}
     if steps == {FIRST} and not any(steps_of(name) for name, one in found.items() if one.score):
         lowest = {
             name: one
@@ -99,16 +119,6 @@ def _of_step(found: Mapping[str, _Met], said: Sequence[str]) -> Mapping[str, _Me
         return lowest or found
     of_step = {name: one for name, one in found.items() if one.score and steps & steps_of(name)}
     return of_step or found
-
-
-IS_FIRST = re.compile(r"\b(?:1|i|a0|a1|a)$|\b(?:niveau|level|deel|part|stufe|teil|module) (?:1|a)\b")
-"""How the name of the first of numbered courses says it."""
-
-
-def steps_of(name: str) -> set[str]:
-    """Return which of several courses about one thing a name says that it is: the first, a later one, or one once more."""
-    words = _WORD.findall(name.lower())
-    return {step for step, its in _steps().items() if not its.isdisjoint(words)}
 
 
 def _taken_apart(span: Span, word: str, own: Collection[str]) -> Iterator[tuple[Span, str]]:
@@ -266,48 +276,6 @@ def _is_other(said: Sequence[str], name: str) -> bool:
     return number is not None and other is not None and number["number"] != other["number"]
 
 
-STEP_WORDS = (
-    "niveau",
-    "nivo",
-    "niv",
-    "level",
-    "lvl",
-    "deel",
-    "part",
-    "stufe",
-    "teil",
-    "trap",
-    "graad",
-    "module",
-)
-NUMBERED = re.compile(rf"\b(?:{'|'.join(STEP_WORDS)}) (?P<number>\d)\b")
-"""A step that is numbered."""
-
-
-def steps_said(said: Sequence[str]) -> set[str]:
-    """Return which of several courses about one thing the folded words of a message ask: the first, a later one, or one once more."""
-    said = [respelled(word) for word in said]
-    said = [*said, *(OF_GROUP.sub("", word) for word in said)]
-    found = {step for step, words in _steps().items() if not words.isdisjoint(said)}
-    return {FIRST} if not found and _first_said().search(" ".join(said)) else found
-
-
-OF_GROUP = re.compile(r"(?<=\w{5})(?:s?groep|s?klas|s?groepen|s?klassen|s?variant|s?versie|gruppe|group)$")
-"""What a step is of at the end of a word ("startersgroep")."""
-
-FIRST, LATER, AGAIN = "first", "later", "again"
-
-
-def _steps() -> dict[str, frozenset[str]]:
-    """Return the words that say of a course that it is the first of several, a later one, or one for who did it before."""
-    return {key: frozenset(course_words()[key]) for key in (FIRST, LATER, AGAIN)}
-
-
-@lru_cache(maxsize=1)
-def _first_said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(course_words()['first_said'])})(?!\w)")
-
-
 WEAK = 0.3
 """What a word counts that many courses have in their names ("basis", "niveau 2"): it tells one from another, and names none."""
 
@@ -369,8 +337,16 @@ def _in_capitals(text: str) -> frozenset[str]:
 
 
 def all_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name, in order."""
-    return tuple(_folded(one) for one in _WORD.findall(name))
+    """Return the folded words of a name, in order; a Roman number at its end as its figure ("Lijmen II")."""
+    words = _WORD.findall(name)
+    return tuple(
+        ROMAN.get(one, "") if place and place == len(words) - 1 and one in ROMAN else _folded(one)
+        for place, one in enumerate(words)
+    )
+
+
+ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+"""Roman numbers by which courses in a row are called."""
 
 
 def _folded(word: str) -> str:

@@ -70,7 +70,8 @@ ASKS_PERSON = re.compile(
 )
 """How it is asked who somebody is that only a person can be."""
 PERSON = re.compile(
-    r"\b(?:\w*directeur|\w*manager|\w*leider|docente?n?|lera(?:ar|res)|voorzitter|rector|decaan|les (?:van|door)|mentor|coach|director|head|teachers?|taught by|chair\w*"
+    r"\b(?:\w*directeur|trainers?|trainster|instruct\w*|tutor|lecturer|referent\w*|begeleid\w*"
+    r"|\w*manager|\w*leider|docente?n?|lera(?:ar|res)|voorzitter|rector|decaan|les (?:van|door)|mentor|coach|director|head|teachers?|taught by|chair\w*"
     r"|direktor(?:in)?|leiter(?:in)?|dozent(?:in)?|lehrer(?:in)?|geschäftsführer(?:in)?)\b",
     re.IGNORECASE,
 )

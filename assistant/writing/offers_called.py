@@ -6,38 +6,43 @@ Only courses of catalogues that were brought in are looked at: those of the libr
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.types import Language, Question, Turn
+from assistant.understanding.course_steps import steps_said
 from assistant.understanding.leaning import continues, points_back
 from assistant.understanding.offer_after import NEXT_ASKED, next_after
-from assistant.understanding.offer_called import (
-    Called,
-    Span,
-    called,
-    is_weak,
-    sibling,
-    steps_said,
-    telling_words,
-)
+from assistant.understanding.offer_called import Called, called, is_weak, sibling, telling_words
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.in_hand import InHand, needed_before, with_before, with_told
+from assistant.writing.offer_words import (
+    SEVERAL_ASKED,
+    asks_several,
+    in_place,
+    is_said,
+    modes_in,
+    without_other_units,
+)
 from assistant.writing.offers_compared import IS_COMPARISON, LONGEST_FOLLOW_UP, of_both
+from assistant.writing.part_of_day import (
+    IN_CLASS,
+    parts_said,
+    run_in_other_part,
+    runs_alike,
+    sets_apart,
+    without_parts,
+)
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_topics import topics_asked
 from assistant.writing.rows_meant import weekdays_said
 from assistant.writing.schools_called import School, school_called, school_of, schools_called, schools_of
 from assistant.writing.schools_implied import MOST_OF_SCHOOL, school_with, schools_with
 from knowledge.catalogue.folding import folded
-from knowledge.catalogue.importing.values import mode_of
 from knowledge.catalogue.types import OfferKind
-from knowledge.data_files import read_data
 from knowledge.store.catalogue import StoredCatalogue
 from knowledge.types import Audience
 
@@ -50,20 +55,8 @@ NAMED_OTHERWISE = ("organisation", "scheme")
 """Senses of what a message may name that is no course of the school: what it asks is not about that."""
 
 
-@dataclass(frozen=True, slots=True)
-class InHand:
-    """The school that a talk is about, and the names of its courses that a message means; () for none in particular."""
-
-    school: School
-    names: tuple[str, ...] = ()
-    is_named: bool = False
-    """Whether the message itself names the school or a course of it."""
-    is_implied: bool = False
-    """Whether no message names the school, and only a course that no other school has tells it."""
-    among: tuple[str, ...] = ()
-    """The courses that a list was asked of, where it names none alone: "de gevorderde" behind it is one of them."""
-    modes: tuple[str, ...] = ()
-    """Forms of study that the message says, or the talk said of the course: of one name there may be a full-time and a part-time one."""
+KNOWN_OTHERWISE = ("provider", "offer", "occupation", "field", *NAMED_OTHERWISE)
+"""Senses of what a message may name of which records of the library tell too where it is given."""
 
 
 class OffersCalled:
@@ -97,26 +90,57 @@ class OffersCalled:
         reading = read(question.text, self._records.book(question.audience).lexicon(language))
         named = _side_by_side(question.text, schools, reading)
         if not named and not reading.values("provider"):
-            named = schools_with(_without_units(question.text), schools, reading, language)
+            named = schools_with(without_other_units(question.text), schools, reading, language)
         if not 1 < len(named) <= MOST_SCHOOLS:
             return ()
         each = (_meant_at(question.text, InHand(one, is_named=True), reading, language)[1] for one in named)
-        modes = reading.values("mode") or _modes_in(question.text)
+        modes = reading.values("mode") or modes_in(question.text)
         found = tuple(replace(one, modes=modes) for one in each if one is not None and one.names)
         return found if len(found) > 1 else ()
+
+    def offered(self, question: Question, language: Language) -> tuple[str, ...]:
+        """Return the ids of the courses of all schools that a message without a school means by a word that tells one; () for a thing that the library knows too."""
+        schools = self._schools(question.audience)
+        reading = read(question.text, self._records.book(question.audience).lexicon(language))
+        if not schools or any(reading.values(kind) for kind in KNOWN_OTHERWISE):
+            return ()
+        found: list[str] = []
+        for school in schools.values():
+            one = called(question.text, school.names.values(), language.value, school.aside)
+            if one is not None and len(school.names) <= MOST_OF_SCHOOL:
+                found += school.ids_of(one.names)
+        return tuple(found)
+
+    def each_named(self, question: Question, language: Language) -> tuple[InHand, ...]:
+        """Return each of several schools that a message names, without courses; () for fewer."""
+        schools = self._schools(question.audience)
+        reading = read(question.text, self._records.book(question.audience).lexicon(language))
+        named = [schools[id_] for id_ in reading.values("provider") if id_ in schools]
+        named += [one for one in schools_called(question.text, schools) if one not in named]
+        found = tuple(InHand(one, is_named=True) for one in named)
+        return found if 1 < len(found) <= MOST_SCHOOLS else ()
 
     def _read(self, question: Question, language: Language) -> Iterator[tuple[str, InHand | None]]:
         """Yield each message of the person with the names of courses, and what the talk is about at it, the last one last."""
         book, schools = self._records.book(question.audience), self._schools(question.audience)
         in_hand: InHand | None = None
-        texts = [turn.text for turn in question.history if turn.role == "user"]
-        for text in (*texts, question.text):
+        turns = (*question.history, Turn("user", question.text))
+        for place, turn in enumerate(turns):
+            if turn.role != "user":
+                in_hand = with_told(in_hand, turn.text) if in_hand is not None else None
+                continue
+            text = turn.text
             reading = read(text, book.lexicon(language))
             written, found = _meant(text, in_hand, schools, reading, language)
-            said = reading.values("mode") or _modes_in(text)
+            said = (
+                ()
+                if sets_apart(text) or IN_CLASS in parts_said(text)
+                else reading.values("mode") or modes_in(text)
+            )
             if found is not None and in_hand is not None and found.names == in_hand.names:
-                said = said or in_hand.modes
-            in_hand = replace(found, modes=said) if found is not None else None
+                said = said or (() if IN_CLASS in parts_said(text) else in_hand.modes)
+                found = needed_before(found, text, turns[max(0, place - 2) : place])
+            in_hand = replace(with_before(found, in_hand, text), modes=said) if found is not None else None
             yield written, in_hand
 
     def _schools(self, audience: Audience) -> Mapping[str, School]:
@@ -167,7 +191,7 @@ def _meant_of_course(
     text: str, schools: Mapping[str, School], reading: Reading, language: Language
 ) -> tuple[str, InHand] | None:
     """Return what `_meant` does of a message that names no school, by the course that one school alone has; None for none."""
-    school = school_with(_without_units(text), schools, reading, language)
+    school = school_with(without_other_units(text), schools, reading, language)
     if school is None:
         return None
     written, found = _meant_at(text, InHand(school, is_named=True), reading, language)
@@ -183,21 +207,27 @@ def _meant_at(text: str, at: InHand, reading: Reading, language: Language) -> tu
     own = tuple(
         dict.fromkeys(school.names[id_] for id_ in reading.values("offer") if school.names.get(id_) in names)
     )
-    if own and not _is_said(own, _without_units(text)) and UNITS_ASKED.search(text):
-        own = ()
+    if without_other_units(text) != text:
+        own = tuple(one for one in own if is_said([one], without_other_units(text)))
     may_name = (is_named or bool(own) or is_follow_up) and len(names) <= MOST_OF_SCHOOL
-    bare = _without_units(text)
+    bare, is_of_both = without_other_units(text), sets_apart(text)
+    if is_of_both:
+        bare = without_parts(bare)  # "lassen dag of avond" is of both, and "dag" names none
     if may_name:
         own = _own_or_both(own, bare, names, language, school)
+    own = runs_alike(own[0], names) if len(own) == 1 and is_of_both else own
     if own:
         return text, InHand(school, own, is_named=True)
-    after = _next_course(text, names_before, names)
-    alone = names_before[0] if len(names_before) == 1 and may_name else ""
-    found = Called((after,), ()) if after else sibling(bare, alone, names, language.value) if alone else None
+    found = _after_one(text, bare, names_before, names, language.value, may_name=may_name)
     found = found or (
         called(bare, names, language.value, school.aside) if may_name and bare.strip() else None
     )
-    if found is not None and is_named and _asks_several(text) and not _is_said(found.names, text):
+    coded = school.coded(text) if found is None else ()
+    if coded:
+        return text, InHand(school, coded, is_named=True)
+    if found is not None and len(found.names) == 1 and is_of_both:
+        found = replace(found, names=runs_alike(found.names[0], names))
+    if found is not None and is_named and asks_several(text) and not is_said(found.names, text):
         among, found = found.names, None  # "welke opleidingen met auto's" is no "Autotechnicus"
     elif found is None and names_before and may_name and not is_named:
         again = _of_these(bare, names_before, names, language, reading)
@@ -210,27 +240,26 @@ def _meant_at(text: str, at: InHand, reading: Reading, language: Language) -> tu
         )
     if not is_named and set(names_before) <= set(found.names):
         return text, InHand(school, names_before or found.names)
-    written = text if len(found.names) > 1 else _in_place(text, found.names[0], found.said)
+    written = text if len(found.names) > 1 else in_place(text, found.names[0], found.said)
     return written, InHand(school, found.names, is_named=True)
 
 
-UNITS_ASKED = re.compile(
-    r"\b(?:hoe ?vee?l|how many|wie ?viele?)\s+(?:uur|uren|u|hours?|stunden|punten|points|punkte)\s+(?:\w+\s+)?code\s*95\b"
-    r"|\b(?:telt|tellen|counts?|zählt)\b.{0,30}\bcode\s*95\b",
-    re.IGNORECASE,
-)
-"""A question for hours of what drivers must learn again, which is the name of courses too (Directive (EU) 2022/2561, code 95)."""
+def _after_one(
+    text: str, bare: str, before: tuple[str, ...], names: Sequence[str], language: str, *, may_name: bool
+) -> Called | None:
+    """Return the course that a message means by the one of the talk: the next, its run in the other part of the day, or what differs from it."""
+    if len(before) != 1:
+        return None
+    after = _next_course(text, before, names) or run_in_other_part(before[0], names, text)
+    if after:
+        return Called((after,), ())
+    return sibling(bare, before[0], names, language) if may_name else None
 
 
 def _names_its_place(text: str, school: School, before: InHand | None) -> bool:
     """Say whether a short message of a talk names a place of the school before it, which has the name of the school ("en in Lindeveen?")."""
     is_short = before is not None and before.school is school and len(text.split()) <= LONGEST_FOLLOW_UP
     return is_short and any(f" in {place} " in f" {folded(text)} " for place in school.places)
-
-
-def _without_units(text: str) -> str:
-    """Return a message with spaces in the place of such a question."""
-    return UNITS_ASKED.sub(lambda found: " " * len(found.group()), text)
 
 
 def _next_course(text: str, before: tuple[str, ...], names: Sequence[str]) -> str:
@@ -276,7 +305,7 @@ def _own_or_both(
     both = of_both(text, tuple(school.names.values()), language, school)
     if not both and len(own) == 1 and (longer := _longer_said(own[0], text, names, language)):
         return (*own, *longer) if IS_COMPARISON.search(text) or SEVERAL_ASKED.search(text) else longer
-    if both or not own or _is_said(own, text):
+    if both or not own or is_said(own, text):
         return both or own
     found = called(text, names, language.value, school.aside)
     return () if found is not None and len(found.names) == 1 else own
@@ -287,7 +316,9 @@ def _of_these(
 ) -> tuple[str, ...]:
     """Return the courses that a message means by a word that only tells one of several ("ik bedoel basis", "en niveau 2?"); () for none."""
     said = telling_words(text, language.value)
+    in_names = {word for name in names for word in folded(name).split()}
     weak = [word for word in (*folded(text).split(), *said) if is_weak(word) or word.isdigit()]
+    weak = [word for word in weak if word in in_names]  # "het examen" is asked, and no other course
     among = tuple(name for name in before if any(word in folded(name).split() for word in weak))
     if 0 < len(among) < len(before):
         return among
@@ -314,48 +345,3 @@ def _names_other(text: str, reading: Reading, language: Language) -> bool:
         kinds or (reading.values("level") and not topics_asked(text)) or reading.values("field")
     )
     return is_occupation or is_wide or any(reading.values(kind) for kind in NAMED_OTHERWISE)
-
-
-SEVERAL_ASKED = re.compile(
-    r"\b(?:telkens|allebei|beide|each|both|jeweils|wat als|what if|was wenn)\b", re.IGNORECASE
-)
-"""Words with which a message asks the same of two courses."""
-
-
-def _modes_in(text: str) -> tuple[str, ...]:
-    """Return the forms of study that a message says in a word or two, or by what one does in it; "mechatronica bbl" may be read as the name
-    of another course.
-    """
-    words = folded(text).split()
-    found = (mode_of(one) for one in (*words, *map(" ".join, pairwise(words))))
-    said = tuple(dict.fromkeys(mode.value for mode in found if mode is not None))
-    return said or tuple(mode for mode, pattern in _modes_said().items() if pattern.search(" ".join(words)))
-
-
-def _is_said(names: Sequence[str], text: str) -> bool:
-    """Say whether a message has one of some names as it is written."""
-    return any(f" {folded(name)} " in f" {folded(text)} " for name in names)
-
-
-def _asks_several(text: str) -> bool:
-    raw: dict[str, str] = read_data(_DATA)
-    return re.search(raw["several"], folded(text)) is not None
-
-
-NOT_DENIED = r"(?<!\bgeen )(?<!\bniet )(?<!\bkein )(?<!\bkeine )(?<!\bno )(?<!\bnot )(?<!\bzonder )"
-"""What does not stand before a form that is meant: "geen leerbaan"."""
-
-
-@cache
-def _modes_said() -> dict[str, re.Pattern[str]]:
-    raw: dict[str, dict[str, list[str]]] = read_data(_DATA)
-    return {
-        mode: re.compile(rf"{NOT_DENIED}\b(?:{'|'.join(said)})\b") for mode, said in raw["modes_said"].items()
-    }
-
-
-def _in_place(text: str, name: str, said: tuple[Span, ...]) -> str:
-    """Return a message with a name in the place of the first of the stretches that say it, and without the others."""
-    for begin, end in reversed(said):
-        text = f"{text[:begin]}{name if (begin, end) == said[0] else ''}{text[end:]}"
-    return " ".join(text.split())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Language
-from assistant.understanding.offer_called import Called, called, is_weak, steps_said
+from assistant.understanding.course_steps import steps_said
+from assistant.understanding.offer_called import Called, called, is_weak
 from assistant.writing.schools_called import School
 from knowledge.catalogue.folding import folded
 

@@ -6,32 +6,36 @@ Before all other answers: what the table says of its course nobody else knows be
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from assistant.types import Outcome, Request
+from assistant.understanding.course_subjects import subjects_of
 from assistant.understanding.leaning import continues
-from assistant.understanding.offer_after import NEXT_ASKED
-from assistant.understanding.offer_called import is_weak, telling_words, words_of_name
+from assistant.understanding.offer_called import telling_words, words_of_name
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.in_hand import InHand
 from assistant.writing.joining import KNOWN, joined
-from assistant.writing.offers_called import InHand, OffersCalled
+from assistant.writing.kind_lacked import lacks_kind_asked
+from assistant.writing.offers_called import OffersCalled
 from assistant.writing.record_citing import IDENTITY
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_values import value_text
 from assistant.writing.records import RecordWriter
-from assistant.writing.row_beside import MOST_LOOKED_AT, Beside, sources_of
+from assistant.writing.row_asked import OF_NAME, WORD, asked_of
+from assistant.writing.row_beside import Beside, sources_of
 from assistant.writing.row_cells import ENTRY, cells_of
-from assistant.writing.row_limits import day_names
 from assistant.writing.row_prices import without_groups
 from assistant.writing.row_said import has_word, noted_of, said_of, without_names, words_asked
-from assistant.writing.row_told import clauses_told, told_by_rows
+from assistant.writing.row_told import MOST_LOOKED_AT, clauses_told, told_by_rows
 from assistant.writing.row_topics import NOT_ELSEWHERE, REMARKED, Topic, topics_asked, topics_called
+from assistant.writing.rows_apart import asks_apart, told_apart_by_rows
 from assistant.writing.rows_listed import rows_listed
 from assistant.writing.rows_meant import at_level, in_form, narrowed, with_words
+from assistant.writing.rows_offered import ASKS_WHETHER_THERE_IS, ASKS_WHO_OFFERS, rows_offered
 from assistant.writing.seam import RecordAnswers, Written
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer, OfferKind
@@ -40,8 +44,6 @@ from knowledge.types import Audience, RecordRef
 MOST_ROWS = 4
 """Rows that are told side by side where a message means several."""
 
-PARTS = re.compile(r"[?!.;]\s+|,\s+|\s+(?:en|and|und|maar|but|aber|plus)\s+", re.IGNORECASE)
-"""Between the questions of a message: what one asks narrows down none of the others."""
 
 ASKS_WHETHER_ONE_MAY = re.compile(
     r"(?<!wanneer )(?<!waar )(?<!hoe )(?<!when )(?<!where )(?<!how )(?<!wann )(?<!wo )(?<!wie )"
@@ -68,11 +70,34 @@ class RowAnswers:
         hand = self._called.in_hand(request.question, request.language)
         desk = self._records.desk(request, today)
         if hand is None:
-            return self._of_each(request, desk, audience)
+            return (
+                self._of_each(request, desk, audience)
+                or self._listed_of_each(request, desk)
+                or self._offered(request, desk)
+            )
         if not hand.is_implied:
             return rows_listed(request, hand, desk) or self._of_rows(request, hand, desk, audience)
         told = self._of_rows(request, hand, desk, audience)
-        return told if told is not None and told.outcome is not Outcome.REFUSED else None
+        is_of_it = not hand.is_named and POINTS.search(request.question.text) is not None
+        return told if told is not None and (is_of_it or told.outcome is not Outcome.REFUSED) else None
+
+    def _listed_of_each(self, request: Request, desk: Desk) -> Written | None:
+        """Return the lists that a message asks of each of several schools, None where it asks none, or not each has one."""
+        hands = self._called.each_named(request.question, request.language)
+        each = [rows_listed(_asked_of_one(request, hand, hands), hand, desk) for hand in hands]
+        told = [one for one in each if one is not None]
+        return (
+            joined([(request.question.text, one) for one in told], request.language)
+            if told and len(told) == len(hands)
+            else None
+        )
+
+    def _offered(self, request: Request, desk: Desk) -> Written | None:
+        """Return where there is a course that a message asks without a school, None where it asks something else, or nobody has it."""
+        if ASKS_WHO_OFFERS.search(folded(request.question.text)) is None:
+            return None
+        offers = desk.catalogue.offers(self._called.offered(request.question, request.language))
+        return rows_offered(offers, request, desk)
 
     def _of_each(self, request: Request, desk: Desk, audience: Audience) -> Written | None:
         """Return what the rows of each of several schools with the course of a message say, None where not each says it."""
@@ -88,25 +113,27 @@ class RowAnswers:
         text = request.question.text
         earlier = [turn.text for turn in request.question.history if turn.role == "user"]
         offers = in_form(desk.catalogue.offers(hand.school.ids_of(hand.names)), hand.modes)
-        offers = at_level(narrowed(offers, (text, *reversed(earlier[-TURNS:])), hand.school.called), text)
+        turns = (text, *reversed(earlier[-TURNS:]))
+        offers = at_level(narrowed(offers, turns, hand.school.called), text)
         topics, asked = asked_of(text, earlier, hand, request.language.value)
         offers = with_words(
             offers, partial(_remarks, language=request.language.value), words_asked(request, hand, topics)
         )
         is_other = not hand.is_named and _is_of_other_thing(topics, offers, request, hand)
         if is_other:
-            return Beside(self._records, request, hand, desk).of_word(offers, topics)
+            return _of_its_kind(Beside(self._records, request, hand, desk).of_word(offers, topics), request)
         if not 0 < len(offers) <= MOST_ROWS:
-            return Beside(self._records, request, hand, desk).told(offers, topics)
+            return _of_its_kind(Beside(self._records, request, hand, desk).told(offers, topics), request)
         if ASKS_WHETHER_ONE_MAY.search(text):
             is_programme = all(offer.kind not in NO_PROGRAMME for offer in offers)
             if is_programme and self._persons.answer(request, audience, desk.today) is not None:
                 return None  # with what is told of the person, rules say more
             topics = topics or topics_called(ENTRY_TOPICS)
-        if not topics:
-            return self._of_words(offers, request, hand, desk)
+        apart = told_apart_by_rows(offers, request, desk) if asks_apart(text, topics) else None
+        if apart is not None or not topics:
+            return apart or _of_its_kind(self._of_words(offers, request, hand, desk), request)
         if all(topic.fields for topic in topics):
-            said = said_of(offers, topics, request, hand, desk)
+            said = _of_its_kind(said_of(offers, topics, request, hand, desk), request)
             if said is not None and said.outcome is Outcome.ANSWERED:
                 return said
         return self._of_topics(offers, topics, asked, request, hand, desk)
@@ -115,6 +142,8 @@ class RowAnswers:
         self, offers: Sequence[Offer], request: Request, hand: InHand, desk: Desk
     ) -> Written | None:
         """Return what a row or the lines beside its table say to a message that asks for no known column, None for a bare name."""
+        if hand.is_named and ASKS_WHETHER_THERE_IS.search(folded(request.question.text)):
+            return rows_offered(offers, request, desk)
         said = said_of(offers, (), request, hand, desk)
         if said is not None or not words_asked(request, hand):
             return said
@@ -136,12 +165,18 @@ class RowAnswers:
         hand: InHand,
         desk: Desk,
     ) -> Written | None:
-        apart = Beside(self._records, request, hand, desk).of_word(offers, topics)
+        apart = _of_its_kind(Beside(self._records, request, hand, desk).of_word(offers, topics), request)
         if apart is not None:
             return apart
         told = told_by_rows(offers, topics, asked, request, hand, desk)
         if told is not None:
             return Beside(self._records, request, hand, desk).added(told, offers, topics)
+        return _of_its_kind(self._not_in_rows(offers, topics, request, hand, desk), request)
+
+    def _not_in_rows(
+        self, offers: Sequence[Offer], topics: Sequence[Topic], request: Request, hand: InHand, desk: Desk
+    ) -> Written | None:
+        """Return what is said to a question that no cell of the rows is of: by the lines beside them, or that it is not known."""
         beside = Beside(self._records, request, hand, desk).told(offers, topics) or clauses_told(
             offers, request, hand, desk
         )
@@ -160,6 +195,20 @@ class RowAnswers:
             if noted is not None:
                 return noted
         return unknown_answer(Unknown(request, self._records.reading(request), (), ()), desk)
+
+
+def _asked_of_one(request: Request, hand: InHand, hands: Sequence[InHand]) -> Request:
+    """Return a message without the words by which it names the other schools beside one."""
+    others = {word for one in hands if one is not hand for word in one.school.called} - hand.school.called
+    text = WORD.sub(
+        lambda found: " " if folded(found.group()) in others else found.group(), request.question.text
+    )
+    return replace(request, question=replace(request.question, text=text))
+
+
+def _of_its_kind(found: Written | None, request: Request) -> Written | None:
+    """Return an answer that no column was asked for by name, None where it has nothing of the kind that a message asks."""
+    return None if found is None or lacks_kind_asked(request, found) else found
 
 
 NO_PROGRAMME = (OfferKind.COURSE, OfferKind.CERTIFICATE, OfferKind.OTHER)
@@ -199,85 +248,26 @@ def _remarks(offer: Offer, word: str, *, language: str) -> bool:
     return any(has_word(replace(cell, heading=""), word, language) for cell in cells)
 
 
-def asked_of(text: str, earlier: Sequence[str], hand: InHand, language: str) -> tuple[tuple[Topic, ...], str]:
-    """Return what a message asks of rows, with the message that does; one that only names another row, place or form ("en bij arduino?", "en in Epe?") asks what was asked before."""
-    leads_on = hand.is_named or names_run_alone(text, hand, language)
-    for said in (text, *(reversed(earlier) if leads_on else ())):
-        asking = NEXT_ASKED.sub(" ", _without_words_of(hand.names, without_names(said, hand), language))
-        found = (topic for part in PARTS.split(asking) for topic in topics_asked(part))
-        topics = _of_things({topic.name: topic for topic in found}, said)
-        if topics or len(text.split()) > LONGEST_ELLIPSIS:
-            return topics, said
-    return (), text
-
-
-def _without_words_of(names: Sequence[str], text: str, language: str) -> str:
-    """Return a text without the telling words that are of the names of courses: "met je mobiel" asks for no number to call."""
-    own = {word for name in names for word in words_of_name(name)}
-    telling = set(telling_words(text, language))
-    return WORD.sub(
-        lambda found: (
-            " "
-            if folded(found.group()) in telling
-            and any(likeness(folded(found.group()), word, language) >= OF_NAME for word in own)
-            else found.group()
-        ),
-        text,
-    )
-
-
-OF_NAME = 0.8
-"""How surely a word must be one of a name to ask nothing beside it."""
-
-WORD = re.compile(r"[^\W_]+")
-
-
-def names_run_alone(text: str, hand: InHand, language: str) -> bool:
-    """Say whether a message says no more than a place, a form, a level or a day of the week ("en die in Epe?", "en bij bbl?")."""
-    words = folded(text).split()
-    places = {word for place in hand.school.places for word in place.split()}
-    is_run = bool(places.intersection(words) or hand.modes) or any(
-        is_weak(word) or word in day_names() for word in words if len(word) > 1
-    )
-    rest = telling_words(text, language, hand.school.aside)
-    return is_run and all(is_weak(word) or word.isdigit() or word in day_names() for word in rest)
-
-
-def _of_things(topics: Mapping[str, Topic], text: str) -> tuple[Topic, ...]:
-    """Return topics without the price of the course where a message asks for that of a thing it named before ("welke boeken, en wat kosten die?")."""
-    is_of_thing = (
-        any("costs" in topic.instead_of for topic in topics.values()) and THEY.search(text) is not None
-    )
-    is_of_thing = is_of_thing or (not topics.keys().isdisjoint(AT_A_PRICE) and THEN.search(text) is not None)
-    return tuple(topic for name, topic in topics.items() if not (is_of_thing and name == "costs"))
-
-
-AT_A_PRICE = frozenset(["cancel", "resit"])
-THEN = re.compile(r"\b(?:dan|then|dann)\b", re.IGNORECASE)
-"""What may happen that has a price of its own, and the word by which a message asks that ("ik ga niet, wat kost dat dan?")."""
-
-
-THEY = re.compile(
-    r"\b(?:kosten|kost|are|do|cost|kosten) (?:die|ze|deze|they|those|these|sie)\b", re.IGNORECASE
-)
-
-LONGEST_ELLIPSIS = 8
-"""Words of the longest message that asks of another row what was asked of the one before."""
-
-
 def _is_of_other_thing(
     topics: Sequence[Topic], offers: Sequence[Offer], request: Request, hand: InHand
 ) -> bool:
     """Say whether a whole question of a talk asks its price, day or place of a thing that no cell of the row has ("wat kost een rijbewijs?")."""
     text, language = request.question.text, request.language
+    if topics and _names_unknown_subject(text, offers, hand, language.value):
+        return True
     if not topics or continues(text, language):
         return False
     if POINTS.search(text) is not None:
         return False
-    rest = without_groups(folded(without_names(text, hand)))
+    rest = GETTING.sub(" ", without_groups(folded(without_names(text, hand))))
     for topic in topics:
         rest = topic.asks.sub(" ", rest)
-    words = telling_words(rest, language.value, hand.school.aside)
+    own = {word for name in hand.names for word in words_of_name(name)}
+    words = [
+        word
+        for word in telling_words(rest, language.value, hand.school.aside)
+        if not any(likeness(word, one, language.value) >= OF_NAME for one in own)
+    ]
     cells = [cell for offer in offers for cell in cells_of(offer)]
     return any(
         not any(has_word(cell, word, language.value) for cell in cells)
@@ -285,6 +275,24 @@ def _is_of_other_thing(
         if not word.isdigit()
     )
 
+
+def _names_unknown_subject(text: str, offers: Sequence[Offer], hand: InHand, language: str) -> bool:
+    """Say whether a message names a subject of courses that the school has none of ("en wat kost robotlassen?")."""
+    words = [word for word in telling_words(text, language, hand.school.aside) if subjects_of(word)]
+    own = {one for name in hand.school.names.values() for one in folded(name).split()}
+    cells = [cell for offer in offers for cell in cells_of(offer)]
+    return any(
+        not any(likeness(word, one, language) for one in own)
+        and not any(has_word(cell, word, language) for cell in cells)
+        and not topics_asked(word)
+        for word in words
+    )
+
+
+GETTING = re.compile(
+    r"\b(?:ge)?(?:kopen|koop|huren|huur|lenen|leen|regelen|aan ?(?:te )?schaffen|betalen|meenemen|buy|rent|hire|borrow|arrange|pay|kaufen|mieten|leihen|besorgen|zahlen)\b"
+)
+"""What one does to have a thing that is needed, over folded text: it names no other thing."""
 
 POINTS = re.compile(
     r"\b(?:daar|daarvoor|daarbij|ervoor|erbij|die cursus|deze cursus|die training|there|for (?:it|that)|that course|dafür|dort|dabei|der kurs|dieser kurs)\b",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.types import Request
 from assistant.understanding.offer_called import is_weak
 from assistant.understanding.word_likeness import likeness
-from assistant.writing.offers_called import InHand
+from assistant.writing.in_hand import InHand
 from assistant.writing.record_desk import Desk
 from assistant.writing.records import RecordWriter
 from assistant.writing.row_cells import cells_of
@@ -23,18 +23,17 @@ from assistant.writing.row_lines import (
     lines_of_topics,
     lines_told,
     lines_with,
+    of_person,
     with_lines,
 )
 from assistant.writing.row_said import has_word, words_asked
+from assistant.writing.row_told import MOST_LOOKED_AT
 from assistant.writing.row_topics import OF_COSTS, Topic
 from assistant.writing.rows_meant import names_day, weekdays_said
 from assistant.writing.seam import Written
 from assistant.writing.values import AMOUNT
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.types import Offer
-
-MOST_LOOKED_AT = 60
-"""Rows of a school in which it is looked for whether it has a column at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,8 @@ class Beside:
             found = lines_of_price(lines, *_form_and_level(offers))
         if not found and not topics:
             found = lines_with(lines, words_asked(request, self.hand), request.language.value)
+        if any(topic.name in ASKED_OF for topic in told):
+            found = tuple(of_person(line, request.question.text) for line in found)
         return lines_told(found, request.language) if found else None
 
     def added(self, told: Written, offers: Sequence[Offer], topics: Sequence[Topic]) -> Written:
@@ -134,6 +135,7 @@ BESIDE_ROWS = frozenset(
         "incompany",
         "holidays",
         "bring",
+        "mandatory",
     ]
 )
 OF_COURSE_ALONE = frozenset(["age", "bring"])

@@ -36,8 +36,9 @@ FIELDS = ("costs", "duration_months", "starts", "places", "language", "mode", "l
 """Fields of an offer that are cells of a row."""
 
 EMPTY = re.compile(
-    r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt|nog in te vullen.*|t\.?b\.?[acd]\.?|n\.?\s?[ot]\.?\s?[bn]\.?"
-    r"|(?:nog|nader) (?:te bepalen|niet bekend|onbekend|vast te stellen)|(?:to be|not yet) (?:announced|determined|confirmed|known|decided)"
+    r"[-–—/.?\s]*|n\.?v\.?t\.?|n\.?b\.?|n/?a|onbekend|unknown|unbekannt|nog in te vullen.*|t\.?b\.?[acd]\.?|n\.?\s?[ont]\.?\s?[bn]\.?"
+    r"|(?:datum )?(?:nog|nader) (?:te bepalen|(?:niet|nie) bekend|onbekend|vast te stellen|in te plannen|te plannen|te volgen)"
+    r"|(?:datum )?volgt(?: nog)?|date to follow|to follow|termin folgt|folgt|(?:to be|not yet) (?:announced|determined|confirmed|known|decided)"
     r"|(?:noch )?(?:offen|nicht bekannt|unklar)|wird noch bekannt ?gegeben",
     re.IGNORECASE,
 )
@@ -84,8 +85,14 @@ def cells_of(offer: Offer) -> tuple[Cell, ...]:
 def _fields(offer: Offer) -> Iterator[Cell]:
     for name in FIELDS:
         fact: Fact[object] = getattr(offer, name)
-        if fact.is_known and fact.value not in ((), ""):
+        if fact.is_known and fact.value not in ((), "") and not (name == "starts" and is_open(offer)):
             yield Cell("", "", fact.statements[0].provenance, name)
+
+
+def is_open(offer: Offer) -> bool:
+    """Say whether all that is said of when an offer begins is that nobody knows it yet ("n.t.b.")."""
+    starts = offer.starts.value or ()
+    return all(start.day is None and EMPTY.fullmatch(start.text.strip(" .")) is not None for start in starts)
 
 
 def _entry(offer: Offer) -> Iterator[Cell]:

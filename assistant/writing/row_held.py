@@ -56,6 +56,9 @@ def held_by(topic: Topic, cells: Sequence[Cell], asked: str = "") -> list[Cell]:
 
 def _is_amiss(topic: Topic, cell: Cell) -> bool:
     """Say whether what stands in a cell cannot be of a topic, whatever its heading: "days: 3" names no day, and "days: Mon" no number."""
+    if folded(cell.heading) in WHO:
+        is_person = PERSON.search(cell.text) is not None
+        return topic.name in OF_PERSONS if not is_person else topic.name not in OF_PERSONS
     pattern = AMISS.get(topic.name)
     return (
         pattern is not None
@@ -72,6 +75,13 @@ AMISS = {
     "duration": re.compile(r"^(?:ja|nee|yes|no|ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\b"),
 }
 """What a cell under a heading of a topic cannot say to be of it, over folded text: a count is no day, a day no count, no time is without figures."""
+
+WHO = frozenset(["wie", "who", "wer"])
+OF_PERSONS = frozenset(["teacher", "supervisor", "contact"])
+PERSON = re.compile(
+    r"\b[A-ZÀ-Þ]\. ?[A-ZÀ-Þ]|\b[A-ZÀ-Þ][a-zà-þ]+ (?:(?:van|de|der|den|ter|te|oude|von) )*[A-ZÀ-Þ][a-zà-þ]+"
+)
+"""A heading that stands for who gives a course, or for whom it is: a name of a person tells the first."""
 
 OF_SEATS = ("places", "left")
 

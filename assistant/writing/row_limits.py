@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.writing.row_cells import Cell
+from assistant.writing.row_prices import is_price_of_group
 from knowledge.catalogue.folding import folded
 from knowledge.catalogue.importing.notations import month_numbers, price_of
 from knowledge.catalogue.importing.values import mode_of
@@ -86,7 +87,12 @@ SORTED = ("cheapest", "dearest", "shortest", "longest", "earliest", "latest")
 def limits_in(text: str) -> list[Limit]:
     """Return the limits that a folded text says, without those of days."""
     found: list[Limit] = []
-    simple = {"evening": _in_evening, "daytime": _in_daytime, "on_site": _on_site, "left": _with_places}
+    simple = {
+        "evening": begins_in_evening,
+        "daytime": begins_by_day,
+        "on_site": _on_site,
+        "left": _with_places,
+    }
     found += [limit for name, limit in simple.items() if pattern(name).search(text)]
     if pattern("weekend").search(text):
         found.append(on_any(("za", "zo")))
@@ -205,16 +211,18 @@ def _begins_in(cell: Cell, text: str, *, evening: bool) -> bool:
 
 
 OF_TIME = re.compile(
-    r"tijd|time|uhr|zeit|dag|day|tag|avond|evening|uur|van tot|lesmoment|wanneer|rooster|when|wann"
+    r"^(?:van|from|von|begin|start|aanvang)$|tijd|time|uhr|zeit|dag|day|tag|avond|evening|uur|van tot|lesmoment|wanneer|rooster|when|wann"
 )
 """Headings below which a time is one of day."""
 
 
-def _in_evening(row: Row) -> tuple[Cell, ...] | None:
+def begins_in_evening(row: Row) -> tuple[Cell, ...] | None:
+    """Return the cell that says that the lessons of a row begin in the evening, None where none does."""
     return tuple(cell for cell, text in row.told if _begins_in(cell, text, evening=True))[:1] or None
 
 
-def _in_daytime(row: Row) -> tuple[Cell, ...] | None:
+def begins_by_day(row: Row) -> tuple[Cell, ...] | None:
+    """Return the cell by which the lessons of a row begin before the evening, None where none does."""
     return tuple(cell for cell, text in row.told if _begins_in(cell, text, evening=False))[:1] or None
 
 
@@ -229,6 +237,10 @@ def _in_mode(said: Sequence[str]) -> Limit:
     def met(row: Row) -> tuple[Cell, ...] | None:
         if row.offer.mode.value in modes:
             return tuple(cell for cell in row.cells if cell.field == "mode" and not cell.text)
+        if row.offer.mode.value is None and not set(said).isdisjoint(
+            folded(row.offer.name.value or "").split()
+        ):
+            return ()
         cells = tuple(cell for cell, text in row.told if not set(said).isdisjoint(text.split()))
         return cells[:1] if row.offer.mode.value is None and cells else None
 
@@ -306,7 +318,7 @@ def costing(row: Row, fits: Callable[[float], bool]) -> tuple[Cell, ...] | None:
 
 
 def price_in(row: Row) -> tuple[float, Cell] | None:
-    """Return the price of a row with its cell: its field, else the first cell under a heading of prices; None for none."""
+    """Return the price of a row with its cell: its field, else the first cell under a heading of prices, else the highest of some people; None for none."""
     costs = row.offer.costs.value or ()
     field = next((cell for cell in row.cells if cell.field == "costs" and not cell.text), None)
     if costs and field is not None:
@@ -317,4 +329,9 @@ def price_in(row: Row) -> tuple[float, Cell] | None:
             price = price_of(cell.text)
             if price is not None:
                 return price.euro.high, cell
-    return None
+    groups = [
+        (price.euro.high, cell)
+        for cell, _ in row.told
+        if is_price_of_group(cell) and (price := price_of(cell.text))
+    ]
+    return max(groups, key=lambda one: one[0], default=None)

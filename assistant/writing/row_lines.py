@@ -16,7 +16,7 @@ from assistant.writing.citing import citation_of
 from assistant.writing.forms import PHONE
 from assistant.writing.kinds import EMAIL
 from assistant.writing.row_cells import CLAUSES, HEADED
-from assistant.writing.row_topics import NOT_ELSEWHERE, Topic
+from assistant.writing.row_topics import NOT_ELSEWHERE, Topic, topics_asked
 from assistant.writing.seam import Written
 from assistant.writing.values import AMOUNT
 from knowledge.catalogue.folding import folded
@@ -25,7 +25,12 @@ from knowledge.types import Hit
 MOST_TOLD = 3
 """Lines that are told."""
 
-OF_LINES = (NOT_ELSEWHERE | {"apply", "funding", "age", "costs"}) - {"cpd", "pass_mark", "code", "left"}
+OF_LINES = (NOT_ELSEWHERE | {"apply", "funding", "age", "costs", "mandatory"}) - {
+    "cpd",
+    "pass_mark",
+    "code",
+    "left",
+}
 """Topics that the lines of a table speak of for all its courses."""
 
 SURE, HALF, SHORTEST_WORD = 0.8, 0.5, 4
@@ -55,8 +60,19 @@ def _statements(hit: Hit) -> Iterator[Line]:
         said = piece.strip()
         begin = start + len(piece) - len(piece.lstrip())
         start += len(piece) + 1
-        if said:
+        if said and not _is_section(said):
             yield from _of_line(said, hit, begin)
+
+
+def _is_section(said: str) -> bool:
+    """Say whether a line is a heading between the rows of a table ("Cursus: ** METAAL **"): it says nothing of a course."""
+    headed = HEADED.match(said)
+    value = headed["value"] if headed is not None else said
+    return value.isupper() and len(value.split()) <= LONGEST_SECTION
+
+
+LONGEST_SECTION = 5
+"""Words, and signs around them, of the longest heading between rows."""
 
 
 def _of_line(said: str, hit: Hit, begin: int) -> Iterator[Line]:
@@ -126,6 +142,26 @@ NAMED_IN_LINES = frozenset(
     ["open_day", "cancel", "parking", "travel", "food", "books", "material", "housing"]
 )
 """Topics that a line is of which has the word for it, as a question has."""
+
+
+def of_person(line: Line, text: str) -> Line:
+    """Return of a line with several numbers or addresses the part of the one person that a text names; else the line as it is."""
+    parts = [found for found in OF_ONE.finditer(line.text) if REACHES.search(found.group())]
+    words = {word for word in folded(text).split() if len(word) > 1 and not topics_asked(word)}
+    named = [part for part in parts if words & {folded(one) for one in NAME.findall(part.group())}]
+    if len(parts) < SEVERAL or len(named) != 1:
+        return line
+    said = named[0].group().strip(" .")
+    return replace(
+        line, text=said, start=line.start + named[0].start() + named[0].group().index(said), whole=""
+    )
+
+
+SEVERAL = 2
+OF_ONE = re.compile(r"(?:(?!,\s|;\s|\s(?:en|of|and|or|und|oder)\s).)+")
+REACHES = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}|\d{{2,4}}[- ]\d{{2}}")
+NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-þ]+")
+"""The parts of a line about one person each, how one is reached, and names of people."""
 
 
 def lines_with(lines: Sequence[Line], words: Sequence[str], language: str) -> tuple[Line, ...]:

@@ -31,23 +31,36 @@ class _Group:
 def is_price_of_group(cell: Cell) -> bool:
     """Say whether a cell is a price for some people: its heading names them ("met stadspas", "leden"), and it is an amount."""
     is_amount = re.match(_data()["amount"], cell.text.strip(), re.IGNORECASE) is not None
-    return bool(cell.heading) and is_amount and bool(_groups_of(cell))
+    return bool(cell.heading) and is_amount and bool(groups_of(cell))
 
 
 def prices_meant(cells: Sequence[Cell], asked: str) -> list[Cell]:
-    """Return of cells with a price those that a text asks: for the people that it names, else the one for everybody, else all."""
+    """Return of cells with a price those that a text asks: for the people that it names, else the one for everybody, else all.
+
+    Where it names people, or denies being some, and a row has only the prices of others, it is none of these.
+    """
     said, denied = groups_said(asked)
     said |= {other for one in denied if (other := _data()["opposite"].get(one)) and other not in denied}
-    theirs = [cell for cell in cells if said & _groups_of(cell)]
+    theirs = [cell for cell in cells if said & groups_of(cell)]
     if theirs:
         return theirs
-    regular = [cell for cell in cells if not _groups_of(cell)]
+    regular = [cell for cell in cells if not groups_of(cell)]
     if not regular and "own" in said and "external" not in said:
-        return [cell for cell in cells if "external" not in _groups_of(cell)]
+        return [cell for cell in cells if "external" not in groups_of(cell)]
     if regular and not (said | denied) & {"external", "own"}:  # who asks, nobody knows
-        return [cell for cell in cells if not _groups_of(cell) or "external" in _groups_of(cell)]
-    others = [cell for cell in cells if not denied & _groups_of(cell)]
-    return regular or others or list(cells)
+        return [cell for cell in cells if not groups_of(cell) or "external" in groups_of(cell)]
+    not_theirs = denied.union(*(APART.get(one, frozenset()) for one in said))
+    return regular or [cell for cell in cells if not not_theirs & groups_of(cell)]
+
+
+APART = {
+    "external": frozenset(["own", "member"]),
+    "own": frozenset(["external"]),
+    "member": frozenset(["external"]),
+    "business": frozenset(["private"]),
+    "private": frozenset(["business"]),
+}
+"""People of whom none is one of the others: their price says nothing of that of these."""
 
 
 def groups_said(text: str) -> tuple[set[str], set[str]]:
@@ -69,7 +82,8 @@ def without_groups(text: str) -> str:
     return text
 
 
-def _groups_of(cell: Cell) -> set[str]:
+def groups_of(cell: Cell) -> set[str]:
+    """Return the groups of people for whom the heading of a cell says that it is."""
     heading = folded(cell.heading)
     if not heading:
         return set()

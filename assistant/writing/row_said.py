@@ -14,11 +14,11 @@ from assistant.types import Outcome, Request
 from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.offer_called import is_weak, telling_words
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.in_hand import InHand
 from assistant.writing.kind_lacked import lacks_kind
-from assistant.writing.offers_called import InHand
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.row_cells import Cell, cells_of
-from assistant.writing.row_topics import Topic
+from assistant.writing.row_topics import Topic, is_heading_of_any
 from assistant.writing.row_worded import cited_cell, worded_cell
 from assistant.writing.seam import Written
 from knowledge.catalogue.folding import folded
@@ -73,9 +73,15 @@ def clauses_beside(offer: Offer, request: Request, hand: InHand) -> tuple[Cell, 
     found = (
         cell
         for cell in cells_of(offer)
-        if cell.is_prose and any(has_word(cell, word, request.language.value) for word in asked)
+        if (cell.is_prose or _is_of_its_own(cell))
+        and any(has_word(cell, word, request.language.value) for word in asked)
     )
     return tuple(found)[:MOST_CELLS]
+
+
+def _is_of_its_own(cell: Cell) -> bool:
+    """Say whether a cell stands under a heading that nobody asks for by name ("lasrook: masker zelf kopen"): a remark with a colon in it."""
+    return bool(cell.heading) and not cell.field and not is_heading_of_any(cell.heading)
 
 
 def said_of(

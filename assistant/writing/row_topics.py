@@ -25,6 +25,8 @@ class Topic:
 
     name: str
     asks: re.Pattern[str]
+    noun: re.Pattern[str] | None
+    """The word for it that asks for it alone ("de datum"), None for none."""
     heading: re.Pattern[str]
     clause: re.Pattern[str] | None
     """What a sentence of a remark says that is of it, None for none."""
@@ -65,16 +67,36 @@ def _written_out(text: str) -> str:
 def topics_asked(text: str) -> tuple[Topic, ...]:
     """Return the topics that a text asks for, in the order in which it does; of a wide one and its narrower ones these alone."""
     words = respelled(folded(text))
-    found = [(match.start(), topic) for topic in _topics() if (match := topic.asks.search(words))]
+    found = [(match.start(), topic) for topic in _topics() if (match := _asking(topic, words))]
     narrow = frozenset(name for _, topic in found for name in topic.instead_of)
     ordered = sorted(found, key=lambda one: one[0])
     return tuple(topic for _, topic in ordered if topic.name not in narrow)
+
+
+def _asking(topic: Topic, words: str) -> re.Match[str] | None:
+    """Return where folded words ask for a topic: by a way to ask, or as they are no more than the noun of it."""
+    return topic.asks.search(words) or (topic.noun.match(words) if topic.noun is not None else None)
+
+
+BEFORE_NOUN = (
+    r"(?:.*\b(?:verschil|scheelt het|differen(?:ce|t)|differ|unterschied|vergelijk|compare)\b)?(?:^| )?(?:(?:zit )?(?:in|im|qua|aan) )?"
+    r"(?:(?:geef|geeft|noem|zeg|vertel|stuur|app|toon|give|tell|show|send|sag|nenn|gib|zeig|me|mij|m|ons|us|mir|uns|ook|also|auch|even|ff|eens"
+    r"|mal|bitte|please|graag|pls|svp|aub|wat is|wat zijn|what is|what s|what are|was ist|was sind|ik wil|ik zoek|i need|i want|en|and|und|oh|ok|oke"
+    r"|de|het|t|the|a|an|der|die|das|den|een|n|qua|hoe zit het met|how about|what about|wie sieht es mit|wie ist es mit|van|about|over|weten|know|wissen) )*"
+)
+BEHIND_NOUN = r"(?: (?:tussen|between|zwischen|van|voor|bij|of|for|at|von|fur|bei|vom|graag|please|bitte|aub|svp|pls|dan|daarvan|ervan|then|denn|is|are|ist|zijn)\b.*)?$"
+"""What may stand around a noun that asks."""
 
 
 def topics_called(names: Iterable[str]) -> tuple[Topic, ...]:
     """Return topics by name."""
     by_name = {topic.name: topic for topic in _topics()}
     return tuple(by_name[name] for name in names)
+
+
+def is_heading_of_any(heading: str) -> bool:
+    """Say whether a heading is of one of the topics."""
+    return any(topic.is_headed(heading) for topic in _topics())
 
 
 REMARKED = frozenset(["bring", "laptop", "material", "food", "least", "audience", "exam"])
@@ -142,6 +164,9 @@ def _topics() -> tuple[Topic, ...]:
         Topic(
             name,
             re.compile(rf"\b(?:{'|'.join(one['asks'])})\b"),
+            re.compile(rf"{BEFORE_NOUN}(?:{'|'.join(one['nouns'])}){BEHIND_NOUN}")
+            if "nouns" in one
+            else None,
             re.compile(rf"(?<!open )\b(?:{'|'.join(one['heading'])})\b"),
             re.compile("|".join(one["clause"])) if "clause" in one else None,
             re.compile("|".join(one["says"])) if "says" in one else None,

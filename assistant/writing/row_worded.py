@@ -23,6 +23,8 @@ def worded_cell(cell: Cell, offer: Offer, request: Request, desk: Desk) -> str:
         return words.fill("row_as_typed", {"text": cell.text})
     if not cell.heading:
         return f"“{cell.text}”"
+    if cell.heading == ENTRY:
+        return words.fill("row_entry", {"text": cell.text})
     heading = cell.heading.replace("_", " ")  # as an export writes it
     shown = heading if heading[:2].isupper() else f"{heading[:1].lower()}{heading[1:]}"
     day = date_of(cell.text) if ISO_DAY.fullmatch(cell.text) else None

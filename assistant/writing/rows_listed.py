@@ -16,10 +16,12 @@ from assistant.types import Outcome, Request, Sentence
 from assistant.understanding.asked_spelling import respelled
 from assistant.understanding.offer_called import telling_words
 from assistant.understanding.word_likeness import likeness
-from assistant.writing.offers_called import InHand
+from assistant.writing.in_hand import InHand
 from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, written
 from assistant.writing.row_cells import Cell, cells_of
+from assistant.writing.row_languages import in_languages, without_languages
+from assistant.writing.row_lengths import of_length, without_lengths
 from assistant.writing.row_limits import (
     SORTED,
     Limit,
@@ -130,9 +132,10 @@ def _limits(
         return None
     language, called = request.language.value, hand.school.called
     limits = [on_any(days)] if days else []
-    limits += limits_in(asked)
+    further = (in_languages(asked), of_length(asked))
+    limits += limits_in(without_lengths(asked)) + [one for one in further if one is not None]
     unmet: list[str] = []
-    rest = without_limits(asked)
+    rest = without_limits(without_lengths(without_languages(asked)))
     beside = _beside_name(rest, called)
     for word in telling_words(rest, language, called):
         if word in _frame() or word.isdigit():

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 
 from assistant.understanding.word_likeness import likeness
+from assistant.writing.part_of_day import at_part_of_day, sets_apart
 from assistant.writing.row_cells import ENTRY, cells_of
 from assistant.writing.row_limits import OF_PEOPLE, days_in_cell, pattern
 from knowledge.catalogue.folding import folded
@@ -32,11 +33,12 @@ def narrowed(
         if len(offers) < SEVERAL:
             break
         words = _without_school(f" {folded(text)} ", school)
-        offers = _kept(offers, partial(_is_at, words))
+        if not sets_apart(text):
+            offers = _kept(offers, partial(_is_at, words))
         days = [one for one in offers if any(f" {day} " in words for day in _days_of(one))]
         months = [one for one in offers if any(f" {month} " in words for month in _months_of(one))]
         offers = days or months or offers
-        offers = _on_weekday(_in_language(offers, words), words)
+        offers = at_part_of_day(_on_weekday(_in_language(offers, words), words), text)
     return offers
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from assistant.types import Language
 from assistant.understanding.reading import Reading
 from assistant.writing.record_book import Book
+from assistant.writing.row_cells import cells_of
+from assistant.writing.row_topics import topics_called
 from knowledge.catalogue.folding import folded
+from knowledge.catalogue.importing.table_rows import is_code
 from knowledge.catalogue.providers import telling_parts
 from knowledge.catalogue.queries import OfferFilter
+from knowledge.catalogue.types import Offer
 from knowledge.data_files import read_data
 from knowledge.language.real_words import real_words
 from knowledge.language.spelling import edit_distance, tolerated_errors
@@ -35,6 +39,9 @@ class School:
     opening: str = ""
     """The first two words of its name, folded, where they are those of no other ("leerhuis z1"); "" where they are words of people."""
 
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Its courses by the folded code that its table has for them ("wp 01"); of a code that several have none."""
+
     alike: frozenset[str] = frozenset()
     """Ids of offers of no school with the name of one of its courses: what these are anywhere, and not when or for how much."""
 
@@ -42,6 +49,12 @@ class School:
         """Return the names of its courses of one of these levels, of all where it has none of them."""
         found = tuple(name for id_, name in self.names.items() if self.levels.get(id_) in levels)
         return found or tuple(self.names.values())
+
+    def coded(self, text: str) -> tuple[str, ...]:
+        """Return the courses whose codes a message says, in the order in which it does."""
+        said = f" {folded(text)} "
+        found = [(said.index(f" {code} "), name) for code, name in self.codes.items() if f" {code} " in said]
+        return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
     def ids_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of the courses with these names, in the order of the school."""
@@ -154,6 +167,18 @@ def schools_of(book: Book, sources: frozenset[str]) -> Mapping[str, School]:
             telling_parts(called_),
             frozenset(map(folded, places)),
             _opening_of(called_),
+            _codes_of(offers),
             frozenset(id_ for id_, name in of_none.items() if name in set(map(folded, names.values()))),
         )
     return found
+
+
+def _codes_of(offers: Sequence[Offer]) -> Mapping[str, str]:
+    """Return the names of courses by their folded codes, without a code that is of several."""
+    (topic,) = topics_called(["code"])
+    found: dict[str, set[str]] = {}
+    for offer in offers:
+        codes = [cell.text for cell in cells_of(offer) if topic.is_headed(cell.heading)]
+        for code in filter(is_code, (offer.id, *codes)):
+            found.setdefault(folded(code), set()).add(offer.name.value or "")
+    return {code: next(iter(names)) for code, names in found.items() if len(names) == 1}

@@ -15,11 +15,16 @@ from knowledge.catalogue.importing.offer_table import (
     MappingError,
     fields_of_header,
     import_offer_table,
-    line_alone,
     names_by_content,
 )
 from knowledge.catalogue.importing.table_head import Head, head_of, owner_in, place_in
-from knowledge.catalogue.importing.table_rows import Cells, filled_down, joined_header, merged_columns
+from knowledge.catalogue.importing.table_rows import (
+    Cells,
+    filled_down,
+    joined_header,
+    line_alone,
+    merged_columns,
+)
 from knowledge.catalogue.providers import says_it_is_a_school
 from knowledge.catalogue.wording import name_of
 from knowledge.language.stopwords import stopwords

@@ -26,7 +26,13 @@ from knowledge.catalogue.importing.intake import Imported, Intake, shown
 from knowledge.catalogue.importing.notations import day_of, fee_in, unit_in
 from knowledge.catalogue.importing.offer_row import FIELDS, offer_of_row
 from knowledge.catalogue.importing.start_column import with_dated_start
-from knowledge.catalogue.importing.table_rows import in_one, is_heading_between
+from knowledge.catalogue.importing.table_rows import (
+    is_heading_between,
+    line_alone,
+    noted_cells,
+    noted_columns,
+    section_of,
+)
 from knowledge.catalogue.importing.values import kind_of_offer, mode_of
 from knowledge.catalogue.types import Offer
 from knowledge.data_files import read_data
@@ -256,13 +262,6 @@ def _told_by_heading(header: tuple[str, ...], columns: Mapping[int, str]) -> dic
     return {field: value for field, value in told.items() if value}
 
 
-OF_THE_FILE = frozenset(["id", "nr", "nummer", "volgnummer", "regel", "guid", "uuid", "sleutel", "key"])
-"""Headings of what says nothing of an offer."""
-
-MOST_NOTED = 20
-"""Columns without a field of their own that are kept in the words of the remark."""
-
-
 def _with_cells_beyond(
     values: Mapping[str, str], beyond: Sequence[str], last: str | None, notes: list[str]
 ) -> Mapping[str, str]:
@@ -331,16 +330,17 @@ def import_offer_table(
     others = {index: heading for index, heading in enumerate(header) if heading and index not in columns}
     for heading in others.values():
         intake.unmapped(heading)
-    telling = ((index, heading) for index, heading in others.items() if folded(heading) not in OF_THE_FILE)
-    noted = dict(islice(telling, MOST_NOTED))
+    noted = noted_columns(others, [cells for _, cells in top])
     at = next((index for index, field in columns.items() if field == "name"), 0)
     of_names = next((header[index] for index, field in columns.items() if field == "name"), "")
     is_of_courses = OF_COURSES.search(_heading(of_names)) is not None
     seen: set[str] = set()
+    section = ""
     for number, cells in rows:
         wide = (*cells, *[""] * (len(header) - len(cells)))  # a sheet leaves out the empty cells at the end
         if reason := _is_no_row(wide, at):
             intake.ignore(number, " ".join(filter(None, cells)), reason)
+            section = section_of(cells) if reason == BETWEEN_ROWS else section
             continue
         values: Mapping[str, str] = defaults | {
             field: cells[index] for index, field in columns.items() if index < len(cells) and cells[index]
@@ -351,14 +351,17 @@ def import_offer_table(
             values = {**values, "kind": "cursus"}
         name = values.get("name", "")
         notes: list[str] = []
-        said = [f"{noted[no]}: {in_one(one)}" for no, one in enumerate(cells) if no in noted and one]
-        values = {**values, "remark": "; ".join(filter(None, (values.get("remark", "").rstrip(" ."), *said)))}
+        said = (values.get("remark", "").rstrip(" ."), *noted_cells(noted, cells, section))
+        values = {**values, "remark": "; ".join(filter(None, said))}
         if beyond := [cell for cell in cells[len(header) :] if cell]:
             values = _with_cells_beyond(values, beyond, columns.get(len(header) - 1), notes)
         make = partial(_one_of_several, values, notes, number, seen)
         intake.attempt(number, name, make, notes)
     return intake.done()
 
+
+BETWEEN_ROWS = "een kop tussen de rijen"
+"""Why a heading between rows is none of them: what it says is kept with each row below it."""
 
 LOOKED_AT = 60
 """Rows at the top of a table of which the cells say what a column is."""
@@ -379,21 +382,10 @@ def _is_no_row(cells: Sequence[str], names_at: int) -> str:
     if line_alone(cells):
         return "een regel tekst bij de tabel; die blijft als tekst te vinden"
     if is_heading_between(cells, names_at):
-        return "een kop tussen de rijen"
+        return BETWEEN_ROWS
     if filled and TOTAL.match(filled[0]) and len(filled) <= max(FEWEST_TELLING + 1, len(cells) // 2):
         return "een totaal"
     return ""
 
-
-def line_alone(cells: Sequence[str]) -> str:
-    """Return the text of a row that has it in one cell of several, and more than a name; "" for any other row."""
-    filled = [cell for cell in cells if cell]
-    words = len(filled[0].split()) if len(filled) == 1 else 0
-    is_line = words >= FEWEST_OF_LINE or (words >= FEWEST_OF_SENTENCE and filled[0].endswith((".", "!")))
-    return filled[0] if is_line else ""
-
-
-FEWEST_OF_LINE, FEWEST_OF_SENTENCE = 5, 3
-"""Words of a line of text that stands below a table in a cell of its own, and of one that ends as a sentence does."""
 
 TOTAL = re.compile(r"(?:sub)?tota(?:al|l)\b|summe\b|gesamt\b|som\b", re.IGNORECASE)

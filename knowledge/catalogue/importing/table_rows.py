@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from knowledge.catalogue.folding import folded
 
 FEWEST_OF_ROW = 3
 """Filled cells of a row without a name that is one more of the course above it: another day, another place."""
@@ -94,3 +97,65 @@ def is_heading_between(cells: Sequence[str], names_at: int) -> bool:
 def in_one(cell: str) -> str:
     """Return a cell as one statement: a semicolon in it would part its later half from its heading ("19 jan; 14 apr")."""
     return re.sub(r"\s*;\s*", ", ", cell)
+
+
+def section_of(cells: Sequence[str]) -> str:
+    """Return what a heading between rows says, without the signs around it ("** METAL **"); "" where it says nothing in words."""
+    said = next((cell for cell in cells if cell), "")
+    bare = re.sub(r"^[^\w(]+|[^\w)]+$", "", in_one(said))
+    return bare.replace(":", "") if re.search(r"[^\W\d_]{2}", bare) else ""
+
+
+def holds_codes(cells: Iterable[Sequence[str]]) -> bool:
+    """Say whether the cells of a column are codes of letters and figures ("K12"), by which people name a course, and not only numbers of rows."""
+    filled = [row[0] for row in cells if row and row[0]]
+    return bool(filled) and sum(map(is_code, filled)) > len(filled) / 2
+
+
+def is_code(cell: str) -> bool:
+    """Say whether a cell is one code of letters and figures: "K12", "WP-01", "RB 103"."""
+    return CODE.fullmatch(cell.strip()) is not None
+
+
+CODE = re.compile(r"(?=.*\d)[A-Za-z]{1,5}[ .-]?\d{1,5}[A-Za-z]?")
+"""How a school writes the code of a course."""
+
+
+def line_alone(cells: Sequence[str]) -> str:
+    """Return the text of a row that has it in one cell of several, and more than a name; "" for any other row."""
+    filled = [cell for cell in cells if cell]
+    words = len(filled[0].split()) if len(filled) == 1 else 0
+    is_line = words >= FEWEST_OF_LINE or (words >= FEWEST_OF_SENTENCE and filled[0].endswith((".", "!")))
+    return filled[0] if is_line else ""
+
+
+FEWEST_OF_LINE, FEWEST_OF_SENTENCE = 5, 3
+"""Words of a line of text that stands below a table in a cell of its own, and of one that ends as a sentence does."""
+
+
+OF_THE_FILE = frozenset(["id", "nr", "nummer", "volgnummer", "regel", "guid", "uuid", "sleutel", "key"])
+"""Headings of what says nothing of an offer."""
+
+MOST_NOTED = 20
+"""Columns without a field of their own that are kept in the words of the remark."""
+
+SECTION = "Onderdeel"
+"""The heading under which a heading between rows is kept with each row below it."""
+
+
+def noted_columns(others: Mapping[int, str], top: Sequence[Sequence[str]]) -> Mapping[int, str]:
+    """Return of the columns without a field those that are kept in words: all but what only numbers the rows."""
+    rows = [cells for cells in top if sum(map(bool, cells)) > 1]
+    telling = (
+        (index, heading)
+        for index, heading in others.items()
+        if folded(heading) not in OF_THE_FILE or holds_codes(cells[index : index + 1] for cells in rows)
+    )
+    return dict(islice(telling, MOST_NOTED))
+
+
+def noted_cells(noted: Mapping[int, str], cells: Sequence[str], section: str) -> Iterator[str]:
+    """Yield the cells that are kept in words, each behind its heading, and the heading between rows that stands above."""
+    yield from (f"{noted[no]}: {in_one(one)}" for no, one in enumerate(cells) if no in noted and one)
+    if section:
+        yield f"{SECTION}: {section}"

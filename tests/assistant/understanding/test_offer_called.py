@@ -126,3 +126,29 @@ def test_a_word_in_capitals_is_a_name_and_in_small_letters_may_be_none() -> None
     found = called("Was kostet der MAG Kurs?", names, "de")
     assert found is not None
     assert found.names == ("Schweißen MAG Grundkurs",)
+
+
+def test_whether_the_first_is_needed_for_the_later_course_is_asked_of_the_later_one() -> None:
+    names = ("Touwslaan basis", "Touwslaan gevorderd (kabels)", "Netten boeten")
+    for text in (
+        "moet ik eerst de basis touwslaan doen voordat ik de gevorderde mag doen",
+        "kan ik touwslaan gevorderd meteen doen zonder de basis",
+    ):
+        found = called(text, names, "nl")
+        assert found is not None
+        assert found.names == ("Touwslaan gevorderd (kabels)",)
+
+
+def test_a_roman_number_at_the_end_of_a_name_is_its_figure() -> None:
+    names = ("Lijmen van composiet I", "Lijmen van composiet II")
+    for text, name in (("lijmen deel 1", names[0]), ("lijmen van composiet II", names[1])):
+        found = called(text, names, "nl")
+        assert found is not None
+        assert found.names == (name,)
+
+
+def test_who_did_the_first_course_before_asks_of_the_one_that_repeats_it() -> None:
+    names = ("Reanimatie basis", "Reanimatie herhaling")
+    found = called("reanimatie herhaling, mijn basis is 3 jaar geleden", names, "nl")
+    assert found is not None
+    assert found.names == ("Reanimatie herhaling",)

@@ -53,3 +53,14 @@ def test_several_dates_of_a_cell_stay_below_their_heading() -> None:
 
 def test_what_is_still_to_be_fixed_says_nothing() -> None:
     assert not [cell for cell in _told() if cell.heading == "Docent" or cell.field == "costs"]
+
+
+def test_a_heading_who_is_of_the_teacher_where_it_names_a_person_and_else_of_those_for_whom_it_is() -> None:
+    (teacher,) = topics_called(["teacher"])
+    (audience,) = topics_called(["audience"])
+    person = Cell("Wie", "Elma Roelofs", ABOUT)
+    people = Cell("Wie", "uitvoerders", ABOUT)
+    assert held_by(teacher, [person]) == [person]
+    assert held_by(teacher, [people]) == []
+    assert held_by(audience, [people]) == [people]
+    assert held_by(audience, [person]) == []

@@ -44,3 +44,26 @@ def test_only_an_amount_below_a_heading_of_people_is_a_price_of_them() -> None:
     assert is_price_of_group(MEMBERS)
     assert not is_price_of_group(Cell("Leden", "alleen op vertoon van de kaart", ABOUT))
     assert not is_price_of_group(NORMAL)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["wat kost het voor niet-leden", "what does it cost for non-members", "ik werk daar niet, wat kost het"],
+)
+def test_the_price_of_members_is_none_for_who_is_no_member(asked: str) -> None:
+    assert prices_meant((MEMBERS,), asked) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("wat kost het als mijn baas betaalt", "Bedrijf"),
+        ("what is it for associates", "Associates"),
+        ("wat kost het voor mensen van buiten", "Others"),
+        ("wat betaal ik uit eigen zak", "Particulier"),
+    ],
+)
+def test_people_are_known_by_many_headings(asked: str, heading: str) -> None:
+    theirs = Cell(heading, "310", ABOUT)
+    others = [Cell(one, "99", ABOUT) for one in ("Bedrijf", "Associates", "Particulier") if one != heading]
+    assert prices_meant((*others[:1], theirs), asked) == [theirs]

@@ -92,3 +92,46 @@ def test_other_questions_are_of_their_topics_too(text: str, name: str, clause: s
 def test_how_many_stop_is_not_how_many_may_come() -> None:
     names = [topic.name for topic in topics_asked("hoeveel studenten stoppen er in het eerste jaar")]
     assert names == ["dropout"]
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ("de plek van", "place"),
+        ("geef me de prijs", "costs"),
+        ("datum", "start"),
+        ("place", "place"),
+        ("und die Uhrzeit", "time"),
+        ("language please", "language"),
+    ],
+)
+def test_a_noun_alone_asks_for_its_column(part: str, name: str) -> None:
+    assert [topic.name for topic in topics_asked(part)] == [name]
+
+
+def test_a_noun_in_a_sentence_about_something_else_asks_nothing() -> None:
+    assert not topics_asked("is de plek waar ik werk een leerbedrijf")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "clause"),
+    [
+        ("What do I get at the end?", "certificate", "You get: operator card"),
+        ("wat krijg je", "certificate", "wat heb je daarna: pasje"),
+        ("do I need another course first?", "prior", "You need: C31"),
+        ("moet ik eerst iets gedaan hebben", "prior", "wie kan meedoen: lasboekje"),
+        ("wie viele Stunden", "hours", "Hrs: 24"),
+        ("moet ik goed Nederlands praten", "language", "Nederlands: A1"),
+        ("hoe vaak is het", "meetings", "hoe vaak: 12 avonden"),
+        ("kan het zonder ervaring", "prior", "min. 6 mnd werkervaring"),
+        ("until when can I enrol", "apply", "Enrolment closes ten days before the first day"),
+    ],
+)
+def test_headings_in_the_words_of_schools_are_of_what_is_asked(text: str, name: str, clause: str) -> None:
+    assert any(topic.name == name and topic.is_of(clause) for topic in topics_asked(text))
+
+
+def test_a_heading_with_a_little_word_in_it_is_not_of_that_word() -> None:
+    (teacher,) = topics_asked("wie geeft dat?")
+    assert not teacher.is_headed("wie kan meedoen")
+    assert teacher.is_headed("Wie")

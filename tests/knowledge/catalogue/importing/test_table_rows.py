@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.catalogue.importing.offer_table import import_offer_table
 from knowledge.catalogue.importing.table_rows import (
     filled_down,
+    holds_codes,
     is_heading_between,
     joined_header,
     merged_columns,
+    section_of,
 )
 
 
@@ -62,3 +65,29 @@ def test_a_course_that_is_named_once_is_that_of_the_row_below_it_too() -> None:
 )
 def test_a_heading_between_rows_is_no_course(cells: tuple[str, ...], is_heading: bool) -> None:
     assert is_heading_between(cells, 1) is is_heading
+
+
+def test_a_heading_between_rows_is_kept_without_its_signs() -> None:
+    assert section_of(("** METAAL **", "", "")) == "METAAL"
+    assert section_of(("", "Vervoer en opslag:", "")) == "Vervoer en opslag"
+    assert section_of(("---", "", "")) == ""
+
+
+def test_a_column_of_codes_has_letters_and_figures() -> None:
+    assert holds_codes([("K1",), ("WP-02",), ("",)])
+    assert not holds_codes([("1",), ("2",), ("3",)])
+    assert not holds_codes([("Lassen 1",), ("Lassen 2",)])
+
+
+def test_the_section_of_a_row_and_its_code_are_kept_with_it() -> None:
+    header = ("nr", "Cursus", "Plaats", "Prijs")
+    rows = [
+        ("HOUT", "", "", ""),
+        ("H1", "Draaien", "Epe", "90"),
+        ("STEEN", "", "", ""),
+        ("T1", "Hakken", "Epe", "80"),
+    ]
+    imported = import_offer_table(header, list(enumerate(rows, start=2)), owner="De werf")
+    assert imported is not None
+    remarks = [one.record.remark.value for one in imported.taken]
+    assert remarks == ["nr: H1; Onderdeel: HOUT", "nr: T1; Onderdeel: STEEN"]
