@@ -49,6 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{subject}{middle}\s+{_NOT}\s+(?:have|take|choose|do|{_DONE})(?:\s+{_DONE})*\b",  # "wiskunde b niet heb"
             rf"\b{subject}(?:\s+{_HAVE})?{middle}\s+{_DROPPED}\b",  # "wiskunde heb ik laten vallen"
             rf"\b{subject}\s+{_NOT}\s*(?=[.,;!?]|$)",  # "wel scheikunde, natuurkunde niet"
+            rf"\b(?:maar|but|aber)\s+{subject}\s+{_NOT}\b",  # "havo NG maar natuurkunde niet naar hbo"
         )
     )
 

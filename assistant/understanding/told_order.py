@@ -43,6 +43,14 @@ CHOICE_AT_END = re.compile(
 )
 """Two kinds of education to choose from, bare at the end: "..., ad of hbo?". What one chooses from is not held."""
 
+AIM_BEFORE_VERB = re.compile(
+    r"(?<!wat )(?<!what )(?<!was )\b(?P<with>(?:kan|kun|mag|wil|zou|can|kann|darf)\s+(?:\S+\s+){1,3}?(?:met|mit)\s+(?:\S+\s+){0,2}?"
+    r"(?:havo|vwo|gymnasium|atheneum|mavo|vmbo|mbo[ -]?(?:niveau )?\d|niveau \d|abitur|fachabitur)\S*[^?.!]*?)\s+"
+    r"(?P<aim>(?:(?:de|een|het|'n|n|die|das|den|eine?n?)\s+)?(?:hbo|wo|bachelor|ad|associate degree|master|mbo)\b[^,?.!]*?\s+(?:doen|volgen|studeren|studieren|machen))\b",
+    re.IGNORECASE,
+)
+"""A programme between what is held and its verb: "kan ik met havo NG, met natuurkunde erbij, hbo bouwkunde doen"."""
+
 ABOUT_SCHOOL = re.compile(
     r"\b(?:hoe zit (?:dat|het|'t)(?: dan)?|hoe is (?:dat|het)(?: dan)?|how is (?:that|it)|what about|how about|wie ist (?:das|es))\s+(?=(?:bij|op|aan|at|bei|an)\b)",
     re.IGNORECASE,
@@ -125,6 +133,7 @@ def told_in_order(text: str) -> str:
         text = ASKED_OF_IT.sub(r"\g<verb> \g<who> ", text)
     text = WANTED_WORK.sub(lambda found: f"{found['wish']} naar ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
+    text = AIM_BEFORE_VERB.sub(lambda found: f"{found['with']} {TOWARDS}{found['aim']}", text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)
     return lacking_first(in_figures(studies_first(stays_first(text))))
 

@@ -167,6 +167,20 @@ def test_who_lacks_a_diploma_is_not_let_in_by_it(chain: AnswerChain, question: s
     assert not any(f"\n{yes}. " in said for yes in ("Ja", "Yes"))
 
 
+AIMED = [
+    ("kan mijn zoon met havo met NT hbo werktuigbouwkunde doen", "Ja."),
+    ("met havo NG maar natuurkunde niet naar hbo werktuigbouwkunde, kan dat?", "Dat kan alleen als"),
+    ("kan ik met een mbo-4 diploma elektrotechniek hbo-ict doen", "Ja."),
+]
+
+
+@pytest.mark.parametrize(("question", "says"), AIMED)
+def test_what_is_aimed_at_may_stand_between_what_is_held_and_the_verb(
+    chain: AnswerChain, question: str, says: str
+) -> None:
+    assert says in talk(chain, question).text
+
+
 def test_a_level_that_is_not_wanted_is_not_aimed_at(chain: AnswerChain) -> None:
     said = talk(chain, "ik wil geen mbo 2 maar mbo 3 doen met vmbo kader").text
 

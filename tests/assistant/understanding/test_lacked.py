@@ -19,6 +19,7 @@ LACKED = [
     ("wiskunde b wel, natuurkunde niet", "zonder natuurkunde"),
     ("physics I did not take", "zonder physics"),
     ("Physik habe ich nicht gewählt", "zonder Physik"),
+    ("havo NG maar natuurkunde niet naar hbo bouwkunde, kan dat", "zonder natuurkunde"),
     ("kein Chemie im Abitur", "kein chemie als fach"),
 ]
 

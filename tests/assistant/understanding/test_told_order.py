@@ -36,6 +36,9 @@ ORDERS = [
     ("heeft windesheim een ad over robots?", "biedt windesheim een ad over robots?"),
     ("heeft mijn zoon een ad over robots?", "heeft mijn zoon een ad over robots?"),
     ("which university in Gelderland has a bachelor", "which university in Gelderland biedt a bachelor"),
+    ("kan ik met havo met NT hbo bouwkunde doen", "kan ik met havo met NT naar hbo bouwkunde doen"),
+    ("kan ik met mbo 2 mbo 4 doen", "kan ik met mbo 2 naar mbo 4 doen"),
+    ("wat kan ik met mbo 4 in het hbo doen", "wat kan ik met mbo 4 in het hbo doen"),
     ("which bachelor has the most maths", "which bachelor has the most maths"),
 ]
 
