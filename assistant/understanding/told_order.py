@@ -51,6 +51,22 @@ AIM_BEFORE_VERB = re.compile(
 )
 """A programme between what is held and its verb: "kan ik met havo NG, met natuurkunde erbij, hbo bouwkunde doen"."""
 
+_FACT = (
+    r"(?:(?:ik ben |ben )?\d{2} ?(?:jaar|jr|jarig|years? old|jahre)?(?: oud| alt)?|(?:ik heb |heb )?(?:geen|no|kein) (?:diploma|papieren|startkwalificatie|abschluss)"
+    r"|(?:ik heb |heb )?(?:een )?(?:havo|vwo|mavo|vmbo|mbo|niveau)[ -]?[\w&+-]*(?: [\w&+-]+){0,2}? (?:gedaan|gehaald|behaald|diploma|done)|(?:ik )?woon in [\w' -]{3,25})"
+)
+FACTS_BEHIND = re.compile(
+    rf"^(?P<asked>(?:mag|kan|kom|word|kun|darf|can|may)\b[^?!.,;]{{4,60}}),\s+(?P<facts>{_FACT}(?:,?\s+(?:en\s+|and\s+|und\s+)?{_FACT})*)\s*\?*$",
+    re.IGNORECASE,
+)
+"""What somebody is or has, bare behind their question: "mag ik naar het hbo, 19 jaar, geen diploma?"."""
+
+AIM_ALONE = re.compile(
+    r",\s+(?P<aim>(?:(?:de|het|een)\s+)?(?:hbo|ad|mbo|niveau|universiteit|wo)(?:[ -]?(?:niveau )?\d)?(?:-?\w+)?),\s+(?=(?:kan|mag|lukt|gaat) (?:dat|het)\b)",
+    re.IGNORECASE,
+)
+"""Where to, bare before the question whether that is possible: "heb mbo 2, mbo 4, kan dat?"."""
+
 ABOUT_SCHOOL = re.compile(
     r"\b(?:hoe zit (?:dat|het|'t)(?: dan)?|hoe is (?:dat|het)(?: dan)?|how is (?:that|it)|what about|how about|wie ist (?:das|es))\s+(?=(?:bij|op|aan|at|bei|an)\b)",
     re.IGNORECASE,
@@ -132,6 +148,8 @@ def told_in_order(text: str) -> str:
     for _ in range(MOST_SMALL_WORDS):
         text = ASKED_OF_IT.sub(r"\g<verb> \g<who> ", text)
     text = WANTED_WORK.sub(lambda found: f"{found['wish']} naar ", text)
+    text = FACTS_BEHIND.sub(r"\g<facts>. \g<asked>?", text)
+    text = AIM_ALONE.sub(rf", {TOWARDS}\g<aim>, ", text)
     text = HELD_BEFORE_VERB.sub(_verb_first, text)
     text = AIM_BEFORE_VERB.sub(lambda found: f"{found['with']} {TOWARDS}{found['aim']}", text)
     text = CHOICE_AT_END.sub(lambda found: f"{found['start']}{TOWARDS}{found['choice']}{found['end']}", text)

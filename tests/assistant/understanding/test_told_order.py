@@ -39,6 +39,10 @@ ORDERS = [
     ("kan ik met havo met NT hbo bouwkunde doen", "kan ik met havo met NT naar hbo bouwkunde doen"),
     ("kan ik met mbo 2 mbo 4 doen", "kan ik met mbo 2 naar mbo 4 doen"),
     ("wat kan ik met mbo 4 in het hbo doen", "wat kan ik met mbo 4 in het hbo doen"),
+    ("mag ik naar het hbo, 19 jaar, geen diploma?", "19 jaar, geen diploma. mag ik naar het hbo?"),
+    ("kan ik naar mbo 4, mavo gedaan?", "mavo gedaan. kan ik naar mbo 4?"),
+    ("mag ik naar het hbo, ad of mbo?", "mag ik naar het hbo, naar ad of mbo?"),
+    ("heb mbo 2, mbo 4, kan dat?", "heb mbo 2, naar mbo 4, kan dat?"),
     ("which bachelor has the most maths", "which bachelor has the most maths"),
 ]
 
