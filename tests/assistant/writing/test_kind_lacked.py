@@ -41,6 +41,8 @@ EXAM = "Het examen VCA Basis heeft 40 vragen in 60 minuten; je slaagt met 64,5%.
         ("zijn ze op zaterdag open", "DUO regelt het krediet: bel 050 599 98 28."),
         ("hoeveel betalen ze maximaal per persoon", "Een Leerwerkloket geeft gratis advies; er zijn er 35."),
         ("What is the most they pay per person?", "There were 3 vacancies per person."),
+        ("kan ik Bouwkunde bij die school in deeltijd doen", "Voor Bouwkunde is wiskunde nodig."),
+        ("what language is that course taught in?", "Of that course it is noted: work and study."),
         ("en wat heeft dat feest gekost?", "De koning opende het gebouw in 2014."),
     ],
 )
@@ -69,6 +71,8 @@ def test_what_holds_nothing_of_the_kind_that_is_asked_lacks_it(message: str, sai
         ("wat verdient een monteur", "Functiegroep G verdiende 2.710 euro."),
         ("wat betalen ze mij per uur", "Je krijgt 14 euro per uur."),
         ("hoeveel betalen ze maximaal?", "Je leent maximaal vijf keer het collegegeld."),
+        ("is Bouwkunde er ook in deeltijd?", "Bouwkunde is er alleen in voltijd."),
+        ("in welke taal is dat", "De opleiding is Engelstalig: de taal is Engels."),
         ("zijn jullie op zaterdag open?", "Het loket is open van maandag tot en met vrijdag."),
     ],
 )
