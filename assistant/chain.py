@@ -269,9 +269,15 @@ class AnswerChain:
             together = self._told(self._stages.records, request) if about_person is None else None
             if together is not None:
                 return together
-        answers = answered_one_by_one(request, parts, Parts(self._part, self._worded))
+        if request.of_documents and self._quoted(self._lookup.found(flow)) is not None:
+            return None  # one row or sentence of the document that is named answers it as a whole
+        answers = answered_one_by_one(
+            request, parts, Parts(partial(self._part, beside=request), self._worded)
+        )
         is_whole = all(found.outcome in KNOWN for _, found in answers)
         whole = joined(answers, request.language)
+        if request.of_documents and not is_whole:
+            return None  # of a document that leaves one of them open, what seems to answer the other is mostly something near
         return whole if whole.outcome in KNOWN and (is_whole or lacks or about_person is None) else None
 
     def _is_about_person(self, request: Request, part: str) -> bool:
@@ -301,8 +307,11 @@ class AnswerChain:
         """Return the flow of a question that a message is taken apart into, or put in the place of one."""
         return self._understand(Flow(asked, self._stages.clock()))
 
-    def _part(self, asked: Question) -> Flow:
+    def _part(self, asked: Question, beside: Request | None = None) -> Flow:
+        """Look up a question; one of a message about documents that were brought in, `beside`, is asked of those too."""
         flow = self._asked_anew(asked)
+        if beside is not None:
+            flow = self._lookup.of_same(flow, beside)
         request = flow.request
         if flow.settled is not None or request is None:
             return flow
@@ -312,7 +321,8 @@ class AnswerChain:
         if told is not None and (not request.of_documents or is_of_these(told, request)):
             return replace(flow, told=told)
         flow = self._lookup.found(flow)
-        return self._heard(flow, flow.request or request) if leans(asked.text, request.language) else flow
+        is_heard = leans(asked.text, request.language) and not request.of_documents
+        return self._heard(flow, flow.request or request) if is_heard else flow
 
     def _answered(self, asked: Question) -> Written:
         return self._worded(self._part(asked), False)

@@ -57,32 +57,52 @@ class Lookup:
     def of_talk(self, flow: Flow) -> Flow | None:
         """Return a weighed message of a talk as asked of the documents that were brought in and that the talk is about, else None.
 
-        A message that names enough by itself, or another document, is about that.
+        A message that names enough by itself, another document, or something that those do not, is about that.
         """
         request = flow.request
         if request is None or request.of_documents or names_enough(request):
             return None
-        own = replace(self._query(flow, request), text=request.question.text)
-        if any(words & names_in_title(source) for source, words in self.stages.retriever.named(own)):
+        if self._names_document(replace(self._query(flow, request), text=request.question.text)):
             return None  # "en het STAP-budget?"
         asked_before = [turn for turn in on_topic(request.question.history) if turn.role == "user"]
         for turn in reversed(asked_before[-LATEST:]):
             query = replace(self._query(flow, request), text=turn.text)
-            if not self.stages.retriever.named(query):
-                continue
             asked = self._of_brought_in(request, query)
             if not asked.of_documents:
-                return None
+                if self._names_document(query):
+                    return None
+                continue
             found = self.found(replace(flow, request=asked))
             return None if self._names_another(request, found.hits) else found
         return None
+
+    def of_same(self, flow: Flow, beside: Request) -> Flow:
+        """Return a weighed question as asked of the documents that another question of its message is asked of, unless it names one itself."""
+        request = flow.request
+        if request is None or request.of_documents or not beside.of_documents:
+            return flow
+        if self._names_document(replace(self._query(flow, request), text=request.question.text)):
+            return flow
+        same = replace(
+            request,
+            of_documents=beside.of_documents,
+            document_ids=beside.document_ids,
+            document_names=beside.document_names,
+        )
+        return replace(flow, request=same)
+
+    def _names_document(self, query: Query) -> bool:
+        """Say whether a message names a document by the title of it, and not by an ordinary word."""
+        return any(words & names_in_title(source) for source, words in self.stages.retriever.named(query))
 
     def _names_another(self, request: Request, hits: Sequence[Hit]) -> bool:
         """Say whether a message names somebody or something that these passages do not: "en bij STODT?"."""
         text, refusals, audience = request.question.text, self.stages.refusals, request.question.audience
         known = (*refusals.schools(audience), *refusals.authorities(audience)) if refusals is not None else ()
         asked = f" {' '.join(Analyzer().words(text))} "
-        named = {*map(fold, capitals(text)), *names_in(text)}
+        named = set(map(fold, capitals(text)))
+        if request.language is not Language.GERMAN:  # which writes every noun as a name
+            named |= names_in(text)
         named |= {name for one in known if f" {(name := ' '.join(Analyzer().words(one)))} " in asked}
         told = f" {' '.join(word for hit in hits for word in Analyzer().words(f'{hit.source.title} {hit.passage.text}'))} "
         return any(f" {name} " not in told for name in named)
@@ -94,7 +114,10 @@ class Lookup:
         query = self._query(flow, flow.request, limit)
         hits = self._with_translated(self.stages.retriever.retrieve(query), query, flow.request)
         asked = self.stages.asked
-        found = asked.find(query) if asked is not None else ()
+        is_of_all = (
+            not flow.request.of_documents
+        )  # the sentences that editors wrote questions for are of the bundled library
+        found = asked.find(query) if asked is not None and is_of_all else ()
         known = tuple(one.known for one in found)
         written = asked.addresses if asked is not None else frozenset[str]()
         request = replace(flow.request, known=known, written=written)
@@ -107,8 +130,13 @@ class Lookup:
         own = [(source, words - bundled) for source, words in named if not is_bundled(source.address)]
         names = frozenset[str]().union(*(names_of(source, words) for source, words in own))
         named = tuple(pair for pair in named if not names.isdisjoint(pair[1]))
-        versions = frozenset(source.version for source, _ in named) if names else frozenset[str]()
-        return replace(request, of_documents=versions, document_names=names)
+        asked = [source for source, _ in named] if names else []
+        return replace(
+            request,
+            of_documents=frozenset(source.version for source in asked),
+            document_ids=frozenset(source.id for source in asked),
+            document_names=names,
+        )
 
     def _query(self, flow: Flow, request: Request, limit: int = EVIDENCE) -> Query:
         return Query(
@@ -133,9 +161,13 @@ class Lookup:
 
 
 def is_of_these(written: Written | None, request: Request) -> bool:
-    """Say whether records or rules answer a request about documents that were brought in by a record of the same name: a school's own catalogue."""
+    """Say whether an answer to a request about documents that were brought in is of them: it quotes one, or a record of the same name, as of
+    a school's own catalogue.
+    """
     if written is None or written.outcome not in KNOWN:
         return False
+    if any(one.source_id in request.document_ids for one in written.citations):
+        return True
     quoted = frozenset(word for one in written.citations for word in Analyzer().words(one.quote))
     return not quoted.isdisjoint(request.document_names)
 

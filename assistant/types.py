@@ -113,6 +113,8 @@ class Request:
     """Versions of the documents that it is asked of, empty where it is asked of all: those that were brought in and that it names."""
     of_offers: frozenset[str] = frozenset()
     """Ids of the offers that the message itself names, empty where it names none: what is noted of another is no answer to it."""
+    document_ids: frozenset[str] = frozenset()
+    """Ids of the sources that these documents are."""
     document_names: frozenset[str] = frozenset()
     """Folded words by which it, or the message of the talk before it, names these documents."""
     typed: str = ""
