@@ -25,6 +25,7 @@ from assistant.writing.candidates import Candidate
 from assistant.writing.freshly import freshest_first, holds_fresh
 from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.measuring import MEASURED, measured
+from assistant.writing.own_year import is_of_another_year
 from assistant.writing.relevance import asks_address, asks_definition, asks_value
 from assistant.writing.selecting import is_disputed
 from assistant.writing.signals import weighed_for
@@ -130,6 +131,7 @@ def judged(request: Request, chosen: Sequence[Candidate], hits: Sequence[Hit], e
         and (has_two or not is_bound_to_another(one, question, named))
         and (has_two or not lacks_kind(request.question.text, (one.text,)))
         and not _is_of_another_talk(request, one)
+        and not is_of_another_year(request, one)
         and (not request.topic or holds_fresh(one, request.question.text, request.language, request.words))
     ]
     if not sure:

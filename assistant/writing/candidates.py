@@ -120,11 +120,18 @@ def candidates_of(hits: Sequence[Hit], analyzer: Analyzer) -> tuple[Candidate, .
         for span in quotable:
             words = span.words | hit.named if hit.named else span.words
             one = Candidate(hit, rank, span.text, span.start, span.end, words, context, span.quote_start)
-            if one.is_bare and hit.named and passage.ordinal == 0:
+            is_of_whom = one.is_bare or NAMES_ALONE.fullmatch(one.text.strip()) is not None
+            if is_of_whom and hit.named and passage.ordinal == 0:
                 continue  # the line below the title, which says whose document it is
             found.append(one)
             found += (_row(one, row) for row in span.rows)
     return tuple(found)
+
+
+NAMES_ALONE = re.compile(
+    r"[A-ZÀ-Þ][\w'’.&-]*(?:,? (?:(?:van|de|het|den|der|te|ten|ter|in|of|the|am|an) )*[A-ZÀ-Þ][\w'’&-]*)*\.?"
+)
+"""A line of names and nothing else: "Vakcollege De Linde, Ommen."."""
 
 
 def _row(announced: Candidate, row: _Row) -> Candidate:

@@ -127,7 +127,7 @@ def told_by_row(request: Request, rows: Sequence[Row]) -> Told | None:
     """
     question = request.standalone_question
     is_of_many = ASKS_LIST.search(question) and not kinds_asked(question)
-    if is_of_many or SETS_SIDE_BY_SIDE.search(question) or WEIGHS.search(question):
+    if is_of_many or any(one.search(question) for one in (SETS_SIDE_BY_SIDE, WEIGHS, ASKS_WHY)):
         return None
     words = _naming(request)
     tables = _tables(rows)
@@ -188,6 +188,11 @@ WEIGHS = re.compile(
     re.IGNORECASE,
 )
 """A question that weighs rows against each other: one of them is no answer."""
+
+ASKS_WHY = re.compile(
+    r"\b(?:waarom|hoezo|hoe (?:komt|kwam) het|why|how come|warum|wieso|weshalb)\b", re.IGNORECASE
+)
+"""A question for a reason, which no cell gives."""
 
 
 def _is_of_another(row: Row, request: Request, words: Sequence[QuestionWord]) -> bool:

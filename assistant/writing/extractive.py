@@ -20,6 +20,7 @@ from assistant.writing.citing import citation_of
 from assistant.writing.considering import Considered, considered_of
 from assistant.writing.covering import Coverage
 from assistant.writing.going_on import as_running_text
+from assistant.writing.kind_lacked import lacks_kind
 from assistant.writing.known import raised, with_known
 from assistant.writing.of_topic import of_topic
 from assistant.writing.phrases import HIDDEN, say
@@ -190,6 +191,9 @@ def _of_a_table(request: Request, quotable: Sequence[Candidate], scored: Sequenc
     told = told_in_talk(request, rows) or told_by_row(request, rows)
     if told is None or not (told.is_sure or told.is_empty):
         return None
+    above = " ".join(told.row.line.context)
+    if not told.is_empty and lacks_kind(request.question.text, (f"{above} {told.text}",)):
+        return None  # of two things that are asked it tells one, or another column
     line, language = told.row.line, request.language
     if not request.of_documents and (not scored or scored[0].candidate.hit.source.id != line.hit.source.id):
         return None

@@ -174,8 +174,10 @@ def falls_short(request: Request, chosen: Sequence[Candidate]) -> bool:
 
 
 def content_of(request: Request) -> list[QuestionWord]:
-    """Return the words that an answer must hold; where none is content, all but stop words."""
+    """Return the words that an answer must hold; where none is content but the name of the document that is asked, all but stop words."""
     content = [word for word in request.words if word.is_content]
+    if all(not request.document_names.isdisjoint(word.forms) for word in content):
+        content = []
     little = stopwords(request.language.value)
     return (
         content

@@ -46,3 +46,15 @@ def test_a_list_is_quoted_whole_and_each_line_that_is_a_sentence_by_itself():
     assert "De blauwe jas kost 20 euro." in found
     assert "groen" not in found
     assert any(text.startswith("Dit kosten") and "blauwe" in text for text in found)
+
+
+@pytest.mark.parametrize("line", ["Bakkersgilde Lindehoek, Ruurlo.", "Vakschool De Esch, Laren en Borculo"])
+def test_the_line_of_names_below_the_title_of_a_document_that_is_named_answers_nothing(line):
+    view = demonstration()[1].views["programma#3"]
+    hit = hit_of(view, "programma#3")
+    text = f"{line}\n\nDe cursus brood bakken telt zes lessen.\n"
+    passage = replace(hit.passage, text=text, start=0, end=len(text), ordinal=0)
+    named = replace(hit, passage=passage, named=frozenset(["lindehoek"]))
+    assert [one.text for one in candidates_of([named], Analyzer())] == [
+        "De cursus brood bakken telt zes lessen."
+    ]

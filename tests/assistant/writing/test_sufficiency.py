@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from assistant.types import Language, Question, Request
 from assistant.writing.candidates import Candidate, candidates_of
 from assistant.writing.selecting import Scored, select
-from assistant.writing.sufficiency import falls_short, missing_years, says_unknown
+from assistant.writing.sufficiency import content_of, falls_short, missing_years, says_unknown
 from knowledge.language.analysis import Analyzer
 from knowledge.language.stopwords import stopwords
 from knowledge.types import Audience, Hit, Locator, LocatorKind, Passage, QuestionWord, Source, SourceKind
@@ -106,3 +107,12 @@ def test_a_sentence_that_takes_in_what_is_left_open_comes_before_a_better_one_th
         "Een werkgever kreeg 25.000 euro.",
     )
     assert [one.text for one in select(scored(first, same, other), request)][:2] == [first, other]
+
+
+def test_the_name_of_a_document_alone_is_not_all_that_is_asked_of_it() -> None:
+    """A condition tells about the asker, so that of "als ik ... haal, moet dat bij Lindehoek?" the name was all that is left."""
+    asked = asking("moet ik de oven vegen bij lindehoek")
+    little = tuple(replace(word, is_content=word.forms == ("lindehoek",)) for word in asked.words)
+    named = replace(asked, words=little, document_names=frozenset(["lindehoek"]))
+    assert {"oven", "vegen"} <= {word.forms[0] for word in content_of(named)}
+    assert [word.forms[0] for word in content_of(replace(named, document_names=frozenset()))] == ["lindehoek"]
