@@ -23,7 +23,7 @@ from assistant.understanding.story import about_its_name, alone, story_before, w
 from assistant.writing.asked_of_before import asks_of_before, lacks_of_before
 from assistant.writing.everyday_answers import EverydayAnswers
 from assistant.writing.joining import KNOWN, OF_ITS_KIND
-from assistant.writing.kind_lacked import lacks_kind_asked
+from assistant.writing.kind_lacked import asks_way_to_apply, lacks_kind_asked
 from assistant.writing.phrases import say
 from assistant.writing.relevance import answers_type
 from assistant.writing.seam import Refusals, Written
@@ -232,7 +232,7 @@ class AskedOtherwise:
     def _way_to_apply(self, request: Request) -> Written | None:
         """Return how one applies for hbo or university, where that is asked of such a study; None for any other question."""
         text = request.question.text
-        if ASKS_HOW_TO_APPLY.search(text) is None:
+        if not asks_way_to_apply(text):
             return None
         said = [turn.text for turn in request.question.history[-TURNS_BEFORE:]]
         kinds = {key for one in (text, *said) for key, named in OF_SCHOOLS.items() if named.search(one)}
@@ -289,13 +289,6 @@ ASKS_WHEN = re.compile(
 )
 TURNS_BEFORE = 2
 """Turns before a message that may say for what kind of school one applies: the last question and its answer."""
-
-ASKS_HOW_TO_APPLY = re.compile(
-    r"\b(?:hoe|waar|how|where|wie|wo)\b(?! (?:lang|laat|long|lange))[^?.!]{0,40}\b(?:aanmelden|aan te melden|inschrijven|apply|sign up|enrol\w*|register|anmelden|bewerben|einschreiben)\b"
-    r"|\b(?:hoe|waar) (?:meld|schrijf) (?:ik|je) (?:me|mij|je|mezelf)?\b[^?.!]{0,30}\b(?:aan|in)\b|\b(?:wie|wo) meld\w* (?:ich|man) (?:mich|sich)\b[^?.!]{0,30}\ban\b",
-    re.IGNORECASE,
-)
-"""How or where one applies for a study."""
 
 APPLIES = re.compile(
     r"\b(?:(?:aan|in)gemeld|aanmeld\w*|(?:in|op)schrijv\w*|inschreven|(?:meld|schrijf|schrijft)\b.{1,40}\b(?:aan|in)\b|apply|applying|application|enrol\w*"

@@ -168,6 +168,7 @@ WAY_TO_APPLY = re.compile(
 
 ASKS_WHERE_TO_APPLY = re.compile(
     r"\bwaar (?:kan|moet|mag|meld|schrijf|vraag)\b[^?.!]{0,40}\b(?:aan|in|aanmelden|aan te melden|inschrijven|aanvragen)\s*[?.!]*$"
+    r"|\bwaar (?:meld|schrijf) (?:ik|je) (?:me|mij|je)\b[^?.!]{0,30}\b(?:aan|in)\b"
     r"|\bwhere (?:do|can|should|must) (?:i|we|you|he|she|they) (?:apply|sign up|register|enrol)\b|\bwo (?:melde?|kann|muss|bewerbe)\b[^?.!]{0,40}\b(?:an|anmelden|bewerben)\s*[?.!]*$",
     re.IGNORECASE,
 )
@@ -187,6 +188,11 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 """Until when something is there, and what says so."""
+
+
+def asks_way_to_apply(message: str) -> bool:
+    """Say whether a message asks how or where one applies for a study or a scheme."""
+    return any(asks.search(message) for asks in (ASKS_HOW_TO_APPLY, ASKS_WHERE_TO_APPLY))
 
 
 def _by_their_word() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
