@@ -28,6 +28,9 @@ from knowledge.catalogue.rules import (
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 """Levels of the Common European Framework of Reference, from low to high."""
 
+HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
+"""Diplomas of higher education: who has one had another that led there (WHW art. 7.24), or passed a test at 21 (art. 7.29)."""
+
 _SUBJECT_LEVELS = ("vmbo", "havo", "vwo", "mavo")
 
 
@@ -65,9 +68,10 @@ def is_past(atom: Atom, person: Person) -> bool:
 
 
 def holds_by_diploma(atom: HasDiploma, held: HeldDiploma) -> Truth:
-    """Return whether this one diploma meets the condition."""
+    """Return whether this one diploma meets the condition; of one of higher education it is not known which one for mbo came before it."""
     if held.level not in atom.levels:
-        return Truth.FAILS
+        is_beyond = held.level in HIGHER and any(level.startswith("vmbo") for level in atom.levels)
+        return Truth.UNKNOWN if is_beyond else Truth.FAILS
     return min(_among(atom.fields, held.fields), _profile(atom.profiles, held))
 
 

@@ -29,6 +29,7 @@ _DUTCH = (
     rf"(?:net |nog |uiteindelijk )?niet\b(?:\s+{_NOT_DONE})?",
     rf"\b(?:mis(?:te|t)?|gemist)\s+(?:net|helaas|nog)?\s*{_OWN}{_LEVEL}{_PAPER}\b",
     rf"(?:\b(?:halverwege|tijdens|midden in|met|in|op)\s+)?{_OWN}{_LEVEL}{_PAPER}\s+(?:ben ik |is hij |is ze )?(?:gestopt|afgebroken|opgegeven|mee gestopt|gestaakt)\b",
+    rf"\b(?:stoppen|stop|stopt|kappen|kap|ophouden)\s+met\s+{_OWN}(?!havo|vwo|mavo|vmbo){_LEVEL}{_PAPER}\b",
     rf"\b(?:half|deel van|stuk van|paar jaar|halve)\s+{_OWN}{_LEVEL}{_PAPER}\s+(?:gedaan|gevolgd)\b",
 )
 _ENGLISH = (

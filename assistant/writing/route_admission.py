@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.profile import HeldDiploma, Profile
+from assistant.routes.atoms import HIGHER
 from assistant.routes.conditions import atoms_of
 from assistant.routes.routes_json import verdict_object
 from assistant.routes.types import Answer, Atom, Verdict
@@ -217,9 +218,10 @@ def _direct(found: Verdict, name: str, held: str, desk: RouteDesk) -> str:
             also = f"{values['unknown']}{_or_in_fields(found, desk)}"
             return desk.say("admission_depends", values | {"unknown": also})
         key = found.question.key if found.question else ""
-        return desk.say(
-            f"admission_open_{key}" if key in ("profile", "diplomas") else "admission_open", values
-        )
+        if key not in ("profile", "diplomas"):
+            told = desk.talk.profile.diplomas or ()
+            key = "before" if told and HIGHER.issuperset(one.level for one in told) else ""
+        return desk.say(f"admission_open_{key}" if key else "admission_open", values)
     if found.answer is Answer.NO and missing_of(found, desk.talk.profile):
         return desk.say("admission_no_missing", values)
     return desk.say(_key_of(found, desk), values)

@@ -185,3 +185,20 @@ def test_a_level_that_is_not_wanted_is_not_aimed_at(chain: AnswerChain) -> None:
     said = talk(chain, "ik wil geen mbo 2 maar mbo 3 doen met vmbo kader").text
 
     assert "naar mbo-3" in said
+
+
+EVERYDAY = [
+    # what a parent, a worker or a graduate types, and what must be said
+    ("mijn zoon zit in 3 mavo en wil iets met machines, wat zijn zijn mogelijkheden", "Er is een route"),
+    ("ik ben 38, heb geen diploma's, werk in de bouw en mijn rug is kapot. wat nu", "werk: bouw."),
+    ("ik heb een hbo-bachelor, mag ik naar mbo-4?", "het diploma waarmee je daarvoor binnenkwam"),
+    ("wie kan mij helpen met kiezen", "Leerwerkloket"),
+]
+
+
+@pytest.mark.parametrize(("question", "says"), EVERYDAY)
+def test_what_people_type_is_answered(chain: AnswerChain, question: str, says: str) -> None:
+    said = talk(chain, question).text
+
+    assert says in said
+    assert "Rijksuniversiteit" not in said
