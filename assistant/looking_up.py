@@ -114,9 +114,7 @@ class Lookup:
         query = self._query(flow, flow.request, limit)
         hits = self._with_translated(self.stages.retriever.retrieve(query), query, flow.request)
         asked = self.stages.asked
-        is_of_all = (
-            not flow.request.of_documents
-        )  # the sentences that editors wrote questions for are of the bundled library
+        is_of_all = not flow.request.of_documents  # editors wrote questions for the bundled library alone
         found = asked.find(query) if asked is not None and is_of_all else ()
         known = tuple(one.known for one in found)
         written = asked.addresses if asked is not None else frozenset[str]()

@@ -8,6 +8,9 @@ from datetime import date
 PROFILES = ("NT", "NG", "EM", "CM")
 """The profiles of havo and vwo."""
 
+HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
+"""Levels of higher education: who has a diploma of one had another that led there (WHW art. 7.24), or passed a test at 21 (art. 7.29)."""
+
 FOREIGN = ("de-", "uk-", "ib", "buitenland")
 """How the levels of diplomas from abroad begin."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.profile import HeldDiploma, Profile
+from assistant.profile import HIGHER, HeldDiploma, Profile
 from assistant.routes.ages import age_bounds, threshold_day
 from assistant.routes.types import Atom, Person, Truth
 from knowledge.catalogue.rules import (
@@ -27,9 +27,6 @@ from knowledge.catalogue.rules import (
 
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 """Levels of the Common European Framework of Reference, from low to high."""
-
-HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
-"""Diplomas of higher education: who has one had another that led there (WHW art. 7.24), or passed a test at 21 (art. 7.29)."""
 
 _SUBJECT_LEVELS = ("vmbo", "havo", "vwo", "mavo")
 

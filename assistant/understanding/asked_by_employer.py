@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.profile import HIGHER
 from assistant.understanding.filters import Ask, Asked
 from assistant.understanding.reading import Reading
 from knowledge.catalogue.queries import OfferFilter
@@ -17,12 +18,8 @@ def asked_by_employer(readings: Sequence[Reading]) -> Asked:
     wanted = OfferFilter(level=_last(readings, "level"), mode=_last(readings, "mode"))
     if not wanted.level:
         kinds = _last(readings, "kind")
-        wanted = OfferFilter(kind=kinds if set(kinds) & HIGHER else (), mode=wanted.mode)
+        wanted = OfferFilter(kind=kinds if HIGHER.intersection(kinds) else (), mode=wanted.mode)
     return Asked(Ask.SCHEMES, wanted, applicant="employer", areas=_place(readings))
-
-
-HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
-"""Kinds that schemes for mbo do not pay; a course or training may be anything."""
 
 
 def _last(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:

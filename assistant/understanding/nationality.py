@@ -59,10 +59,6 @@ def as_asked_from(question: Question, language: Language) -> Question:
     return question
 
 
-def _outside() -> re.Pattern[str]:
-    return _from("outside")
-
-
 @cache
 def _from(side: str) -> re.Pattern[str]:
     groups: Sequence[Sequence[str]] = read_data(_DATA)[side]
@@ -76,12 +72,12 @@ def _from(side: str) -> re.Pattern[str]:
 
 def is_outside_eu(text: str) -> bool:
     """Say whether a text names a country or people outside the EU."""
-    return _outside().search(text) is not None
+    return _from("outside").search(text) is not None
 
 
 def as_outsiders(text: str, language: Language) -> str:
     """Return a text with the first such country or people, and the students beside it, as students from outside the EU."""
-    match = _outside().search(text)
+    match = _from("outside").search(text)
     if match is None:
         return text
     before = match.group().split(maxsplit=1)[0].casefold()

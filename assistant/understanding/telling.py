@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from assistant.profile import Experience, HeldDiploma, Profile
+from assistant.profile import HIGHER, Experience, HeldDiploma, Profile
 from assistant.types import Language
 from assistant.understanding.enrolled import is_only_enrolled
 from assistant.understanding.lexicon import Lexicon, words_of
@@ -149,8 +149,6 @@ FORMS = ("mode", "kind")
 FORMS_OF_MBO = frozenset(["BOL", "BBL"])
 COMES_FROM = frozenset(["holds", "done", "studies", "with", "after", "from"])
 """Cues behind which stands what somebody has, or does now."""
-
-HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
 
 
 def _comes_from_mbo(walker: Walker) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.profile import HeldDiploma, Profile
-from assistant.routes.atoms import HIGHER
+from assistant.profile import HIGHER, HeldDiploma, Profile
 from assistant.routes.conditions import atoms_of
 from assistant.routes.routes_json import verdict_object
 from assistant.routes.types import Answer, Atom, Verdict
