@@ -45,6 +45,12 @@ class Item:
     per: str = ""
     direction: str = ""
 
+    @property
+    def as_word(self) -> str:
+        """The item among the words of a text, equal for another notation: years, dates and codes tell rows apart too."""
+        unit = self.unit if self.kind is ItemKind.NUMBER else ""
+        return f"={self.kind.name}{unit}:{self.value}"
+
 
 def items_of(text: str) -> tuple[Item, ...]:
     """Return the items of a plain text, in order of appearance; they do not overlap."""

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from assistant.verification.clauses import Clause
 from assistant.verification.items import ItemKind
 from assistant.verification.lexicon import content
-from assistant.verification.slots import Slot, holds, item_as_word, may_compete
+from assistant.verification.slots import Slot, holds, may_compete
 
 TOLERANCE = 0.05
 """How much worse than the best slot the one with the value may match: rounding, not a second opinion."""
@@ -82,7 +82,7 @@ def _tokens(clause: Clause) -> list[str]:
     """Return the content words and figures of a clause in their order."""
     tokens, start = [], 0
     for item in clause.items:
-        tokens += [*content(f". {clause.text[start : item.start]}"), item_as_word(item)]
+        tokens += [*content(f". {clause.text[start : item.start]}"), item.as_word]
         start = item.end
     return [*tokens, *content(f". {clause.text[start:]}")]
 
@@ -114,7 +114,7 @@ def _weights(slots: Sequence[Slot]) -> dict[str, float]:
 
 def _match(asked: Slot, slot: Slot, weights: Mapping[str, float]) -> float:
     """Return how well the words around the asked item fit those around `slot`."""
-    own = item_as_word(asked.item)
+    own = asked.item.as_word
     score = sum(
         weights.get(word, 0.0) * _worth(word, asked, slot) for word in asked.near | asked.wide if word != own
     )

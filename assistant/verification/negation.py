@@ -41,7 +41,7 @@ def denials_in(text: str) -> int:
     An ending is a word that ends or refuses, or a negation with "meer": "het toelatingsrecht vervalt" denies
     as "je hebt geen toelatingsrecht meer" does, and "het vervalt niet" as neither.
     """
-    text = _BOUND.sub(" ", text)
+    text = _parted(_BOUND.sub(" ", text))
     found = [folded(word) for word in WORD.findall(text)]
     negations = (
         len(re.findall(r"n't\b", text))
@@ -64,6 +64,14 @@ _BOUND = re.compile(
 )
 """A bound of a figure is no denial: "niet langer dan een jaar" is "maximaal een jaar"."""
 
+_PREFIXED = re.compile(r"\b(?:niet|nicht|non|not)-(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _parted(text: str) -> str:
+    """Part a denial from its word, in as many letters: "een niet-formele opleiding" is one "die niet formeel is"."""
+    return _PREFIXED.sub(lambda found: found[0][:-2].lower() + "t ", text)
+
+
 _INSTEAD = re.compile(r"\b(?:in plaats van|instead of|rather than|anstatt|statt|anstelle)\b", re.IGNORECASE)
 """What puts one thing in the place of another: "A in plaats van B" is "niet B, maar A"."""
 
@@ -79,7 +87,9 @@ _TOO_FEW = re.compile(
 )
 """What says that there is not enough: "cannot find enough"."""
 
-_LONGER = re.compile(r"\b(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE)
+_LONGER = re.compile(
+    r"\b(?<!onder )(?:meer|mehr|longer|anymore|any more)\b(?! dan\b| als\b| than\b)", re.IGNORECASE
+)
 
 
 @cache
@@ -99,13 +109,14 @@ def parts_of(text: str) -> list[Part]:
     """
     text = _CONDITION.sub(lambda match: match[0].replace(",", " "), text)
     text = _BOUND.sub(lambda match: " " * len(match[0]), text)
+    text = _parted(text)
     items = items_of(text)
     masked = text
     for item in items:
         masked = masked[: item.start] + " " * (item.end - item.start) + masked[item.end :]
     parts: list[Part] = []
     for start, end in _stretches(masked, language_of(text)):
-        figures = (f"={item.kind.name}{item.value}" for item in items if start <= item.start < end)
+        figures = (item.as_word for item in items if start <= item.start < end)
         part = Part(frozenset([*content(masked[start:end]), *figures]), denials_in(masked[start:end]))
         if parts and not part.meanings:
             parts[-1] = Part(parts[-1].meanings, parts[-1].denials + part.denials)
@@ -158,20 +169,21 @@ def _is_confirmed(part: Part, evidence: Sequence[Part]) -> bool:
     """
     counts = Counter(word for other in evidence for word in other.meanings)
     shared = [
-        sum(
-            (FIGURE if word.startswith("=") else 1.0) / counts[word]
-            for word in part.meanings & other.meanings
-        )
-        for other in evidence
+        sum(weight(word) / counts[word] for word in part.meanings & other.meanings) for other in evidence
     ]
     most = max(shared, default=0.0)
-    best = [other for other, weight in zip(evidence, shared, strict=True) if weight >= most - 1e-9]
+    best = [other for other, count in zip(evidence, shared, strict=True) if count >= most - 1e-9]
     has_figure = any(word.startswith("=") and counts[word] for word in part.meanings)
     return not (part.denials or has_figure) or any(other.denials == part.denials for other in best)
 
 
 FIGURE = 3.0
 """What a shared figure weighs against a shared word."""
+
+
+def weight(word: str) -> float:
+    """Return what a word of a part (`Part.meanings`) weighs when two parts share it: `FIGURE` or 1."""
+    return FIGURE if word.startswith("=") else 1.0
 
 
 def _has_twin(part: Part, evidence: Sequence[tuple[Part, float]]) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from assistant.verification.clauses import Clause, clauses_of
 from assistant.verification.items import items_of
 from assistant.verification.lexicon import content
-from assistant.verification.negation import denials_in, parts_of
-from assistant.verification.slots import Slot, holds, item_as_word, slots_of
+from assistant.verification.negation import denials_in, parts_of, weight
+from assistant.verification.slots import Slot, holds, slots_of
 
 SHORT_CELL = 80
 """Characters of a cell that tells rows apart; longer ones explain, in words that any row may have."""
@@ -67,9 +67,7 @@ def _cells(clause: Clause) -> list[str]:
 
 def _figures(clause: Clause, text: str) -> frozenset[str]:
     """Return the figures of a row that stand in `text`, as words."""
-    return frozenset(
-        item_as_word(item) for item in clause.items if clause.text[item.start : item.end] in text
-    )
+    return frozenset(item.as_word for item in clause.items if clause.text[item.start : item.end] in text)
 
 
 def homes_of(
@@ -108,7 +106,7 @@ def _best(
     """Return the rows that are named best, that hold every figure that rows hold, and have every word that rows have."""
     stated = frozenset().union(*(row.short for row in rows))
     figures = [slot for slot in asked if any(_has(row, slot, headers) for row in rows)]
-    named = words | {item_as_word(slot.item) for slot in asked}
+    named = words | {slot.item.as_word for slot in asked}
     highest = max((_named(row, named) for row in rows), default=0.0)
     return [
         row
@@ -132,12 +130,13 @@ def denies_alike_in(row: Row, sentence: str) -> bool:
     cells = _cells(row.clause)
     asked = frozenset(content(sentence)) | _item_words(sentence)
     own = denials_in(sentence) - (denials_in(cells[0]) if row.name & asked else 0)
-    shared = {cell: len(asked & (frozenset(content(cell)) | _item_words(cell))) for cell in cells[1:]}
+    told = asked - row.name or asked
+    shared = {cell: len(told & (frozenset(content(cell)) | _item_words(cell))) for cell in cells[1:]}
     most = max(shared.values(), default=0)
     best = [cell for cell, count in shared.items() if count == most and most]
     if not best:
         return not own
-    return any(_denies(cell, asked, own) for cell in best)
+    return any(_denies(cell, told, own) for cell in best)
 
 
 def _denies(cell: str, asked: frozenset[str], own: int) -> bool:
@@ -145,9 +144,9 @@ def _denies(cell: str, asked: frozenset[str], own: int) -> bool:
     if len(cell) <= SHORT_CELL:
         return denials_in(cell) == own
     parts = [part for sentence in re.split(r"(?<=[.?!]) ", cell) for part in parts_of(sentence)]
-    most = max(len(part.meanings & asked) for part in parts)
-    return any(part.denials == own for part in parts if len(part.meanings & asked) == most)
+    shared = [sum(map(weight, part.meanings & asked)) for part in parts]
+    return any(part.denials == own for part, count in zip(parts, shared, strict=True) if count == max(shared))
 
 
 def _item_words(text: str) -> frozenset[str]:
-    return frozenset(item_as_word(item) for item in items_of(text))
+    return frozenset(item.as_word for item in items_of(text))

@@ -47,7 +47,7 @@ def slots_of(clauses: Sequence[Clause]) -> list[Slot]:
     """Return the slots of `clauses`, in order."""
     found: list[Slot] = []
     for index, clause in enumerate(clauses):
-        wide = set(clause.meanings) | {item_as_word(item) for item in clause.items}
+        wide = set(clause.meanings) | {item.as_word for item in clause.items}
         if clause.leans_on_previous and index and clauses[index - 1].evidence == clause.evidence:
             wide |= set(clauses[index - 1].meanings)
         own = [_slot(clause, item, frozenset(wide)) for item in clause.items]
@@ -72,7 +72,7 @@ def _slot(clause: Clause, item: Item, wide: frozenset[str]) -> Slot:
     if left > low:
         before = _BREAK.split(before, maxsplit=1)[-1].rpartition(": ")[2]
     figures = (
-        item_as_word(other)
+        other.as_word
         for other in clause.items
         if other.start != item.start and item.start - len(before) <= other.start < item.end + len(behind)
     )
@@ -145,7 +145,7 @@ def _beside_rivals(slot: Slot, own: Sequence[Slot]) -> Slot:
     inherited: frozenset[str] = frozenset()
     if first is not slot and _words_in(slot.near) < _words_in(first.near):
         kinds = {word.split(":")[0] for word in slot.near if word.startswith("=")}
-        kinds.add(item_as_word(slot.item).split(":")[0])
+        kinds.add(slot.item.as_word.split(":")[0])
         inherited = frozenset(
             word for word in first.near if not word.startswith("'") and word.split(":")[0] not in kinds
         )
@@ -204,12 +204,6 @@ def _next_to(text: str, pattern: re.Pattern[str]) -> str:
 _HEAD = re.compile(r"[\s;]*([^:]{1,40}): ")
 _FIRST = re.compile(r"^[\s-]*([^\W\d_][\w&'-]*)")
 _LAST = re.compile(r"([^\W\d_][\w&'-]*)[\s-]*$")
-
-
-def item_as_word(item: Item) -> str:
-    """A figure among the words: years, dates and codes tell rows apart too."""
-    unit = item.unit if item.kind is ItemKind.NUMBER else ""
-    return f"={item.kind.name}{unit}:{item.value}"
 
 
 def _is_year(item: Item) -> bool:

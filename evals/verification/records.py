@@ -68,7 +68,7 @@ def _case(template: str, row: Row, beside: Sequence[Row], language: str, rng: ra
     rows = rng.sample([row, *beside], len(beside) + 1)
     swaps = []
     for other in beside:
-        for field in fields & other.values.keys():
+        for field in sorted(fields & other.values.keys()):
             mixed = {**{one: row.values[one] for one in fields}, field: other.values[field]}
             if not any(all(one.values.get(key) == value for key, value in mixed.items()) for one in rows):
                 swaps.append(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from functools import cache
 
 import pytest
@@ -62,6 +65,27 @@ def test_the_halves_share_no_document_and_no_record() -> None:
 def test_a_planted_sentence_differs_from_every_true_one() -> None:
     true = {(case.sentence, case.evidence) for case in true_of("tune")}
     assert not [case for case in errors_of("tune") if (case.sentence, case.evidence) in true]
+
+
+def test_a_seed_plants_the_same_errors_in_every_process() -> None:
+    drawn = [
+        subprocess.run(
+            [sys.executable, "-c", PLANTS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert drawn[0] == drawn[1] != ""
+
+
+PLANTS = """
+from evals.verification import records
+from evals.verification.planting import planted
+print([(case.sentence, case.planted) for case in planted(list(records.true_sentences(7)), 600, 11)])
+"""
 
 
 def test_every_paraphrase_has_its_passage_and_its_language() -> None:

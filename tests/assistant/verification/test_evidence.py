@@ -220,3 +220,44 @@ def test_no_text_breaks_the_check(sentence: str, evidence: str) -> None:
     support = check_sentence(sentence, [EvidenceText("1", evidence)])
     for quote in support.quotes:
         assert 0 <= quote.start < quote.end <= len(evidence)
+
+
+INTERNSHIP = (
+    "Regeling Jager-stagebijdrage; Ook bekend als: stagebijdrage jacht; Jager gaf jachtbedrijven in 2023-2024 50 euro per "
+    "week voor een stagiair. Bedragen van later zijn niet bekend; Bedrag: 50 euro per week; Aanvragen bij: jager; "
+    "Niet bevestigd."
+)
+FREE_UNDER_18 = (
+    "Regeling Geen lesgeld onder 18 jaar; Ben je op 1 augustus nog geen 18 jaar? Dan betaal je geen lesgeld (BOL); "
+    "Deel van de kosten: 100 procent; Aanvragen bij: duo."
+)
+HOURS = "Het raamwerk heeft acht niveaus. Een niet-formele opleiding moet onder meer minstens 400 uur duren."
+
+
+@pytest.mark.parametrize(
+    ("source", "denied", "said"),
+    [
+        pytest.param(
+            INTERNSHIP,
+            "Het bedrag van Jager-stagebijdrage is niet 50 euro per week.",
+            "Het bedrag van Jager-stagebijdrage is 50 euro per week.",
+            id="other words of the row deny, the figure's do not",
+        ),
+        pytest.param(
+            FREE_UNDER_18,
+            "Geen lesgeld onder 18 jaar vergoedt nooit 100% van de kosten.",
+            "Geen lesgeld onder 18 jaar vergoedt 100% van de kosten.",
+            id="the name of a row denies",
+        ),
+        pytest.param(
+            HOURS,
+            "Een opleiding die formeel is, moet minstens 400 uur duren.",
+            "Goed om te weten: een niet-formele opleiding moet onder andere minstens 400 uur duren.",
+            id="a denial is joined to its word",
+        ),
+    ],
+)
+def test_a_denial_elsewhere_in_the_source_does_not_confirm_one(source: str, denied: str, said: str) -> None:
+    evidence = [EvidenceText("e", source)]
+    assert not check_sentence(denied, evidence).is_supported
+    assert check_sentence(said, evidence).is_supported
