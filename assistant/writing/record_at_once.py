@@ -14,8 +14,9 @@ from assistant.writing.record_whom import whom_told
 from assistant.writing.scheme_comparison import schemes_compared
 from assistant.writing.scheme_ended import presumes_later, scheme_ended
 from assistant.writing.scheme_free import scheme_free
+from assistant.writing.scheme_practice import scheme_practice
 from assistant.writing.scheme_region import scheme_region
-from assistant.writing.scheme_round import scheme_round, scheme_where
+from assistant.writing.scheme_round import scheme_round
 from assistant.writing.seam import Written
 from assistant.writing.training_place import training_place_told
 
@@ -28,7 +29,7 @@ def told_at_once(request: Request, desk: Desk) -> Written | None:
         or training_place_told(request, desk)
         or scheme_round(request, desk)
         or scheme_region(request, desk)
-        or scheme_where(request, desk)
+        or scheme_practice(request, desk)
         or _defined(request, desk)
         or ended_told(request, desk)
         or occupation_told(request.question, request.language, desk)

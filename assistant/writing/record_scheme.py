@@ -65,15 +65,21 @@ def ended_told(request: Request, desk: Desk) -> Written | None:
 
 
 def scheme_card(scheme: Scheme, asked: str, desk: Desk) -> Written:
-    """Return what the record of a scheme says: what it is, and where something of it is `asked`, its line of facts."""
+    """Return what the record of a scheme says: what it is, and where something of it is `asked`, its line of facts.
+
+    The answer comes first: who applies, where, or the line that holds the amount.
+    """
     citer = desk.citer("scheme", [scheme.id])
     cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
     sentences = [desk.worded(translation_of(scheme.summary, desk.words.language) or scheme.summary, cited)]
     if asked == "where":
         sentences.insert(0, _where(scheme, cited, citer, desk))
+    if asked == "applicant":
+        by_whom = desk.words.fill(f"scheme_by_{scheme.applicant}", {"scheme": scheme.name})
+        sentences.insert(0, desk.worded(by_whom, cited))
     if asked:
         line = scheme_line(scheme, scheme_state(scheme, desk.today), desk.words)
-        sentences.append(desk.worded(line, cited))
+        sentences.insert(0 if asked == "amount" else len(sentences), desk.worded(line, cited))
     return written(sentences, citer, [RecordRef("scheme", scheme.id, scheme.name)])
 
 

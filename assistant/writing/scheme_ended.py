@@ -48,18 +48,23 @@ def scheme_ended(request: Request, desk: Desk) -> Written | None:
     scheme = _ended(request, desk)
     if scheme is None:
         return None
-    card = scheme_card(scheme, "", desk)
+    card = over_card(scheme, desk)
     said = list(card.sentences)
-    first_sentence = re.split(r"(?<=[.;]) ", scheme.summary)[0]
-    if SAYS_END.search(first_sentence) is None:
-        over = desk.words.fill("scheme_over", {"scheme": scheme.name})
-        said.insert(0, desk.worded(over, said[0].citations))
     text = request.question.text
     is_later = presumes_later(text) or _asks_later_year(request, desk)
     is_answered = is_later or _presumes()["there"].search(text) is not None
     if is_later or not is_answered:
         said.append(desk.notice(desk.words.say("scheme_over_later" if is_later else "scheme_over_rest")))
     return replace(card, sentences=tuple(said), outcome=Outcome.ANSWERED if is_answered else Outcome.REFUSED)
+
+
+def over_card(scheme: Scheme, desk: Desk) -> Written:
+    """Return what an ended scheme was, after that it has ended: its summary may say so first itself."""
+    card = scheme_card(scheme, "", desk)
+    if SAYS_END.search(re.split(r"(?<=[.;]) ", scheme.summary)[0]):
+        return card
+    over = desk.words.fill("scheme_over", {"scheme": scheme.name})
+    return replace(card, sentences=(desk.worded(over, card.sentences[0].citations), *card.sentences))
 
 
 def _ended(request: Request, desk: Desk) -> Scheme | None:

@@ -6,13 +6,13 @@ The last day of a scheme is not the last day to apply: where the rounds are not 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.routes.conditions import atoms_of
 from assistant.routes.phrases import part
 from assistant.types import Outcome, Request, Sentence
 from assistant.writing.record_desk import Desk, written
-from assistant.writing.record_scheme import scheme_card
 from assistant.writing.scheme_names import named_schemes
 from assistant.writing.scheme_words import UPPER_BOUND, window
 from assistant.writing.seam import Written
@@ -120,71 +120,54 @@ def scheme_round(request: Request, desk: Desk) -> Written | None:
     return _told(scheme, state, request, desk)
 
 
-HOW_TO_APPLY = re.compile(
-    r"\b(?:hoe|waar|how|where|wie|wo)\b[^?]*\b(?:aanvra\w+|aan te vragen|vraag\b.*\baan|apply|beantrag\w+)\b|\b(?:hoe|waar) vraag\b",
-    re.IGNORECASE,
-)
-"""How it is asked where to apply."""
-
-
-def scheme_where(request: Request, desk: Desk) -> Written | None:
-    """Return where the one scheme is applied for that a question names, where its desk has a site; None for any other question."""
-    if HOW_TO_APPLY.search(request.question.text) is None or request.years:
-        return None
-    before = [turn.text for turn in request.question.history if turn.role == "user"]
-    named = named_schemes(request.standalone_question, desk.catalogue.schemes(), before)
-    if len(named.schemes) != 1 or not named.asks_no_more_than(HOW_WORDS, request.language):
-        return None
-    scheme = named.schemes[0]
-    is_site = SITE.fullmatch(scheme.where) is not None
-    has_site = is_site or any(
-        one.id == scheme.where and one.url.is_known for one in desk.catalogue.organisations()
-    )
-    is_over = scheme_state(scheme, desk.today) is SchemeState.ENDED
-    return scheme_card(scheme, "where", desk) if has_site and not is_over else None
-
-
-HOW_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "hoe waar how where wie wo can kan beantrage beantragen beantragt antrag aanvraag company companies employer employers business "
-        "bedrijf bedrijven werkgever werkgevers firma betrieb unternehmen arbeitgeber subsidy grant scheme zuschuss",
-    )
-)
-"""Words by which it is asked where to apply, also for whom one works."""
-
-SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|com|org)")
-"""A desk that is known by its site alone: "rijksoverheid.nl"."""
+def state_told(scheme: Scheme, desk: Desk) -> Written:
+    """Return whether a scheme that has not ended is there: its rounds or its last day, else that no end of it is known."""
+    state = scheme_state(scheme, desk.today)
+    if scheme.windows and state is SchemeState.CLOSED:
+        said = [desk.words.fill("round_stands_closed", _values(scheme, desk))]
+    elif scheme.windows or scheme.closes is not None or state is not SchemeState.OPEN:
+        said = _round(scheme, state, desk)
+    else:
+        said = [desk.words.fill("round_stands", _values(scheme, desk))]
+    return _card(scheme, said, (), desk)
 
 
 def _told(scheme: Scheme, state: SchemeState, request: Request, desk: Desk) -> Written:
-    citer = desk.citer("scheme", [scheme.id])
-    cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
-    sentences = [desk.worded(text, cited) for text in _round(scheme, state, desk)]
     asked = [
         year for year in request.years if not any(year == str(first.year) for first, _ in scheme.windows)
     ]
-    if asked:
-        text = desk.words.fill("round_year_unknown", {"years": desk.words.join(asked)})
+    return _card(scheme, _round(scheme, state, desk), asked, desk)
+
+
+def _card(scheme: Scheme, said: Sequence[str], unknown: Sequence[str], desk: Desk) -> Written:
+    """Return what is said of a scheme and what it is, after the years of which its rounds are unknown."""
+    citer = desk.citer("scheme", [scheme.id])
+    cited = citer.cite(("scheme", scheme.id), (), scheme.provenance)
+    sentences = [desk.worded(text, cited) for text in said]
+    if unknown:
+        text = desk.words.fill("round_year_unknown", {"years": desk.words.join(unknown)})
         sentences.insert(0, desk.notice(text))
     steps = (one for one in atoms_of(scheme.condition) if isinstance(one, MustDo))
     sentences += [_must_do(one, desk, cited) for one in steps if DIGIT.search(one.what) is None]
     summary = translation_of(scheme.summary, desk.words.language) or scheme.summary
     sentences.append(desk.worded(summary, cited))
     answer = written(sentences, citer, [RecordRef("scheme", scheme.id, scheme.name)])
-    return answer if scheme.windows and not asked else replace(answer, outcome=Outcome.PARTLY)
+    return answer if scheme.windows and not unknown else replace(answer, outcome=Outcome.PARTLY)
 
 
 def _round(scheme: Scheme, state: SchemeState, desk: Desk) -> list[str]:
     """Return whether a scheme is open, with its rounds where these are known, else that they are not."""
-    words = desk.words
-    values = {"scheme": scheme.name, "rounds": "", "date": ""}
+    words, values = desk.words, _values(scheme, desk)
     if scheme.windows:
-        values["rounds"] = "; ".join(window(first, last, words) for first, last in scheme.windows)
         return [words.fill(f"round_{state.value}", values)]
     if scheme.closes is not None and UPPER_BOUND not in scheme.provenance.note:
         return [words.fill("round_runs_until", {**values, "date": words.day(scheme.closes)})]
     return [words.fill("round_unconfirmed", values)]
+
+
+def _values(scheme: Scheme, desk: Desk) -> dict[str, str]:
+    rounds = "; ".join(window(first, last, desk.words) for first, last in scheme.windows)
+    return {"scheme": scheme.name, "rounds": rounds, "date": ""}
 
 
 DIGIT = re.compile(r"\d")
