@@ -11,6 +11,7 @@ from assistant.understanding.nationality import as_asked_from
 from assistant.understanding.other_one import with_the_other
 from assistant.understanding.plain import in_full
 from assistant.understanding.vmbo_tracks import with_vmbo
+from assistant.understanding.year_beside import with_the_year
 
 Mends = Callable[[str, Language], str]
 """Puts the typing errors of a message right."""
@@ -28,7 +29,7 @@ def as_meant(
     """Return the question with the messages of the person as they were meant; ours stay as they are.
 
     One that goes back to an earlier subject, or on to another one, is asked there (`going_back`), a track of the vmbo gets its school (`with_vmbo`),
-    "the other one" its name (`with_the_other`), and who only tells where they are from asks what was asked before of those (`as_asked_from`).
+    "the other one" its name (`with_the_other`), "the year before" its number (`with_the_year`), and who only tells where they are from asks what was asked before of those (`as_asked_from`).
     """
     language = question.language or _language(question, detect)
 
@@ -41,7 +42,7 @@ def as_meant(
         history=tuple(_meant_turn(turn, meant) for turn in question.history),
     )
     there = with_vmbo(going_elsewhere(going_back(mended, language), language))
-    there = with_the_other(as_asked_from(there, language))
+    there = with_the_other(as_asked_from(with_the_year(there), language))
     return names(there, language) if names is not None else there
 
 
