@@ -1,4 +1,4 @@
-"""The year before or after that of a talk is said as the year that it is."""
+"""A message that says the year beside that of the talk, and names it, is asked of the year that it names."""
 
 from __future__ import annotations
 
@@ -14,38 +14,27 @@ def said(*messages: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("messages", "meant"),
+    ("text", "meant"),
     [
-        (("wat kost een jaar hbo in 2026-2027", "en het jaar daarvoor?"), "en in 2025-2026?"),
-        (("wat kost het in 2025/26", "en het jaar erna"), "en in 2026/27"),
-        (("hoeveel studenten waren er in 2021?", "en een jaar later?"), "en in 2022?"),
-        (("what is the fee in 2026-2027?", "and the year before that?"), "and in 2025-2026?"),
-        (("was kostet es 2026?", "und im Jahr davor?"), "und in 2025?"),
-        (("in 2026-2027?", "en het jaar daarvoor", "en het jaar daarvoor"), "en in 2024-2025"),
-        (
-            ("in 2026-2027?", "en het jaar daarvoor", "en het jaar daarna?? 2027-2028 dus"),
-            "en? 2027-2028 dus",
-        ),
+        ("en het jaar daarna?? 2027-2028 dus", "en 2027-2028 dus"),
+        ("and the year after that, 2027/28?", "and 2027/28?"),
+        ("und im Jahr davor, also 2025?", "und also 2025?"),
+        ("2024 dus, het jaar ervoor", "2024 dus"),
     ],
 )
-def test_the_year_beside_is_counted_from_the_last_one_that_was_said(
-    messages: tuple[str, ...], meant: str
-) -> None:
-    assert said(*messages) == meant
+def test_the_year_that_is_named_is_what_is_asked(text: str, meant: str) -> None:
+    assert said("wat kost een jaar hbo in 2026-2027", text) == meant
 
 
 @pytest.mark.parametrize(
     "messages",
     [
-        ("en het jaar daarna?",),
-        ("wat kost een jaar hbo?", "en het jaar daarna?"),
-        (
-            "in 2020 was ik klaar",
-            "een jaar later ben ik met mijn werk gestopt, kan ik nu nog terug naar school",
-        ),
-        ("wat kost het in 2026?", "en in deeltijd?"),
-        ("kost het 2.026 euro?", "en het jaar daarna?"),
+        ("en het jaar daarna, 2027?",),
+        ("wat kost een jaar hbo in 2026?", "en het jaar daarna?"),
+        ("How many jobs were there in 2023?", "by what percentage was that up on the year before?"),
+        ("ik was klaar", "in 2020 en een jaar later ben ik met mijn werk gestopt, kan ik terug"),
+        ("wat kost het in 2026?", "en in 2027?"),
     ],
 )
-def test_without_a_year_or_in_a_story_nothing_is_changed(messages: tuple[str, ...]) -> None:
+def test_without_a_name_or_in_a_story_nothing_is_changed(messages: tuple[str, ...]) -> None:
     assert said(*messages) == messages[-1]
