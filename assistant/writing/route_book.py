@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.profile import HIGHER
 from assistant.routes.planner_index import PlannerIndex
 from assistant.types import Language
 from assistant.understanding.lexicon import Lexicon, Phrases, Sense, person_lexicon_of, phrases_of, with_names
@@ -14,7 +15,7 @@ from assistant.writing.plannings import Planning, Plannings
 from assistant.writing.record_book import Book
 from assistant.writing.records import RecordWriter
 from assistant.writing.route_by_law import by_law, law_names, other_names
-from knowledge.catalogue.types import Occupation, Offer
+from knowledge.catalogue.types import Occupation, Offer, OfferKind
 from knowledge.types import Audience
 
 
@@ -35,6 +36,16 @@ class RouteBook:
     def index(self) -> PlannerIndex:
         """The planner's index."""
         return self.planning.index
+
+    def teaches(self, school: str, kind: OfferKind) -> bool:
+        """Say whether a school may teach something of the sector of a kind, mbo or higher: false where all that is known of it is of the other."""
+        sectors = {
+            one.kind is OfferKind.MBO
+            for one in self.index.offers
+            if one.provider.value == school and (one.kind is OfferKind.MBO or one.kind.value in HIGHER)
+        }
+        is_mbo = kind is OfferKind.MBO
+        return is_mbo in sectors or not sectors or not (is_mbo or kind.value in HIGHER)
 
     def link(self, words: str) -> str | None:
         """Return the id of the occupation that words mean, None when none is near enough."""

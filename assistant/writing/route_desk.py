@@ -167,6 +167,8 @@ class RouteDesk:
             return aim.name
         name = route_phrases(self.language).get(f"aim_{level}", level)
         provider = self.talk.wanted.providers[0] if self.talk.wanted.providers else ""
+        if provider and stands is not None and not self.book.teaches(provider, stands.kind):
+            provider = ""  # the general rule holds, and not at this school
         school = self.book.book.organisations.get(provider, school_name(provider)) if provider else ""
         at = self.say("at_school", {"school": school}) if school else ""
         field = (aim.goal.field if isinstance(aim.goal, LevelGoal) else None) or aim.field

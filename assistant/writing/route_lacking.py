@@ -70,7 +70,9 @@ def _programme_lacking(desk: RouteDesk) -> tuple[Sentence, ...]:
     if any(id_ in desk.book.by_law for group in wanted.offers for id_ in group):
         return ()  # the answer says so itself
     of_subject = _of_subject(wanted, desk.book)
-    if not of_subject or _may_be(of_subject, wanted):
+    if not of_subject:
+        return _sector_lacking(wanted, desk)
+    if _may_be(of_subject, wanted):
         return ()
     others = fitting(of_subject, replace(wanted, places=(), providers=(), modes=())) or fitting(
         of_subject, Wanted(providers=wanted.providers, modes=wanted.modes)
@@ -86,6 +88,16 @@ def _programme_lacking(desk: RouteDesk) -> tuple[Sentence, ...]:
     cited = [n for name in few for n in desk.of_offer(named[name], ("Aanbieder", "Vorm", "Niveau"))]
     text = desk.say("programme_others", {"offers": desk.joined(few)})
     return (notice, Sentence(text, SentenceKind.WORDED, language, tuple(dict.fromkeys(cited))))
+
+
+def _sector_lacking(wanted: Wanted, desk: RouteDesk) -> tuple[Sentence, ...]:
+    """Return that a school is not known to teach a level of mbo or of higher education at all ("mbo-4 bij Saxion"); () where one may."""
+    kind, _ = kind_and_level(wanted.levels, wanted.kinds[0] if wanted.kinds else ())
+    if not wanted.providers or any(desk.book.teaches(one, kind) for one in wanted.providers):
+        return ()
+    schools = [desk.book.book.organisations.get(one, one) for one in wanted.providers]
+    said = desk.say("school_dropped", {"schools": desk.joined(schools)})
+    return (Sentence(said, SentenceKind.NOTICE, desk.language.value),)
 
 
 def _may_be(offers: Iterable[Offer], wanted: Wanted) -> bool:
