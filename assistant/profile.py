@@ -11,6 +11,9 @@ PROFILES = ("NT", "NG", "EM", "CM")
 HIGHER = frozenset(["ad", "hbo-bachelor", "hbo-master", "wo-bachelor", "wo-master"])
 """Levels of higher education: who has a diploma of one had another that led there (WHW art. 7.24), or passed a test at 21 (art. 7.29)."""
 
+FORMS_OF_MBO = frozenset(["BOL", "BBL"])
+"""Forms of study that mbo alone has (WEB art. 7.2.7)."""
+
 FOREIGN = ("de-", "uk-", "ib", "buitenland")
 """How the levels of diplomas from abroad begin."""
 

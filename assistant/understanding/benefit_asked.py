@@ -16,8 +16,13 @@ _DATA = Path(__file__).parent / "data" / "benefits.yaml"
 OF_WHICH_IS_KNOWN = "WW"
 """The one benefit of which the records have a rule."""
 
-LONGEST_FOLLOW_UP = 9
-"""Words of the longest message that only names another benefit than the one before: "en als ik in de wia zit?"."""
+LONGEST_FOLLOW_UP = 14
+"""Words of the longest message that only names another benefit: "sorry, ik heb geen WW, ik zit in de bijstand, mag het dan ook?"."""
+
+DENIED = re.compile(
+    r"\b(?:geen|niet|nooit|no|not|kein\w*|nicht)(?: (?:in|met|de|een|meer|any|on|mehr)){0,2} $"
+)
+"""What stands before a benefit that somebody does not have."""
 
 LONGEST_SEARCH = 5
 """Words of the longest message that only sets learning beside a benefit: "studeren met wajong"."""
@@ -57,7 +62,12 @@ def _asked(folded: str) -> BenefitAsked | None:
 
 
 def _named(folded: str) -> tuple[str, ...]:
-    return tuple(name for name, pattern in _data().names.items() if pattern.search(folded))
+    """Return the benefits that a message names and does not deny to have."""
+    return tuple(
+        name
+        for name, pattern in _data().names.items()
+        if any(DENIED.search(folded[: found.start()]) is None for found in pattern.finditer(folded))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.profile import HeldDiploma, Profile
+from assistant.profile import FORMS_OF_MBO, HIGHER, HeldDiploma, Profile
 from assistant.understanding.person_asks import kind_of
 from assistant.understanding.person_meant import person_meant
 from assistant.understanding.person_talk import Kind, Talk
@@ -252,6 +252,8 @@ def _aim_after(old: Wanted, new: Wanted) -> tuple[Wanted, bool]:
         stated["kinds"] = ()
     elif "kinds" in stated:
         stated["levels"] = ()
+    elif set(new.modes) & FORMS_OF_MBO and {kind for group in old.kinds for kind in group} <= HIGHER:
+        stated["kinds"] = ()  # "ik bedoel bbl": higher education has no such form
     return replace(old, **stated), False
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from assistant.profile import HIGHER, Experience, HeldDiploma, Profile
+from assistant.profile import FORMS_OF_MBO, HIGHER, Experience, HeldDiploma, Profile
 from assistant.types import Language
 from assistant.understanding.enrolled import is_only_enrolled
 from assistant.understanding.lexicon import Lexicon, words_of
@@ -146,7 +146,6 @@ def _lacks_mbo_for_more(walker: Walker) -> bool:
 
 
 FORMS = ("mode", "kind")
-FORMS_OF_MBO = frozenset(["BOL", "BBL"])
 COMES_FROM = frozenset(["holds", "done", "studies", "with", "after", "from"])
 """Cues behind which stands what somebody has, or does now."""
 

@@ -55,7 +55,7 @@ from assistant.writing.route_shown import of_shown
 from assistant.writing.route_standing import standing_answer
 from assistant.writing.route_steps import route_answer, show_taken
 from assistant.writing.route_told import only_tells, told_answer, with_place
-from assistant.writing.route_ways import show_ways
+from assistant.writing.route_ways import show_ways, ways_to
 from assistant.writing.seam import Written
 from assistant.writing.turned_away import exchanges
 from knowledge.catalogue.types import Offer
@@ -154,7 +154,14 @@ class RouteAnswers:
             asks_for_schemes(said)
             and not _last_message(request, book, today).wanted.schemes
             and not self._records.names_fund(request)
+            and not self._asks_size_of_named(request)
         )
+
+    def _asks_size_of_named(self, request: Request) -> bool:
+        """Say whether the size of something is asked just after a scheme was named: then of that one, and not which there are."""
+        before = next((turn.text for turn in reversed(request.question.history) if turn.role == "user"), "")
+        is_of_size = OF_A_SIZE.search(request.question.text) is not None
+        return is_of_size and bool(self._records.scheme_in(before, request.question.audience))
 
     def _told(self, talk: Talk, request: Request, book: RouteBook, today: date) -> Written | None:
         """Return the answer to a first message that tells about somebody and asks nothing, else None."""
@@ -191,6 +198,13 @@ class RouteAnswers:
             message = as_held(held) if held.told.profile.diplomas else held
             message = _with_answer(message, asked)
         return after(at_school(talk, message.wanted, book), message)
+
+
+OF_A_SIZE = re.compile(
+    r"\b(?:percentage|procent|bedrag|maximum|hoe hoog|percent|amount|how high|prozent\w*|betrag|wie hoch)\b|%",
+    re.IGNORECASE,
+)
+"""How the size of one sum or share is asked, of the scheme that a talk is about."""
 
 
 def _manner(request: Request) -> AskedAs:
@@ -349,7 +363,7 @@ def _confirmed(told: Profile, raw: object) -> Profile:
 
 
 def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
-    """Return who pays: with the ways and their prices first, where somebody wants to become something."""
+    """Return who pays: with the ways there behind it, where somebody wants to become something, and before it where their price is asked."""
     talk = desk.talk
     loan = _loan(desk)
     if loan is not None:
@@ -362,6 +376,8 @@ def _money(aim: Aim | None, desk: RouteDesk) -> Written | None:
         shows = (
             aim.offers and (not talk.continues or asks_of_way) and not (aim.is_wide or _asks_only_money(talk))
         )
+        if shows and not asks_of_way:
+            return funding_answer(aim, desk, ways_to(aim, desk), are_behind=True)
         ways = show_ways(aim, desk) if shows else ()
         if ways and talk.continues and asks_of_way == {"duration_months"}:
             return desk.written()  # "hoe lang duurt het?": who pays was not asked

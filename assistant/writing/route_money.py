@@ -15,6 +15,7 @@ from assistant.understanding.person_talk import Kind, Talk
 from assistant.understanding.told import Message
 from assistant.writing.route_aims import Aim
 from assistant.writing.route_desk import RouteDesk
+from assistant.writing.route_ways import show_ways
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import IsAtLeast, IsYounger, ReceivesBenefit
 from knowledge.catalogue.types import Offer, Organisation, Scheme
@@ -31,9 +32,16 @@ ADVICE = "leerwerkloket"
 """The desk that gives free advice everywhere, and the beginning of the ids of its regional ones."""
 
 
-def funding_answer(aim: Aim | None, desk: RouteDesk, ways: Sequence[Offer]) -> Written:
-    """Return the schemes for a person and, where an aim is known, for its offers. `ways` were shown already."""
+def funding_answer(
+    aim: Aim | None, desk: RouteDesk, ways: Sequence[Offer], are_behind: bool = False
+) -> Written:
+    """Return the schemes for a person and, where an aim is known, for its offers.
+
+    `ways` were shown already, or are shown behind the schemes: what is asked comes first.
+    """
     show_money(ways or (aim.offers if aim else ()), desk, is_short=False)
+    if aim is not None and are_behind:
+        show_ways(aim, desk)
     show_advice(desk)
     asks = []
     if aim is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.profile import FORMS_OF_MBO
 from assistant.routes.admission import person_of
 from assistant.routes.conditions import judge
 from assistant.routes.funding import funding, open_schemes
@@ -15,10 +16,8 @@ from assistant.writing.route_money import PERSON, for_person, show_closed, show_
 from assistant.writing.route_offers import kind_and_level, stand_in
 from assistant.writing.seam import Written
 from knowledge.catalogue.rules import IsYounger
-from knowledge.catalogue.types import Offer, OfferKind, Scheme, StudyMode
+from knowledge.catalogue.types import Offer, OfferKind, Scheme
 from knowledge.catalogue.validity import SchemeState, scheme_state
-
-MBO_FORMS = (StudyMode.BOL.value, StudyMode.BBL.value)
 
 
 def scheme_answer(desk: RouteDesk) -> Written | None:
@@ -73,7 +72,7 @@ def _yes(found: FundingVerdict, desk: RouteDesk) -> str:
         return ""
     if found.answer is Answer.YES:
         return desk.say("scheme_yes", {"scheme": scheme.name})
-    forms = [desk.words.value("mode", mode) for mode in scheme.offer_modes if mode not in MBO_FORMS]
+    forms = [desk.words.value("mode", mode) for mode in scheme.offer_modes if mode not in FORMS_OF_MBO]
     if found.unknown != ("offer",) or not forms:
         return ""
     return desk.say("scheme_yes_forms", {"scheme": scheme.name, "modes": desk.joined(forms, "or")})
@@ -102,7 +101,7 @@ def _offer(desk: RouteDesk) -> Offer | None:
             return fitting[0]
     kinds = wanted.kinds[0] if wanted.kinds else ()
     if not kinds and wanted.modes:
-        kinds = ("mbo",) if set(wanted.modes) & set(MBO_FORMS) else (OfferKind.HBO_BACHELOR.value,)
+        kinds = ("mbo",) if set(wanted.modes) & FORMS_OF_MBO else (OfferKind.HBO_BACHELOR.value,)
     if not kinds and not wanted.levels:
         return None
     kind, level = kind_and_level(wanted.levels, kinds)

@@ -12,9 +12,14 @@ MOST_WAYS = 4
 """Ways that are shown to somebody of whom no diploma is known."""
 
 
+def ways_to(aim: Aim, desk: RouteDesk) -> tuple[Offer, ...]:
+    """Return the ways to an aim that differ most, at most `MOST_WAYS`."""
+    return varied(aim.offers, desk, MOST_WAYS)
+
+
 def show_ways(aim: Aim, desk: RouteDesk) -> tuple[Offer, ...]:
     """Add the different ways to an aim: level and form, length, price, and the rule of each level once."""
-    ways = varied(aim.offers, desk, MOST_WAYS)
+    ways = ways_to(aim, desk)
     if not ways:
         return ()
     desk.lead("ways_one" if len(ways) == 1 else "ways_head", {"goal": desk.aim_name(aim)})

@@ -53,8 +53,9 @@ ASKED = (
     (EXISTS, {"slim": "31 december 2029", "slim scholing": "31 december 2027", "praktijkleren": "nu dicht", "lllk": "een einde noemen ze niet",
               "stap": "gestopt per 1 januari 2024", "twents": "een einde noemen ze niet", "zwolle": "staat niet in de bronnen", "mkb": "gestopt",
               "nl": "bestaat niet meer", "aftrek": "kan niet meer", "oom": "staat niet in de bronnen"}),
-    (APPLIES, {"slim": "vraagt je werkgever aan, niet jijzelf", "praktijkleren": "vraagt je werkgever aan, niet jijzelf", "lllk": "vraag je zelf aan", "twents": "vraag je zelf aan",
-               "oom": "vraagt je werkgever aan, niet jijzelf"}),
+    (APPLIES, {"slim": "vraagt de werkgever aan, niet wie leert of werkt", "praktijkleren": "vraagt de werkgever aan, niet wie leert of werkt", "lllk": "vraag je zelf aan",
+               "twents": "vraag je zelf aan",
+               "oom": "vraagt de werkgever aan, niet wie leert of werkt"}),
     (WHERE, {"slim": "rijksoverheid.nl", "praktijkleren": "RVO", "lllk": "DUO", "duo": "DUO", "oom": "OOM", "twents": "Twents Fonds voor Vakmanschap"}),
     (GIVES, {"slim scholing": "90%", "lllk": "13.470", "oom": "2.700"}),
 )  # fmt: skip
@@ -81,10 +82,10 @@ def test_a_practical_question_about_a_scheme_is_answered_first(
     ("question", "said"),
     [
         ("Does SLIM still exist?", "runs up to and including"),
-        ("who applies for the SLIM scheme?", "Your employer applies for SLIM, not you."),
+        ("who applies for the SLIM scheme?", "The employer applies for SLIM, not who learns or works there."),
         ("where do I apply for the levenlanglerenkrediet?", "Apply at: DUO"),
         ("Gibt es das Levenlanglerenkrediet noch?", "ein Ende nennen sie nicht"),
-        ("wer beantragt SLIM?", "beantragt dein Arbeitgeber"),
+        ("wer beantragt SLIM?", "beantragt der Arbeitgeber"),
         ("Wo beantrage ich Studiefinanciering?", "Antrag bei: DUO"),
     ],
 )
@@ -98,7 +99,7 @@ def test_so_it_is_in_english_and_german(chain: AnswerChain, question: str, said:
         (("wie vraagt SLIM aan?", "en waar?"), "Aanvragen bij: rijksoverheid.nl"),
         (("is STAP gestopt?", "en SLIM?"), "SLIM loopt tot en met 31 december 2029"),
         (("is STAP gestopt?", "en SLIM?", "en praktijkleren"), "bestaat nog, maar is nu dicht"),
-        (("kan ik nog SLIM aanvragen", "en wie doet dat"), "SLIM vraagt je werkgever aan"),
+        (("kan ik nog SLIM aanvragen", "en wie doet dat"), "SLIM vraagt de werkgever aan"),
         (("waar vraag ik studiefinanciering aan", "en het levenlanglerenkrediet"), "Aanvragen bij: DUO"),
         (("wat is SLIM", "bestaat dat nog"), "SLIM loopt tot en met 31 december 2029"),
     ],

@@ -1,0 +1,57 @@
+"""What a person asks is answered for what they said last: the form, the benefit, the school, and who pays before how."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import AnswerChain
+from assistant.types import Outcome
+from tests.support.talking import talk
+
+
+def test_who_pays_comes_before_the_ways_where_that_is_asked(chain: AnswerChain) -> None:
+    text = talk(chain, "ik wil lasser worden, wie betaalt dat?").text
+    assert text.index("Geld dat je zelf kunt aanvragen:") < text.index("Dit zijn de wegen naar lasser:")
+    text = talk(chain, "wat kost het om lasser te worden en wie betaalt dat").text
+    assert text.index("Dit zijn de wegen naar lasser:") < text.index("Geld dat je zelf kunt aanvragen:")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["kan ik mbo 4 doen bij saxion met vmbo tl", "mag ik met mbo 4 naar hbo bij Deltion"],
+)
+def test_no_school_is_said_to_teach_what_it_does_not(chain: AnswerChain, question: str) -> None:
+    answer = talk(chain, question)
+    assert "ken ik deze opleiding niet" in answer.sentences[0].text
+    verdict = next(one.text for one in answer.sentences if one.text.startswith("Ja"))
+    assert " bij " not in verdict
+
+
+def test_a_form_of_mbo_takes_the_place_of_higher_education(chain: AnswerChain) -> None:
+    answer = talk(
+        chain,
+        "kan ik geld lenen bij duo voor een hbo studie in deeltijd? ben 41",
+        "sorry ik bedoel een bbl opleiding",
+    )
+    assert "Nee. Levenlanglerenkrediet" in answer.text
+
+
+def test_another_benefit_than_the_one_before_is_not_taken_for_it(chain: AnswerChain) -> None:
+    answer = talk(
+        chain,
+        "Ik krijg WW. Mag ik een opleiding doen?",
+        "Sorry, ik heb geen WW. Ik heb bijstand. Mag het dan ook?",
+    )
+    assert answer.outcome is Outcome.REFUSED
+    assert "met bijstand" in answer.text
+
+
+def test_the_share_of_the_scheme_of_a_talk_is_told_and_not_which_schemes_there_are(
+    chain: AnswerChain,
+) -> None:
+    answer = talk(
+        chain,
+        "Tot wanneer loopt de SLIM-subsidie voor ons mkb-bedrijf door?",
+        "Welk percentage krijgen we vergoed na de verlenging?",
+    )
+    assert "60%" in answer.sentences[0].text
