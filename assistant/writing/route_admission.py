@@ -52,7 +52,7 @@ def admission_answer(aim: Aim, desk: RouteDesk) -> Written:
     ]
     schools = list(dict.fromkeys(desk.school(one.offer) for one in same if one.offer.provider.value))
     name = desk.aim_name(aim) if aim.rule_of is not None and not aim.is_elsewhere else ""
-    if not name and len(schools) > 1:
+    if not name and (len(schools) > 1 or aim.is_elsewhere):
         name = desk.plain_name(main.offer)
     show_verdict(main, desk, name, is_general=aim.rule_of is not None or aim.is_by_law)
     if aim.rule_of is None and len(schools) > 1:

@@ -55,3 +55,10 @@ def test_the_share_of_the_scheme_of_a_talk_is_told_and_not_which_schemes_there_a
         "Welk percentage krijgen we vergoed na de verlenging?",
     )
     assert "60%" in answer.sentences[0].text
+
+
+def test_a_programme_that_a_school_is_not_known_for_is_judged_without_its_name(chain: AnswerChain) -> None:
+    answer = talk(chain, "mag ik met mbo 4 naar Applied Computer Science bij Deltion College?")
+    assert any("niet bij Deltion College" in one.text for one in answer.sentences)
+    verdict = next(one.text for one in answer.sentences if one.text.startswith("Ja"))
+    assert "Deltion" not in verdict
