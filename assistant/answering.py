@@ -88,6 +88,19 @@ def records(hits: tuple[Hit, ...], written: Written) -> tuple[RecordRef, ...]:
     return tuple(dict.fromkeys(record for record in cited if record is not None))
 
 
+def is_of_one_offer(written: Written) -> bool:
+    """Say whether an answer is but the sentence of a record that tells what is asked of one offer: no document near it says it better.
+
+    A remark behind it says that the record is old or not confirmed; then a document may know more.
+    """
+    return (
+        written.outcome is Outcome.ANSWERED
+        and [sentence.kind for sentence in written.sentences] == [SentenceKind.WORDED]
+        and [record.kind for record in written.records] == ["offer"]
+        and not written.leaves_room
+    )
+
+
 def answer_of(
     written: Written, hits: tuple[Hit, ...], language: Language, timings: Mapping[str, float]
 ) -> Answer:

@@ -19,6 +19,7 @@ from assistant.answering import (
     SPECIAL_OUTCOMES,
     accepting,
     answer_of,
+    is_of_one_offer,
     nothing,
     notice,
     of_outsiders,
@@ -214,7 +215,8 @@ class AnswerChain:
                 yield Finished(self._answer(flow, flow.settled or nothing()))
                 continue
             request, told = flow.request, flow.told
-            first = self._of_documents(flow, request) if told is not None and not flow.stands_first else None
+            stands = told is None or flow.stands_first or is_of_one_offer(told)
+            first = None if stands else self._of_documents(flow, request)
             if told is not None and first is None:
                 whole = self._with_quotes(flow, told)
                 hits = flow.hits if whole.leaves_room else ()

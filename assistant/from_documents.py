@@ -75,7 +75,8 @@ class Documents:
         if other is not None:
             return other
         language = request.language
-        if not naming(request.standalone_question, language):
+        is_known_of_what = bool(request.question.history) and not is_of_field
+        if not naming(request.standalone_question, language) and not is_known_of_what:
             return notice(language, Outcome.ASKED_BACK, say(language, "ask_back"))
         if self.stages.refusals is None:
             return written

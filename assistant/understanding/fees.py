@@ -60,6 +60,25 @@ def asks_fee(question: str) -> bool:
     return OF_ONE.search(question) is None and FEE.search(question) is not None
 
 
+def fee_of_mbo(text: str, before: Sequence[str]) -> str:
+    """Return a question for "collegegeld" in a talk that is about mbo alone as one for what is paid there; as it is for any other.
+
+    `before` are the last messages of both sides. Only hbo and university have "collegegeld"; in mbo it is "lesgeld" or "cursusgeld"
+    (Les- en cursusgeldwet).
+    """
+    said = " ".join(before)
+    is_mbo = OF_MBO.search(said) is not None and HIGHER_NAMED.search(f"{said} {text}") is None
+    return COLLEGE_FEE.sub("lesgeld of cursusgeld", text) if is_mbo else text
+
+
+COLLEGE_FEE = re.compile(r"\bcollegegeld\b", re.IGNORECASE)
+HIGHER_NAMED = re.compile(
+    r"\b(?:hbo|wo|universite?it\w*|university|hogeschool|bachelors?|masters?|msc|bsc|ad|associate)\b|\b(?:hbo|wo)-",
+    re.IGNORECASE,
+)
+"""Higher education, or a programme of it."""
+
+
 def fee_of_outsiders(text: str, before: Sequence[str], language: Language) -> str:
     """Return a question for a fee by somebody from outside the EU as one about students from outside the EU; as it is for any other.
 

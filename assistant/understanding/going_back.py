@@ -43,14 +43,20 @@ class Back:
 def going_back(question: Question, language: Language) -> Question:
     """Return a message that goes back to an earlier subject ("terug naar mijn studiekeuze: ...") as what it asks, in the talk up to there.
 
-    The subject is the first or the one before the last. A message that names its subject in words of the talk needs no help, and comes back
-    as it is; so does any other question, and one whose subject is not found.
+    The subject is the first or the one before the last. A message that names its subject in words of the talk keeps them, and is asked right
+    behind it; any other question comes back as it is, and one whose subject is not found.
     """
     back = back_to(question.text)
-    meant = _meant(back, subjects_of(question.history, language), language) if back is not None else None
-    if back is None or meant is None:
+    if back is None:
         return question
-    return replace(question, text=back.asked or question.text, history=tuple(meant))
+    subjects = subjects_of(question.history, language)
+    named = _named_at(back, subjects, language)
+    if named is not None:
+        return replace(question, history=_up_to(subjects, named)) if back.is_sure else question
+    meant = _meant(back, subjects)
+    if meant is None:
+        return question
+    return replace(question, text=back.asked or question.text, history=meant)
 
 
 def going_elsewhere(question: Question, language: Language) -> Question:
@@ -101,15 +107,28 @@ def _begins(text: str, subject: Sequence[Turn], language: Language) -> bool:
     return said.isdisjoint(_stems(" ".join(naming(text, language))))
 
 
-def _meant(back: Back, subjects: Sequence[Sequence[Turn]], language: Language) -> list[Turn] | None:
-    """Return the talk up to the end of the subject that is gone back to, None where it is not known or named."""
+def _meant(back: Back, subjects: Sequence[Sequence[Turn]]) -> tuple[Turn, ...] | None:
+    """Return the talk up to the end of the subject that is gone back to without its name, None where it is not known."""
     if _patterns().first.match(back.thing):
-        return list(subjects[0]) if subjects else None
-    named = _stems(" ".join(naming(back.thing, language))) - _patterns().empty
-    is_named = any(_share(named, subject) >= ENOUGH for subject in subjects)
-    if is_named or not back.is_sure or len(subjects) < LEAST_SUBJECTS:
+        return _up_to(subjects, 0) if subjects else None
+    return (
+        _up_to(subjects, len(subjects) - LEAST_SUBJECTS)
+        if back.is_sure and len(subjects) >= LEAST_SUBJECTS
+        else None
+    )
+
+
+def _named_at(back: Back, subjects: Sequence[Sequence[Turn]], language: Language) -> int | None:
+    """Return the place of the last subject that has enough of the words of the thing, None where none has."""
+    if _patterns().first.match(back.thing):
         return None
-    return [turn for subject in subjects[:-1] for turn in subject]
+    named = _stems(" ".join(naming(back.thing, language))) - _patterns().empty
+    having = [place for place, subject in enumerate(subjects) if _share(named, subject) >= ENOUGH]
+    return having[-1] if having else None
+
+
+def _up_to(subjects: Sequence[Sequence[Turn]], place: int) -> tuple[Turn, ...]:
+    return tuple(turn for subject in subjects[: place + 1] for turn in subject)
 
 
 def _share(named: frozenset[str], subject: Sequence[Turn]) -> float:

@@ -10,6 +10,7 @@ from assistant.types import Language, Question, Request, Turn
 from assistant.understanding.difference import with_both
 from assistant.understanding.focus import beside, focus_of, in_words
 from assistant.understanding.framing import unframed
+from assistant.understanding.language_meant import language_meant
 from assistant.understanding.leaning import (
     asks_again,
     asks_more,
@@ -34,9 +35,6 @@ from assistant.understanding.weighing import (
 )
 from knowledge.types import QuestionWord
 
-SHORTEST_SURE = 4
-"""Words from which the language of a message is told without the message before it."""
-
 
 def understand(
     question: Question, detect: Callable[[str], str], about: Sequence[Turn] | None = None
@@ -45,14 +43,9 @@ def understand(
 
     `about` are the turns in which the talk got its topic, before all others; None for all alike. Chat words are written in
     full, in the earlier turns too, and what stands around a message is left out. A follow-up ("hoe lang duurt dat?") gets what the talk is
-    about beside it; one that asks for more is the earlier question again. The language of a very short message is
-    that of the conversation.
+    about beside it; one that asks for more is the earlier question again.
     """
-    previous = next((turn.text for turn in reversed(question.history) if turn.role == "user"), "")
-    is_short = len(question.text.split()) < SHORTEST_SURE
-    language = question.language or Language(
-        detect(f"{previous} {question.text}" if is_short else question.text)
-    )
+    language = language_meant(question, detect)
     said = in_words(question.history, language)
     plain = in_full_years(without_reason(unframed(in_full(question.text, language), language)))
     pointed = with_occupation(by_place(plain, said, language), said, language)

@@ -155,7 +155,19 @@ def _goes_on(said: Said) -> bool:
     has_head = any(said.reading.values(kind) for kind in HEADS)
     asks_of_focus = not has_head and bool(asks & {"list", "count", *FIELDS})
     asks_form = bool(said.reading.values("mode")) and ASKS_WHAT_IT_IS.match(said.text) is not None
-    return said.own is not None or asks_of_focus or asks_form or continues(said.text, said.language)
+    return (
+        said.own is not None
+        or asks_of_focus
+        or asks_form
+        or _names_another(said, asks)
+        or continues(said.text, said.language)
+    )
+
+
+def _names_another(said: Said, asks: frozenset[str]) -> bool:
+    """Say whether a message only names another programme, however long its name: "en Leraar vo tweede graad ... daar?"."""
+    begins = BEGINS.search(said.text) is not None
+    return begins and bool(said.reading.values("offer")) and not (asks or said.reading.values("verb"))
 
 
 def following(

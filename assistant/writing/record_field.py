@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Outcome, SentenceKind
@@ -69,6 +69,12 @@ ABROAD = re.compile(
 )
 """Words for the fee that is not the statutory one."""
 
+HOW_LONG_VALID = re.compile(
+    r"\b(?:gelden|geldt|gold|geldig|geldigheid|verloopt|verlengen|valid|expires?|validity|gilt|gelten|gültig|gültigkeit)\b",
+    re.IGNORECASE,
+)
+"""How long a certificate holds, which is not how long its course takes."""
+
 SAYS_UNKNOWN = re.compile(
     r"\b(?:niet in de bronnen|not in the sources|nicht in den quellen|niet bekend|not known|nicht bekannt)\b",
     re.IGNORECASE,
@@ -101,6 +107,8 @@ class MissingField:
 
     def _has_value(self, text: str) -> bool:
         if self.is_abroad and not ABROAD.search(text):
+            return False
+        if self.fields == ("duration_months",) and HOW_LONG_VALID.search(text):
             return False
         return any(pattern.search(text) for name in self.fields for pattern in VALUES[name])
 
@@ -145,6 +153,58 @@ NEVER_HELD: Mapping[str, re.Pattern[str]] = {
 def never_held(reading: Reading) -> NeverHeld | None:
     """Return what a message asks that no record has, None where it asks none of that."""
     return next((NeverHeld(name) for name in NEVER_HELD if name in reading.values("ask")), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOfOther:
+    """Fields that are asked of offers: a value of them that is said of another programme, by its name, is no answer."""
+
+    fields: tuple[str, ...]
+    offers: frozenset[str]
+    """Ids of all offers that the question may mean."""
+    named_in: Callable[[str], tuple[frozenset[str], ...]]
+    """Returns the ids of the offers that a text names, per name."""
+
+    def is_held_by(self, written: Written) -> bool:
+        """Say whether the first value that an answer gives is of such an offer, or of none by its name; any refusal stands as it is."""
+        if written.outcome not in (Outcome.ANSWERED, Outcome.PARTLY):
+            return True
+        first = next(
+            (one.text for one in written.sentences if one.kind in TOLD and self._has_value(one.text)), ""
+        )
+        if self.fields == ("duration_months",) and HOW_LONG_VALID.search(first):
+            return False
+        named = self.named_in(first)
+        return not named or any(self.offers & ids for ids in named)
+
+    def _has_value(self, text: str) -> bool:
+        return any(pattern.search(text) for name in self.fields for pattern in VALUES[name])
+
+
+OF_ONE = ("costs", "duration_months", "starts", "ects")
+"""Fields of which each programme has its own value."""
+
+
+def value_of_other(
+    said: Sequence[tuple[str, Reading]],
+    before: frozenset[str],
+    named_in: Callable[[str], tuple[frozenset[str], ...]],
+) -> ValueOfOther | None:
+    """Return the fields that a question asks of the offers that it names or, where it names none, of those that its talk named `before`.
+
+    None where no field is asked of which each programme has its own value, where no offer is named, and for a question about a
+    kind or field of programmes.
+    """
+    asked = next((reading for _, reading in said if set(reading.values("ask")) & set(OF_ONE)), None)
+    if HOW_LONG_VALID.search(said[0][0]) is not None:
+        return None
+    if asked is None or any(
+        reading.values(kind) for _, reading in said for kind in ("kind", "level", "field")
+    ):
+        return None
+    named = frozenset(id_ for _, reading in said for id_ in reading.values("offer"))
+    fields = tuple(name for name in OF_ONE if name in asked.values("ask"))
+    return ValueOfOther(fields, named or before, named_in) if named or before else None
 
 
 def missing_field(

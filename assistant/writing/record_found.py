@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.understanding.filters import NEARBY_KM, Ask, Asked
 from assistant.writing.record_desk import Desk
 from knowledge.catalogue.queries import Listing, Near, OfferFilter, OfferSort
+from knowledge.catalogue.records import Catalogue
 from knowledge.catalogue.types import Offer, OfferState
 
 ELSEWHERE_KM = 60.0
@@ -24,8 +25,10 @@ class Found:
 
 
 def found_offers(asked: Asked, desk: Desk) -> Found:
-    """Return the offers that a question means, without those that have ended."""
+    """Return the offers that a question means, without those that have ended, unless a field is asked of no others by their name."""
     wanted = replace(asked.filter, state=asked.filter.state or ALIVE)
+    if asked.ask is Ask.FIELDS and names_ended(asked, desk.catalogue):
+        wanted = replace(wanted, state=asked.filter.state or (OfferState.ENDED.value,))
     sort = OfferSort.DISTANCE if wanted.near else OfferSort.NAME
     listing = desk.catalogue.listing(wanted, sort)
     only: set[str] | None = set(asked.offers) or None
@@ -36,6 +39,13 @@ def found_offers(asked: Asked, desk: Desk) -> Found:
         only = _following(asked, desk)
         listing = desk.catalogue.listing(replace(wanted, field=(), provider=(), place=()), sort)
     return Found(tuple(id_ for id_ in listing.ids if only is None or id_ in only), listing)
+
+
+def names_ended(asked: Asked, catalogue: Catalogue) -> bool:
+    """Say whether all offers that a question names have ended."""
+    return bool(asked.offers) and all(
+        offer.state is OfferState.ENDED for offer in catalogue.offers(asked.offers)
+    )
 
 
 def elsewhere(asked: Asked, desk: Desk) -> tuple[str, Found] | None:

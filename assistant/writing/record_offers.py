@@ -13,7 +13,14 @@ from assistant.writing.record_costs import fee_records
 from assistant.writing.record_desk import Desk, chips, filter_words, written
 from assistant.writing.record_found import ELSEWHERE_KM, Found, elsewhere, found_offers, unstated_there
 from assistant.writing.record_remarks import SHOWN, nothing_found, noun, remarks
-from assistant.writing.record_values import Once, cite_value, is_known, shared, value_text
+from assistant.writing.record_values import (
+    Once,
+    cite_value,
+    is_known,
+    is_of_some_mbo_level,
+    shared,
+    value_text,
+)
 from assistant.writing.record_words import Words
 from assistant.writing.seam import Written
 from knowledge.catalogue.occupation_index import forms
@@ -72,7 +79,10 @@ def offers_answer(asked: Asked, desk: Desk, first: int = 1) -> Written | None:
     records = [RecordRef("offer", id_, names[id_]) for id_ in found.ids]
     answer = written(sentences, citer, records, _follow_ups(asked, found, first + len(offers), desk.words))
     answer = replace(answer, filters=chips(asked, desk.words))
-    return answer if has_value else replace(answer, outcome=Outcome.REFUSED)
+    if has_value:
+        return answer
+    tells_some = any(is_of_some_mbo_level(offer, name) for offer in offers for name in asked.fields)
+    return replace(answer, outcome=Outcome.PARTLY if tells_some else Outcome.REFUSED)
 
 
 def _none_found(asked: Asked, found: Found, desk: Desk) -> Written | None:

@@ -19,12 +19,13 @@ from assistant.understanding.thread import LISTED, Said, Step, after, without_ri
 from assistant.understanding.topic import surely_points
 from assistant.writing.record_book import Book
 from assistant.writing.record_desk import Desk
-from assistant.writing.record_found import ALIVE
+from assistant.writing.record_found import ALIVE, names_ended
 from assistant.writing.record_school import at_their_school
 from assistant.writing.record_siblings import of_sibling
 from assistant.writing.record_steps import FEW_TO_TELL, answered
 from assistant.writing.turned_away import was_turned_away
 from knowledge.catalogue.folding import folded
+from knowledge.catalogue.types import OfferState
 from knowledge.types import QuestionWord
 
 READINGS = (True, False)
@@ -168,16 +169,22 @@ def _limits_nothing(reading: Reading) -> bool:
 
 
 def _possible(step: Step, reading: Reading, book: Book) -> Step:
-    """Return a follow-up as it is, or without what it leaves nothing of: the school of before beside another place, or the form of
-    before where another programme is named ("kan dat ook duaal?", "en chemie?").
+    """Return a follow-up as it is, or without what it leaves nothing of: the school of before beside another place, or the form, kind or
+    level of before where another programme is named ("kan dat ook duaal?", "en chemie?").
     """
     if _offers_of(step.asked, book):
         return step
     other = without_rival(step)
     if _offers_of(other.asked, book) or reading.values("mode") or not reading.names_programmes:
         return other
-    free = replace(step, asked=replace(step.asked, filter=replace(step.asked.filter, mode=())))
-    return free if _offers_of(free.asked, book) else other
+    wanted = step.asked.filter
+    without = (
+        replace(wanted, mode=()),
+        replace(wanted, kind=(), level=()),
+        replace(wanted, mode=(), kind=(), level=()),
+    )
+    freed = (replace(step, asked=replace(step.asked, filter=one)) for one in without)
+    return next((one for one in freed if _offers_of(one.asked, book)), other)
 
 
 def _lasting(step: Step | None, book: Book) -> Step | None:
@@ -186,8 +193,9 @@ def _lasting(step: Step | None, book: Book) -> Step | None:
 
 
 def _offers_of(asked: Asked, book: Book) -> list[str]:
-    """Return the offers that are left by name and filter, those that have ended left out."""
-    wanted = replace(asked.filter, state=asked.filter.state or ALIVE)
+    """Return the offers that are left by name and filter, those that have ended left out unless no others are named."""
+    states = (*ALIVE, OfferState.ENDED.value) if names_ended(asked, book.catalogue) else ALIVE
+    wanted = replace(asked.filter, state=asked.filter.state or states)
     return [id_ for id_ in book.catalogue.listing(wanted).ids if not asked.offers or id_ in asked.offers]
 
 

@@ -10,7 +10,7 @@ from assistant.writing.record_citing import RecordCiter
 from assistant.writing.record_costs import cite_cost
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_words import Words, costs_of_year, costs_text
-from knowledge.catalogue.types import Offer
+from knowledge.catalogue.types import Offer, OfferKind
 
 CITED_PARTS = {
     "costs": ("Kosten",),
@@ -65,11 +65,18 @@ def is_known(offer: Offer, name: str, years: tuple[str, ...]) -> bool:
     return bool(getattr(offer, name).is_known)
 
 
+def is_of_some_mbo_level(offer: Offer, name: str) -> bool:
+    """Say whether all that is known of the level of an offer is that it is mbo: whether it is mbo or hbo is told then."""
+    return name == "level" and offer.kind is OfferKind.MBO and not offer.level.is_known
+
+
 def value_text(offer: Offer, name: str, years: tuple[str, ...], words: Words) -> str:
     """Return a field of an offer with its label, or that it is not known."""
     if name == "costs":
         return _costs_text(offer, years, words)
     fact = getattr(offer, name)
+    if is_of_some_mbo_level(offer, name):
+        return words.say("level_some_mbo")
     if not fact.is_known:
         return words.say(f"unknown_{name}")
     values: dict[str, str] = {}

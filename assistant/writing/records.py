@@ -11,6 +11,7 @@ from itertools import islice
 
 from assistant.types import Language, Request, Turn
 from assistant.understanding.asked_by_employer import asked_by_employer
+from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.of_trade import trade_asked
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.thread import Step
@@ -19,7 +20,7 @@ from assistant.writing.record_book import Book, book_of
 from assistant.writing.record_citing import Key
 from assistant.writing.record_desk import Desk
 from assistant.writing.record_facts import schemes_answer
-from assistant.writing.record_field import WorkOfTrade, missing_field, never_held
+from assistant.writing.record_field import WorkOfTrade, missing_field, never_held, value_of_other
 from assistant.writing.record_offers import offers_told, value_of_all
 from assistant.writing.record_places import without_own_place
 from assistant.writing.record_school import HIGHER
@@ -30,6 +31,7 @@ from assistant.writing.record_unknown import Unknown, unknown_answer
 from assistant.writing.record_whether import with_whether
 from assistant.writing.record_words import Words
 from assistant.writing.remark_told import remark_told
+from assistant.writing.said_again import lists_again
 from assistant.writing.scheme_names import named_schemes
 from assistant.writing.seam import FieldGate, Written
 from assistant.writing.turned_away import exchanges
@@ -76,7 +78,7 @@ class RecordWriter:
             return told  # what is done in a trade no record says
         for step in different(self._steps(request, book, desk)):
             found = answered(step, desk) if step is not None else None
-            if step is not None and found is not None:
+            if step is not None and found is not None and not lists_again(request, found):
                 return with_whether(request.question.text, step, found, desk, request.language)
         link = partial(self._link, audience, today) if self._link is not None else None
         return trained_for(request, book.lexicon(request.language), desk, link)
@@ -180,7 +182,20 @@ class RecordWriter:
         said = [DENIED.sub(" ", text) for text in (request.question.text, request.standalone_question)]
         if SAME.search(request.question.text):
             said += [turn.text for turn in reversed(request.question.history) if turn.role == "user"][:TURNS]
-        return missing_field([(text, read(text, lexicon)) for text in said], request.years, desk)
+
+        def named_in(text: str) -> tuple[frozenset[str], ...]:
+            return tuple(frozenset(ids) for ids in read(text, lexicon).groups("offer"))
+
+        reads = [(text, read(text, lexicon)) for text in said]
+        missing = missing_field(reads, request.years, desk)
+        return missing or value_of_other(reads, self._named_before(request, lexicon), named_in)
+
+    def _named_before(self, request: Request, lexicon: Lexicon) -> frozenset[str]:
+        """Return the ids of the offers that the messages of a talk and our last answer name, of which a follow-up may be asked."""
+        turns = request.question.history
+        last = next((turn.text for turn in reversed(turns) if turn.role == "assistant"), "")
+        said = [turn.text for turn in turns if turn.role == "user"][-TURNS:]
+        return frozenset(id_ for text in (*said, last) for id_ in read(text, lexicon).values("offer"))
 
     def brought_in(self, audience: Audience) -> frozenset[str]:
         """Return the ids of the sources with records that are not of the bundled library."""

@@ -12,12 +12,10 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.profile import Profile
-from assistant.routes.admission import verdict
-from assistant.routes.planner import plan
 from assistant.routes.profile_json import BadProfileError, profile_from
-from assistant.routes.route_cli import constraints_of
-from assistant.routes.types import DecidingQuestion, OccupationGoal
+from assistant.routes.types import OccupationGoal
 from assistant.types import Language, Request
+from assistant.understanding.advice_asked import asks_advice
 from assistant.understanding.afterwards import after_that
 from assistant.understanding.asked_as import AskedAs, asked_as
 from assistant.understanding.asked_backwards import from_the_front, subject_needed
@@ -31,7 +29,7 @@ from assistant.understanding.person_thread import after
 from assistant.understanding.request import needs_what_was_said
 from assistant.understanding.telling import as_held, read_message
 from assistant.understanding.telling_parts import HELD, NO_ROLE
-from assistant.understanding.told import Message, Told
+from assistant.understanding.told import Message
 from assistant.understanding.training_place import training_place_asked
 from assistant.writing.joining import joined
 from assistant.writing.records import RecordWriter
@@ -43,6 +41,7 @@ from assistant.writing.route_aims import Aim, aim_of
 from assistant.writing.route_assumed import show_assumed
 from assistant.writing.route_book import RouteBook, RouteBooks
 from assistant.writing.route_comparison import comparison_answer
+from assistant.writing.route_deciding import deciding_question, with_answer
 from assistant.writing.route_desk import RouteDesk
 from assistant.writing.route_entrance import beginnings_answer, entrance_answer
 from assistant.writing.route_entry import entry_answer
@@ -88,6 +87,8 @@ class RouteAnswers:
 
     def answer(self, request: Request, audience: Audience, today: date) -> Written | None:
         """Return the answer, or None for a question that is not about somebody's own way."""
+        if request.question.history and asks_advice(request.question.text):
+            return None
         text = from_the_front(request.question.text, request.language)
         if text == request.question.text:
             return self._answer(request, audience, today)
@@ -189,14 +190,14 @@ class RouteAnswers:
         names_another = NAMES_ANOTHER.match(text) or _names_option(message, talk)
         is_other_aim = talk.knows_school and names_another and not message.denies  # "of ad?" is where to
         if talk.kind is not None and _is_bare(message) and not is_other_aim:
-            asked = _asked(talk, book, language, today)
+            asked = deciding_question(talk, book, language, today)
             expects = asked is None or asked.key == "diplomas" or message.denies or bool(talk.is_vague)
             whole = (
                 f"{talk.is_vague} {text}" if talk.is_vague else text
             )  # "kader", after "welke leerweg vmbo heb je?"
             held = read_message(whole, lexicon, language, today, HELD if expects else NO_ROLE)
             message = as_held(held) if held.told.profile.diplomas else held
-            message = _with_answer(message, asked)
+            message = with_answer(message, asked)
         return after(at_school(talk, message.wanted, book), message)
 
 
@@ -311,39 +312,6 @@ def _is_bare(message: Message) -> bool:
     """Say whether a message only answers or corrects: it asks nothing and aims at nothing but a level."""
     wanted = message.wanted
     return not (wanted.intents or wanted.asks or wanted.occupations or wanted.becomes or wanted.words)
-
-
-def _asked(talk: Talk, book: RouteBook, language: Language, today: date) -> DecidingQuestion | None:
-    """Return the question that our last answer ended with, worked out again: it follows from the talk."""
-    aim = aim_of(talk, book, language, today)
-    if aim is None:
-        return None
-    catalogue = book.index.catalogue
-    if talk.kind is Kind.ADMISSION:
-        offer = aim.rule_of or (aim.offers[0] if aim.offers else None)
-        return verdict(talk.profile, offer, catalogue.national_rules, today).question if offer else None
-    if not talk.knows_school:
-        return DecidingQuestion("diplomas")
-    if talk.kind is Kind.ROUTE and aim.goal is not None:
-        return plan(talk.profile, aim.goal, constraints_of(talk.profile, None), book.index, today).question
-    return None
-
-
-def _with_answer(message: Message, asked: DecidingQuestion | None) -> Message:
-    """Return a message with what a bare "ja", "nee" or number says in answer to our question."""
-    if asked is None:
-        return message
-    told: Told = message.told
-    if asked.key == "subjects" and told.is_empty and (message.agrees or message.denies):
-        return replace(message, told=replace(told, subjects=dict.fromkeys(asked.options, message.agrees)))
-    if asked.key in ("age", "birth_date") and message.bare_number and told.profile.age is None:
-        return replace(message, told=replace(told, profile=replace(told.profile, age=message.bare_number)))
-    if asked.key == "employer" and told.is_empty and (message.agrees or message.denies):
-        profile = replace(
-            told.profile, has_employer=message.agrees, is_recognised_employer=message.agrees or None
-        )
-        return replace(message, told=replace(told, profile=profile))
-    return message
 
 
 def _confirmed(told: Profile, raw: object) -> Profile:

@@ -51,6 +51,21 @@ def says_nothing_new(request: Request, written: Written) -> bool:
     return bool(year) and not any(year in text for text in told)
 
 
+def lists_again(request: Request, written: Written) -> bool:
+    """Say whether an answer tells but of one thing, which our last answer named, to a message that asks which several there are."""
+    last = next((turn.text for turn in reversed(request.question.history) if turn.role == "assistant"), "")
+    named = [one.name for one in written.records]
+    return len(named) == 1 and named[0] in last and WHICH_ONES.search(request.question.text) is not None
+
+
+WHICH_ONES = re.compile(
+    r"\b(?:welke|wat voor|which|what|welche)\s+(?:[\w-]+\s+)?(?:richtingen|opleidingen|ad'?s|studies|cursussen|programma'?s|varianten|bachelors|masters|"
+    r"programmes|courses|directions|fields|studiengänge|richtungen|kurse|ausbildungen)\b|\bhoe heten\b|\bwhat are they called\b|\bwie heißen\b",
+    re.IGNORECASE,
+)
+"""A question for the names of several."""
+
+
 def of_now(request: Request, written: Written, today: date) -> Written:
     """Return whether what an answer says again may still hold, with its sources."""
     said = _said(request)

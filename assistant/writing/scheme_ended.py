@@ -40,6 +40,12 @@ def presumes_later(text: str) -> bool:
     return _presumes()["later"].search(text) is not None
 
 
+def _is_of_last_round(text: str, card: Written) -> bool:
+    """Say whether a question asks for the last round of a scheme, which what is told of its end names."""
+    named = _presumes()["round"]
+    return named.search(text) is not None and any(named.search(one.text) for one in card.sentences)
+
+
 def scheme_ended(request: Request, desk: Desk) -> Written | None:
     """Return that the one scheme has ended that a question names, or its talk is about; None where it names none that has.
 
@@ -52,7 +58,7 @@ def scheme_ended(request: Request, desk: Desk) -> Written | None:
     said = list(card.sentences)
     text = request.question.text
     is_later = presumes_later(text) or _asks_later_year(request, desk)
-    is_answered = is_later or _presumes()["there"].search(text) is not None
+    is_answered = is_later or _presumes()["there"].search(text) is not None or _is_of_last_round(text, card)
     if is_later or not is_answered:
         said.append(desk.notice(desk.words.say("scheme_over_later" if is_later else "scheme_over_rest")))
     return replace(card, sentences=tuple(said), outcome=Outcome.ANSWERED if is_answered else Outcome.REFUSED)

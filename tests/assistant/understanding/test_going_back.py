@@ -58,7 +58,6 @@ def test_the_first_question_is_the_subject_with_which_the_talk_began(text: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "terug naar lassen: hoe lang duurt het?",
         "nog een vraag over warmtepompen: wie geeft dat?",
         "Hoe lang duurt dat?",
         "Kan ik terug naar school?",
@@ -68,6 +67,15 @@ def test_a_message_that_names_its_subject_or_goes_on_stays_as_it_is(text: str) -
     question = Question(text, history=LASSEN)
 
     assert going_back(question, NL) == question
+
+
+def test_what_is_gone_back_to_by_its_name_is_asked_right_behind_it() -> None:
+    text = "terug naar lassen: hoe lang duurt het en wat kost het?"
+
+    found = going_back(Question(text, history=LASSEN), NL)
+
+    assert found.text == text
+    assert _asked(found.history) == ["Wat kost lassen niveau 2 in Ommen?", "en in de avond?"]
 
 
 def test_the_first_message_of_a_talk_goes_back_to_nothing() -> None:

@@ -21,7 +21,7 @@ from assistant.understanding.plain import in_full
         ),
         ("Wrm is er tekort?", Language.DUTCH, "Waarom is er tekort?"),
         ("hoevel jaar duurt het", Language.DUTCH, "hoeveel jaar duurt het"),
-        ("hbo ict dicht bij huis in Deventer", Language.DUTCH, "hbo ict dichtbij in Deventer"),
+        ("hbo ict dicht bij huis in Deventer", Language.DUTCH, "HBO-ICT dichtbij in Deventer"),
         ("wat is een leerwerkbedrijf", Language.DUTCH, "wat is een leerbedrijf"),
         ("moet ik ver reizen voor hbo techniek", Language.DUTCH, "moet ik ver reizen voor hbo techniek"),
         ("hoe lang heb ik om dat terug te betalen", Language.DUTCH, "hoe lang heb ik om dat terugbetalen"),
