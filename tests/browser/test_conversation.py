@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
 
+from assistant.interface.handlers import PageHandlers
 from assistant.interface.settings import PageSettings
 from tests.browser.conftest import served
 from tests.support.page_twins import demonstration
@@ -210,6 +212,26 @@ def test_who_comes_when_it_is_full_is_told_so_and_keeps_the_question(visit):
         assert second.input_value(BOX) == QUESTION
         assistant.gate.set()
         first.wait_for_selector(DONE)
+
+
+@pytest.mark.parametrize("button", [None, "#lw-stuur"], ids=["enter", "button"])
+def test_a_message_is_taken_that_is_sent_while_the_one_before_it_still_ends(site, visit, monkeypatch, button):
+    counted = PageHandlers._counted
+
+    async def slowly(handlers, conversation):
+        await asyncio.sleep(1.0)
+        await counted(handlers, conversation)
+
+    monkeypatch.setattr(PageHandlers, "_counted", slowly)
+    page = visit(site.url)
+    for text in (QUESTION, "Mag ik naar het hbo?"):
+        before = len(site.assistant.questions)
+        page.fill(BOX, text)
+        page.click(button) if button else page.press(BOX, "Enter")
+        page.wait_for_selector(f"#lw-nu .lw-vraag >> text={text}", timeout=10_000)
+        page.wait_for_selector(DONE)
+    page.wait_for_timeout(1_500)
+    assert len(site.assistant.questions) == before + 1, "the message was asked twice"
 
 
 def test_one_browser_does_not_see_the_conversation_of_another(site, visit):

@@ -133,6 +133,31 @@
     const sentence = document.querySelector("#lw-melding p")?.textContent ?? "";
     if (region.textContent !== sentence) region.textContent = sentence;
   };
+  // Gradio skips a message that is sent while its event of the one before still ends, which is a moment after the answer is
+  // there: nobody can tell. What stands in the box after that is sent once more, in the same way; Gradio skips that one where
+  // the first was taken.
+  let waiting = 0;
+  const sendUntilTaken = (send) => {
+    clearInterval(waiting);
+    const sent = questionBox()?.value.trim();
+    if (!sent || document.querySelector('#lw-nu [aria-busy="true"]')) return;
+    let left = 8;
+    waiting = setInterval(() => {
+      const isTaken = questionBox()?.value.trim() !== sent || document.querySelector('#lw-nu [aria-busy="true"], #lw-melding .lw-let-op');
+      if (isTaken || left === 0) { clearInterval(waiting); return; }
+      left -= 1;
+      send();
+    }, 250);
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.isTrusted || event.target !== questionBox()) return;
+    sendUntilTaken(() => questionBox()?.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true, cancelable: true })));
+  });
+  addEventListener("click", (event) => {
+    const button = event.isTrusted && event.target instanceof Element ? event.target.closest("#lw-stuur") : null;
+    if (button) sendUntilTaken(() => button.click());
+  });
+
   let wasAnswering = false;
   let seenTurn = "";
   let hasScrolled = false; // by hand: the page moves by itself, too, when what stands in it grows or goes
